@@ -1,0 +1,9 @@
+DROP TABLE entry_terms;
+DROP TABLE entries;
+DROP TABLE outages;
+DROP TABLE set_aside;
+DROP TABLE errands;
+DROP TABLE exhibits;
+DROP TABLE texts;
+DROP TABLE events;
+DROP TABLE matters;

@@ -1,0 +1,410 @@
+//! Joining: every account begins with a mailed one-time link, except those of the command line.
+
+use super::signing_in::{key, network, throttle_key, try_once};
+use super::{AccountError, MailAddress, Passwords, Secret, fresh_id, hash_of, letters, open_session};
+use crate::domain::actor::{Role, Strength};
+use crate::domain::clock::Moment;
+use crate::domain::ids::{PersonId, PlatformId};
+use crate::domain::text::Language;
+use crate::store::Hash;
+use crate::store::account_letters::AccountLetterKind;
+use crate::store::people::Person;
+use crate::store::standings::Standing;
+use crate::store::throttles::Allowance;
+use crate::store::tokens::{Purpose, Token};
+use crate::store::{Sealed, Store, Tx, centre, people, sessions, standings, tokens};
+use serde::{Deserialize, Serialize};
+use std::net::IpAddr;
+
+const MINUTE: i64 = 60;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+/// How long a link works, in seconds. Whoever invites cannot know when the other reads their mail.
+fn lifetime(purpose: Purpose) -> i64 {
+    match purpose {
+        Purpose::Confirm => 60 * MINUTE,
+        Purpose::Reset => 30 * MINUTE,
+        Purpose::Invite => 14 * DAY,
+        Purpose::Setup => 7 * DAY,
+    }
+}
+
+/// Letters that one network may cause.
+const PER_NETWORK: Allowance = Allowance { tries: 30, seconds: 60 * MINUTE };
+/// Letters that one mail address may get.
+const PER_MAIL: Allowance = Allowance { tries: 5, seconds: 60 * MINUTE };
+
+/// What a link brings for somebody who is not known yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Brought {
+    /// The mail address that following the link proves; empty for the first registrar, who has
+    /// nobody to send mail to yet.
+    pub mail: String,
+    /// How the person is called, if whoever invites said so.
+    pub name: String,
+    /// What the person will be.
+    pub role: Role,
+    /// For which platform.
+    pub platform: Option<PlatformId>,
+    /// In which language the person reads.
+    pub language: Language,
+}
+
+/// A registrar's invitation.
+pub struct Invitation {
+    /// To whom.
+    pub mail: MailAddress,
+    /// How they are called.
+    pub name: String,
+    /// As what.
+    pub role: Role,
+    /// For which platform; needed for [`Role::Platform`].
+    pub platform: Option<PlatformId>,
+    /// In which language the letter is written.
+    pub language: Language,
+}
+
+/// A link that works, opened but not yet followed.
+pub struct Opened {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whose account it is for, if that exists already.
+    pub person: Option<Person>,
+    /// What it brings, if there is no account yet.
+    pub brought: Option<Brought>,
+}
+
+/// What somebody chose who followed a link to a new account.
+pub struct NewPerson {
+    /// The mail address.
+    pub mail: MailAddress,
+    /// The name.
+    pub name: String,
+    /// The language of pages and letters.
+    pub language: Language,
+    /// The password's hash; `None` for an account that nobody can sign in to yet.
+    pub password_hash: Option<String>,
+    /// What the person is.
+    pub role: Role,
+    /// For which platform.
+    pub platform: Option<PlatformId>,
+}
+
+/// Somebody who joined: a session is open for them.
+pub struct Joined {
+    /// Who.
+    pub person: PersonId,
+    /// What the cookie holds.
+    pub secret: Secret,
+}
+
+/// The path of the page that `secret` opens.
+pub(super) fn path(secret: &Secret) -> String {
+    format!("/link/{}", secret.text())
+}
+
+/// Sends a link to open an account, or, where there is one already, a letter that says so. The
+/// caller cannot tell which.
+///
+/// # Errors
+/// [`AccountError::TooMany`] for a network that asks too often, or what the store said.
+pub async fn ask_for_account(
+    store: &Store,
+    mail: MailAddress,
+    language: Language,
+    from: Option<IpAddr>,
+    now: Moment,
+) -> Result<(), AccountError> {
+    store
+        .write(move |tx| {
+            let Some(known) = may_write_to(tx, &mail, from, now)? else { return Ok(()) };
+            let to = Sealed::seal(mail.as_str());
+            if let Some(person) = known {
+                return letters::post(tx, AccountLetterKind::Known, &to, person.language, None, now);
+            }
+            let brought = Brought {
+                mail: mail.as_str().to_owned(),
+                name: String::new(),
+                role: Role::Consumer,
+                platform: None,
+                language,
+            };
+            let secret = make(tx, Purpose::Confirm, None, Some(&brought), now)?;
+            letters::post(tx, AccountLetterKind::Confirm, &to, language, Some(&secret), now)
+        })
+        .await
+}
+
+/// Sends a link to choose a new password, if somebody has this mail address. The caller cannot
+/// tell.
+///
+/// # Errors
+/// As [`ask_for_account`].
+pub async fn ask_for_reset(
+    store: &Store,
+    mail: MailAddress,
+    from: Option<IpAddr>,
+    now: Moment,
+) -> Result<(), AccountError> {
+    store
+        .write(move |tx| {
+            let Some(Some(person)) = may_write_to(tx, &mail, from, now)? else { return Ok(()) };
+            tokens::take_back(tx, Purpose::Reset, Some(person.id))?;
+            let secret = make(tx, Purpose::Reset, Some(person.id), None, now)?;
+            letters::post(tx, AccountLetterKind::Reset, &person.mail, person.language, Some(&secret), now)
+        })
+        .await
+}
+
+/// Who has the address, or `None` when it got enough letters lately. That is not said to whoever
+/// asks: it would tell what others asked for.
+fn may_write_to(
+    tx: &mut Tx<'_>,
+    mail: &MailAddress,
+    from: Option<IpAddr>,
+    now: Moment,
+) -> Result<Option<Option<Person>>, AccountError> {
+    let key = key(tx)?;
+    if let Some(from) = from {
+        try_once(tx, throttle_key(&key, "letters-network", &network(from)), PER_NETWORK, now)?;
+    }
+    let index = mail.index(&key);
+    match try_once(tx, throttle_key(&key, "letters-mail", index.to_string().as_bytes()), PER_MAIL, now) {
+        Ok(()) => Ok(Some(people::by_mail(tx, index)?)),
+        Err(AccountError::TooMany(_)) => Ok(None),
+        Err(other) => Err(other),
+    }
+}
+
+/// Invites somebody. Whoever has an account already gets the new role by following the link.
+///
+/// # Errors
+/// What the store said.
+pub fn invite(tx: &mut Tx<'_>, invitation: &Invitation, now: Moment) -> Result<(), AccountError> {
+    let index = invitation.mail.index(&key(tx)?);
+    let person = people::by_mail(tx, index)?;
+    let brought = Brought {
+        mail: invitation.mail.as_str().to_owned(),
+        name: invitation.name.clone(),
+        role: invitation.role,
+        platform: invitation.platform,
+        language: invitation.language,
+    };
+    let secret = make(tx, Purpose::Invite, person.map(|person| person.id), Some(&brought), now)?;
+    let to = Sealed::seal(invitation.mail.as_str());
+    letters::post(tx, AccountLetterKind::Invite, &to, invitation.language, Some(&secret), now)
+}
+
+/// The path of a link by which the first registrar of an empty centre sets it up; `None` once the
+/// centre has a registrar. Each call makes the links before it useless. `here` is centre time.
+///
+/// # Errors
+/// What the store said.
+pub fn setup_link(tx: &mut Tx<'_>, now: Moment, here: Moment) -> Result<Option<String>, AccountError> {
+    if !standings::everyone_as(tx, Role::Registrar, here)?.is_empty() {
+        return Ok(None);
+    }
+    tokens::take_back(tx, Purpose::Setup, None)?;
+    let brought = Brought {
+        mail: String::new(),
+        name: String::new(),
+        role: Role::Registrar,
+        platform: None,
+        language: Language::default(),
+    };
+    Ok(Some(path(&make(tx, Purpose::Setup, None, Some(&brought), now)?)))
+}
+
+fn make(
+    tx: &mut Tx<'_>,
+    purpose: Purpose,
+    person_id: Option<PersonId>,
+    brought: Option<&Brought>,
+    now: Moment,
+) -> Result<Secret, AccountError> {
+    let secret = Secret::for_link()?;
+    let brings = brought.map(serde_json::to_string).transpose();
+    let brings = brings.map_err(|problem| AccountError::Machine(problem.to_string()))?;
+    let token = Token {
+        hash: secret.hash(),
+        purpose,
+        person_id,
+        brings: brings.as_deref().map(Sealed::seal),
+        created_at: now,
+        expires_at: now.plus_seconds(lifetime(purpose)),
+        used_at: None,
+    };
+    tokens::add(tx, &token)?;
+    Ok(secret)
+}
+
+/// What the link with this text is for, without using it up: scanners open links, too.
+///
+/// # Errors
+/// [`AccountError::DeadLink`], or what the store said.
+pub async fn open_link(store: &Store, text: &str, now: Moment) -> Result<Opened, AccountError> {
+    let hash = hash_of(text);
+    store
+        .read(move |conn| {
+            let token = tokens::usable(conn, hash, now)?.ok_or(AccountError::DeadLink)?;
+            let person = token.person_id.map(|id| people::get(conn, id)).transpose()?;
+            Ok(Opened { purpose: token.purpose, person, brought: brought(&token)? })
+        })
+        .await
+}
+
+fn brought(token: &Token) -> Result<Option<Brought>, AccountError> {
+    let Some(sealed) = &token.brings else { return Ok(None) };
+    let text = sealed.open().map_err(crate::store::StoreError::from)?;
+    serde_json::from_str(text)
+        .map(Some)
+        .map_err(|problem| AccountError::Machine(format!("a link's content: {problem}")))
+}
+
+/// What somebody types who follows a link to a new account.
+pub struct Chosen {
+    /// The mail address; only the first registrar types it.
+    pub mail: Option<MailAddress>,
+    /// The name.
+    pub name: String,
+    /// The password; `None` for somebody who has an account already.
+    pub password: Option<String>,
+    /// The language of pages and letters.
+    pub language: Language,
+}
+
+/// Follows a link that opens an account or gives a new role, uses it up, and signs the person in.
+/// `now` is machine time, `here` centre time.
+///
+/// # Errors
+/// [`AccountError::DeadLink`], [`AccountError::Known`], [`AccountError::Busy`], or what the store said.
+pub async fn follow_new(
+    store: &Store,
+    passwords: &Passwords,
+    text: &str,
+    chosen: Chosen,
+    before: Option<Hash>,
+    now: Moment,
+    here: Moment,
+) -> Result<Joined, AccountError> {
+    let hash = hash_of(text);
+    let password_hash = match chosen.password {
+        Some(password) => Some(passwords.hash(password).await?),
+        None => None,
+    };
+    store
+        .write(move |tx| {
+            let token = tokens::usable(tx, hash, now)?.ok_or(AccountError::DeadLink)?;
+            let brought = brought(&token)?.ok_or(AccountError::DeadLink)?;
+            if !tokens::use_up(tx, hash, now)? {
+                return Err(AccountError::DeadLink);
+            }
+            let (person, strength) = match token.person_id {
+                Some(person) => {
+                    stand(tx, person, brought.role, brought.platform, now, here)?;
+                    (person, Strength::Link)
+                }
+                None => {
+                    let proved = brought.mail.parse().ok().or(chosen.mail).ok_or(AccountError::DeadLink)?;
+                    let new = NewPerson {
+                        mail: proved,
+                        name: chosen.name,
+                        language: chosen.language,
+                        password_hash,
+                        role: brought.role,
+                        platform: brought.platform,
+                    };
+                    (add(tx, &new, now, here)?, Strength::Password)
+                }
+            };
+            let secret = open_session(tx, person, strength, before, now, here)?;
+            Ok(Joined { person, secret })
+        })
+        .await
+}
+
+/// Follows a link to a new password: uses it up, ends every session, and signs the person in.
+///
+/// # Errors
+/// As [`follow_new`].
+pub async fn follow_reset(
+    store: &Store,
+    passwords: &Passwords,
+    text: &str,
+    password: String,
+    now: Moment,
+    here: Moment,
+) -> Result<Joined, AccountError> {
+    let hash = hash_of(text);
+    let password_hash = passwords.hash(password).await?;
+    store
+        .write(move |tx| {
+            let token = tokens::usable(tx, hash, now)?.filter(|token| token.purpose == Purpose::Reset);
+            let person = token.and_then(|token| token.person_id).ok_or(AccountError::DeadLink)?;
+            if !tokens::use_up(tx, hash, now)? {
+                return Err(AccountError::DeadLink);
+            }
+            people::set_password(tx, person, &password_hash)?;
+            sessions::end_all(tx, person, None, now)?;
+            let known = people::get(tx, person)?;
+            letters::post(tx, AccountLetterKind::PasswordChanged, &known.mail, known.language, None, now)?;
+            let secret = open_session(tx, person, Strength::Password, None, now, here)?;
+            Ok(Joined { person, secret })
+        })
+        .await
+}
+
+/// Adds a person with one standing: for the command line and the demo, and for links that were
+/// followed. `now` is machine time, `here` centre time.
+///
+/// # Errors
+/// [`AccountError::Known`], or what the store said.
+pub fn add(tx: &mut Tx<'_>, new: &NewPerson, now: Moment, here: Moment) -> Result<PersonId, AccountError> {
+    let mail_index = new.mail.index(&centre::mail_index_key(tx)?);
+    if people::by_mail(tx, mail_index)?.is_some() {
+        return Err(AccountError::Known);
+    }
+    let person = Person {
+        id: fresh_id(now)?.into(),
+        mail: Sealed::seal(new.mail.as_str()),
+        mail_index,
+        name: Sealed::seal(&new.name),
+        phone: None,
+        address: None,
+        language: new.language,
+        password_hash: new.password_hash.clone(),
+        confirmed_at: Some(now),
+        created_at: now,
+    };
+    people::add(tx, &person)?;
+    stand(tx, person.id, new.role, new.platform, now, here)?;
+    Ok(person.id)
+}
+
+fn stand(
+    tx: &mut Tx<'_>,
+    person_id: PersonId,
+    role: Role,
+    platform_id: Option<PlatformId>,
+    now: Moment,
+    here: Moment,
+) -> Result<(), AccountError> {
+    let same = |standing: &Standing| {
+        standing.role == role && standing.platform_id == platform_id && standing.matter_id.is_none()
+    };
+    if standings::of(tx, person_id, here)?.iter().any(same) {
+        return Ok(());
+    }
+    let standing = Standing {
+        id: fresh_id(now)?.into(),
+        person_id,
+        role,
+        platform_id,
+        matter_id: None,
+        acting_for: None,
+        from_at: here,
+        until_at: None,
+    };
+    Ok(standings::give(tx, &standing)?)
+}

@@ -1,0 +1,54 @@
+//! Accounts: how people come in, and how they prove that it is them.
+//!
+//! Pages, the command line and the demo all use these functions; there is no other way to make a
+//! person. Nobody's account is written before its mail address is proved: a mailed one-time link
+//! is the door for new consumers, for whom a registrar invited, for a forgotten password and for
+//! the first registrar of a new centre. The answer to a stranger is the same whether an address
+//! is known here or not.
+
+mod joining;
+mod letters;
+mod mail;
+mod password;
+mod secret;
+mod signing_in;
+
+pub use joining::{
+    Brought, Chosen, Invitation, Joined, NewPerson, Opened, add, ask_for_account, ask_for_reset, follow_new,
+    follow_reset, invite, open_link, setup_link,
+};
+pub use mail::MailAddress;
+pub use password::{
+    LEAST_CHARACTERS, MOST_CHARACTERS, Passwords, TooWeak, check as check_password, hash as hash_password,
+};
+pub use secret::{Secret, fresh_id, hash_of};
+pub use signing_in::{Attempt, change_password, open_session, sign_in};
+
+use crate::store::StoreError;
+
+/// Why an account did not open, or was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum AccountError {
+    /// Mail address and password do not belong together, or one of them is not known. Which of it
+    /// is not said to anybody.
+    #[error("mail address or password are wrong")]
+    Wrong,
+    /// Too many tries; the number is how many seconds to wait.
+    #[error("too many tries, wait {0} s")]
+    TooMany(i64),
+    /// Too many passwords are being checked at this moment.
+    #[error("too many passwords are being checked")]
+    Busy,
+    /// The link was used, is too old, or never was.
+    #[error("the link does not work any more")]
+    DeadLink,
+    /// Somebody has this mail address already.
+    #[error("the mail address is taken")]
+    Known,
+    /// The machine failed: no randomness, or no hash.
+    #[error("{0}")]
+    Machine(String),
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

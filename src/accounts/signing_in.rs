@@ -1,0 +1,200 @@
+//! Signing in: tries are counted first, every answer costs the same work, each session is new.
+
+use super::mail::{hmac, index};
+use super::{AccountError, Passwords, Secret, letters};
+use crate::domain::actor::{Role, Strength};
+use crate::domain::clock::Moment;
+use crate::domain::ids::PersonId;
+use crate::store::Hash;
+use crate::store::account_letters::AccountLetterKind;
+use crate::store::people::Person;
+use crate::store::sessions::{self, Session};
+use crate::store::standings;
+use crate::store::throttles::{self, Allowance};
+use crate::store::{Reads, Store, Tx, centre, people};
+use std::net::IpAddr;
+
+/// Tries with one account, whoever makes them.
+const PER_ACCOUNT: Allowance = Allowance { tries: 10, seconds: 15 * 60 };
+/// Tries from one network, whichever accounts they are for.
+const PER_NETWORK: Allowance = Allowance { tries: 100, seconds: 15 * 60 };
+
+/// A try to sign in.
+pub struct Attempt {
+    /// What was typed as mail address.
+    pub mail: String,
+    /// What was typed as password.
+    pub password: String,
+    /// From where, if that is known.
+    pub from: Option<IpAddr>,
+    /// The session that the visitor had; a new one takes its place.
+    pub before: Option<Hash>,
+}
+
+/// Signs in and opens a new session; returns what its cookie holds. `now` is machine time, `here` centre time.
+///
+/// # Errors
+/// [`AccountError::Wrong`], [`AccountError::TooMany`], [`AccountError::Busy`], or what the store said.
+pub async fn sign_in(
+    store: &Store,
+    passwords: &Passwords,
+    attempt: Attempt,
+    now: Moment,
+    here: Moment,
+) -> Result<Secret, AccountError> {
+    let Attempt { mail, password, from, before } = attempt;
+    // Counted before the password is looked at, so that many tries at once do not slip through.
+    let (account, person) = store
+        .write(move |tx| {
+            let key = centre::mail_index_key(tx)?;
+            let index = index(&mail, &key);
+            let account = throttle_key(&key, "account", index.to_string().as_bytes());
+            try_once(tx, account, PER_ACCOUNT, now)?;
+            if let Some(from) = from {
+                try_once(tx, throttle_key(&key, "network", &network(from)), PER_NETWORK, now)?;
+            }
+            Ok::<_, AccountError>((account, people::by_mail(tx, index)?))
+        })
+        .await?;
+    let known = person.as_ref().and_then(|person| person.password_hash.clone());
+    let right = passwords.verify(password, known).await?;
+    let Some(person) = person.filter(|_| right) else { return Err(AccountError::Wrong) };
+    store
+        .write(move |tx| {
+            throttles::clear(tx, account)?;
+            open_session(tx, person.id, Strength::Password, before, now, here)
+        })
+        .await
+}
+
+/// Opens a new session for `person` and ends the one that the visitor had.
+///
+/// # Errors
+/// What the store said.
+pub fn open_session(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    strength: Strength,
+    before: Option<Hash>,
+    now: Moment,
+    here: Moment,
+) -> Result<Secret, AccountError> {
+    if let Some(before) = before {
+        sessions::end(tx, before, now)?;
+    }
+    let (idle_seconds, longest) =
+        limits(standings::of(tx, person, here)?.iter().map(|standing| standing.role));
+    let secret = Secret::for_cookie()?;
+    let session = Session {
+        token_hash: secret.hash(),
+        person_id: person,
+        strength,
+        idle_seconds,
+        created_at: now,
+        seen_at: now,
+        expires_at: now.plus_seconds(longest),
+        ended_at: None,
+    };
+    sessions::open(tx, &session)?;
+    Ok(secret)
+}
+
+/// How long a session lasts, in seconds: without a request, and in all. Whoever has several roles
+/// has the limits of the strictest.
+fn limits(roles: impl Iterator<Item = Role>) -> (i64, i64) {
+    const MINUTE: i64 = 60;
+    const HOUR: i64 = 60 * MINUTE;
+    let of = |role| match role {
+        Role::Consumer => (60 * MINUTE, 24 * HOUR),
+        Role::Mediator | Role::Platform => (30 * MINUTE, 12 * HOUR),
+        Role::Registrar | Role::Court | Role::Supervisor => (15 * MINUTE, 12 * HOUR),
+    };
+    roles.map(of).min().unwrap_or_else(|| of(Role::Consumer))
+}
+
+/// Changes the password of a person who knows the old one. Every other session ends, and a letter
+/// says so.
+///
+/// # Errors
+/// [`AccountError::Wrong`] when the old password is wrong, and as [`sign_in`].
+pub async fn change_password(
+    store: &Store,
+    passwords: &Passwords,
+    person: Person,
+    session: Hash,
+    old: String,
+    new: String,
+    now: Moment,
+) -> Result<(), AccountError> {
+    let index = person.mail_index;
+    let account = store
+        .write(move |tx| {
+            let account = throttle_key(&centre::mail_index_key(tx)?, "account", index.to_string().as_bytes());
+            try_once(tx, account, PER_ACCOUNT, now)?;
+            Ok::<_, AccountError>(account)
+        })
+        .await?;
+    if !passwords.verify(old, person.password_hash.clone()).await? {
+        return Err(AccountError::Wrong);
+    }
+    let hash = passwords.hash(new).await?;
+    store
+        .write(move |tx| {
+            throttles::clear(tx, account)?;
+            people::set_password(tx, person.id, &hash)?;
+            sessions::end_all(tx, person.id, Some(session), now)?;
+            letters::post(tx, AccountLetterKind::PasswordChanged, &person.mail, person.language, None, now)
+        })
+        .await
+}
+
+/// Counts one try, or says how long to wait.
+pub fn try_once(tx: &mut Tx<'_>, key: Hash, allowance: Allowance, now: Moment) -> Result<(), AccountError> {
+    match throttles::wait(tx, key, allowance, now)? {
+        Some(seconds) => Err(AccountError::TooMany(seconds)),
+        None => Ok(throttles::count(tx, key, allowance, now)?),
+    }
+}
+
+/// The key under which tries are counted: it says nothing about whose they are.
+pub fn throttle_key(key: &[u8; 32], what: &str, of: &[u8]) -> Hash {
+    hmac(key, &[what.as_bytes(), b":", of].concat())
+}
+
+/// The network of an address: one address of version 4, a /64 of version 6, as one household has.
+pub fn network(address: IpAddr) -> Vec<u8> {
+    match address {
+        IpAddr::V4(address) => address.octets().to_vec(),
+        IpAddr::V6(address) => match address.to_ipv4_mapped() {
+            Some(address) => address.octets().to_vec(),
+            None => address.octets().into_iter().take(8).collect(),
+        },
+    }
+}
+
+/// The centre's key, read for whoever counts tries.
+pub fn key(c: &mut impl Reads) -> Result<[u8; 32], AccountError> {
+    Ok(centre::mail_index_key(c)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_strictest_role_sets_the_limits() {
+        assert_eq!(limits([].into_iter()), (3600, 86_400));
+        assert_eq!(limits([Role::Consumer].into_iter()), (3600, 86_400));
+        assert_eq!(limits([Role::Consumer, Role::Mediator].into_iter()), (1800, 43_200));
+        assert_eq!(limits([Role::Court, Role::Mediator].into_iter()), (900, 43_200));
+    }
+
+    #[test]
+    fn a_household_is_one_network() {
+        let of = |text: &str| network(text.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:192.0.2.7"), of("192.0.2.7"));
+        assert_ne!(of("192.0.2.7"), of("192.0.2.8"));
+    }
+}

@@ -1,0 +1,61 @@
+//! The papers of a case: all that its bundle is made from, read once.
+
+use crate::domain::case::Case;
+use crate::domain::case::event::Event;
+use crate::domain::evidence::TextRef;
+use crate::domain::ids::{MatterId, TextId};
+use crate::domain::matter::Entry;
+use crate::store::matters::{self, LoadError};
+use crate::store::people::{self, Person};
+use crate::store::platforms::{self, Platform};
+use crate::store::texts::{self, ExhibitFile};
+use crate::store::{Reads, StoreError};
+use std::collections::HashMap;
+
+/// The papers of one case.
+pub struct Papers {
+    /// The case.
+    pub case: Case,
+    /// Its events, oldest first.
+    pub entries: Vec<Entry<Event>>,
+    /// The consumer.
+    pub consumer: Person,
+    /// The platform.
+    pub platform: Platform,
+    /// The name of the mediator who ruled, or was in charge last.
+    pub mediator: Option<String>,
+    /// The exhibits, in order.
+    pub exhibits: Vec<ExhibitFile>,
+    words: HashMap<TextId, String>,
+}
+
+impl Papers {
+    /// Reads the papers of a case.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] if there is no such case; otherwise what the database said, or an event
+    /// that cannot be read.
+    pub fn read(c: &mut impl Reads, id: MatterId) -> Result<Papers, LoadError> {
+        let case: Case = matters::load(c, id)?;
+        let entries = matters::entries(c, id)?;
+        let consumer = people::get(c, case.filing.consumer)?;
+        let platform = platforms::get(c, case.filing.platform)?;
+        let mediator = match case.mediators.last() {
+            Some(person) => Some(opened(&people::get(c, *person)?.name)?.to_owned()),
+            None => None,
+        };
+        let exhibits = texts::exhibits(c, id)?;
+        let words = texts::of_matter(c, id)?;
+        Ok(Papers { case, entries, consumer, platform, mediator, exhibits, words })
+    }
+
+    /// A text of the case; empty if it has been erased.
+    pub(super) fn words(&self, text: TextRef) -> String {
+        self.words.get(&text.id).cloned().unwrap_or_default()
+    }
+}
+
+/// The text inside a seal.
+pub(super) fn opened(sealed: &crate::store::Sealed) -> Result<&str, StoreError> {
+    Ok(sealed.open()?)
+}

@@ -1,0 +1,275 @@
+//! Casework: the only door into a matter. Pages, the sweep, errands, the demo and the tests all come
+//! through here, and a matter is always caught up with the time before anything is decided about it.
+
+mod lifesigns;
+mod sweeping;
+
+pub use sweeping::Sweep;
+
+use crate::clock::Clock;
+use crate::domain::actor::Actor;
+use crate::domain::case::Case;
+use crate::domain::clock::Moment;
+use crate::domain::command::{Command, File};
+use crate::domain::decision::Decision;
+use crate::domain::given::{Facts, Fresh, Given};
+use crate::domain::ids::{CaseNumber, MatterId};
+use crate::domain::matter::{self, Matter};
+use crate::domain::publication::{self, Publication};
+use crate::domain::refusal::Refusal;
+use crate::domain::rulebook::Rulebook;
+use crate::store::matters::LoadError;
+use crate::store::record::record;
+use crate::store::{Store, StoreError, Tx, counters, matters, outages, platforms, standings};
+
+/// Why nothing came of a command.
+#[derive(Debug, thiserror::Error)]
+pub enum Setback {
+    /// The rules say no, and why.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The database said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The matter's events cannot be read.
+    #[error(transparent)]
+    Corrupt(#[from] matter::Corrupt),
+    /// This machine's clock cannot be right, so nothing is decided.
+    #[error("the clock of this machine is not to be trusted: {0}")]
+    Clock(#[from] crate::clock::ClockFault),
+    /// The machine gives no random bytes.
+    #[error("the machine gives no random bytes: {0}")]
+    Random(String),
+}
+
+impl From<LoadError> for Setback {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Store(error) => Setback::Store(error),
+            LoadError::Corrupt(error) => Setback::Corrupt(error),
+        }
+    }
+}
+
+/// How often a decision is made anew when somebody else decided about the same matter meanwhile.
+const TRIES: usize = 5;
+
+/// The order of publication is one counter for the whole centre.
+const PUBLICATION_ORDER: &str = "publication";
+
+/// The door.
+#[derive(Clone)]
+pub struct Casework {
+    store: Store,
+    clock: Clock,
+    rulebook: &'static Rulebook,
+}
+
+impl Casework {
+    /// The door to the matters in `store`, under this clock and this law.
+    pub fn new(store: Store, clock: Clock, rulebook: &'static Rulebook) -> Casework {
+        Casework { store, clock, rulebook }
+    }
+
+    /// The store, for reading.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The law.
+    pub fn rulebook(&self) -> &'static Rulebook {
+        self.rulebook
+    }
+
+    /// Files a complaint as the matter `id`, which makes filing happen once: filed again, it is
+    /// [`Refusal::AlreadyDone`]. `also` runs in the same transaction (it closes the draft).
+    ///
+    /// # Errors
+    /// See [`Setback`]; nothing is stored then.
+    pub async fn file(
+        &self,
+        id: MatterId,
+        file: File,
+        by: Actor,
+        also: impl Fn(&mut Tx<'_>, &Case) -> Result<(), StoreError> + Send + Clone + 'static,
+    ) -> Result<Case, Setback> {
+        let at = self.now()?;
+        let desk = self.desk();
+        self.store
+            .write(move |tx| {
+                if matters::row(tx, id).is_ok() {
+                    return Err(Setback::Refused(Refusal::AlreadyDone));
+                }
+                let year = at.day_in(&desk.rulebook.zone).year();
+                let running = counters::next(tx, &format!("case {year}"))?;
+                let number = u32::try_from(running).ok().and_then(|running| CaseNumber::new(year, running));
+                let facts = Facts { number, ..Facts::default() };
+                let mut fresh = fresh(at)?;
+                let given = desk.given(at, &mut fresh, facts);
+                let (decision, case) =
+                    matter::begin::<Case>(id, Command::File(Box::new(file)), &by, at, given)?;
+                desk.record(tx, &decision, &mut fresh)?;
+                also(tx, &case)?;
+                Ok(case)
+            })
+            .await
+    }
+
+    /// Carries out a command to a case.
+    ///
+    /// # Errors
+    /// See [`Setback`]. What time had brought about before stays stored, also when the command is refused.
+    pub async fn act(&self, id: MatterId, command: Command, by: Actor) -> Result<Case, Setback> {
+        self.act_on::<Case>(id, command, by).await
+    }
+
+    /// Carries out a command to a publication.
+    ///
+    /// # Errors
+    /// As [`Casework::act`].
+    pub async fn act_on_publication(
+        &self,
+        id: MatterId,
+        command: publication::Command,
+        by: Actor,
+    ) -> Result<Publication, Setback> {
+        self.act_on::<Publication>(id, command, by).await
+    }
+
+    async fn act_on<M>(&self, id: MatterId, command: M::Command, by: Actor) -> Result<M, Setback>
+    where
+        M: Worked,
+        M::Command: Clone + Send + 'static,
+    {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let at = self.now()?;
+            let (desk, command) = (self.desk(), command.clone());
+            let outcome: Result<Result<M, Refusal>, Setback> =
+                self.store.write(move |tx| desk.act(tx, id, command, &by, at)).await;
+            match outcome {
+                Err(Setback::Store(StoreError::Conflict)) if tries < TRIES => {}
+                outcome => return Ok(outcome??),
+            }
+        }
+    }
+
+    fn now(&self) -> Result<Moment, Setback> {
+        self.clock.sound()?;
+        Ok(self.clock.centre_now())
+    }
+
+    fn desk(&self) -> Desk {
+        Desk { rulebook: self.rulebook, machine_now: self.clock.machine_now(), clock: self.clock.clone() }
+    }
+}
+
+/// A matter that casework knows how to prepare facts for.
+pub trait Worked: Matter + Send + 'static {
+    /// Reads, in the transaction, what a decision about this matter may need to know.
+    ///
+    /// # Errors
+    /// What the database said.
+    fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError>;
+}
+
+impl Worked for Case {
+    fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError> {
+        let platform = self.filing.platform;
+        Ok(Facts {
+            number: Some(self.number()),
+            enrolled: standings::has_representative(tx, platform, at)?,
+            contact_verified: platforms::has_verified_contact(tx, platform)?,
+            conflicted: standings::interested(tx, platform)?,
+            publication_order: 0,
+            outages: outages::since(tx, self.life.opened_at)?,
+        })
+    }
+}
+
+impl Worked for Publication {
+    fn facts(&self, tx: &mut Tx<'_>, _at: Moment) -> Result<Facts, StoreError> {
+        Ok(Facts {
+            // Locked until the transaction ends, so that the order has no gaps and no ties.
+            publication_order: counters::peek(tx, PUBLICATION_ORDER)?,
+            outages: outages::since(tx, self.life.opened_at)?,
+            ..Facts::default()
+        })
+    }
+}
+
+/// What a decision needs besides the transaction.
+#[derive(Clone)]
+struct Desk {
+    rulebook: &'static Rulebook,
+    machine_now: Moment,
+    clock: Clock,
+}
+
+impl Desk {
+    fn given(&self, now: Moment, fresh: &mut Fresh, facts: Facts) -> Given<'static> {
+        Given { rulebook: self.rulebook, now, fresh: fresh.clone(), facts }
+    }
+
+    /// Catches the matter up with the time, then decides. A refusal is inside: what time brought
+    /// about is stored all the same.
+    fn act<M: Worked>(
+        &self,
+        tx: &mut Tx<'_>,
+        id: MatterId,
+        command: M::Command,
+        by: &Actor,
+        at: Moment,
+    ) -> Result<Result<M, Refusal>, Setback> {
+        lifesigns::notice_outage(tx, &self.clock)?;
+        let matter = matters::load::<M>(tx, id)?;
+        let matter = self.catch_up(tx, matter, at)?;
+        let mut fresh = fresh(at)?;
+        let facts = matter.facts(tx, at)?;
+        let given = self.given(at, &mut fresh, facts);
+        match matter::decide(matter, command, by, at, given) {
+            Ok((decision, matter)) => {
+                self.record(tx, &decision, &mut fresh)?;
+                Ok(Ok(matter))
+            }
+            Err(refusal) => Ok(Err(refusal)),
+        }
+    }
+
+    /// Plays everything that time has brought about by `at`, and stores it.
+    fn catch_up<M: Worked>(&self, tx: &mut Tx<'_>, matter: M, at: Moment) -> Result<M, Setback> {
+        let mut fresh = fresh(at)?;
+        let facts = matter.facts(tx, at)?;
+        let given = self.given(at.max(matter.life().last_at), &mut fresh, facts);
+        match matter::catch_up(&matter, at, given)? {
+            Some((decision, matter)) => {
+                self.record(tx, &decision, &mut fresh)?;
+                Ok(matter)
+            }
+            None => Ok(matter),
+        }
+    }
+
+    fn record(&self, tx: &mut Tx<'_>, decision: &Decision, fresh: &mut Fresh) -> Result<(), Setback> {
+        if decision.publishes() {
+            counters::next(tx, PUBLICATION_ORDER)?;
+        }
+        // Letters get names of their own: the same well, drawn further on for another purpose.
+        let mut letters = fresh.for_letters();
+        Ok(record(tx, decision, self.machine_now, &mut letters)?)
+    }
+}
+
+/// A well of fresh ids and salts for one decision.
+fn fresh(at: Moment) -> Result<Fresh, Setback> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed).map_err(|fault| Setback::Random(fault.to_string()))?;
+    let millis = u64::try_from(at.microseconds() / 1000).unwrap_or_default();
+    Ok(Fresh::new(seed, millis))
+}

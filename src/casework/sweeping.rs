@@ -1,0 +1,167 @@
+//! The sweep: time carries the matters on. Any number of nodes may sweep at once; a matter's version
+//! lets one of them win, so each lapse happens exactly once.
+
+use super::{Casework, Desk, PUBLICATION_ORDER, Setback, Worked, fresh, lifesigns};
+use crate::domain::actor::Actor;
+use crate::domain::case::Case;
+use crate::domain::clock::Moment;
+use crate::domain::decision::Task;
+use crate::domain::given::Facts;
+use crate::domain::ids::MatterId;
+use crate::domain::matter::{self, MatterKind};
+use crate::domain::publication::{Command, Publication};
+use crate::store::errands::{self, Waiting};
+use crate::store::{StoreError, Tx, counters, matters, outages};
+
+/// What a sweep did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sweep {
+    /// Matters that were carried on.
+    pub carried_on: usize,
+    /// Errands that were carried out.
+    pub errands: usize,
+    /// Matters that could not be carried on and were set aside.
+    pub set_aside: usize,
+}
+
+/// How many matters one look at the database brings.
+const BATCH: i64 = 200;
+
+impl Casework {
+    /// Carries on every matter on which a window has ended by now, and carries out errands, until
+    /// nothing is left to do.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or the clock cannot be trusted. A matter that fails by
+    /// itself is set aside.
+    pub async fn sweep(&self) -> Result<Sweep, Setback> {
+        self.sweep_until(self.now()?).await
+    }
+
+    /// The same, as of `at`, which must not lie in the future of the centre.
+    ///
+    /// # Errors
+    /// As [`Casework::sweep`].
+    pub async fn sweep_until(&self, at: Moment) -> Result<Sweep, Setback> {
+        let desk = self.desk();
+        let clock = self.clock.clone();
+        self.store.write(move |tx| lifesigns::give(tx, &clock).map_err(Setback::from)).await?;
+        let mut done = Sweep::default();
+        self.make_outages_good(at, &mut done).await?;
+        loop {
+            let due = self.store.read(move |c| matters::due(c, at, BATCH)).await?;
+            let errand = self.store.read(errands_waiting).await?;
+            if due.is_empty() && errand.is_none() {
+                return Ok(done);
+            }
+            for (id, kind) in due {
+                self.carry_on(id, kind, at, &mut done).await?;
+            }
+            if let Some(errand) = errand {
+                let (desk, id) = (desk.clone(), errand.from);
+                let outcome = self.store.write(move |tx| desk.run(tx, &errand, at)).await;
+                match outcome {
+                    Ok(true) => done.errands += 1,
+                    Ok(false) | Err(Setback::Store(StoreError::Conflict)) => {}
+                    Err(fault) => return Err(self.note_fault(id, fault)),
+                }
+            }
+        }
+    }
+
+    fn note_fault(&self, id: MatterId, fault: Setback) -> Setback {
+        tracing::error!(matter.id = %id, fault = %fault, "an errand could not be carried out");
+        fault
+    }
+
+    /// Gives back, matter by matter, the time that an outage of our own took.
+    async fn make_outages_good(&self, at: Moment, done: &mut Sweep) -> Result<(), Setback> {
+        while let Some(outage) = self.store.read(|c| outages::to_make_good(c)).await? {
+            let mut after = None;
+            loop {
+                let batch = self
+                    .store
+                    .read(move |c| matters::running_since_before(c, outage.until, after, BATCH))
+                    .await?;
+                let Some((last, _)) = batch.last().copied() else { break };
+                for (id, kind) in batch {
+                    self.carry_on(id, kind, at.max(outage.until), done).await?;
+                }
+                after = Some(last);
+            }
+            self.store.write(move |tx| outages::made_good(tx, outage, at)).await?;
+        }
+        Ok(())
+    }
+
+    /// Carries one matter on; if that fails for a reason of its own, sets it aside.
+    async fn carry_on(
+        &self,
+        id: MatterId,
+        kind: MatterKind,
+        at: Moment,
+        done: &mut Sweep,
+    ) -> Result<(), Setback> {
+        let desk = self.desk();
+        let outcome: Result<(), Setback> = self
+            .store
+            .write(move |tx| match kind {
+                MatterKind::Case => desk.pass_time::<Case>(tx, id, at),
+                MatterKind::Publication => desk.pass_time::<Publication>(tx, id, at),
+            })
+            .await;
+        match outcome {
+            Ok(()) => done.carried_on += 1,
+            // Another node was quicker; the next look at the database tells whether anything is left.
+            Err(Setback::Store(StoreError::Conflict)) => {}
+            Err(fault @ (Setback::Refused(_) | Setback::Corrupt(_))) => {
+                tracing::error!(matter.id = %id, fault = %fault, "a matter was set aside");
+                let fault = fault.to_string();
+                self.store.write(move |tx| outages::set_matter_aside(tx, id, &fault, at)).await?;
+                done.set_aside += 1;
+            }
+            Err(fault) => return Err(fault),
+        }
+        Ok(())
+    }
+}
+
+fn errands_waiting(c: &mut crate::store::Conn<'_>) -> Result<Option<Waiting>, StoreError> {
+    errands::waiting(c)
+}
+
+impl Desk {
+    fn pass_time<M: Worked>(&self, tx: &mut Tx<'_>, id: MatterId, at: Moment) -> Result<(), Setback> {
+        let matter = matters::load::<M>(tx, id)?;
+        self.catch_up(tx, matter, at)?;
+        Ok(())
+    }
+
+    /// Carries out an errand, exactly once: its mark and what it does are one transaction.
+    fn run(&self, tx: &mut Tx<'_>, errand: &Waiting, at: Moment) -> Result<bool, Setback> {
+        if !errands::done(tx, errand.id, at)? {
+            return Ok(false);
+        }
+        let by = Actor::Matter(errand.from);
+        match &errand.task {
+            Task::Publish(outcome) => {
+                let mut fresh = fresh(at)?;
+                let facts =
+                    Facts { publication_order: counters::peek(tx, PUBLICATION_ORDER)?, ..Facts::default() };
+                let id = MatterId(errand.id.0);
+                let given = self.given(at, &mut fresh, facts);
+                let command = Command::Open(outcome.clone());
+                let (decision, _) = matter::begin::<Publication>(id, command, &by, at, given)?;
+                self.record(tx, &decision, &mut fresh)?;
+            }
+            Task::Update(outcome) => {
+                if let Some(id) = matters::publication_of(tx, outcome.case)? {
+                    let command = Command::Update(outcome.clone());
+                    // An entry that has left the register is not brought back by news of its case.
+                    let _refused = self.act::<Publication>(tx, id, command, &by, at)?.err();
+                }
+            }
+        }
+        Ok(true)
+    }
+}

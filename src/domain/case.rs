@@ -1,0 +1,372 @@
+//! A case: one consumer against one platform. What it remembers, and the table of its rules.
+
+pub mod duty;
+pub mod event;
+pub mod stage;
+
+mod admitting;
+mod answering;
+mod applying;
+mod complying;
+mod exhibiting;
+mod filing;
+mod handing_over;
+mod holding;
+mod lapsing;
+mod mediating;
+mod negotiating;
+mod notifying;
+mod publishing;
+mod ruling;
+mod serving;
+mod staying;
+mod withdrawing;
+
+pub use holding::Held;
+
+use super::actor::{Actor, Holder, Role, Side};
+use super::clock::running::RunningWindow;
+use super::clock::{Moment, WindowKey};
+use super::command::{Command, may};
+use super::decision::Row;
+use super::evidence::{ExhibitInCase, Message, TextRef};
+use super::given::Outage;
+use super::ids::{CaseNumber, OfferId, PersonId, QuestionId, WindowId};
+use super::letter::Letter;
+use super::matter::{Draft, Entry, Life, Matter, MatterKind};
+use super::refusal::Refusal;
+use super::rulebook::{self, Rulebook};
+use duty::{AgreedIn, Duty, Progress};
+use event::{Event, Filing, Finding, Offer, Point, Ruling, Service};
+use stage::Stage;
+
+/// A case, as the fold of its events.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// Identity, windows, hash.
+    pub life: Life,
+    /// Where it stands.
+    pub stage: Stage,
+    /// The complaint.
+    pub filing: Filing,
+    /// What was asked to complete the complaint, and what came.
+    pub completion: Option<(TextRef, Option<TextRef>)>,
+    /// When the centre took it.
+    pub admitted_at: Option<Moment>,
+    /// How and when it reached the platform.
+    pub served: Option<(Service, Moment)>,
+    /// Did a letter to the platform come back?
+    pub service_failed: bool,
+    /// The platform's answer.
+    pub answer: Option<Answered>,
+    /// Was the platform silent when its answer was due?
+    pub silent: bool,
+    /// Was the answer window extended?
+    pub extended: bool,
+    /// Every offer and proposal, in order.
+    pub offers: Vec<OfferInCase>,
+    /// The mediators, in order; the last one is in charge while `mediator_in_charge`.
+    pub mediators: Vec<PersonId>,
+    /// Is the last of them still in charge?
+    pub mediator_in_charge: bool,
+    /// The mediators' questions.
+    pub questions: Vec<QuestionInCase>,
+    /// Since when the clocks stand still, and for what reason.
+    pub stay: Option<(Moment, String)>,
+    /// The finding, and when it was given.
+    pub ruling: Option<(Ruling, Moment)>,
+    /// Who accepted it.
+    pub ruling_accepted: Vec<Side>,
+    /// Who refused it, or let the time pass.
+    pub ruling_refused: Vec<Side>,
+    /// What both agreed to, and when.
+    pub agreed: Option<(AgreedIn, Moment)>,
+    /// What the platform has to do.
+    pub duties: Vec<Duty>,
+    /// The way to court.
+    pub court: Option<Court>,
+    /// Evidence, in order.
+    pub exhibits: Vec<ExhibitInCase>,
+    /// What people wrote to each other.
+    pub messages: Vec<Message>,
+    /// The stage that a case left when it was closed as not pursued.
+    pub left: Option<Stage>,
+    /// Was it reopened before?
+    pub reopened: bool,
+    /// When it ended, if it did.
+    pub closed_at: Option<Moment>,
+    /// Who held the ball from when.
+    pub ledger: Vec<(Moment, Holder)>,
+    /// How often it reached an outcome that the public may read.
+    pub outcomes: u8,
+}
+
+/// The platform's answer in a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// Point by point.
+    pub points: Vec<Point>,
+    /// What goes for all points.
+    pub text: Option<TextRef>,
+    /// When it came.
+    pub at: Moment,
+    /// After its window had ended?
+    pub late: bool,
+}
+
+/// An offer and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfferInCase {
+    /// The offer.
+    pub offer: Offer,
+    /// When it was made.
+    pub at: Moment,
+    /// Who has accepted it.
+    pub accepted: Vec<Side>,
+    /// Is it still on the table?
+    pub open: bool,
+}
+
+/// A mediator's question and the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionInCase {
+    /// Names it.
+    pub id: QuestionId,
+    /// Who was asked.
+    pub to: Side,
+    /// The question.
+    pub text: TextRef,
+    /// When.
+    pub at: Moment,
+    /// The answer, and when it came.
+    pub response: Option<(TextRef, Moment)>,
+    /// Does it still wait?
+    pub open: bool,
+}
+
+/// The way to court.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Court {
+    /// When the consumer said yes, last.
+    pub handed_over_at: Moment,
+    /// What the consumer wrote to it.
+    pub note: Option<TextRef>,
+    /// Is the bundle with the court now?
+    pub waiting: bool,
+    /// The court's own number.
+    pub docket: Option<(TextRef, Moment)>,
+    /// The defects that the court named, if it returned the bundle.
+    pub returned: Option<(Vec<String>, TextRef, Moment)>,
+    /// Its decision.
+    pub judgment: Option<(Finding, TextRef, Moment)>,
+}
+
+impl Case {
+    /// The case number.
+    pub fn number(&self) -> CaseNumber {
+        self.filing.number
+    }
+
+    /// The mediator in charge.
+    pub fn mediator(&self) -> Option<PersonId> {
+        self.mediators.last().copied().filter(|_| self.mediator_in_charge)
+    }
+
+    /// The offer with this name, if it is still on the table.
+    pub fn open_offer(&self, id: OfferId) -> Result<&OfferInCase, Refusal> {
+        let found = self.offers.iter().find(|offer| offer.offer.id == id);
+        found.filter(|offer| offer.open).ok_or(Refusal::NoLongerOpen)
+    }
+
+    /// How the case ended or where its outcome stands, for queries and figures.
+    pub fn outcome(&self) -> Option<&'static str> {
+        match self.stage {
+            Stage::Resolved if self.duties.iter().all(|duty| duty.progress == Progress::Confirmed) => {
+                Some("confirmed")
+            }
+            Stage::Resolved => Some("unconfirmed"),
+            Stage::Judged | Stage::AtCourt | Stage::Unresolved => Some(self.stage.as_str()),
+            Stage::Inadmissible | Stage::Withdrawn | Stage::NotPursued => Some(self.stage.as_str()),
+            Stage::Filed
+            | Stage::Admitted
+            | Stage::Answering
+            | Stage::Negotiating
+            | Stage::Mediating
+            | Stage::Ruled
+            | Stage::Complying => None,
+        }
+    }
+
+    /// Has this person, through this standing, a place in this case?
+    pub fn admits(&self, by: &Actor) -> bool {
+        match by {
+            Actor::Person(acting) => match acting.role {
+                Role::Consumer => acting.person == self.filing.consumer,
+                // Unread claims are never served: the platform sees a case from its service on.
+                Role::Platform => acting.platform == Some(self.filing.platform) && self.served.is_some(),
+                Role::Mediator => self.mediator() == Some(acting.person),
+                Role::Registrar | Role::Supervisor => true,
+                Role::Court => self.court.is_some(),
+            },
+            Actor::Clock | Actor::Centre | Actor::Matter(_) => true,
+        }
+    }
+}
+
+impl Matter for Case {
+    const KIND: MatterKind = MatterKind::Case;
+    type Event = Event;
+    type Command = Command;
+
+    fn name(event: &Event) -> &'static str {
+        event.name()
+    }
+
+    fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
+        applying::begin(life, entry)
+    }
+
+    fn apply(&mut self, entry: &Entry<Event>) {
+        applying::apply(self, entry);
+    }
+
+    fn life(&self) -> &Life {
+        &self.life
+    }
+
+    fn life_mut(&mut self) -> &mut Life {
+        &mut self.life
+    }
+
+    fn decide(draft: &mut Draft<'_, Case>, command: Command) -> Result<(), Refusal> {
+        check_standing(draft, &command)?;
+        match command {
+            Command::File(file) => filing::file(draft, *file),
+            Command::AskToComplete { text } => admitting::ask_to_complete(draft, text),
+            Command::Complete { window, text, exhibits } => {
+                admitting::complete(draft, window, text, exhibits)
+            }
+            Command::Admit => admitting::admit(draft),
+            Command::FindInadmissible { reason, text } => admitting::find_inadmissible(draft, reason, text),
+            Command::Serve { how } => serving::serve(draft, how),
+            Command::Bounce => serving::bounce(draft),
+            Command::Answer(answer) => answering::answer(draft, answer),
+            Command::Extend { window, reason, text } => answering::extend(draft, window, reason, text),
+            Command::AcceptAnswer { window } => answering::accept(draft, window),
+            Command::AskForMediator { window, text } => answering::ask_for_mediator(draft, window, text),
+            Command::Offer { text, promises } => negotiating::offer(draft, text, promises),
+            Command::AcceptOffer { offer } => negotiating::accept(draft, offer),
+            Command::DeclineOffer { offer } => negotiating::decline(draft, offer),
+            Command::Assign { mediator } => mediating::assign(draft, mediator),
+            Command::Question { to, text } => mediating::question(draft, to, text),
+            Command::Respond { question, text, exhibits } => {
+                mediating::respond(draft, question, text, exhibits)
+            }
+            Command::CloseWithoutResult { reason, text } => mediating::close(draft, reason, text),
+            Command::Stay { reason, text, until } => staying::stay(draft, reason, text, until),
+            Command::LiftStay => staying::lift(draft),
+            Command::Rule(rule) => ruling::rule(draft, rule),
+            Command::AcceptRuling { window } => ruling::accept(draft, window),
+            Command::RefuseRuling { window, text } => ruling::refuse(draft, window, text),
+            Command::ReportPerformance { remedy, text, exhibits } => {
+                complying::report(draft, remedy, text, exhibits)
+            }
+            Command::Confirm { remedy } => complying::confirm(draft, remedy),
+            Command::Deny { remedy, text } => complying::deny(draft, remedy, text),
+            Command::HandOver { note } => handing_over::hand_over(draft, note),
+            Command::Docket { docket } => handing_over::docket(draft, docket),
+            Command::Return { defects, text } => handing_over::send_back(draft, defects, text),
+            Command::Judge { outcome, text } => handing_over::judge(draft, outcome, text),
+            Command::Withdraw { reason, text } => withdrawing::withdraw(draft, reason, text),
+            Command::Reopen => withdrawing::reopen(draft),
+            Command::Exhibit { text, exhibits } => exhibiting::exhibit(draft, text, exhibits),
+            Command::Message { text, wall } => exhibiting::message(draft, text, wall),
+        }
+    }
+
+    fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Result<(), Refusal> {
+        lapsing::lapse(draft, window)
+    }
+
+    fn outage(outage: Outage) -> Event {
+        Event::OutageMadeGood(outage)
+    }
+
+    fn letters(&self, event: &Event) -> Vec<Letter> {
+        notifying::letters(self, event)
+    }
+
+    fn row(&self) -> Row {
+        Row {
+            number: Some(self.number()),
+            of_case: None,
+            stage: self.stage.as_str(),
+            holder: self.holder(),
+            platform: self.filing.platform,
+            consumer: Some(self.filing.consumer),
+            mediator: self.mediator(),
+            grievances: self.filing.grievances.iter().map(|g| g.as_str()).collect::<Vec<_>>().join(" "),
+            outcome: self.outcome(),
+            opened_at: self.life.opened_at,
+            closed_at: self.closed_at,
+            deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
+            handed_over: self.court.is_some(),
+            served: self.served.is_some(),
+            version: self.life.version,
+            last_at: self.life.last_at,
+            head: self.life.head,
+        }
+    }
+}
+
+/// Deny by default: a person needs a role that may give the command and a place in this very case.
+/// The centre's own machine may only say what became of a letter; time gives no commands at all.
+fn check_standing(draft: &Draft<'_, Case>, command: &Command) -> Result<(), Refusal> {
+    let by = draft.by();
+    let fits = match by {
+        Actor::Person(acting) => may(acting.role, command),
+        Actor::Centre => matches!(command, Command::Serve { .. } | Command::Bounce),
+        Actor::Clock | Actor::Matter(_) => false,
+    };
+    let admitted = !draft.has_begun() || draft.matter()?.admits(by);
+    if fits && admitted { Ok(()) } else { Err(Refusal::NotYours) }
+}
+
+/// The case as drafted, if it stands in one of `stages`.
+fn case_in<'d>(draft: &'d Draft<'_, Case>, stages: &[Stage]) -> Result<&'d Case, Refusal> {
+    let case = draft.matter()?;
+    if stages.contains(&case.stage) { Ok(case) } else { Err(Refusal::WrongStage(case.stage)) }
+}
+
+/// The party that acts.
+fn side(draft: &Draft<'_, Case>) -> Result<Side, Refusal> {
+    match draft.by().role() {
+        Some(Role::Consumer) => Ok(Side::Consumer),
+        Some(Role::Platform) => Ok(Side::Platform),
+        Some(Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor) | None => {
+            Err(Refusal::NotYours)
+        }
+    }
+}
+
+/// The window that a form answers, if it still runs, is of this kind and waits for this party.
+fn answered_window(
+    draft: &Draft<'_, Case>,
+    window: WindowId,
+    key: WindowKey,
+    holder: Holder,
+) -> Result<RunningWindow, Refusal> {
+    let found = draft.matter()?.life.running.get(window);
+    let fits = found.filter(|window| window.key == key && window.holder == holder);
+    fits.cloned().ok_or(Refusal::NoLongerOpen)
+}
+
+/// A reason, ground or defect that a form names must be on the rulebook's list.
+fn check_listed(list: &[rulebook::Entry], key: &str) -> Result<(), Refusal> {
+    rulebook::entry(list, key).map(|_| ()).ok_or_else(|| Refusal::NotInRulebook(key.to_owned()))
+}
+
+/// A remedy must be one that the rulebook knows.
+fn check_remedy(rulebook: &Rulebook, key: &str) -> Result<(), Refusal> {
+    rulebook.remedy(key).map(|_| ()).ok_or_else(|| Refusal::NotInRulebook(key.to_owned()))
+}

@@ -1,0 +1,118 @@
+//! Answering: the platform's answer point by point, its one extension, and what the consumer makes of it.
+
+use super::duty::{AgreedIn, Promise};
+use super::event::{Event, Point, Stance};
+use super::{Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating};
+use crate::domain::actor::Holder;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::Subject;
+use crate::domain::command::Answer;
+use crate::domain::ids::WindowId;
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Words;
+
+/// The platform answers. After its window it is still heard until the ruling: "late", not "silent".
+pub(super) fn answer(draft: &mut Draft<'_, Case>, answer: Answer) -> Result<(), Refusal> {
+    let case = case_in(draft, &[Stage::Answering, Stage::Negotiating, Stage::Mediating])?;
+    if case.answer.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    let late = case.stage != Stage::Answering;
+    let every_point = case
+        .filing
+        .wants
+        .iter()
+        .all(|want| answer.points.iter().filter(|point| point.remedy == want.remedy).count() == 1);
+    if !every_point || answer.points.len() != case.filing.wants.len() {
+        return Err(Refusal::PointMissing);
+    }
+    let rulebook = draft.given().rulebook;
+    for point in &answer.points {
+        match &point.ground {
+            Some(ground) => check_listed(&rulebook.refusal_grounds, ground)?,
+            None if point.stance == Stance::Refused => {
+                return Err(Refusal::NotInRulebook(String::new()));
+            }
+            None => {}
+        }
+    }
+    let exhibits = exhibiting::add(draft, answer.exhibits)?;
+    let points = answer
+        .points
+        .into_iter()
+        .map(|point| Point {
+            remedy: point.remedy,
+            stance: point.stance,
+            amount: point.amount,
+            ground: point.ground,
+            text: draft.text(point.text),
+        })
+        .collect();
+    let text = answer.text.map(|text| draft.text(text));
+    if !late {
+        draft.end(|window| window.key == WindowKey::Answer);
+        draft.open(WindowKey::Reply, Holder::Consumer, Subject::Step);
+        draft.open(WindowKey::Negotiation, Holder::Consumer, Subject::Step);
+    }
+    draft.happen(Event::Answered { points, text, exhibits, late })
+}
+
+/// The platform's one extension, for a reason on the list, counted on from where the window would end.
+pub(super) fn extend(
+    draft: &mut Draft<'_, Case>,
+    window: WindowId,
+    reason: String,
+    text: Words,
+) -> Result<(), Refusal> {
+    let case = case_in(draft, &[Stage::Answering])?;
+    if case.extended {
+        return Err(Refusal::ExtensionUsed);
+    }
+    let window = answered_window(draft, window, WindowKey::Answer, Holder::Platform)?;
+    let rulebook = draft.given().rulebook;
+    check_listed(&rulebook.extension, &reason)?;
+    let longer = rulebook.extend(&window.reckoning).ok_or(Refusal::ExtensionUsed)?;
+    let text = draft.text(text);
+    draft.shift(window.id, longer);
+    draft.happen(Event::Extended { reason, text })
+}
+
+/// The consumer accepts what the answer grants; the platform is bound to it.
+pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
+    answered_window(draft, window, WindowKey::Reply, Holder::Consumer)?;
+    let case = case_in(draft, &[Stage::Negotiating])?;
+    let answer = case.answer.clone().ok_or(Refusal::NoLongerOpen)?;
+    let promises: Vec<Promise> = answer
+        .points
+        .into_iter()
+        .filter(|point| point.stance != Stance::Refused)
+        .map(|point| Promise {
+            id: draft.id(),
+            remedy: point.remedy,
+            amount: point.amount,
+            text: Some(point.text),
+            days: None,
+        })
+        .collect();
+    // An answer that grants nothing cannot be accepted; the consumer may withdraw or go on.
+    if promises.is_empty() {
+        return Err(Refusal::Incomplete);
+    }
+    complying::agree(draft, AgreedIn::Answer, promises)
+}
+
+/// The consumer is not satisfied: mediation begins without waiting for the negotiation to run out.
+pub(super) fn ask_for_mediator(
+    draft: &mut Draft<'_, Case>,
+    window: WindowId,
+    text: Words,
+) -> Result<(), Refusal> {
+    case_in(draft, &[Stage::Negotiating])?;
+    let open = draft.matter()?.life.running.get(window);
+    open.filter(|window| matches!(window.key, WindowKey::Reply | WindowKey::Negotiation))
+        .ok_or(Refusal::NoLongerOpen)?;
+    let text = draft.text(text);
+    mediating::begin(draft);
+    draft.happen(Event::Dissatisfied { text })
+}

@@ -1,0 +1,245 @@
+//! What each event makes of a case. Never refuses, never reads the rulebook, never asks the time.
+
+use super::duty::{Duty, Progress, Promise};
+use super::event::{Event, Silence};
+use super::stage::{self, Stage};
+use super::{Answered, Case, Court, OfferInCase, QuestionInCase};
+use crate::domain::actor::{Holder, Side};
+use crate::domain::clock::running::Subject;
+use crate::domain::evidence::{Exhibit, ExhibitInCase, Message};
+use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::matter::{Entry, Life};
+
+/// The case after its first event.
+pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
+    let Event::Filed(filing) = &entry.event else { return None };
+    let mut case = Case {
+        life,
+        stage: Stage::Filed,
+        filing: (**filing).clone(),
+        completion: None,
+        admitted_at: None,
+        served: None,
+        service_failed: false,
+        answer: None,
+        silent: false,
+        extended: false,
+        offers: Vec::new(),
+        mediators: Vec::new(),
+        mediator_in_charge: false,
+        questions: Vec::new(),
+        stay: None,
+        ruling: None,
+        ruling_accepted: Vec::new(),
+        ruling_refused: Vec::new(),
+        agreed: None,
+        duties: Vec::new(),
+        court: None,
+        exhibits: Vec::new(),
+        messages: Vec::new(),
+        left: None,
+        reopened: false,
+        closed_at: None,
+        ledger: Vec::new(),
+        outcomes: 0,
+    };
+    case.add_exhibits(&filing.exhibits, Side::Consumer, entry);
+    case.charge(entry.at);
+    Some(case)
+}
+
+/// The case after one more event.
+pub fn apply(case: &mut Case, entry: &Entry<Event>) {
+    let before = case.stage;
+    case.stage = stage::after(before, &entry.event);
+    remember(case, entry, before);
+    if before.is_open() && !case.stage.is_open() {
+        case.closed_at = Some(entry.at);
+        case.offers.iter_mut().for_each(|offer| offer.open = false);
+        case.questions.iter_mut().for_each(|question| question.open = false);
+        case.stay = None;
+    }
+    if !before.is_open() && case.stage.is_open() {
+        case.closed_at = None;
+    }
+    if before != case.stage && case.publishable().is_some() {
+        case.outcomes += 1;
+    }
+    case.charge(entry.at);
+}
+
+fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
+    let at = entry.at;
+    match &entry.event {
+        // A second filing cannot happen: a case begins with it.
+        Event::Filed(_) => {}
+        Event::CompletionAsked { text } => case.completion = Some((*text, None)),
+        Event::Completed { text, exhibits } => {
+            if let Some((_, answer)) = &mut case.completion {
+                *answer = Some(*text);
+            }
+            case.add_exhibits(exhibits, Side::Consumer, entry);
+        }
+        Event::Admitted => case.admitted_at = Some(at),
+        Event::FoundInadmissible { .. } => {}
+        Event::Served { how } => {
+            case.served = Some((*how, at));
+            case.service_failed = false;
+        }
+        Event::ServiceFailed => case.service_failed = true,
+        Event::Answered { points, text, exhibits, late } => {
+            case.answer = Some(Answered { points: points.clone(), text: *text, at, late: *late });
+            case.add_exhibits(exhibits, Side::Platform, entry);
+        }
+        Event::Extended { .. } => case.extended = true,
+        Event::Dissatisfied { .. } => {}
+        Event::Offered(offer) => {
+            case.offers.push(OfferInCase { offer: offer.clone(), at, accepted: Vec::new(), open: true })
+        }
+        Event::OfferDeclined { offer, .. } => case.close_offer(*offer),
+        Event::ProposalAccepted { offer, by } => {
+            if let Some(found) = case.offers.iter_mut().find(|found| found.offer.id == *offer) {
+                found.accepted.push(*by);
+            }
+        }
+        Event::Agreed { within, promises } => {
+            case.agreed = Some((*within, at));
+            case.duties = promises.iter().map(due).collect();
+            case.offers.iter_mut().for_each(|offer| offer.open = false);
+            case.questions.iter_mut().for_each(|question| question.open = false);
+        }
+        Event::Assigned { mediator } => {
+            case.mediators.push(*mediator);
+            case.mediator_in_charge = true;
+        }
+        Event::Questioned { question, to, text } => case.questions.push(QuestionInCase {
+            id: *question,
+            to: *to,
+            text: *text,
+            at,
+            response: None,
+            open: true,
+        }),
+        Event::Responded { question, text, exhibits } => {
+            if let Some(found) = case.questions.iter_mut().find(|found| found.id == *question) {
+                found.response = Some((*text, at));
+                found.open = false;
+                let by = found.to;
+                case.add_exhibits(exhibits, by, entry);
+            }
+        }
+        Event::Stayed { reason, .. } => case.stay = Some((at, reason.clone())),
+        Event::StayLifted => case.stay = None,
+        Event::Ruled(ruling) => {
+            case.ruling = Some((ruling.clone(), at));
+            case.offers.iter_mut().for_each(|offer| offer.open = false);
+        }
+        Event::RulingAccepted { by } => case.ruling_accepted.push(*by),
+        Event::RulingRefused { by, .. } => case.ruling_refused.push(*by),
+        Event::ClosedWithoutResult { .. } => {}
+        Event::Performed { remedy, exhibits, .. } => {
+            case.progress(*remedy, Progress::Reported);
+            case.add_exhibits(exhibits, Side::Platform, entry);
+        }
+        Event::Confirmed { remedy } => case.progress(*remedy, Progress::Confirmed),
+        Event::Denied { remedy, .. } => case.progress(*remedy, Progress::Curing),
+        Event::Resolved { .. } => {}
+        Event::HandedOver { note } => {
+            case.court = Some(Court {
+                handed_over_at: at,
+                note: *note,
+                waiting: true,
+                docket: None,
+                returned: None,
+                judgment: None,
+            });
+        }
+        Event::Docketed { docket } => {
+            if let Some(court) = &mut case.court {
+                court.docket = Some((*docket, at));
+            }
+        }
+        Event::Returned { defects, text } => {
+            if let Some(court) = &mut case.court {
+                court.returned = Some((defects.clone(), *text, at));
+                court.waiting = false;
+            }
+        }
+        Event::Judged { outcome, text } => {
+            if let Some(court) = &mut case.court {
+                court.judgment = Some((*outcome, *text, at));
+                court.waiting = false;
+            }
+        }
+        Event::Withdrawn { .. } => {}
+        Event::Reopened { .. } => {
+            case.reopened = true;
+            case.left = None;
+        }
+        Event::Exhibited { by, exhibits, .. } => case.add_exhibits(exhibits, *by, entry),
+        Event::Messaged { from, text, wall } => {
+            case.messages.push(Message { from: *from, text: *text, wall: *wall, at });
+        }
+        Event::Lapsed { silence, holder, subject, .. } => {
+            case.remember_silence(*silence, *holder, *subject, before);
+        }
+        Event::OutageMadeGood(_) => {}
+    }
+}
+
+fn due(promise: &Promise) -> Duty {
+    Duty { promise: promise.clone(), progress: Progress::Due }
+}
+
+impl Case {
+    fn add_exhibits(&mut self, exhibits: &[Exhibit], by: Side, entry: &Entry<Event>) {
+        let at = entry.at;
+        self.exhibits.extend(exhibits.iter().map(|exhibit| ExhibitInCase {
+            exhibit: exhibit.clone(),
+            by,
+            at,
+        }));
+    }
+
+    fn close_offer(&mut self, offer: OfferId) {
+        if let Some(found) = self.offers.iter_mut().find(|found| found.offer.id == offer) {
+            found.open = false;
+        }
+    }
+
+    fn close_question(&mut self, question: QuestionId) {
+        if let Some(found) = self.questions.iter_mut().find(|found| found.id == question) {
+            found.open = false;
+        }
+    }
+
+    fn progress(&mut self, remedy: RemedyId, progress: Progress) {
+        if let Some(duty) = self.duties.iter_mut().find(|duty| duty.promise.id == remedy) {
+            duty.progress = progress;
+        }
+    }
+
+    fn remember_silence(&mut self, silence: Silence, holder: Holder, subject: Subject, before: Stage) {
+        match (silence, subject) {
+            (Silence::AnswerSilent, _) => self.silent = true,
+            (Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued, _) => {
+                self.left = Some(before);
+            }
+            (Silence::MediatorReplaced | Silence::MediationGivenUp, _) => self.mediator_in_charge = false,
+            (Silence::StayEnded, _) => self.stay = None,
+            (Silence::RulingNotAccepted, _) => {
+                let side = if holder == Holder::Consumer { Side::Consumer } else { Side::Platform };
+                self.ruling_refused.push(side);
+            }
+            (Silence::OfferFell, Subject::Offer(offer)) => self.close_offer(offer),
+            (Silence::QuestionUnanswered, Subject::Question(question)) => self.close_question(question),
+            (Silence::PerformanceMissed, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Curing),
+            (Silence::CureMissed, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Failed),
+            (Silence::ConfirmationSilent, Subject::Remedy(remedy)) => {
+                self.progress(remedy, Progress::Unconfirmed);
+            }
+            // The stage says all there is to remember.
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! Everything that can have happened to a case. Ids, enums, numbers, dates and commitments only:
+//! what people wrote lies beside the chain.
+
+use super::duty::{AgreedIn, Promise};
+use super::stage::Stage;
+use crate::domain::actor::{Holder, Role, Side};
+use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Day, RuleReference, WindowKey};
+use crate::domain::evidence::{Exhibit, TextRef, Wall};
+use crate::domain::given::Outage;
+use crate::domain::grievance::Grievance;
+use crate::domain::ids::{CaseNumber, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId};
+use crate::domain::keys::keys;
+use crate::domain::money::Cents;
+use crate::domain::text::Language;
+use serde::{Deserialize, Serialize};
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The consumer filed the complaint.
+    Filed(Box<Filing>),
+    /// The registrar asked, once, for everything that is missing.
+    CompletionAsked { text: TextRef },
+    /// The consumer completed the complaint.
+    Completed { text: TextRef, exhibits: Vec<Exhibit> },
+    /// The centre took the case.
+    Admitted,
+    /// The centre cannot take the case, for a reason on the rulebook's list.
+    FoundInadmissible { reason: String, text: TextRef },
+    /// The complaint reached the platform.
+    Served { how: Service },
+    /// The letter that should have reached the platform came back.
+    ServiceFailed,
+    /// The platform answered, point by point.
+    Answered { points: Vec<Point>, text: Option<TextRef>, exhibits: Vec<Exhibit>, late: bool },
+    /// The platform's window was extended, once.
+    Extended { reason: String, text: TextRef },
+    /// The consumer is not satisfied with the answer and asks for a mediator.
+    Dissatisfied { text: TextRef },
+    /// A party or the mediator put terms on the table.
+    Offered(Offer),
+    /// An offer was declined.
+    OfferDeclined { offer: OfferId, by: Side },
+    /// One party accepted the mediator's proposal; the other has not yet.
+    ProposalAccepted { offer: OfferId, by: Side },
+    /// Both sides agreed, and the platform promised.
+    Agreed { within: AgreedIn, promises: Vec<Promise> },
+    /// A mediator was put in charge.
+    Assigned { mediator: PersonId },
+    /// The mediator asked a party.
+    Questioned { question: QuestionId, to: Side, text: TextRef },
+    /// The party answered the mediator's question.
+    Responded { question: QuestionId, text: TextRef, exhibits: Vec<Exhibit> },
+    /// The clocks stand still.
+    Stayed { reason: String, text: TextRef },
+    /// The clocks run again before the stay's end.
+    StayLifted,
+    /// The mediator gave a finding.
+    Ruled(Ruling),
+    /// A party accepted the ruling.
+    RulingAccepted { by: Side },
+    /// A party refused the ruling.
+    RulingRefused { by: Side, text: Option<TextRef> },
+    /// The mediator ended the mediation without a result.
+    ClosedWithoutResult { reason: String, text: TextRef },
+    /// The platform says that it did what it promised.
+    Performed { remedy: RemedyId, text: TextRef, exhibits: Vec<Exhibit> },
+    /// The consumer confirms it.
+    Confirmed { remedy: RemedyId },
+    /// The consumer denies it.
+    Denied { remedy: RemedyId, text: TextRef },
+    /// Everything promised is done: confirmed, or never contradicted.
+    Resolved { confirmed: bool },
+    /// The consumer said yes to court, and the bundle went there.
+    HandedOver { note: Option<TextRef> },
+    /// The court took the case under a number of its own.
+    Docketed { docket: TextRef },
+    /// The court returned it, naming all defects at once.
+    Returned { defects: Vec<String>, text: TextRef },
+    /// The court decided.
+    Judged { outcome: Finding, text: TextRef },
+    /// The consumer took the complaint back.
+    Withdrawn { reason: String, text: Option<TextRef> },
+    /// A case that was not pursued goes on, once.
+    Reopened { to: Stage },
+    /// Evidence was added.
+    Exhibited { by: Side, text: Option<TextRef>, exhibits: Vec<Exhibit> },
+    /// A message to everyone in the case.
+    Messaged { from: Role, text: TextRef, wall: Wall },
+    /// A window ended in silence.
+    Lapsed { window: WindowId, key: WindowKey, subject: Subject, holder: Holder, silence: Silence },
+    /// An outage of our own cost the windows that ran some time, and they were given it back.
+    OutageMadeGood(Outage),
+}
+
+impl Event {
+    /// The stable name, as it stands in the stored bytes.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Event::Filed(_) => "filed",
+            Event::CompletionAsked { .. } => "completion_asked",
+            Event::Completed { .. } => "completed",
+            Event::Admitted => "admitted",
+            Event::FoundInadmissible { .. } => "found_inadmissible",
+            Event::Served { .. } => "served",
+            Event::ServiceFailed => "service_failed",
+            Event::Answered { .. } => "answered",
+            Event::Extended { .. } => "extended",
+            Event::Dissatisfied { .. } => "dissatisfied",
+            Event::Offered(_) => "offered",
+            Event::OfferDeclined { .. } => "offer_declined",
+            Event::ProposalAccepted { .. } => "proposal_accepted",
+            Event::Agreed { .. } => "agreed",
+            Event::Assigned { .. } => "assigned",
+            Event::Questioned { .. } => "questioned",
+            Event::Responded { .. } => "responded",
+            Event::Stayed { .. } => "stayed",
+            Event::StayLifted => "stay_lifted",
+            Event::Ruled(_) => "ruled",
+            Event::RulingAccepted { .. } => "ruling_accepted",
+            Event::RulingRefused { .. } => "ruling_refused",
+            Event::ClosedWithoutResult { .. } => "closed_without_result",
+            Event::Performed { .. } => "performed",
+            Event::Confirmed { .. } => "confirmed",
+            Event::Denied { .. } => "denied",
+            Event::Resolved { .. } => "resolved",
+            Event::HandedOver { .. } => "handed_over",
+            Event::Docketed { .. } => "docketed",
+            Event::Returned { .. } => "returned",
+            Event::Judged { .. } => "judged",
+            Event::Withdrawn { .. } => "withdrawn",
+            Event::Reopened { .. } => "reopened",
+            Event::Exhibited { .. } => "exhibited",
+            Event::Messaged { .. } => "messaged",
+            Event::Lapsed { .. } => "lapsed",
+            Event::OutageMadeGood(_) => "outage_made_good",
+        }
+    }
+}
+
+/// The complaint as it was filed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filing {
+    /// The case number.
+    pub number: CaseNumber,
+    /// Who complains.
+    pub consumer: PersonId,
+    /// About whom.
+    pub platform: PlatformId,
+    /// The language in which the consumer writes.
+    pub language: Language,
+    /// What went wrong.
+    pub grievances: Vec<Grievance>,
+    /// What is asked for.
+    pub wants: Vec<Want>,
+    /// Which kinds of data are concerned, by the rulebook's keys.
+    pub data: Vec<String>,
+    /// When it happened, if known.
+    pub happened_on: Option<Day>,
+    /// What the case is called.
+    pub title: TextRef,
+    /// What happened, in the consumer's words.
+    pub statement: TextRef,
+    /// The consumer's account at the platform: all that the platform sees to know them by.
+    pub account: Option<TextRef>,
+    /// What the consumer asked the platform before.
+    pub asked: Option<Asked>,
+    /// Evidence.
+    pub exhibits: Vec<Exhibit>,
+    /// The edition of the rulebook at the time.
+    pub rulebook: RuleReference,
+}
+
+/// One thing that the consumer asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Want {
+    /// The remedy, by the rulebook's key.
+    pub remedy: String,
+    /// How much money, for remedies of money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Cents>,
+}
+
+/// The request that went before the complaint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// When.
+    pub on: Day,
+    /// What came back.
+    pub came_back: CameBack,
+    /// How, and in what words.
+    pub text: Option<TextRef>,
+}
+
+keys! {
+    /// What came back when the consumer asked the platform.
+    CameBack {
+        /// Nothing.
+        Nothing "nothing"
+        /// A refusal.
+        Refused "refused"
+        /// A part of what was asked.
+        Partly "partly"
+    }
+}
+
+keys! {
+    /// How the complaint reached the platform.
+    Service {
+        /// In the inbox of a platform that someone represents here.
+        Inbox "inbox"
+        /// By mail to a verified contact, taken by its mail server.
+        Mail "mail"
+        /// By post, recorded by the registrar.
+        Post "post"
+    }
+}
+
+/// The platform's answer to one thing that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    /// The remedy that was asked for.
+    pub remedy: String,
+    /// What the platform will do.
+    pub stance: Stance,
+    /// For money: how much it grants.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Cents>,
+    /// The legal ground of a refusal, by the rulebook's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
+    /// The reasons.
+    pub text: TextRef,
+}
+
+keys! {
+    /// What the platform will do about one point.
+    Stance {
+        /// All that was asked.
+        Granted "granted"
+        /// A part.
+        Partly "partly"
+        /// Nothing.
+        Refused "refused"
+    }
+}
+
+/// Terms on the table. What they say is behind the settlement wall.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Offer {
+    /// Names it in forms.
+    pub id: OfferId,
+    /// The party that offers; none if it is the mediator's proposal to both.
+    pub from: Option<Side>,
+    /// In words.
+    pub text: TextRef,
+    /// What the platform would do.
+    pub promises: Vec<Promise>,
+}
+
+/// The mediator's finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ruling {
+    /// Per grievance.
+    pub findings: Vec<(Grievance, Finding)>,
+    /// The finding as the public may read it.
+    pub finding: TextRef,
+    /// The reasons, for the parties.
+    pub reasons: TextRef,
+    /// What the platform should do, each with its own time.
+    pub promises: Vec<Promise>,
+    /// The texts and exhibits that it rests on: both sides saw them with time to reply.
+    pub rests_on: Vec<TextId>,
+}
+
+impl Ruling {
+    /// The finding over all grievances together.
+    pub fn outcome(&self) -> Finding {
+        let all = |wanted| self.findings.iter().all(|(_, finding)| *finding == wanted);
+        if all(Finding::Upheld) {
+            Finding::Upheld
+        } else if all(Finding::Dismissed) {
+            Finding::Dismissed
+        } else {
+            Finding::Partly
+        }
+    }
+
+    /// Was nothing upheld?
+    pub fn is_dismissal(&self) -> bool {
+        self.outcome() == Finding::Dismissed
+    }
+}
+
+keys! {
+    /// What a mediator found, or a court decided.
+    Finding {
+        /// The complaint is right.
+        Upheld "upheld"
+        /// It is right in part.
+        Partly "partly"
+        /// It is not.
+        Dismissed "dismissed"
+    }
+}
+
+keys! {
+    /// What silence brought.
+    Silence {
+        /// The centre did not decide on admission; another registrar must, and the supervisor knows.
+        AdmissionRepeated "admission_repeated"
+        /// The centre did not decide on admission twice.
+        AdmissionGivenUp "admission_given_up"
+        /// The consumer did not complete the complaint.
+        CompletionNotPursued "completion_not_pursued"
+        /// The centre did not reach the platform in time; it keeps the case until it does.
+        ServiceOverdue "service_overdue"
+        /// The platform did not answer.
+        AnswerSilent "answer_silent"
+        /// The consumer did not react to the answer.
+        ReplyNotPursued "reply_not_pursued"
+        /// The parties did not settle in time.
+        NegotiationEnded "negotiation_ended"
+        /// Nobody answered the offer.
+        OfferFell "offer_fell"
+        /// The centre did not name a mediator; it must at once, and the supervisor knows.
+        NamingRepeated "naming_repeated"
+        /// The centre did not name a mediator twice.
+        NamingGivenUp "naming_given_up"
+        /// The mediator did not finish; another is named.
+        MediatorReplaced "mediator_replaced"
+        /// The second mediator did not finish either.
+        MediationGivenUp "mediation_given_up"
+        /// The consumer did not answer the mediator.
+        QuestionNotPursued "question_not_pursued"
+        /// The platform did not answer the mediator.
+        QuestionUnanswered "question_unanswered"
+        /// A party did not accept the ruling in time.
+        RulingNotAccepted "ruling_not_accepted"
+        /// The platform did not report that it did what it promised.
+        PerformanceMissed "performance_missed"
+        /// The platform did not make up for it either.
+        CureMissed "cure_missed"
+        /// The consumer did not say whether it was done.
+        ConfirmationSilent "confirmation_silent"
+        /// The court has not reported.
+        CourtSilent "court_silent"
+        /// The procedure reached its outer limit.
+        LimitExpired "limit_expired"
+        /// A stay reached its end.
+        StayEnded "stay_ended"
+        /// The time for reopening has passed.
+        ReopeningPassed "reopening_passed"
+    }
+}

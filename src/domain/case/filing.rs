@@ -1,0 +1,79 @@
+//! Filing: the complaint becomes a case, and the centre's first window begins.
+
+use super::event::{Asked, Event, Filing, Want};
+use super::{Case, Stage, check_remedy};
+use crate::domain::actor::Holder;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::Subject;
+use crate::domain::command::File;
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+
+/// The most exhibits in a case.
+pub const MOST_EXHIBITS: usize = 20;
+
+pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusal> {
+    if draft.has_begun() {
+        return Err(Refusal::AlreadyDone);
+    }
+    let number = draft.given().facts.number.ok_or(Refusal::FactMissing("number"))?;
+    let consumer = draft.by().person().ok_or(Refusal::NotYours)?;
+    let rulebook = draft.given().rulebook;
+    check(draft, &file)?;
+    let filing = Filing {
+        number,
+        consumer,
+        platform: file.platform,
+        language: file.language,
+        grievances: file.grievances,
+        wants: file.wants.into_iter().map(|w| Want { remedy: w.remedy, amount: w.amount }).collect(),
+        data: file.data,
+        happened_on: file.happened_on,
+        title: draft.text(file.title),
+        statement: draft.text(file.statement),
+        account: file.account.map(|account| draft.text(account)),
+        asked: file.asked.map(|asked| Asked {
+            on: asked.on,
+            came_back: asked.came_back,
+            text: asked.text.map(|text| draft.text(text)),
+        }),
+        exhibits: draft.exhibits(0, file.exhibits),
+        rulebook: rulebook.reference(),
+    };
+    draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
+    draft.happen(Event::Filed(Box::new(filing)))
+}
+
+fn check(draft: &Draft<'_, Case>, file: &File) -> Result<(), Refusal> {
+    let rulebook = draft.given().rulebook;
+    let today = draft.at().day_in(&rulebook.zone);
+    if file.happened_on.is_some_and(|day| day > today)
+        || file.asked.as_ref().is_some_and(|asked| asked.on > today)
+    {
+        return Err(Refusal::ImpossibleDate);
+    }
+    if file.grievances.is_empty() || file.wants.is_empty() {
+        return Err(Refusal::Incomplete);
+    }
+    for want in &file.wants {
+        check_remedy(rulebook, &want.remedy)?;
+    }
+    for key in &file.data {
+        rulebook.data_category(key).ok_or_else(|| Refusal::NotInRulebook(key.clone()))?;
+    }
+    if file.exhibits.len() > MOST_EXHIBITS {
+        return Err(Refusal::TooManyExhibits { most: MOST_EXHIBITS });
+    }
+    Ok(())
+}
+
+/// Stages in which parties may still add to the record.
+pub(super) const ON_THE_RECORD: &[Stage] = &[
+    Stage::Filed,
+    Stage::Admitted,
+    Stage::Answering,
+    Stage::Negotiating,
+    Stage::Mediating,
+    Stage::Ruled,
+    Stage::Complying,
+];

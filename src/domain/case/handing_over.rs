@@ -1,0 +1,68 @@
+//! Handing over: the consumer's own yes to court, and what the court makes of it.
+
+use super::event::{Event, Finding};
+use super::{Case, Court, Stage, case_in, check_listed, publishing};
+use crate::domain::actor::Holder;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::Subject;
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Words;
+
+/// Nothing reaches a court without the consumer's own yes; with it, at any open stage.
+pub(super) fn hand_over(draft: &mut Draft<'_, Case>, note: Option<Words>) -> Result<(), Refusal> {
+    let case = draft.matter()?;
+    if !case.stage.may_go_to_court() {
+        return Err(Refusal::WrongStage(case.stage));
+    }
+    if case.court.as_ref().is_some_and(|court| court.waiting) {
+        return Err(Refusal::AlreadyDone);
+    }
+    let note = note.map(|note| draft.text(note));
+    draft.open(WindowKey::CourtReceipt, Holder::Court, Subject::Step);
+    draft.happen(Event::HandedOver { note })
+}
+
+fn with_court<'d>(draft: &'d Draft<'_, Case>) -> Result<&'d Court, Refusal> {
+    let court = draft.matter()?.court.as_ref().ok_or(Refusal::NoLongerOpen)?;
+    if court.waiting { Ok(court) } else { Err(Refusal::NoLongerOpen) }
+}
+
+/// The court takes the case: the mediation ends, whatever still ran.
+pub(super) fn docket(draft: &mut Draft<'_, Case>, docket: Words) -> Result<(), Refusal> {
+    if with_court(draft)?.docket.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    let docket = draft.text(docket);
+    draft.end(|_| true);
+    draft.happen(Event::Docketed { docket })
+}
+
+/// The court returns the bundle. It must name all defects at once (CPL art. 126 and the online rules).
+pub(super) fn send_back(
+    draft: &mut Draft<'_, Case>,
+    defects: Vec<String>,
+    text: Words,
+) -> Result<(), Refusal> {
+    if with_court(draft)?.docket.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
+    if defects.is_empty() {
+        return Err(Refusal::Incomplete);
+    }
+    for defect in &defects {
+        check_listed(&draft.given().rulebook.return_defects, defect)?;
+    }
+    let text = draft.text(text);
+    draft.end(|window| window.key == WindowKey::CourtReceipt);
+    draft.happen(Event::Returned { defects, text })
+}
+
+/// The court's decision.
+pub(super) fn judge(draft: &mut Draft<'_, Case>, outcome: Finding, text: Words) -> Result<(), Refusal> {
+    case_in(draft, &[Stage::AtCourt])?;
+    let text = draft.text(text);
+    draft.end(|_| true);
+    draft.happen(Event::Judged { outcome, text })?;
+    publishing::outcome_reached(draft)
+}

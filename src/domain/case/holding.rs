@@ -1,0 +1,89 @@
+//! Who holds the ball, and for how long each has held it.
+
+use super::Case;
+use super::stage::Stage;
+use crate::domain::actor::Holder;
+use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::{Moment, WindowKey};
+
+/// A stretch of time that is charged to one holder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Who held the ball.
+    pub by: Holder,
+    /// From when.
+    pub from: Moment,
+    /// Until when (exclusive).
+    pub until: Moment,
+}
+
+/// Which of several running windows says whose turn it is: the more particular duty comes first.
+/// The outer limit and a stay bind nobody in particular.
+fn rank(window: &RunningWindow) -> Option<u8> {
+    match window.key {
+        WindowKey::Question | WindowKey::Completion => Some(0),
+        WindowKey::Proposal | WindowKey::Offer => Some(1),
+        WindowKey::Cure | WindowKey::Performance => Some(2),
+        WindowKey::Confirmation => Some(3),
+        WindowKey::Admission
+        | WindowKey::Service
+        | WindowKey::Answer
+        | WindowKey::Naming
+        | WindowKey::RulingResponse => Some(4),
+        WindowKey::Reply => Some(5),
+        WindowKey::Negotiation | WindowKey::Mediation => Some(6),
+        _ => None,
+    }
+}
+
+impl Case {
+    /// The window that says whose turn it is now. While both parties are asked the same, it is the
+    /// platform's turn: it is the one with the staff.
+    pub fn turn(&self) -> Option<&RunningWindow> {
+        self.life
+            .running
+            .iter()
+            .filter_map(|window| Some((rank(window)?, window.holder != Holder::Platform, window)))
+            .min_by_key(|(rank, not_platform, window)| (*rank, *not_platform, window.reckoning.falls))
+            .map(|(_, _, window)| window)
+    }
+
+    /// Who holds the ball; `None` once the case is closed.
+    pub fn holder(&self) -> Option<Holder> {
+        if self.stage == Stage::AtCourt {
+            return Some(Holder::Court);
+        }
+        if !self.stage.is_open() {
+            return None;
+        }
+        // Whoever stopped the clocks holds the ball until they run again.
+        if self.life.running.is_stayed() {
+            return Some(Holder::Mediator);
+        }
+        // Where no window runs (the platform cannot be reached), the centre must find the way on.
+        Some(self.turn().map_or(Holder::Centre, |window| window.holder))
+    }
+
+    /// Notes a change of holder.
+    pub(super) fn charge(&mut self, at: Moment) {
+        let now = self.holder();
+        match (now, self.ledger.last()) {
+            (Some(holder), Some((_, last))) if *last == holder => {}
+            (Some(holder), _) => self.ledger.push((at, holder)),
+            (None, _) => {}
+        }
+    }
+
+    /// The stretches of time up to `now`, oldest first, each charged to one holder.
+    pub fn held(&self, now: Moment) -> Vec<Held> {
+        let end = self.closed_at.filter(|_| self.holder().is_none()).unwrap_or(now);
+        let starts = self.ledger.iter();
+        let ends = self.ledger.iter().skip(1).map(|(at, _)| *at).chain(std::iter::once(end));
+        starts.zip(ends).map(|((from, by), until)| Held { by: *by, from: *from, until }).collect()
+    }
+
+    /// How often the ball went to another holder.
+    pub fn passes(&self) -> usize {
+        self.ledger.len().saturating_sub(1)
+    }
+}

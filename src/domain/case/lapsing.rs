@@ -1,0 +1,99 @@
+//! Lapsing: what silence brings, for every window that a case can have.
+
+use super::event::{Event, Silence};
+use super::{Case, Stage, complying, mediating, publishing, staying};
+use crate::domain::actor::Holder;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::{RunningWindow, Subject};
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+
+/// Carries on a case in which nobody acted before `window` ended.
+pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Result<(), Refusal> {
+    let silence = silence(draft.matter()?, &window);
+    match silence {
+        Silence::AdmissionRepeated => again(draft, &window, WindowKey::Admission),
+        Silence::NamingRepeated => again(draft, &window, WindowKey::Naming),
+        Silence::MediatorReplaced => {
+            draft.end(|running| running.key == WindowKey::Mediation);
+            draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
+        }
+        Silence::AnswerSilent | Silence::NegotiationEnded => mediating::begin(draft),
+        Silence::PerformanceMissed => {
+            draft.end(|running| running.id == window.id);
+            draft.open(WindowKey::Cure, Holder::Platform, window.subject);
+        }
+        Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued => {
+            draft.end(|_| true);
+            if !draft.matter()?.reopened {
+                draft.open(WindowKey::Reopening, Holder::Consumer, Subject::Step);
+            }
+        }
+        Silence::AdmissionGivenUp
+        | Silence::NamingGivenUp
+        | Silence::MediationGivenUp
+        | Silence::RulingNotAccepted
+        | Silence::CureMissed
+        | Silence::LimitExpired => draft.end(|running| running.key != WindowKey::CourtReceipt),
+        Silence::StayEnded => {
+            if let Some((from, reason)) = draft.matter()?.stay.clone() {
+                staying::run_again(draft, from, &reason)?;
+            }
+        }
+        Silence::OfferFell => draft.end(|running| running.subject == window.subject),
+        Silence::ServiceOverdue
+        | Silence::QuestionUnanswered
+        | Silence::ConfirmationSilent
+        | Silence::CourtSilent
+        | Silence::ReopeningPassed => draft.end(|running| running.id == window.id),
+    }
+    draft.happen(Event::Lapsed {
+        window: window.id,
+        key: window.key,
+        subject: window.subject,
+        holder: window.holder,
+        silence,
+    })?;
+    match silence {
+        Silence::ConfirmationSilent => complying::settle(draft),
+        _ if draft.matter()?.stage == Stage::Unresolved => publishing::outcome_reached(draft),
+        _ => Ok(()),
+    }
+}
+
+fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow, key: WindowKey) {
+    let id = window.id;
+    let attempt = window.attempt + 1;
+    draft.end(move |running| running.id == id);
+    draft.open_from(draft.at(), key, window.holder, Subject::Step, attempt);
+}
+
+/// What it means that this window ended, by the duty and by how often it was tried.
+fn silence(case: &Case, window: &RunningWindow) -> Silence {
+    let first = window.attempt <= 1;
+    match window.key {
+        WindowKey::Admission if first => Silence::AdmissionRepeated,
+        WindowKey::Admission => Silence::AdmissionGivenUp,
+        WindowKey::Completion => Silence::CompletionNotPursued,
+        WindowKey::Service => Silence::ServiceOverdue,
+        WindowKey::Answer => Silence::AnswerSilent,
+        WindowKey::Reply => Silence::ReplyNotPursued,
+        WindowKey::Negotiation => Silence::NegotiationEnded,
+        WindowKey::Offer | WindowKey::Proposal => Silence::OfferFell,
+        WindowKey::Naming if first => Silence::NamingRepeated,
+        WindowKey::Naming => Silence::NamingGivenUp,
+        WindowKey::Mediation if case.mediators.len() <= 1 => Silence::MediatorReplaced,
+        WindowKey::Mediation => Silence::MediationGivenUp,
+        WindowKey::Question if window.holder == Holder::Consumer => Silence::QuestionNotPursued,
+        WindowKey::Question => Silence::QuestionUnanswered,
+        WindowKey::RulingResponse => Silence::RulingNotAccepted,
+        WindowKey::Performance => Silence::PerformanceMissed,
+        WindowKey::Cure => Silence::CureMissed,
+        WindowKey::Confirmation => Silence::ConfirmationSilent,
+        WindowKey::CourtReceipt => Silence::CourtSilent,
+        WindowKey::StayEnd => Silence::StayEnded,
+        WindowKey::Reopening => Silence::ReopeningPassed,
+        // A case opens no other windows; one that it does not know ends the procedure.
+        _ => Silence::LimitExpired,
+    }
+}

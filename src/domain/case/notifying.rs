@@ -1,0 +1,116 @@
+//! Notifying: who must be told of what, in one exhaustive match.
+
+use super::Case;
+use super::event::{Event, Silence};
+use crate::domain::actor::{Role, Side};
+use crate::domain::letter::{Addressee, Letter};
+
+const CONSUMER: Addressee = Addressee::Consumer;
+const PLATFORM: Addressee = Addressee::Platform;
+const MEDIATOR: Addressee = Addressee::Mediator;
+const CENTRE: Addressee = Addressee::Registrars;
+const SUPERVISOR: Addressee = Addressee::Supervisor;
+const COURT: Addressee = Addressee::Court;
+
+fn party(side: Side) -> Addressee {
+    match side {
+        Side::Consumer => CONSUMER,
+        Side::Platform => PLATFORM,
+    }
+}
+
+/// The letters about `event`, which has just happened to `case`.
+pub(super) fn letters(case: &Case, event: &Event) -> Vec<Letter> {
+    let mut to = addressees(case, event);
+    // Unread claims are never served: before service the platform hears nothing, except the notice.
+    if case.served.is_none() {
+        to.retain(|addressee| *addressee != PLATFORM);
+    }
+    if case.mediator().is_none() {
+        to.retain(|addressee| *addressee != MEDIATOR);
+    }
+    if case.court.is_none() {
+        to.retain(|addressee| *addressee != COURT);
+    }
+    to.into_iter().map(Letter::to).collect()
+}
+
+fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
+    match event {
+        Event::Filed(_) => vec![CONSUMER, CENTRE],
+        Event::CompletionAsked { .. } => vec![CONSUMER],
+        Event::Completed { .. } => vec![CENTRE],
+        Event::Admitted => vec![CONSUMER, Addressee::PlatformContact],
+        Event::FoundInadmissible { .. } => vec![CONSUMER, PLATFORM],
+        Event::Served { .. } => vec![PLATFORM, CONSUMER],
+        Event::ServiceFailed => vec![CENTRE],
+        Event::Answered { late, .. } if *late => vec![CONSUMER, MEDIATOR],
+        Event::Answered { .. } | Event::Extended { .. } => vec![CONSUMER],
+        Event::Dissatisfied { .. } => vec![PLATFORM, CENTRE],
+        Event::Offered(offer) => match offer.from {
+            Some(from) => vec![party(from.other())],
+            None => vec![CONSUMER, PLATFORM],
+        },
+        Event::OfferDeclined { by, .. } | Event::ProposalAccepted { by, .. } => {
+            vec![party(by.other()), MEDIATOR]
+        }
+        Event::Agreed { .. } => vec![PLATFORM, CONSUMER],
+        Event::Assigned { .. } => vec![MEDIATOR, CONSUMER, PLATFORM],
+        Event::Questioned { to, .. } => vec![party(*to)],
+        Event::Responded { .. } => {
+            let mut to = vec![MEDIATOR];
+            // The other side sees what was answered, so that it can reply before a ruling.
+            to.extend(case.questions.last().map(|question| party(question.to.other())));
+            to
+        }
+        Event::Stayed { .. } | Event::StayLifted => vec![CONSUMER, PLATFORM],
+        Event::Ruled(_) | Event::ClosedWithoutResult { .. } => vec![CONSUMER, PLATFORM],
+        Event::RulingAccepted { by } | Event::RulingRefused { by, .. } => vec![party(by.other())],
+        Event::Performed { .. } => vec![CONSUMER],
+        Event::Confirmed { .. } | Event::Denied { .. } => vec![PLATFORM],
+        Event::Resolved { .. } => vec![CONSUMER, PLATFORM],
+        Event::HandedOver { .. } => vec![COURT, CONSUMER, PLATFORM],
+        Event::Docketed { .. } | Event::Judged { .. } => vec![CONSUMER, PLATFORM, CENTRE],
+        Event::Returned { .. } => vec![CONSUMER, CENTRE],
+        Event::Withdrawn { .. } | Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
+        Event::Exhibited { by, .. } => vec![party(by.other()), MEDIATOR],
+        Event::Messaged { from, .. } => match from {
+            Role::Consumer => vec![PLATFORM, MEDIATOR],
+            Role::Platform => vec![CONSUMER, MEDIATOR],
+            Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor => {
+                vec![CONSUMER, PLATFORM]
+            }
+        },
+        Event::Lapsed { silence, .. } => silence_told_to(*silence),
+        Event::OutageMadeGood(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
+    }
+}
+
+/// Silence is told to everybody concerned; the centre's own to the supervisor too.
+fn silence_told_to(silence: Silence) -> Vec<Addressee> {
+    match silence {
+        Silence::AdmissionRepeated | Silence::ServiceOverdue | Silence::NamingRepeated => {
+            vec![CENTRE, SUPERVISOR, CONSUMER]
+        }
+        Silence::AdmissionGivenUp | Silence::NamingGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
+        Silence::MediatorReplaced => vec![CENTRE, CONSUMER, PLATFORM],
+        Silence::MediationGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
+        Silence::AnswerSilent => vec![PLATFORM, CONSUMER, CENTRE],
+        Silence::NegotiationEnded => vec![CONSUMER, PLATFORM, CENTRE],
+        Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued => {
+            vec![CONSUMER, PLATFORM]
+        }
+        Silence::OfferFell
+        | Silence::RulingNotAccepted
+        | Silence::PerformanceMissed
+        | Silence::CureMissed
+        | Silence::LimitExpired
+        | Silence::StayEnded => vec![CONSUMER, PLATFORM],
+        Silence::QuestionUnanswered => vec![MEDIATOR, CONSUMER, PLATFORM],
+        Silence::ConfirmationSilent => vec![CONSUMER, PLATFORM],
+        Silence::CourtSilent => vec![CONSUMER],
+        Silence::ReopeningPassed => {
+            vec![CONSUMER]
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Publishing: which outcomes the public may read, and the errand that begins their publication.
+
+use super::Case;
+use super::duty::{AgreedIn, Progress};
+use super::event::Finding;
+use super::stage::Stage;
+use crate::domain::actor::Side;
+use crate::domain::clock::Zone;
+use crate::domain::decision::Task;
+use crate::domain::matter::Draft;
+use crate::domain::publication::{Kept, Kind, Outcome, Reaction};
+use crate::domain::refusal::Refusal;
+
+impl Case {
+    /// What kind of outcome the public may read of this case; `None` if nothing.
+    ///
+    /// A mediated agreement is confidential (SPC online mediation rules art. 29(4), People's Mediation
+    /// Law art. 23(3)); what is published is a finding, a silence, a promise that was broken, a judgment.
+    pub fn publishable(&self) -> Option<Kind> {
+        if !matches!(self.stage, Stage::Resolved | Stage::Unresolved | Stage::Judged) {
+            return None;
+        }
+        match (&self.ruling, self.judgment()) {
+            (Some((ruling, _)), _) => Some(match ruling.outcome() {
+                Finding::Upheld => Kind::Upheld,
+                Finding::Partly => Kind::Partly,
+                Finding::Dismissed => Kind::Dismissed,
+            }),
+            (None, Some(_)) => Some(Kind::Judged),
+            (None, None) if self.has_failed() => Some(Kind::NotPerformed),
+            (None, None) if self.silent && self.answer.is_none() => Some(Kind::NoAnswer),
+            (None, None) => None,
+        }
+    }
+
+    /// The outcome for the public, dated to the month in which the case ended.
+    fn published_outcome(&self, kind: Kind, zone: &Zone) -> Outcome {
+        let ruling = self.ruling.as_ref().map(|(ruling, _)| ruling);
+        // An agreement outside a ruling stays confidential, its remedies too.
+        let remedies = ruling.map(|ruling| &ruling.promises).into_iter().flatten();
+        Outcome {
+            case: self.life.id,
+            platform: self.filing.platform,
+            language: self.filing.language,
+            grievances: self.filing.grievances.clone(),
+            kind,
+            finding: ruling.map(|ruling| ruling.finding),
+            remedies: remedies.map(|promise| promise.remedy.clone()).collect(),
+            reaction: self.reaction(),
+            kept: self.kept(),
+            judgment: self.judgment(),
+            closed_month: self.closed_at.unwrap_or(self.life.last_at).day_in(zone).first_of_month(),
+        }
+    }
+
+    fn judgment(&self) -> Option<Finding> {
+        self.court.as_ref().and_then(|court| court.judgment.map(|(outcome, ..)| outcome))
+    }
+
+    fn has_failed(&self) -> bool {
+        self.duties.iter().any(|duty| duty.progress == Progress::Failed)
+    }
+
+    fn reaction(&self) -> Option<Reaction> {
+        self.ruling.as_ref().filter(|(ruling, _)| !ruling.is_dismissal())?;
+        let platform = Side::Platform;
+        if self.ruling_accepted.contains(&platform) {
+            Some(Reaction::Accepted)
+        } else if self.ruling_refused.contains(&platform) {
+            Some(Reaction::NotAccepted)
+        } else {
+            // The consumer refused first; the platform was never asked to the end.
+            None
+        }
+    }
+
+    fn kept(&self) -> Option<Kept> {
+        let (within, _) = self.agreed?;
+        if self.has_failed() {
+            return Some(Kept::Broken);
+        }
+        if within != AgreedIn::Ruling {
+            return None;
+        }
+        let confirmed = self.duties.iter().all(|duty| duty.progress == Progress::Confirmed);
+        Some(if confirmed { Kept::Confirmed } else { Kept::Unconfirmed })
+    }
+}
+
+/// Called after an event that may have made an outcome: sends the errand that publishes it, or the
+/// one that updates what has been published.
+pub(super) fn outcome_reached(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+    let rulebook = draft.given().rulebook;
+    let case = draft.matter()?;
+    let Some(kind) = case.publishable() else { return Ok(()) };
+    if !rulebook.may_name(kind.as_str()) {
+        return Ok(());
+    }
+    let outcome = case.published_outcome(kind, &rulebook.zone);
+    let first = case.outcomes == 1;
+    draft.send(if first { Task::Publish(outcome) } else { Task::Update(outcome) });
+    Ok(())
+}

@@ -1,0 +1,98 @@
+//! Ruling: the mediator's finding. Not a judgment: it binds only if the parties accept it.
+
+use super::duty::AgreedIn;
+use super::event::{Event, Finding, Ruling};
+use super::{Case, Stage, answered_window, case_in, complying, negotiating, publishing, side};
+use crate::domain::actor::Side;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::Subject;
+use crate::domain::command::Rule;
+use crate::domain::evidence::Wall;
+use crate::domain::ids::{TextId, WindowId};
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Words;
+
+pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusal> {
+    let case = case_in(draft, &[Stage::Mediating])?;
+    let every = case
+        .filing
+        .grievances
+        .iter()
+        .all(|grievance| rule.findings.iter().filter(|(found, _)| found == grievance).count() == 1);
+    let dismissed = rule.findings.iter().all(|(_, finding)| *finding == Finding::Dismissed);
+    if !every || rule.findings.len() != case.filing.grievances.len() {
+        return Err(Refusal::Incomplete);
+    }
+    // What is upheld needs a remedy, and what is dismissed gives no ground for one.
+    if dismissed != rule.remedies.is_empty() {
+        return Err(Refusal::Incomplete);
+    }
+    let rests_on = heard(draft)?;
+    let promises = if dismissed { Vec::new() } else { negotiating::promises(draft, rule.remedies)? };
+    let finding = draft.text(rule.finding);
+    let reasons = draft.text(rule.reasons);
+    draft.end(|window| window.key != WindowKey::CourtReceipt);
+    if !dismissed {
+        draft.open(WindowKey::RulingResponse, Side::Platform.holder(), Subject::Step);
+        draft.open(WindowKey::RulingResponse, Side::Consumer.holder(), Subject::Step);
+    }
+    draft.happen(Event::Ruled(Ruling { findings: rule.findings, finding, reasons, promises, rests_on }))?;
+    if dismissed { publishing::outcome_reached(draft) } else { Ok(()) }
+}
+
+/// What a ruling may rest on: texts that the court may read and that the other side has seen for as
+/// long as the rulebook's hearing time. While something is fresher than that, nothing can be ruled.
+fn heard(draft: &Draft<'_, Case>) -> Result<Vec<TextId>, Refusal> {
+    let case = draft.matter()?;
+    let rulebook = draft.given().rulebook;
+    let mut rests_on = vec![case.filing.statement.id];
+    let mut freshest = case.served.map_or(case.life.opened_at, |(_, at)| at);
+    if let Some(answer) = &case.answer {
+        rests_on.extend(answer.points.iter().map(|point| point.text.id));
+        rests_on.extend(answer.text.map(|text| text.id));
+        freshest = freshest.max(answer.at);
+    }
+    for question in &case.questions {
+        if let Some((text, at)) = question.response {
+            rests_on.extend([question.text.id, text.id]);
+            freshest = freshest.max(at);
+        }
+    }
+    for message in case.messages.iter().filter(|message| message.wall == Wall::Court) {
+        rests_on.push(message.text.id);
+        freshest = freshest.max(message.at);
+    }
+    for exhibit in &case.exhibits {
+        freshest = freshest.max(exhibit.at);
+    }
+    if draft.at() < rulebook.reckon(WindowKey::Hearing, freshest).falls {
+        Err(Refusal::NotHeard)
+    } else {
+        Ok(rests_on)
+    }
+}
+
+pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
+    let by = side(draft)?;
+    let window = answered_window(draft, window, WindowKey::RulingResponse, by.holder())?;
+    let (ruling, _) = case_in(draft, &[Stage::Ruled])?.ruling.clone().ok_or(Refusal::NoLongerOpen)?;
+    let other_accepted = draft.matter()?.ruling_accepted.contains(&by.other());
+    draft.end(|running| running.id == window.id);
+    draft.happen(Event::RulingAccepted { by })?;
+    if other_accepted { complying::agree(draft, AgreedIn::Ruling, ruling.promises) } else { Ok(()) }
+}
+
+pub(super) fn refuse(
+    draft: &mut Draft<'_, Case>,
+    window: WindowId,
+    text: Option<Words>,
+) -> Result<(), Refusal> {
+    let by = side(draft)?;
+    case_in(draft, &[Stage::Ruled])?;
+    answered_window(draft, window, WindowKey::RulingResponse, by.holder())?;
+    let text = text.map(|text| draft.text(text));
+    draft.end(|window| window.key != WindowKey::CourtReceipt);
+    draft.happen(Event::RulingRefused { by, text })?;
+    publishing::outcome_reached(draft)
+}

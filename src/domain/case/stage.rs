@@ -1,0 +1,147 @@
+//! The life of a case on one page: the stages, and which event leads where.
+
+use super::event::{Event, Silence};
+use crate::domain::keys::keys;
+
+keys! {
+    /// Where a case stands.
+    Stage {
+        /// The centre has it and has not decided whether to take it.
+        Filed "filed"
+        /// Taken; the platform has not been reached yet.
+        Admitted "admitted"
+        /// The platform must answer.
+        Answering "answering"
+        /// The platform answered; the parties may settle between themselves.
+        Negotiating "negotiating"
+        /// A mediator is named, hears both and proposes.
+        Mediating "mediating"
+        /// The mediator has given a finding; the parties accept it or not.
+        Ruled "ruled"
+        /// The platform does what was agreed.
+        Complying "complying"
+        /// Done: confirmed, or never contradicted.
+        Resolved "resolved"
+        /// Ended without a solution; the way to court is open.
+        Unresolved "unresolved"
+        /// A court has taken it.
+        AtCourt "at_court"
+        /// A court has decided.
+        Judged "judged"
+        /// The centre cannot take it.
+        Inadmissible "inadmissible"
+        /// The consumer took it back.
+        Withdrawn "withdrawn"
+        /// The consumer fell silent.
+        NotPursued "not_pursued"
+    }
+}
+
+impl Stage {
+    /// May the parties and the mediator still act on it inside the centre?
+    pub fn is_open(self) -> bool {
+        match self {
+            Stage::Filed
+            | Stage::Admitted
+            | Stage::Answering
+            | Stage::Negotiating
+            | Stage::Mediating
+            | Stage::Ruled
+            | Stage::Complying => true,
+            Stage::Resolved
+            | Stage::Unresolved
+            | Stage::AtCourt
+            | Stage::Judged
+            | Stage::Inadmissible
+            | Stage::Withdrawn
+            | Stage::NotPursued => false,
+        }
+    }
+
+    /// May the consumer ask for handover to a court? Mediation never bars court, so: whenever the
+    /// case was taken and is not settled, judged or taken back.
+    pub fn may_go_to_court(self) -> bool {
+        matches!(
+            self,
+            Stage::Admitted
+                | Stage::Answering
+                | Stage::Negotiating
+                | Stage::Mediating
+                | Stage::Ruled
+                | Stage::Complying
+                | Stage::Unresolved
+        )
+    }
+
+    /// Does the outer limit of the procedure run in this stage? It covers the way to a finding or an
+    /// agreement; after that the parties have their own windows.
+    pub fn is_under_outer_limit(self) -> bool {
+        matches!(self, Stage::Admitted | Stage::Answering | Stage::Negotiating | Stage::Mediating)
+    }
+}
+
+/// The stage after `event` in a case that stands at `from`. This is the whole transition table.
+pub fn after(from: Stage, event: &Event) -> Stage {
+    match event {
+        Event::Filed(_) => Stage::Filed,
+        Event::Admitted => Stage::Admitted,
+        Event::FoundInadmissible { .. } => Stage::Inadmissible,
+        Event::Served { .. } => Stage::Answering,
+        Event::Answered { late: false, .. } => Stage::Negotiating,
+        Event::Dissatisfied { .. } => Stage::Mediating,
+        Event::Agreed { .. } => Stage::Complying,
+        Event::Ruled(ruling) if ruling.is_dismissal() => Stage::Unresolved,
+        Event::Ruled(_) => Stage::Ruled,
+        Event::RulingRefused { .. } | Event::ClosedWithoutResult { .. } => Stage::Unresolved,
+        Event::Resolved { .. } => Stage::Resolved,
+        Event::Docketed { .. } => Stage::AtCourt,
+        Event::Judged { .. } => Stage::Judged,
+        Event::Withdrawn { .. } => Stage::Withdrawn,
+        Event::Reopened { to } => *to,
+        Event::Lapsed { silence, .. } => match silence {
+            Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued => {
+                Stage::NotPursued
+            }
+            Silence::AnswerSilent | Silence::NegotiationEnded => Stage::Mediating,
+            Silence::AdmissionGivenUp
+            | Silence::NamingGivenUp
+            | Silence::MediationGivenUp
+            | Silence::RulingNotAccepted
+            | Silence::CureMissed
+            | Silence::LimitExpired => Stage::Unresolved,
+            Silence::AdmissionRepeated
+            | Silence::ServiceOverdue
+            | Silence::OfferFell
+            | Silence::NamingRepeated
+            | Silence::MediatorReplaced
+            | Silence::QuestionUnanswered
+            | Silence::PerformanceMissed
+            | Silence::ConfirmationSilent
+            | Silence::CourtSilent
+            | Silence::StayEnded
+            | Silence::ReopeningPassed => from,
+        },
+        Event::CompletionAsked { .. }
+        | Event::Completed { .. }
+        | Event::ServiceFailed
+        | Event::Extended { .. }
+        | Event::Answered { late: true, .. }
+        | Event::Offered(_)
+        | Event::OfferDeclined { .. }
+        | Event::Assigned { .. }
+        | Event::Questioned { .. }
+        | Event::Responded { .. }
+        | Event::ProposalAccepted { .. }
+        | Event::Stayed { .. }
+        | Event::StayLifted
+        | Event::RulingAccepted { .. }
+        | Event::Performed { .. }
+        | Event::Confirmed { .. }
+        | Event::Denied { .. }
+        | Event::HandedOver { .. }
+        | Event::Returned { .. }
+        | Event::Exhibited { .. }
+        | Event::Messaged { .. }
+        | Event::OutageMadeGood(_) => from,
+    }
+}

@@ -1,0 +1,56 @@
+//! Withdrawing, and going on with a case that was closed as not pursued.
+
+use super::event::Event;
+use super::{Case, Stage, case_in, check_listed, filing};
+use crate::domain::actor::Holder;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::Subject;
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Words;
+
+pub(super) fn withdraw(
+    draft: &mut Draft<'_, Case>,
+    reason: String,
+    text: Option<Words>,
+) -> Result<(), Refusal> {
+    case_in(draft, filing::ON_THE_RECORD)?;
+    check_listed(&draft.given().rulebook.withdrawal, &reason)?;
+    let text = text.map(|text| draft.text(text));
+    draft.end(|_| true);
+    draft.happen(Event::Withdrawn { reason, text })
+}
+
+/// Goes on, once, where the consumer fell silent.
+pub(super) fn reopen(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+    let case = case_in(draft, &[Stage::NotPursued])?;
+    if case.reopened {
+        return Err(Refusal::AlreadyDone);
+    }
+    if case.life.running.of(WindowKey::Reopening).is_none() {
+        return Err(Refusal::TooLate(WindowKey::Reopening));
+    }
+    let left = case.left.unwrap_or(Stage::Filed);
+    let was_admitted = case.admitted_at.is_some();
+    let mediated = case.mediator().is_some();
+    draft.end(|_| true);
+    let to = match left {
+        Stage::Mediating | Stage::Negotiating if mediated => {
+            draft.open(WindowKey::Mediation, Holder::Mediator, Subject::Step);
+            Stage::Mediating
+        }
+        // After an answer that nobody replied to, the way on is a mediator.
+        Stage::Mediating | Stage::Negotiating => {
+            draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
+            Stage::Mediating
+        }
+        _ => {
+            draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
+            Stage::Filed
+        }
+    };
+    if was_admitted {
+        draft.open(WindowKey::OuterLimit, Holder::Centre, Subject::Step);
+    }
+    draft.happen(Event::Reopened { to })
+}

@@ -1,0 +1,20 @@
+//! Time as the law counts it.
+//!
+//! A [`Moment`] is a point on the world's clock, a [`Day`] a date on the wall of one place, and a
+//! [`Reckoning`] the way from one to the other: how the end of a [`Window`] was counted, step by
+//! step, so that a page, a letter and a court bundle show the same arithmetic.
+
+pub mod calendar;
+mod counting;
+pub mod moment;
+mod moving;
+pub mod reckoning;
+pub mod running;
+pub mod step;
+pub mod window;
+
+pub use calendar::{Calendar, DayKind, Holiday, OffDays, YearStatus};
+pub use moment::{Day, Moment, NotAMoment, UnknownZone, Zone};
+pub use reckoning::{Reckoning, RuleReference};
+pub use step::{Step, WhyOff};
+pub use window::{Extension, Force, Span, StartsOn, Unit, Window, WindowKey};

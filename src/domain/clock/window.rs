@@ -1,0 +1,208 @@
+//! The rule of a window: how long, from when, and on whose authority.
+
+use crate::domain::keys::keys;
+use crate::domain::text::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// What a span is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Hours by the clock; holidays do not matter.
+    Hour,
+    /// Every day counts; a last day that is off rolls on.
+    CalendarDay,
+    /// Only working days count.
+    WorkingDay,
+    /// To the same-numbered day, or the month's end.
+    Month,
+    /// The law says "promptly" and gives no number. No window of the procedure has this unit.
+    Prompt,
+}
+
+/// So many of a unit: `10 working days`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// How many; 0 where the unit is [`Unit::Prompt`].
+    pub value: u32,
+    /// Of what.
+    pub unit: Unit,
+}
+
+impl Span {
+    /// `value` of `unit`.
+    pub const fn new(value: u32, unit: Unit) -> Self {
+        Self { value, unit }
+    }
+}
+
+/// On whose authority a number stands, strongest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Force {
+    /// A law.
+    Statute,
+    /// An administrative regulation (行政法规).
+    Regulation,
+    /// A ministry's rule (部门规章).
+    DeptRule,
+    /// A regulator's yardstick (规范性文件).
+    NormativeDoc,
+    /// A recommended standard (GB/T).
+    RecStandard,
+    /// A draft, not in force.
+    Draft,
+    /// Our own rule.
+    Design,
+}
+
+impl Force {
+    /// Whether a page may call it the law: a statute, a regulation or a ministry's rule.
+    pub fn is_law(self) -> bool {
+        match self {
+            Force::Statute | Force::Regulation | Force::DeptRule => true,
+            Force::NormativeDoc | Force::RecStandard | Force::Draft | Force::Design => false,
+        }
+    }
+}
+
+/// The event that opens a window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StartsOn {
+    /// The platform received the consumer's own request.
+    RequestReceived,
+    /// The platform has verified who asks.
+    IdentityVerified,
+    /// The complaint was received: by the centre, or for a benchmark by the platform.
+    ComplaintReceived,
+    /// The centre asked for what is missing.
+    CompletionAsked,
+    /// The complaint was admitted.
+    Admitted,
+    /// The notice reached the platform.
+    ServedOnPlatform,
+    /// The notice reached the person who must act.
+    Served,
+    /// The platform's answer was served on the consumer.
+    AnswerServed,
+    /// The answer came in.
+    Answered,
+    /// Negotiation ended without a deal, or the answer failed to come.
+    MediationOpened,
+    /// A mediator was named.
+    MediatorNamed,
+    /// The offer, proposal or question was served.
+    OfferServed,
+    /// The ruling was served.
+    RulingServed,
+    /// The agreement binds.
+    AgreementEffective,
+    /// The day on which a duty should have been done passed.
+    DueDatePassed,
+    /// The platform reported that it is done.
+    ReportedDone,
+    /// The bundle reached the court.
+    HandedOver,
+    /// The stay began.
+    StayBegan,
+    /// The case closed.
+    Closed,
+    /// The draft was shown to the platform.
+    DraftServed,
+    /// The entry appeared in the register.
+    Published,
+    /// The platform knew of the breach.
+    BreachKnown,
+}
+
+/// How a window may be prolonged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// By how much each time.
+    pub by: Span,
+    /// How often.
+    pub max_times: u32,
+}
+
+/// The rule of one window of the procedure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    /// Which one.
+    pub key: WindowKey,
+    /// How long.
+    pub span: Span,
+    /// What opens it.
+    pub starts_on: StartsOn,
+    /// On whose authority.
+    pub force: Force,
+    /// Where it comes from, as half a sentence: "our own rule, after the 10 working days of 12315".
+    pub basis: Bilingual,
+    /// How it may be prolonged, if at all.
+    #[serde(default)]
+    pub extension: Option<Extension>,
+    /// Whether the number was read in its source; `false` means from general knowledge.
+    #[serde(default = "yes")]
+    pub seen: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+keys! {
+    /// The windows of the procedure, each with one holder who must act.
+    WindowKey {
+        /// The centre decides whether it admits the complaint.
+        Admission "admission"
+        /// The consumer completes the complaint.
+        Completion "completion"
+        /// The centre serves the notice.
+        Service "service"
+        /// The platform answers.
+        Answer "answer"
+        /// The consumer replies to the answer.
+        Reply "reply"
+        /// The parties look for a deal of their own.
+        Negotiation "negotiation"
+        /// The other party takes or leaves an offer.
+        Offer "offer"
+        /// The centre names a mediator.
+        Naming "naming"
+        /// The mediator brings the case to a proposal or a ruling.
+        Mediation "mediation"
+        /// A party answers the mediator's question.
+        Question "question"
+        /// Both sides have seen what a ruling will rest on, with time to reply.
+        Hearing "hearing"
+        /// The parties take or leave the mediator's proposal.
+        Proposal "proposal"
+        /// The parties accept or refuse the ruling.
+        RulingResponse "ruling_response"
+        /// The platform does what it owes.
+        Performance "performance"
+        /// The platform makes good what it did not do in time.
+        Cure "cure"
+        /// The consumer says whether it was done.
+        Confirmation "confirmation"
+        /// The court takes the case or returns it.
+        CourtReceipt "court_receipt"
+        /// The whole procedure ends.
+        OuterLimit "outer_limit"
+        /// A stay ends.
+        StayEnd "stay_end"
+        /// The centre writes the draft of a publication and publishes it.
+        Drafting "drafting"
+        /// The platform replies to the draft of a publication.
+        RightOfReply "right_of_reply"
+        /// A publication ends.
+        PublicationEnd "publication_end"
+        /// A publication of a fully resolved case ends.
+        PublicationEndResolved "publication_end_resolved"
+        /// The consumer asks to have a closed case reopened.
+        Reopening "reopening"
+    }
+}

@@ -1,0 +1,223 @@
+//! Everything that anyone may ask of a case. Made from forms by parsing: what is here is well-formed,
+//! and whether it is allowed is for the rules to say.
+
+use super::actor::{Role, Side};
+use super::case::event::{CameBack, Finding, Service, Stance};
+use super::clock::Day;
+use super::evidence::{NewExhibit, Wall};
+use super::grievance::Grievance;
+use super::ids::{OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId};
+use super::money::Cents;
+use super::text::{Language, Words};
+
+/// A command to a case.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// The consumer files the complaint.
+    File(Box<File>),
+    /// The registrar asks once for everything that is missing.
+    AskToComplete { text: Words },
+    /// The consumer completes the complaint.
+    Complete { window: WindowId, text: Words, exhibits: Vec<NewExhibit> },
+    /// The registrar admits the case.
+    Admit,
+    /// The registrar finds the case inadmissible.
+    FindInadmissible { reason: String, text: Words },
+    /// The complaint reached the platform.
+    Serve { how: Service },
+    /// The platform's mail server sent the notice back.
+    Bounce,
+    /// The platform answers.
+    Answer(Answer),
+    /// The platform asks for its one extension.
+    Extend { window: WindowId, reason: String, text: Words },
+    /// The consumer accepts what the answer grants.
+    AcceptAnswer { window: WindowId },
+    /// The consumer asks for a mediator.
+    AskForMediator { window: WindowId, text: Words },
+    /// A party makes an offer, or the mediator a proposal.
+    Offer { text: Words, promises: Vec<Promised> },
+    /// A party accepts an offer or a proposal.
+    AcceptOffer { offer: OfferId },
+    /// A party declines an offer or a proposal.
+    DeclineOffer { offer: OfferId },
+    /// The registrar puts a mediator in charge, also in place of another.
+    Assign { mediator: PersonId },
+    /// The mediator asks a party.
+    Question { to: Side, text: Words },
+    /// The party answers the question.
+    Respond { question: QuestionId, text: Words, exhibits: Vec<NewExhibit> },
+    /// The mediator makes the clocks stand still until a moment.
+    Stay { reason: String, text: Words, until: Day },
+    /// The mediator makes them run again.
+    LiftStay,
+    /// The mediator gives a finding.
+    Rule(Rule),
+    /// A party accepts the ruling.
+    AcceptRuling { window: WindowId },
+    /// A party refuses the ruling.
+    RefuseRuling { window: WindowId, text: Option<Words> },
+    /// The mediator ends without a result.
+    CloseWithoutResult { reason: String, text: Words },
+    /// The platform reports that it did what it promised.
+    ReportPerformance { remedy: RemedyId, text: Words, exhibits: Vec<NewExhibit> },
+    /// The consumer confirms it.
+    Confirm { remedy: RemedyId },
+    /// The consumer denies it.
+    Deny { remedy: RemedyId, text: Words },
+    /// The consumer's own yes to court.
+    HandOver { note: Option<Words> },
+    /// The court takes the case.
+    Docket { docket: Words },
+    /// The court returns it, naming all defects at once.
+    Return { defects: Vec<String>, text: Words },
+    /// The court's decision is recorded.
+    Judge { outcome: Finding, text: Words },
+    /// The consumer takes the complaint back.
+    Withdraw { reason: String, text: Option<Words> },
+    /// The consumer asks to go on with a case that was closed as not pursued.
+    Reopen,
+    /// A party adds evidence.
+    Exhibit { text: Option<Words>, exhibits: Vec<NewExhibit> },
+    /// Someone in the case writes to the others.
+    Message { text: Words, wall: Wall },
+}
+
+/// A complaint.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// About whom.
+    pub platform: PlatformId,
+    /// The language in which the consumer writes.
+    pub language: Language,
+    /// What went wrong; at least one.
+    pub grievances: Vec<Grievance>,
+    /// What is asked for; at least one.
+    pub wants: Vec<Wanted>,
+    /// Which kinds of data, by the rulebook's keys.
+    pub data: Vec<String>,
+    /// When it happened.
+    pub happened_on: Option<Day>,
+    /// What the case is called.
+    pub title: Words,
+    /// What happened.
+    pub statement: Words,
+    /// The account at the platform.
+    pub account: Option<Words>,
+    /// What was asked of the platform before.
+    pub asked: Option<AskedBefore>,
+    /// Evidence.
+    pub exhibits: Vec<NewExhibit>,
+}
+
+/// One thing asked for.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The remedy, by the rulebook's key.
+    pub remedy: String,
+    /// How much money.
+    pub amount: Option<Cents>,
+}
+
+/// The request that went before.
+#[derive(Clone, Debug)]
+pub struct AskedBefore {
+    /// When.
+    pub on: Day,
+    /// What came back.
+    pub came_back: CameBack,
+    /// How, and in what words.
+    pub text: Option<Words>,
+}
+
+/// The platform's answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// One for each thing asked for.
+    pub points: Vec<AnswerPoint>,
+    /// What goes for all points.
+    pub text: Option<Words>,
+    /// Evidence.
+    pub exhibits: Vec<NewExhibit>,
+}
+
+/// The answer to one thing asked for.
+#[derive(Clone, Debug)]
+pub struct AnswerPoint {
+    /// The remedy that was asked for.
+    pub remedy: String,
+    /// What the platform will do.
+    pub stance: Stance,
+    /// How much money it grants.
+    pub amount: Option<Cents>,
+    /// The legal ground of a refusal.
+    pub ground: Option<String>,
+    /// The reasons.
+    pub text: Words,
+}
+
+/// One thing that the platform would do.
+#[derive(Clone, Debug)]
+pub struct Promised {
+    /// Which remedy.
+    pub remedy: String,
+    /// How much money.
+    pub amount: Option<Cents>,
+    /// What exactly.
+    pub text: Option<Words>,
+    /// Calendar days from the agreement.
+    pub days: Option<u16>,
+}
+
+/// A finding.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Per grievance of the complaint.
+    pub findings: Vec<(Grievance, Finding)>,
+    /// As the public may read it.
+    pub finding: Words,
+    /// The reasons, for the parties.
+    pub reasons: Words,
+    /// What the platform should do.
+    pub remedies: Vec<Promised>,
+}
+
+/// Who may give which command, on one page. The rules ask it first; pages and the doors test read it too.
+pub fn may(role: Role, command: &Command) -> bool {
+    match command {
+        Command::File(_)
+        | Command::Complete { .. }
+        | Command::AcceptAnswer { .. }
+        | Command::AskForMediator { .. }
+        | Command::Confirm { .. }
+        | Command::Deny { .. }
+        | Command::HandOver { .. }
+        | Command::Withdraw { .. }
+        | Command::Reopen => role == Role::Consumer,
+        Command::Answer(_) | Command::Extend { .. } | Command::ReportPerformance { .. } => {
+            role == Role::Platform
+        }
+        Command::AcceptOffer { .. }
+        | Command::DeclineOffer { .. }
+        | Command::Respond { .. }
+        | Command::AcceptRuling { .. }
+        | Command::RefuseRuling { .. }
+        | Command::Exhibit { .. } => matches!(role, Role::Consumer | Role::Platform),
+        Command::Offer { .. } => matches!(role, Role::Consumer | Role::Platform | Role::Mediator),
+        Command::Question { .. }
+        | Command::Stay { .. }
+        | Command::LiftStay
+        | Command::Rule(_)
+        | Command::CloseWithoutResult { .. } => role == Role::Mediator,
+        Command::AskToComplete { .. }
+        | Command::Admit
+        | Command::FindInadmissible { .. }
+        | Command::Serve { .. }
+        | Command::Bounce
+        | Command::Assign { .. } => role == Role::Registrar,
+        Command::Docket { .. } | Command::Return { .. } | Command::Judge { .. } => role == Role::Court,
+        Command::Message { .. } => {
+            matches!(role, Role::Consumer | Role::Platform | Role::Mediator | Role::Registrar)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a decision is given from outside: the rulebook, fresh ids and salts, and typed facts.
+
+use super::chain::{Hash, Salt};
+use super::clock::Moment;
+use super::ids::{CaseNumber, PersonId};
+use super::rulebook::Rulebook;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Everything that a rule may know besides its matter, the command, the actor and the moment.
+#[derive(Clone, Debug)]
+pub struct Given<'a> {
+    /// The law in force.
+    pub rulebook: &'a Rulebook,
+    /// The moment at which the decision is written down; its events may be dated earlier (a lapse
+    /// is dated to its deadline).
+    pub now: Moment,
+    /// Where fresh ids and salts come from.
+    pub fresh: Fresh,
+    /// What was read in the same transaction.
+    pub facts: Facts,
+}
+
+/// Facts about the rest of the centre, read in the transaction that records the decision.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The number of a case that is being filed.
+    pub number: Option<CaseNumber>,
+    /// Has the platform someone who reads its inbox?
+    pub enrolled: bool,
+    /// Has a registrar verified a contact address of the platform?
+    pub contact_verified: bool,
+    /// Mediators who may not hear this case, since they declared an interest in the platform.
+    pub conflicted: Vec<PersonId>,
+    /// The next number in the order of publication, taken under its lock.
+    pub publication_order: i64,
+    /// Our own outages since the matter began, oldest first.
+    pub outages: Vec<Outage>,
+}
+
+/// A time during which the centre's service was down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outage {
+    /// The last sign of life.
+    pub from: Moment,
+    /// The first sign of life after it.
+    pub until: Moment,
+}
+
+/// A well of fresh ids and salts, drawn from one random seed by the shell.
+///
+/// The same seed gives the same ids, so a decision stays a pure function of what it is given.
+#[derive(Clone, Debug)]
+pub struct Fresh {
+    seed: [u8; 32],
+    millis: u64,
+    drawn: u64,
+}
+
+impl Fresh {
+    /// A well over `seed`, whose ids sort by `millis` (Unix time in milliseconds).
+    pub fn new(seed: [u8; 32], millis: u64) -> Fresh {
+        Fresh { seed, millis, drawn: 0 }
+    }
+
+    /// Another well over the same seed, for the names of letters.
+    pub fn for_letters(&self) -> Fresh {
+        Fresh::new(Hash::of(&[&self.seed[..], b"letters"].concat()).0, self.millis)
+    }
+
+    fn draw(&mut self, purpose: &[u8]) -> Hash {
+        self.drawn += 1;
+        Hash::of(&[&self.seed[..], purpose, &self.drawn.to_be_bytes()].concat())
+    }
+
+    /// A fresh identifier, a UUIDv7 (RFC 9562).
+    pub fn id<I: From<Uuid>>(&mut self) -> I {
+        let Hash(bytes) = self.draw(b"id");
+        let mut random = [0; 10];
+        random.copy_from_slice(&bytes[..10]);
+        uuid::Builder::from_unix_timestamp_millis(self.millis, &random).into_uuid().into()
+    }
+
+    /// A fresh salt.
+    pub fn salt(&mut self) -> Salt {
+        Salt(self.draw(b"salt").0)
+    }
+}

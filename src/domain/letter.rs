@@ -1,0 +1,44 @@
+//! Letters: who must be told of what. The words are made later, as of the event.
+
+use super::keys::keys;
+
+keys! {
+    /// To whom a letter is addressed: always a standing, or a platform's verified contact.
+    Addressee {
+        /// The consumer of the case.
+        Consumer "consumer"
+        /// Everyone who represents the platform.
+        Platform "platform"
+        /// The contact that a registrar verified, for a platform that nobody represents yet.
+        PlatformContact "platform_contact"
+        /// The mediator in charge.
+        Mediator "mediator"
+        /// The registrars.
+        Registrars "registrars"
+        /// The court's clerks.
+        Court "court"
+        /// The supervisor.
+        Supervisor "supervisor"
+    }
+}
+
+/// A letter that a decision sends, about one of its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// To whom.
+    pub to: Addressee,
+    /// The event that it tells of, by its place in the matter.
+    pub seq: u32,
+}
+
+impl Letter {
+    /// A letter about the event that happens now.
+    pub fn to(addressee: Addressee) -> Letter {
+        Letter { to: addressee, seq: 0 }
+    }
+
+    /// The same letter, about event `seq`.
+    pub fn of(self, seq: u32) -> Letter {
+        Letter { seq, ..self }
+    }
+}

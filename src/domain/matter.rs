@@ -1,0 +1,464 @@
+//! Matters: whatever has a clock and a record. How every one of them decides, ages and is read back.
+
+use super::actor::{Actor, Holder};
+use super::chain::Hash;
+use super::clock::running::{ClockChange, Running, RunningWindow, Subject};
+use super::clock::{Moment, Reckoning, WindowKey};
+use super::decision::{Decision, Errand, Row, StoredEvent, Task};
+use super::evidence::{Exhibit, ExhibitRow, NewExhibit, NewText, TextRef};
+use super::given::{Fresh, Given, Outage};
+use super::ids::{MatterId, WindowId};
+use super::keys::keys;
+use super::letter::Letter;
+use super::refusal::Refusal;
+use super::register::EntryRow;
+use super::text::Words;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+keys! {
+    /// The kinds of matter.
+    MatterKind {
+        /// One consumer against one platform.
+        Case "case"
+        /// The publication of one outcome.
+        Publication "publication"
+    }
+}
+
+/// The number of the event format that this release writes. Older formats stay readable for ever.
+pub const FORMAT: u16 = 1;
+
+/// One event with its circumstances, exactly as its stored bytes say it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry<E> {
+    /// The format of these bytes.
+    pub format: u16,
+    /// The matter.
+    pub matter: MatterId,
+    /// The place in the matter, from 1.
+    pub seq: u32,
+    /// When it took effect. A lapse takes effect at its deadline.
+    pub at: Moment,
+    /// When it was written down.
+    pub written: Moment,
+    /// Who caused it.
+    pub by: Actor,
+    /// What happened.
+    pub event: E,
+    /// What it did to the windows.
+    #[serde(default, skip_serializing_if = "ClockChange::is_empty")]
+    pub clock: ClockChange,
+}
+
+/// A stored event that cannot be read, or does not fit where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("event {seq} of matter {matter}: {fault}")]
+pub struct Corrupt {
+    /// The matter.
+    pub matter: MatterId,
+    /// The event's place.
+    pub seq: u32,
+    /// What is wrong.
+    pub fault: String,
+}
+
+/// What all matters have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Life {
+    /// The matter's identifier.
+    pub id: MatterId,
+    /// How many events it has.
+    pub version: u32,
+    /// The hash of its last event.
+    pub head: Hash,
+    /// When the first event took effect.
+    pub opened_at: Moment,
+    /// When the last event was written.
+    pub last_at: Moment,
+    /// Its windows.
+    pub running: Running,
+    /// Our own outages up to here have been made good.
+    pub made_good_until: Option<Moment>,
+}
+
+/// Whatever has a clock and a record.
+pub trait Matter: Sized + Clone {
+    /// Which kind it is.
+    const KIND: MatterKind;
+    /// What can have happened to it.
+    type Event: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug;
+    /// What anyone may ask of it.
+    type Command;
+
+    /// The stable name of an event.
+    fn name(event: &Self::Event) -> &'static str;
+    /// The matter after its first event; `None` if that is not a first event.
+    fn begin(life: Life, entry: &Entry<Self::Event>) -> Option<Self>;
+    /// The matter after one more event. Never refuses, never reads the rulebook.
+    fn apply(&mut self, entry: &Entry<Self::Event>);
+    /// What all matters have in common.
+    fn life(&self) -> &Life;
+    /// The same, to be moved on by [`fold`] and the draft.
+    fn life_mut(&mut self) -> &mut Life;
+    /// The rules: drafts what follows from a command, or refuses it.
+    fn decide(draft: &mut Draft<'_, Self>, command: Self::Command) -> Result<(), Refusal>;
+    /// What silence brings when a window has ended.
+    fn lapse(draft: &mut Draft<'_, Self>, window: RunningWindow) -> Result<(), Refusal>;
+    /// How an outage of our own is written down.
+    fn outage(outage: Outage) -> Self::Event;
+    /// Who must be told of an event.
+    fn letters(&self, event: &Self::Event) -> Vec<Letter>;
+    /// The columns that follow from the events.
+    fn row(&self) -> Row;
+    /// The register's row that follows from the events, for matters that have one.
+    fn entry_row(&self) -> Option<EntryRow> {
+        None
+    }
+}
+
+/// The matter that `bodies` (the stored bytes of all its events, in order) tell of.
+///
+/// Fails if a body cannot be read or stands in the wrong place. Hashes are not checked here:
+/// that is [`crate::domain::chain`]'s and `verify`'s work.
+pub fn fold<M: Matter>(id: MatterId, bodies: &[(String, Hash)]) -> Result<M, Corrupt> {
+    let corrupt = |seq, fault: String| Corrupt { matter: id, seq, fault };
+    let mut matter: Option<M> = None;
+    for (at, (body, hash)) in bodies.iter().enumerate() {
+        let seq = at as u32 + 1;
+        let entry: Entry<M::Event> =
+            serde_json::from_str(body).map_err(|fault| corrupt(seq, fault.to_string()))?;
+        if entry.seq != seq || entry.matter != id {
+            return Err(corrupt(seq, format!("it says it is event {} of {}", entry.seq, entry.matter)));
+        }
+        step(&mut matter, &entry, *hash).ok_or_else(|| corrupt(seq, "a matter cannot begin so".into()))?;
+    }
+    matter.ok_or_else(|| corrupt(0, "there are no events".into()))
+}
+
+fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) -> Option<()> {
+    match matter {
+        None => {
+            let mut running = Running::default();
+            running.apply(&entry.clock);
+            let life = Life {
+                id: entry.matter,
+                version: 1,
+                head: hash,
+                opened_at: entry.at,
+                last_at: entry.written,
+                running,
+                made_good_until: None,
+            };
+            *matter = Some(M::begin(life, entry)?);
+        }
+        Some(matter) => {
+            let life = matter.life_mut();
+            life.version = entry.seq;
+            life.head = hash;
+            life.last_at = entry.written;
+            life.running.apply(&entry.clock);
+            if let Some(outage) = entry.clock.outage {
+                life.made_good_until = Some(outage.until);
+            }
+            matter.apply(entry);
+        }
+    }
+    Some(())
+}
+
+/// Begins a matter with its first command.
+pub fn begin<M: Matter>(
+    id: MatterId,
+    command: M::Command,
+    by: &Actor,
+    at: Moment,
+    given: Given<'_>,
+) -> Result<(Decision, M), Refusal> {
+    let mut draft = Draft::new(id, None, *by, at, given);
+    M::decide(&mut draft, command)?;
+    draft.conclude()
+}
+
+/// Decides about a command to a matter on which nothing is overdue any more (see [`catch_up`]).
+pub fn decide<M: Matter>(
+    matter: M,
+    command: M::Command,
+    by: &Actor,
+    at: Moment,
+    given: Given<'_>,
+) -> Result<(Decision, M), Refusal> {
+    if at < matter.life().last_at {
+        return Err(Refusal::ClockRanBackwards);
+    }
+    let id = matter.life().id;
+    let mut draft = Draft::new(id, Some(matter), *by, at, given);
+    M::decide(&mut draft, command)?;
+    draft.conclude()
+}
+
+/// Plays, in order, everything that time has brought about by `at`; `None` if it has brought nothing.
+///
+/// Our own outages are made good before anything lapses that they could have swallowed.
+pub fn catch_up<M: Matter>(
+    matter: &M,
+    at: Moment,
+    given: Given<'_>,
+) -> Result<Option<(Decision, M)>, Refusal> {
+    let mut draft = Draft::new(matter.life().id, Some(matter.clone()), Actor::Clock, at, given);
+    loop {
+        let due = draft.life()?.running.due(at).cloned();
+        let outage = draft.outage_to_make_good(at)?;
+        match (due, outage) {
+            (Some(window), Some((outage, _))) if window.reckoning.falls <= outage.from => {
+                draft.lapse(window)?;
+            }
+            (_, Some((outage, moved))) => draft.make_good(outage, moved)?,
+            (Some(window), None) => draft.lapse(window)?,
+            (None, None) => break,
+        }
+    }
+    if draft.events.is_empty() { Ok(None) } else { draft.conclude().map(Some) }
+}
+
+type OutageToMakeGood = (Outage, Vec<(WindowId, Reckoning)>);
+
+impl Outage {
+    /// Did a window run during this outage?
+    fn touches(&self, reckoning: &Reckoning) -> bool {
+        reckoning.starts < self.until && self.from < reckoning.falls
+    }
+}
+
+/// A decision in the making: the matter as it would be, and all that must be stored for it.
+pub struct Draft<'a, M: Matter> {
+    id: MatterId,
+    before: Option<(u32, Hash)>,
+    matter: Option<M>,
+    by: Actor,
+    at: Moment,
+    given: Given<'a>,
+    fresh: Fresh,
+    pending: ClockChange,
+    events: Vec<StoredEvent>,
+    texts: Vec<NewText>,
+    exhibits: Vec<ExhibitRow>,
+    letters: Vec<Letter>,
+    errands: Vec<Errand>,
+}
+
+impl<'a, M: Matter> Draft<'a, M> {
+    fn new(id: MatterId, matter: Option<M>, by: Actor, at: Moment, given: Given<'a>) -> Self {
+        let before = matter.as_ref().map(|matter| (matter.life().version, matter.life().head));
+        let fresh = given.fresh.clone();
+        Draft {
+            id,
+            before,
+            matter,
+            by,
+            at,
+            given,
+            fresh,
+            pending: ClockChange::default(),
+            events: Vec::new(),
+            texts: Vec::new(),
+            exhibits: Vec::new(),
+            letters: Vec::new(),
+            errands: Vec::new(),
+        }
+    }
+
+    /// Who acts.
+    pub fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// When the act takes effect.
+    pub fn at(&self) -> Moment {
+        self.at
+    }
+
+    /// What was given from outside.
+    pub fn given(&self) -> &Given<'a> {
+        &self.given
+    }
+
+    /// The matter as drafted so far.
+    pub fn matter(&self) -> Result<&M, Refusal> {
+        self.matter.as_ref().ok_or(Refusal::NotBegun)
+    }
+
+    fn life(&self) -> Result<&Life, Refusal> {
+        self.matter().map(Matter::life)
+    }
+
+    /// Has anything happened yet?
+    pub fn has_begun(&self) -> bool {
+        self.matter.is_some()
+    }
+
+    /// A fresh identifier.
+    pub fn id<I: From<uuid::Uuid>>(&mut self) -> I {
+        self.fresh.id()
+    }
+
+    /// Lays a text beside the chain and gives the reference for the event.
+    pub fn text(&mut self, words: Words) -> TextRef {
+        let salt = self.fresh.salt();
+        let reference = TextRef { id: self.fresh.id(), commitment: salt.commit(words.as_str().as_bytes()) };
+        self.texts.push(NewText { reference, salt, words });
+        reference
+    }
+
+    /// Lays exhibits beside the chain, numbered on from `present`, and gives their references.
+    pub fn exhibits(&mut self, present: usize, files: Vec<NewExhibit>) -> Vec<Exhibit> {
+        let mut exhibits = Vec::with_capacity(files.len());
+        for (number, file) in (present as u16 + 1..).zip(files) {
+            let salt = self.fresh.salt();
+            let exhibit = Exhibit { id: self.fresh.id(), number, commitment: salt.commit(&file.sha256.0) };
+            exhibits.push(exhibit.clone());
+            self.exhibits.push(ExhibitRow { exhibit, salt, file });
+        }
+        exhibits
+    }
+
+    /// Opens the window of a duty with the next event, counted from `starts`.
+    pub fn open_from(
+        &mut self,
+        starts: Moment,
+        key: WindowKey,
+        holder: Holder,
+        subject: Subject,
+        attempt: u8,
+    ) -> WindowId {
+        let reckoning = self.given.rulebook.reckon(key, starts);
+        self.open_reckoned(reckoning, key, holder, subject, attempt)
+    }
+
+    /// Opens the window of a duty with the next event, counted from now, as its first attempt.
+    pub fn open(&mut self, key: WindowKey, holder: Holder, subject: Subject) -> WindowId {
+        self.open_from(self.at, key, holder, subject, 1)
+    }
+
+    /// Opens a window whose end has been counted already.
+    pub fn open_reckoned(
+        &mut self,
+        reckoning: Reckoning,
+        key: WindowKey,
+        holder: Holder,
+        subject: Subject,
+        attempt: u8,
+    ) -> WindowId {
+        let id = self.fresh.id();
+        self.pending.opened.push(RunningWindow { id, key, holder, subject, attempt, reckoning });
+        id
+    }
+
+    /// Ends, with the next event, the windows that `which` picks.
+    pub fn end(&mut self, which: impl Fn(&RunningWindow) -> bool) {
+        if let Some(matter) = &self.matter {
+            let picked = matter.life().running.iter().filter(|window| which(window)).map(|window| window.id);
+            self.pending.ended.extend(picked);
+        }
+    }
+
+    /// Moves, with the next event, the end of a window. It never becomes earlier.
+    pub fn shift(&mut self, window: WindowId, reckoning: Reckoning) {
+        self.pending.moved.push((window, reckoning));
+    }
+
+    /// Something happened: the matter moves on, its windows change, and those concerned are told.
+    pub fn happen(&mut self, event: M::Event) -> Result<(), Refusal> {
+        let (version, head) = match &self.matter {
+            Some(matter) => (matter.life().version, matter.life().head),
+            None => (0, Hash::ZERO),
+        };
+        let entry = Entry {
+            format: FORMAT,
+            matter: self.id,
+            seq: version + 1,
+            at: self.at,
+            written: self.given.now,
+            by: self.by,
+            event,
+            clock: std::mem::take(&mut self.pending),
+        };
+        let body = serde_json::to_string(&entry).map_err(|_| Refusal::Unwritable)?;
+        let hash = head.link(body.as_bytes());
+        step(&mut self.matter, &entry, hash).ok_or(Refusal::NotBegun)?;
+        self.events.push(StoredEvent {
+            seq: entry.seq,
+            at: entry.at,
+            name: M::name(&entry.event).to_owned(),
+            body,
+            hash,
+        });
+        let letters = self.matter()?.letters(&entry.event);
+        self.letters.extend(letters.into_iter().map(|letter| letter.of(entry.seq)));
+        Ok(())
+    }
+
+    /// Sends a command to another matter; it is carried out exactly once, after this decision.
+    pub fn send(&mut self, task: Task) {
+        let id = self.fresh.id();
+        self.errands.push(Errand { id, task });
+    }
+
+    fn lapse(&mut self, window: RunningWindow) -> Result<(), Refusal> {
+        self.at = window.reckoning.falls;
+        M::lapse(self, window)
+    }
+
+    /// The first outage that took time from a running window and has not been made good, with the
+    /// windows' new counting. A clock that stands still loses nothing.
+    fn outage_to_make_good(&self, at: Moment) -> Result<Option<OutageToMakeGood>, Refusal> {
+        let life = self.life()?;
+        let open = |outage: &&Outage| {
+            outage.until <= at && life.made_good_until.is_none_or(|until| until <= outage.from)
+        };
+        if life.running.is_stayed() {
+            return Ok(None);
+        }
+        for outage in self.given.facts.outages.iter().filter(open) {
+            let touched = life.running.iter().filter(|window| outage.touches(&window.reckoning));
+            let moved: Vec<_> = touched
+                .map(|window| {
+                    (window, self.given.rulebook.after_outage(&window.reckoning, outage.from, outage.until))
+                })
+                .filter(|(window, reckoning)| reckoning.falls > window.reckoning.falls)
+                .map(|(window, reckoning)| (window.id, reckoning))
+                .collect();
+            if !moved.is_empty() {
+                return Ok(Some((*outage, moved)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn make_good(&mut self, outage: Outage, moved: Vec<(WindowId, Reckoning)>) -> Result<(), Refusal> {
+        self.pending.moved.extend(moved);
+        self.pending.outage = Some(outage);
+        self.at = outage.until;
+        self.happen(M::outage(outage))
+    }
+
+    fn conclude(self) -> Result<(Decision, M), Refusal> {
+        let matter = self.matter.ok_or(Refusal::NotBegun)?;
+        let (version_before, head_before) = self.before.unwrap_or((0, Hash::ZERO));
+        let decision = Decision {
+            matter: self.id,
+            kind: M::KIND,
+            version_before,
+            head_before,
+            row: matter.row(),
+            entry: matter.entry_row(),
+            events: self.events,
+            texts: self.texts,
+            exhibits: self.exhibits,
+            letters: self.letters,
+            errands: self.errands,
+        };
+        Ok((decision, matter))
+    }
+}

@@ -1,0 +1,74 @@
+//! Refusals: why a command cannot be carried out, and what is possible instead.
+//!
+//! The words for each refusal are in `messages::refusals`.
+
+use super::case::stage::Stage;
+use super::clock::WindowKey;
+
+/// Why not.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The actor has no standing for this act. To a person it looks like "not there".
+    #[error("the actor has no standing for this act")]
+    NotYours,
+    /// The case is not in a stage in which this can be done.
+    #[error("not in stage {}", .0.as_str())]
+    WrongStage(Stage),
+    /// What the form answers is no longer open: the window, offer, question or remedy has passed.
+    #[error("no longer open")]
+    NoLongerOpen,
+    /// The window ended before.
+    #[error("the window {} has ended", .0.as_str())]
+    TooLate(WindowKey),
+    /// It was done before; the page shows what there is.
+    #[error("already done")]
+    AlreadyDone,
+    /// A reason, remedy or ground that the rulebook does not list.
+    #[error("the rulebook does not list {0:?}")]
+    NotInRulebook(String),
+    /// The one extension has been used.
+    #[error("the one extension has been used")]
+    ExtensionUsed,
+    /// The clock is stayed already.
+    #[error("the clock stands still already")]
+    AlreadyStayed,
+    /// A stay must end after it begins and within the most that the rulebook allows.
+    #[error("a stay lasts from 1 to {most} days")]
+    StayTooLong {
+        /// The most days of one stay.
+        most: u32,
+    },
+    /// The mediator declared an interest in the platform, or has been replaced in this case.
+    #[error("this mediator cannot hear the case")]
+    Conflicted,
+    /// A party has not had time to see and answer something that the ruling would rest on.
+    #[error("something on the record is too fresh to rule on")]
+    NotHeard,
+    /// Every grievance needs a finding, and an upheld one a remedy.
+    #[error("the ruling is not complete")]
+    Incomplete,
+    /// An answer must take up each thing that is asked for.
+    #[error("the answer does not take up every point")]
+    PointMissing,
+    /// More than fits.
+    #[error("at most {most} exhibits")]
+    TooManyExhibits {
+        /// The most exhibits in a case.
+        most: usize,
+    },
+    /// A date that lies in the future, or before anything can have happened.
+    #[error("a date that cannot be")]
+    ImpossibleDate,
+    /// The matter has not begun, or has begun already.
+    #[error("the matter has not begun")]
+    NotBegun,
+    /// The moment lies before the matter's last event.
+    #[error("the clock ran backwards")]
+    ClockRanBackwards,
+    /// A fact was not read in the transaction. A fault of ours.
+    #[error("the fact {0} is missing")]
+    FactMissing(&'static str),
+    /// An event could not be written as JSON. A fault of ours.
+    #[error("an event could not be written")]
+    Unwritable,
+}

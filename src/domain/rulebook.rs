@@ -1,0 +1,208 @@
+//! The law as data: grievances, windows, reasons, remedies, laws and the calendar of one
+//! jurisdiction, with their sources.
+//!
+//! What a statute says, what a benchmark says and what our own procedure says are three things,
+//! and each entry tells which it is ([`Force`]): a page must never call a benchmark the law.
+//! The text of the rulebook is `rulebook/cn.toml`; it is compiled in and checked when first read.
+
+mod check;
+mod grievances;
+mod laws;
+mod lists;
+mod reading;
+
+pub use grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
+pub use laws::{Article, Citation, Law, LawStatus, NotAnArticle};
+pub use lists::{BindingMode, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
+
+use super::clock::{Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, Zone};
+use super::grievance::Grievance;
+use super::text::Bilingual;
+use std::sync::OnceLock;
+
+/// What is wrong with a rulebook, where, and what to do.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the rulebook is wrong at {place}: {remedy}")]
+pub struct RulebookError {
+    /// The entry: `grievances.access.remedies`.
+    pub place: String,
+    /// What is wrong and what would put it right.
+    pub remedy: String,
+}
+
+/// The law of one jurisdiction in one edition.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    /// Its name in addresses and events: `cn`.
+    pub id: String,
+    /// The day of this edition.
+    pub edition: Day,
+    /// The jurisdiction in words.
+    pub name: Bilingual,
+    /// The place whose midnight ends a day.
+    pub zone: Zone,
+    /// The ISO 4217 code of the money.
+    pub currency: String,
+    /// Working days.
+    pub calendar: Calendar,
+    /// What makes a ruling binding.
+    pub binding: BindingMode,
+    /// The same in words, for every page that shows a ruling.
+    pub binding_text: Bilingual,
+    /// The laws that are cited.
+    pub laws: Vec<Law>,
+    /// The groups in which grievances are offered for choice.
+    pub groups: Vec<Group>,
+    /// Why the centre may not take a complaint.
+    pub inadmissible: Vec<Entry>,
+    /// Why a clock may stand still.
+    pub stay: Vec<Entry>,
+    /// Why a platform may have more time.
+    pub extension: Vec<Entry>,
+    /// Why a mediator may close a case without a result.
+    pub closing: Vec<Entry>,
+    /// Why a consumer takes a complaint back.
+    pub withdrawal: Vec<Entry>,
+    /// Why a court returns a bundle.
+    pub return_defects: Vec<Entry>,
+    /// On what ground a platform may refuse.
+    pub refusal_grounds: Vec<Entry>,
+    /// What a consumer may ask for and a ruling may order.
+    pub remedies: Vec<Remedy>,
+    /// Kinds of data and how sensitive they are.
+    pub data_categories: Vec<DataCategory>,
+    /// Which outcomes may be published with the platform's name.
+    pub published_outcomes: Vec<PublishedOutcome>,
+    windows: [Window; WindowKey::ALL.len()],
+    silences: [Silence; WindowKey::ALL.len()],
+    grievances: [GrievanceRule; Grievance::ALL.len()],
+}
+
+impl Rulebook {
+    /// Reads and checks a rulebook.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with its place and its remedy.
+    pub fn parse(text: &str) -> Result<Self, RulebookError> {
+        let book = reading::read(text)?;
+        check::check(&book)?;
+        Ok(book)
+    }
+
+    /// The rulebook of China, compiled in.
+    ///
+    /// # Errors
+    /// As [`Rulebook::parse`]; a test makes sure that the file in the house is right.
+    pub fn cn() -> Result<&'static Self, RulebookError> {
+        static CN: OnceLock<Result<Rulebook, RulebookError>> = OnceLock::new();
+        CN.get_or_init(|| Self::parse(include_str!("rulebook/cn.toml"))).as_ref().map_err(Clone::clone)
+    }
+
+    /// The rule of a window.
+    pub fn window(&self, key: WindowKey) -> &Window {
+        // In range: the array has one place per key.
+        &self.windows[key as usize]
+    }
+
+    /// What follows if the holder of a window lets it pass.
+    pub fn silence(&self, key: WindowKey) -> &Silence {
+        &self.silences[key as usize]
+    }
+
+    /// What the rulebook says about a grievance.
+    pub fn grievance(&self, grievance: Grievance) -> &GrievanceRule {
+        &self.grievances[grievance as usize]
+    }
+
+    /// The grievances of a group, in the order in which they are offered.
+    pub fn grievances_in<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a GrievanceRule> {
+        self.grievances.iter().filter(move |rule| rule.group == group.key)
+    }
+
+    /// The remedy with this key.
+    pub fn remedy(&self, key: &str) -> Option<&Remedy> {
+        self.remedies.iter().find(|remedy| remedy.key == key)
+    }
+
+    /// The data category with this key.
+    pub fn data_category(&self, key: &str) -> Option<&DataCategory> {
+        self.data_categories.iter().find(|category| category.key == key)
+    }
+
+    /// The law with this key.
+    pub fn law(&self, key: &str) -> Option<&Law> {
+        self.laws.iter().find(|law| law.key == key)
+    }
+
+    /// Whether an outcome with this key may be published with the platform's name; an outcome that
+    /// the rulebook does not list may not.
+    pub fn may_name(&self, outcome: &str) -> bool {
+        self.published_outcomes.iter().any(|rule| rule.key == outcome && rule.named)
+    }
+
+    /// This edition, as a reckoning keeps it.
+    pub fn reference(&self) -> RuleReference {
+        RuleReference { rulebook: self.id.clone(), edition: self.edition }
+    }
+
+    /// Counts a window from the event that opens it.
+    pub fn reckon(&self, key: WindowKey, starts: Moment) -> Reckoning {
+        Reckoning::count(self.window(key), &self.calendar, &self.zone, starts, self.reference())
+    }
+
+    /// Counts a window whose length a party or a mediator chose: the days in a promise.
+    pub fn reckon_span(&self, key: WindowKey, span: Span, starts: Moment) -> Reckoning {
+        let rule = Window { span, ..self.window(key).clone() };
+        Reckoning::count(&rule, &self.calendar, &self.zone, starts, self.reference())
+    }
+
+    /// A window whose last day was set by the act that opens it: the end of a stay.
+    pub fn reckon_until(&self, key: WindowKey, last: Day, starts: Moment) -> Reckoning {
+        Reckoning::set(self.window(key), last, &self.zone, starts, self.reference())
+    }
+
+    /// The window prolonged once as its rule allows; `None` if the rule allows no extension. How
+    /// often it was prolonged before is the caller's to know.
+    pub fn extend(&self, reckoning: &Reckoning) -> Option<Reckoning> {
+        let extension = self.window(reckoning.window).extension?;
+        Some(reckoning.extended(extension.by, &self.calendar, &self.zone))
+    }
+
+    /// The window after its clock stood still; see [`Reckoning::stayed`].
+    pub fn stay_clock(&self, reckoning: &Reckoning, from: Moment, until: Moment, reason: &str) -> Reckoning {
+        reckoning.stayed(from, until, reason, &self.calendar, &self.zone)
+    }
+
+    /// The window after our own outage; see [`Reckoning::after_outage`].
+    pub fn after_outage(&self, reckoning: &Reckoning, from: Moment, until: Moment) -> Reckoning {
+        reckoning.after_outage(from, until, &self.calendar, &self.zone)
+    }
+
+    /// What is left of a window at `at`; see [`Reckoning::left`].
+    pub fn left(&self, reckoning: &Reckoning, at: Moment) -> Span {
+        reckoning.left(at, &self.calendar, &self.zone)
+    }
+}
+
+/// The entry with this key in one of the rulebook's lists.
+pub fn entry<'a>(list: &'a [Entry], key: &str) -> Option<&'a Entry> {
+    list.iter().find(|entry| entry.key == key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rulebook_in_the_house_is_right() {
+        let book = Rulebook::cn().unwrap();
+        for key in WindowKey::ALL {
+            assert_eq!(book.window(*key).key, *key);
+        }
+        for key in Grievance::ALL {
+            assert_eq!(book.grievance(*key).key, *key);
+        }
+        let grouped: usize = book.groups.iter().map(|group| book.grievances_in(group).count()).sum();
+        assert_eq!(grouped, Grievance::ALL.len());
+    }
+}

@@ -1,0 +1,117 @@
+//! The rulebook's lists: reasons, remedies, kinds of data, and what silence brings.
+
+use crate::domain::text::Bilingual;
+use serde::{Deserialize, Serialize};
+
+/// One reason or ground that somebody may give.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Its name in events and forms.
+    pub key: String,
+    /// What people read.
+    pub name: Bilingual,
+    /// Where it comes from.
+    pub source: Bilingual,
+}
+
+/// What a consumer may ask for and a ruling may order.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remedy {
+    /// Its name in events and forms.
+    pub key: String,
+    /// What people read, as a thing to do: "Delete my data".
+    pub name: Bilingual,
+    /// The same as an order to the platform: "Delete the data".
+    pub order: Bilingual,
+    /// Whether an amount belongs to it.
+    #[serde(default)]
+    pub money: bool,
+    /// Where it comes from.
+    pub source: Bilingual,
+}
+
+/// A kind of data.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DataCategory {
+    /// Its name in events and forms.
+    pub key: String,
+    /// What people read.
+    pub name: Bilingual,
+    /// How sensitive.
+    pub sensitivity: Sensitivity,
+    /// Where that grade comes from.
+    pub source: Bilingual,
+}
+
+/// How much harm a kind of data can do in the wrong hands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sensitivity {
+    /// Ordinary personal information.
+    General,
+    /// Not "sensitive" in law, but harmful when it leaks.
+    Elevated,
+    /// Sensitive personal information: a specific purpose and a separate consent.
+    Sensitive,
+    /// Sensitive with its own further rules: faces, children.
+    Special,
+}
+
+/// What makes a ruling binding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BindingMode {
+    /// Both parties must accept it.
+    BothAccept,
+    /// The consumer's acceptance is enough.
+    ConsumerAccepts,
+    /// It binds a platform that committed itself beforehand.
+    CommittedPlatform,
+    /// Who stays silent accepts.
+    SilenceAccepts,
+}
+
+/// What follows if the holder of a window lets it pass.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Silence {
+    /// What follows, in one word for code and figures.
+    pub follows: String,
+    /// Whether it shows in the public figures of the holder.
+    pub public: bool,
+    /// For the holder: "If you stay silent, …".
+    pub to_holder: Bilingual,
+    /// For the consumer, where they are not the holder and it reads differently.
+    #[serde(default)]
+    pub to_consumer: Option<Bilingual>,
+    /// For everybody else.
+    pub to_others: Bilingual,
+}
+
+impl Silence {
+    /// The sentence for a reader: who holds the window, the consumer, or someone else.
+    pub fn sentence(&self, reader_holds_it: bool, reader_is_consumer: bool) -> &Bilingual {
+        match &self.to_consumer {
+            _ if reader_holds_it => &self.to_holder,
+            Some(text) if reader_is_consumer => text,
+            Some(_) | None => &self.to_others,
+        }
+    }
+}
+
+/// Whether an outcome may be published with the platform's name.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublishedOutcome {
+    /// The outcome.
+    pub key: String,
+    /// What people read.
+    pub name: Bilingual,
+    /// Whether the platform is named; if not, the case appears in figures only.
+    pub named: bool,
+    /// Why.
+    pub source: Bilingual,
+}

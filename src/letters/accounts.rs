@@ -1,0 +1,38 @@
+//! Letters about an account itself.
+
+use super::rendering::{Rendered, render};
+use super::sheet::{Sender, Sheet};
+use crate::messages::T;
+use crate::store::StoreError;
+use crate::store::account_letters::{AccountLetter, AccountLetterKind};
+
+/// Renders a letter about an account.
+///
+/// # Errors
+/// What a template said, or a link that cannot be opened.
+pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendered, super::PostError> {
+    let t = T(letter.language);
+    let centre = sender.centre.in_language(letter.language);
+    let act = match letter.kind {
+        AccountLetterKind::Confirm => t.account_confirm(),
+        AccountLetterKind::Known => t.account_known(),
+        AccountLetterKind::Reset => t.account_reset(),
+        AccountLetterKind::Invite => t.account_invite(),
+        AccountLetterKind::PasswordChanged => t.account_password_changed(),
+    };
+    let path = letter.link.as_ref().map(|link| link.open().map_err(StoreError::from)).transpose()?;
+    let notes = path.map(|_| t.account_link_once().into_owned());
+    let sheet = Sheet {
+        t,
+        act: act.into_owned(),
+        story: None,
+        binding: None,
+        counted: Vec::new(),
+        silence: None,
+        notes: notes.into_iter().collect(),
+        link: path.map(|path| format!("{}{path}", sender.origin)),
+        link_says: String::new(),
+        foot: vec![t.account_made_by(centre).into_owned()],
+    };
+    Ok(render(t.account_subject(centre).into_owned(), &[sheet])?)
+}

@@ -1,0 +1,17 @@
+//! Letters: rendered once, as of their event, and delivered from the outbox. Only this folder names lettre.
+//!
+//! A letter's exact bytes and their SHA-256 are kept before it is sent, and so is what the mail
+//! server said, since they prove what a person was told and when. Deadlines never depend on mail.
+
+mod accounts;
+mod backoff;
+mod mail;
+mod post;
+mod reading;
+mod rendering;
+mod sheet;
+mod way;
+
+pub use post::{Delivery, Post, PostError, delivery_said};
+pub use rendering::{Rendered, render};
+pub use sheet::{About, Sender, Sheet, Story, notice, sheet};

@@ -1,0 +1,259 @@
+//! Delivering: one letter at a time, from the outbox to the mail server, with everything on record.
+
+use super::accounts::render_account;
+use super::backoff::delay_seconds;
+use super::mail::{self, NotAMail};
+use super::reading;
+use super::rendering::render;
+use super::sheet::Sender;
+use super::way::{Outcome, Way};
+use crate::casework::{Casework, Setback};
+use crate::config::Config;
+use crate::domain::actor::Actor;
+use crate::domain::case::event::Service;
+use crate::domain::clock::Moment;
+use crate::domain::command::Command;
+use crate::domain::letter::Addressee;
+use crate::messages::T;
+use crate::store::outbox::{self, LetterRow, Written};
+use crate::store::{Hash, Sealed, StoreError, account_letters};
+use std::sync::Arc;
+
+/// Longer than one try can take with a mail server that answers each word at the last moment.
+const LEASE_SECONDS: i64 = 15 * 60;
+
+/// Delivers letters. Any number of nodes may do so at once.
+#[derive(Clone)]
+pub struct Post {
+    casework: Casework,
+    sender: Arc<Sender>,
+    way: Arc<Way>,
+}
+
+/// What one look into the outbox brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// No letter may be tried now.
+    Nothing,
+    /// One letter is out.
+    Sent,
+    /// One letter could not be delivered now and is tried again later.
+    PutOff,
+    /// One letter could not be delivered and is not tried again; staff see it.
+    GivenUp,
+}
+
+/// Why delivering did not go on. The letter stays in the outbox.
+#[derive(Debug, thiserror::Error)]
+pub enum PostError {
+    /// The database said no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The matter could not be told that its notice arrived, or came back.
+    #[error("service could not be recorded: {0}")]
+    Service(#[source] Setback),
+    /// A template failed; a fault of ours.
+    #[error("a letter could not be rendered: {0}")]
+    Template(#[from] askama::Error),
+    /// The matter or the bytes of the letter cannot be read.
+    #[error("what the letter is about cannot be read")]
+    Unreadable,
+    /// The platform has no verified contact any more.
+    #[error("there is no verified address")]
+    NoAddress,
+    /// The mail cannot be written.
+    #[error(transparent)]
+    Mail(#[from] NotAMail),
+}
+
+impl Post {
+    /// A post over `casework`, by mail server or folder as the settings say.
+    ///
+    /// # Errors
+    /// One line for the operator when the mail server's address cannot be used.
+    pub fn open(casework: Casework, config: &Config) -> Result<Post, String> {
+        let sender = Sender {
+            centre: config.centre_name.clone(),
+            origin: config.origin.clone(),
+            mail: config.mail_from.clone(),
+        };
+        let way = Way::open(config.smtp.as_ref(), config.origin.host(), &config.data)?;
+        Ok(Post { casework, sender: Arc::new(sender), way: Arc::new(way) })
+    }
+
+    /// Delivers everything that may be tried now, and says how many letters got out.
+    ///
+    /// # Errors
+    /// See [`PostError`].
+    pub async fn deliver(&self) -> Result<usize, PostError> {
+        let mut sent = 0;
+        loop {
+            match self.deliver_one().await? {
+                Delivery::Nothing => return Ok(sent),
+                Delivery::Sent => sent += 1,
+                Delivery::PutOff | Delivery::GivenUp => {}
+            }
+        }
+    }
+
+    /// Delivers the letter that has waited longest: first letters about accounts, for which somebody
+    /// sits and waits, then letters in matters.
+    ///
+    /// # Errors
+    /// [`PostError::Store`] and [`PostError::Service`]; a letter that cannot be written is put off.
+    pub async fn deliver_one(&self) -> Result<Delivery, PostError> {
+        match self.deliver_account_letter().await? {
+            Delivery::Nothing => {}
+            done => return Ok(done),
+        }
+        let now = self.machine_now();
+        let claimed =
+            self.casework.store().write(move |tx| outbox::claim(tx, now, now.plus_seconds(LEASE_SECONDS)));
+        let Some(letter) = claimed.await? else { return Ok(Delivery::Nothing) };
+        let outcome = match self.bytes(&letter).await {
+            Ok(bytes) => match mail::envelope(&bytes, &self.sender) {
+                Ok(envelope) => self.way.send(letter.id, &envelope, &bytes).await,
+                Err(fault) => fault.into(),
+            },
+            Err(PostError::Store(fault)) => return Err(PostError::Store(fault)),
+            Err(fault @ (PostError::NoAddress | PostError::Mail(_))) => Outcome::Never(fault.to_string()),
+            Err(fault) => Outcome::Later(fault.to_string()),
+        };
+        self.note(letter, outcome).await
+    }
+
+    /// The letter's exact bytes: as they were kept, or rendered now and kept before they leave.
+    async fn bytes(&self, letter: &LetterRow) -> Result<String, PostError> {
+        if let Some(bytes) = &letter.bytes {
+            return Ok(bytes.open().map_err(StoreError::from)?.to_owned());
+        }
+        let (sender, book) = (self.sender.clone(), self.casework.rulebook());
+        let (row, now) = (letter.clone(), self.machine_now());
+        let read = self.casework.store().read(move |c| reading::draft(c, &row, &sender, book));
+        let draft = read.await?;
+        let rendered = render(draft.subject, &draft.sheets)?;
+        let bytes = mail::write(letter.id, &rendered, &draft.to, draft.language, &self.sender, now)?;
+        let written = Written {
+            subject: rendered.subject,
+            words: Sealed::seal(&rendered.text),
+            bytes: Sealed::seal(&bytes),
+            sha256: Hash::of(bytes.as_bytes()),
+            message_id: mail::message_id(letter.id, &self.sender),
+        };
+        let row = letter.clone();
+        let kept = self.casework.store().write(move |tx| outbox::rendered(tx, &row, &written)).await?;
+        // Whoever took the letter over keeps bytes of its own; ours must not leave then.
+        if kept { Ok(bytes) } else { Err(StoreError::Conflict.into()) }
+    }
+
+    async fn note(&self, letter: LetterRow, outcome: Outcome) -> Result<Delivery, PostError> {
+        self.serve(&letter, &outcome).await?;
+        let (now, store) = (self.machine_now(), self.casework.store());
+        let (id, tries) = (letter.id, letter.attempts);
+        let (ours, delivery, said) = match outcome {
+            Outcome::Accepted(said) => {
+                let words = said.clone();
+                let ours = store.write(move |tx| outbox::sent(tx, &letter, Some(&words), now)).await?;
+                (ours, Delivery::Sent, said)
+            }
+            Outcome::Filed => {
+                let ours = store.write(move |tx| outbox::sent(tx, &letter, None, now)).await?;
+                (ours, Delivery::Sent, "written to a file".to_owned())
+            }
+            Outcome::Later(said) => {
+                let next_at = delay_seconds(id, tries).map(|delay| now.plus_seconds(delay));
+                let words = said.clone();
+                let ours = store.write(move |tx| outbox::failed(tx, &letter, &words, next_at)).await?;
+                (ours, if next_at.is_some() { Delivery::PutOff } else { Delivery::GivenUp }, said)
+            }
+            Outcome::Never(said) => {
+                let words = said.clone();
+                let ours = store.write(move |tx| outbox::failed(tx, &letter, &words, None)).await?;
+                (ours, Delivery::GivenUp, said)
+            }
+        };
+        // What a server says may name the recipient, so it goes to the record and not to the log.
+        let said_bytes = said.len();
+        tracing::info!(letter = %id, tries, ?delivery, ours, said_bytes, "a letter was tried");
+        Ok(delivery)
+    }
+
+    /// A notice to a platform's verified contact is served when its mail server takes it. A file
+    /// serves nobody. If this node dies before the letter is marked, the notice goes out once more
+    /// with the same `Message-ID`, and the first service stands.
+    async fn serve(&self, letter: &LetterRow, outcome: &Outcome) -> Result<(), PostError> {
+        if letter.addressee != Addressee::PlatformContact {
+            return Ok(());
+        }
+        let given_up = delay_seconds(letter.id, letter.attempts).is_none();
+        let command = match outcome {
+            Outcome::Accepted(_) => Command::Serve { how: Service::Mail },
+            Outcome::Never(_) => Command::Bounce,
+            Outcome::Later(_) if given_up => Command::Bounce,
+            Outcome::Later(_) | Outcome::Filed => return Ok(()),
+        };
+        match self.casework.act(letter.matter_id, command, Actor::Centre).await {
+            // Served otherwise, or closed, meanwhile: the case has gone on without this letter.
+            Ok(_) | Err(Setback::Refused(_)) => Ok(()),
+            Err(setback) => Err(PostError::Service(setback)),
+        }
+    }
+
+    async fn deliver_account_letter(&self) -> Result<Delivery, PostError> {
+        let now = self.machine_now();
+        let store = self.casework.store();
+        let claimed = store
+            .write(move |tx| {
+                let Some(letter) = account_letters::waiting(tx, now, 1)?.pop() else { return Ok(None) };
+                let until = now.plus_seconds(LEASE_SECONDS);
+                let ours = account_letters::put_off(tx, letter.id, letter.attempts, until)?;
+                Ok::<_, StoreError>(ours.then_some(letter))
+            })
+            .await?;
+        let Some(letter) = claimed else { return Ok(Delivery::Nothing) };
+        let to = letter.mail.open().map_err(StoreError::from)?.to_owned();
+        let rendered = render_account(&letter, &self.sender)?;
+        let bytes = mail::write(letter.id, &rendered, &to, letter.language, &self.sender, letter.created_at);
+        let ready = bytes.and_then(|bytes| Ok((mail::envelope(&bytes, &self.sender)?, bytes)));
+        let outcome = match ready {
+            Ok((envelope, bytes)) => self.way.send(letter.id, &envelope, &bytes).await,
+            Err(fault) => fault.into(),
+        };
+        let (id, tries) = (letter.id, letter.attempts + 1);
+        let again = match &outcome {
+            Outcome::Accepted(_) | Outcome::Filed | Outcome::Never(_) => None,
+            Outcome::Later(_) => delay_seconds(id, tries),
+        };
+        let now = self.machine_now();
+        match again {
+            Some(delay) => {
+                store
+                    .write(move |tx| account_letters::put_off(tx, id, tries, now.plus_seconds(delay)))
+                    .await?;
+            }
+            // It holds a secret link, so it is forgotten, delivered or not; the person asks anew.
+            None => store.write(move |tx| account_letters::sent(tx, id)).await?,
+        }
+        let delivery = match (&outcome, again) {
+            (Outcome::Accepted(_) | Outcome::Filed, _) => Delivery::Sent,
+            (Outcome::Later(_) | Outcome::Never(_), Some(_)) => Delivery::PutOff,
+            (Outcome::Later(_) | Outcome::Never(_), None) => Delivery::GivenUp,
+        };
+        tracing::info!(letter = %id, tries, ?delivery, "a letter about an account was tried");
+        Ok(delivery)
+    }
+
+    fn machine_now(&self) -> Moment {
+        self.casework.clock().machine_now()
+    }
+}
+
+/// What the record says about a delivery, in the words of a page.
+pub fn delivery_said(t: T, letter: &LetterRow) -> String {
+    match (letter.state, &letter.server_said) {
+        (outbox::Delivery::Waiting, _) => t.letter_waiting().into_owned(),
+        (outbox::Delivery::Sent, None) => t.letter_written_to_file().into_owned(),
+        (outbox::Delivery::Sent, Some(_)) => t.letter_sent().into_owned(),
+        (outbox::Delivery::Undeliverable, _) => t.letter_undeliverable().into_owned(),
+    }
+}

@@ -1,0 +1,122 @@
+//! What a letter needs to know, read as of its event.
+
+use super::PostError;
+use super::sheet::{About, Sender, Sheet, notice, sheet};
+use crate::domain::actor::Role;
+use crate::domain::case::Case;
+use crate::domain::ids::{MatterId, PersonId};
+use crate::domain::letter::Addressee;
+use crate::domain::matter::{Entry, Matter, MatterKind, fold};
+use crate::domain::publication::Publication;
+use crate::domain::rulebook::Rulebook;
+use crate::domain::text::Language;
+use crate::messages::T;
+use crate::messages::story::{Reader, Teller};
+use crate::store::outbox::LetterRow;
+use crate::store::platforms::{self, Platform};
+use crate::store::{Conn, StoreError, matters, people};
+
+/// A letter before it becomes a mail.
+pub struct Draft {
+    /// The address.
+    pub to: String,
+    /// The language of its head.
+    pub language: Language,
+    /// The subject.
+    pub subject: String,
+    /// What it says.
+    pub sheets: Vec<Sheet>,
+}
+
+/// Reads all that the letter needs, as of its event, and says what it says.
+pub fn draft(
+    c: &mut Conn<'_>,
+    letter: &LetterRow,
+    sender: &Sender,
+    book: &Rulebook,
+) -> Result<Draft, PostError> {
+    let seq = u32::try_from(letter.seq).map_err(|_| PostError::Unreadable)?;
+    let (about, platform, mediator) = about(c, letter.matter_id, seq)?;
+    let mediator = mediator.map(|id| name_of(c, id)).transpose()?;
+    let platform = platforms::get(c, platform)?;
+    let number = about.number().to_string();
+    let told = |language: Language| {
+        let reader = Reader::from(role(letter.addressee));
+        let (t, name) = (T(language), platform.name(language));
+        let teller = Teller { t, reader, platform: name, mediator: mediator.as_deref(), book };
+        match letter.addressee {
+            Addressee::PlatformContact => notice(&about, &teller, sender),
+            Addressee::Consumer
+            | Addressee::Platform
+            | Addressee::Mediator
+            | Addressee::Registrars
+            | Addressee::Court
+            | Addressee::Supervisor => sheet(&about, &teller, sender),
+        }
+    };
+    let subject = |language: Language| T(language).letter_subject(&number).into_owned();
+    match letter.person_id {
+        Some(person) => {
+            let person = people::get(c, person)?;
+            let (to, language) = (person.mail.open().map_err(StoreError::from)?, person.language);
+            let (subject, sheets) = (subject(language), vec![told(language)]);
+            Ok(Draft { to: to.to_owned(), language, subject, sheets })
+        }
+        // Nobody told us in which language this contact reads, so it gets both, Chinese first.
+        None => Ok(Draft {
+            to: contact(&platform)?,
+            language: Language::Zh,
+            subject: format!("{} / {}", subject(Language::Zh), subject(Language::En)),
+            sheets: vec![told(Language::Zh), told(Language::En)],
+        }),
+    }
+}
+
+type Found = (About, crate::domain::ids::PlatformId, Option<PersonId>);
+
+fn about(c: &mut Conn<'_>, id: MatterId, seq: u32) -> Result<Found, PostError> {
+    let row = matters::row(c, id)?;
+    match row.kind {
+        MatterKind::Case => {
+            let (case, entry) = as_of::<Case>(c, id, seq)?;
+            let (platform, mediator) = (case.filing.platform, case.mediators.last().copied());
+            Ok((About::Case(Box::new(case), Box::new(entry)), platform, mediator))
+        }
+        MatterKind::Publication => {
+            let (publication, entry) = as_of::<Publication>(c, id, seq)?;
+            let number = matters::row(c, publication.outcome.case)?.number.ok_or(PostError::Unreadable)?;
+            let platform = publication.outcome.platform;
+            Ok((About::Publication(Box::new(publication), Box::new(entry), number), platform, None))
+        }
+    }
+}
+
+/// A matter as it was after its event `seq`, and that event.
+fn as_of<M: Matter>(c: &mut Conn<'_>, id: MatterId, seq: u32) -> Result<(M, Entry<M::Event>), PostError> {
+    let bodies = matters::bodies(c, id, seq)?;
+    let (last, _) = bodies.last().ok_or(PostError::Unreadable)?;
+    let entry = serde_json::from_str(last).map_err(|_| PostError::Unreadable)?;
+    let matter = fold(id, &bodies).map_err(|_| PostError::Unreadable)?;
+    Ok((matter, entry))
+}
+
+fn name_of(c: &mut Conn<'_>, id: PersonId) -> Result<String, StoreError> {
+    Ok(people::get(c, id)?.name.open()?.to_owned())
+}
+
+fn contact(platform: &Platform) -> Result<String, PostError> {
+    let contact = platform.contact.as_ref().filter(|_| platform.contact_verified_at.is_some());
+    let contact = contact.ok_or(PostError::NoAddress)?;
+    Ok(contact.open().map_err(StoreError::from)?.to_owned())
+}
+
+fn role(addressee: Addressee) -> Role {
+    match addressee {
+        Addressee::Consumer => Role::Consumer,
+        Addressee::Platform | Addressee::PlatformContact => Role::Platform,
+        Addressee::Mediator => Role::Mediator,
+        Addressee::Registrars => Role::Registrar,
+        Addressee::Court => Role::Court,
+        Addressee::Supervisor => Role::Supervisor,
+    }
+}

@@ -1,0 +1,193 @@
+//! The command line, nothing else.
+
+use clap::{CommandFactory, Parser, Subcommand};
+use redress::commands;
+use redress::config::{Config, SETTINGS, terminal_language};
+use redress::domain::clock::Moment;
+use redress::domain::ids::CaseNumber;
+use redress::messages::T;
+use redress::store::Store;
+use redress::telemetry;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Redress: a mediation centre for disputes between consumers and platforms over personal data.
+#[derive(Parser)]
+#[command(version, disable_help_subcommand = true)]
+struct CommandLine {
+    /// The folder for the database, evidence and letters
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<String>,
+    /// The address and port on which pages are served
+    #[arg(long, global = true, value_name = "ADDR")]
+    listen: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the centre's pages, and sweep and deliver meanwhile
+    Serve {
+        /// Leave sweeping and delivering to `redress work`
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Fill a demo centre, serve it, and print who can sign in
+    Demo,
+    /// Make the tables, or bring them up to date
+    Migrate,
+    /// Play every window that has ended
+    Sweep {
+        /// As if it were this time, such as 2026-11-23T10:42:00Z
+        #[arg(long, value_name = "TIME")]
+        at: Option<Moment>,
+    },
+    /// Send the letters that are due
+    Deliver,
+    /// Sweep and deliver, again and again
+    Work,
+    /// Check every chain, every row and every file
+    Verify,
+    /// Write the court bundle of a case into a folder
+    Bundle {
+        /// The case number, such as 2026-000123-K
+        case: CaseNumber,
+        /// The folder
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Typeset one bundle from the standard input; `bundle` starts this itself
+    #[command(hide = true)]
+    BundleChild,
+    /// Mind the people of the centre
+    #[command(subcommand)]
+    User(User),
+    /// Explain a command, or list the settings: `redress help settings`
+    Help {
+        /// A command, or `settings`
+        topic: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum User {
+    /// Let a person work here; the password is read from the standard input
+    Add {
+        /// Mail address
+        mail: String,
+        /// Name, as others see it
+        #[arg(long)]
+        name: String,
+        /// Place: registrar, mediator, court, supervisor or platform
+        #[arg(long)]
+        role: String,
+        /// The platform that the person acts for
+        #[arg(long)]
+        platform: Option<String>,
+    },
+}
+
+fn main() -> ExitCode {
+    let line = CommandLine::parse();
+    // The child that typesets a bundle reads no settings and opens no database.
+    if matches!(line.command, Command::BundleChild) {
+        return redress::bundle::run_child();
+    }
+    match run(line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("redress: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(line: CommandLine) -> Result<(), String> {
+    let t = T(terminal_language(environment()));
+    if let Command::Help { topic } = &line.command {
+        return help(t, topic.as_deref());
+    }
+    let config = settings(&line).map_err(|problem| problem.line(t.0))?;
+    telemetry::start(&config.log, config.log_format);
+    match line.command {
+        Command::Migrate => {
+            let steps = open(&config).and_then(|store| store.migrate().map_err(|p| p.to_string()))?;
+            println!("{}", t.migrated(steps, &config.database.to_string()));
+            Ok(())
+        }
+        Command::Serve { no_worker } => wait(commands::serve(config.clone(), open(&config)?, no_worker)),
+        Command::Demo => Err(t.not_built_yet("demo").into()),
+        Command::Sweep { at } => wait(commands::sweep(config.clone(), open(&config)?, at)),
+        Command::Deliver => wait(commands::deliver(config.clone(), open(&config)?)),
+        Command::Work => wait(commands::work(config.clone(), open(&config)?)),
+        Command::Verify => Err(t.not_built_yet("verify").into()),
+        Command::Bundle { case, out } => wait(commands::bundle(config.clone(), open(&config)?, case, &out)),
+        Command::User(User::Add { .. }) => Err(t.not_built_yet("user add").into()),
+        Command::BundleChild | Command::Help { .. } => Ok(()),
+    }
+}
+
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .map(|(name, value)| (name.to_string_lossy().into_owned(), value.to_string_lossy().into_owned()))
+}
+
+/// The settings; a demo has a folder of its own unless told otherwise.
+fn settings(line: &CommandLine) -> Result<Config, redress::config::ConfigError> {
+    let mut flags = Vec::new();
+    let of_demo = || {
+        let apart = matches!(line.command, Command::Demo) && std::env::var_os("REDRESS_DATA").is_none();
+        apart.then(|| "./var/demo".to_owned())
+    };
+    flags.extend(line.data.clone().or_else(of_demo).map(|data| ("REDRESS_DATA", data)));
+    flags.extend(line.listen.clone().map(|listen| ("REDRESS_LISTEN", listen)));
+    Config::read(environment(), &flags)
+}
+
+/// Opens the database, and makes the data folder if it is not there.
+/// Runs an asynchronous command to its end.
+fn wait(command: impl Future<Output = Result<(), String>>) -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(|problem| problem.to_string())?.block_on(command)
+}
+
+fn open(config: &Config) -> Result<Store, String> {
+    make_private(&config.data).map_err(|p| format!("{}: {p}", config.data.display()))?;
+    Store::open(&config.database).map_err(|problem| problem.to_string())
+}
+
+/// Makes a folder that only we can enter: it will hold what people told us.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+fn help(t: T, topic: Option<&str>) -> Result<(), String> {
+    let mut command = CommandLine::command();
+    command.build();
+    let shown = match topic {
+        Some("settings") => {
+            println!("{}\n", t.settings_intro());
+            for setting in SETTINGS {
+                let preset = setting.default.shown(t);
+                println!(
+                    "{}\n    {}\n    {}: {preset}\n",
+                    setting.name,
+                    (setting.meaning)(t),
+                    t.setting_default()
+                );
+            }
+            return Ok(());
+        }
+        Some(topic) => command.find_subcommand_mut(topic).map(|command| command.print_long_help()),
+        None => Some(command.print_long_help()),
+    };
+    match shown {
+        Some(printed) => printed.map_err(|problem| problem.to_string()),
+        None => Err(t.no_such_topic(topic.unwrap_or_default()).into()),
+    }
+}

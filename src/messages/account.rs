@@ -1,0 +1,218 @@
+//! Texts of accounts: joining, signing in, one's own account, and the letters about them.
+
+use super::catalogue;
+use crate::domain::actor::Role;
+
+fn role_en(role: Role) -> &'static str {
+    match role {
+        Role::Consumer => "consumer",
+        Role::Platform => "platform representative",
+        Role::Mediator => "mediator",
+        Role::Registrar => "registrar",
+        Role::Court => "court clerk",
+        Role::Supervisor => "supervisor",
+    }
+}
+
+fn role_zh(role: Role) -> &'static str {
+    match role {
+        Role::Consumer => "消费者",
+        Role::Platform => "平台代表",
+        Role::Mediator => "调解员",
+        Role::Registrar => "登记员",
+        Role::Court => "法院书记员",
+        Role::Supervisor => "监管人员",
+    }
+}
+
+catalogue! {
+
+    person_as(name: &str, role: Role) {
+        en: format!("{name}, {}", role_en(role)),
+        zh: format!("{name}（{}）", role_zh(role)),
+    }
+    person_for(name: &str, platform: &str) {
+        en: format!("{name}, for {platform}"),
+        zh: format!("{name}（{platform}）"),
+    }
+
+    // The ways on in the head of each page.
+    nav_register { en: "Public register", zh: "公开登记" }
+    nav_sign_in { en: "Sign in", zh: "登录" }
+    nav_inbox { en: "Inbox", zh: "待办" }
+    nav_my_cases { en: "My cases", zh: "我的案件" }
+    nav_account { en: "My account", zh: "我的账户" }
+
+    // Fields.
+    mail { en: "Email address", zh: "电子邮箱" }
+    password { en: "Password", zh: "密码" }
+    new_password { en: "New password", zh: "新密码" }
+    present_password { en: "Present password", zh: "当前密码" }
+    password_rule(least: usize) {
+        en: format!("At least {least} characters. Three or four words that do not belong together are good. You may paste it from a password store."),
+        zh: format!("至少 {least} 个字符。可以用三四个互不相关的词。可以从密码管理器粘贴。"),
+    }
+    your_name { en: "Your name", zh: "您的姓名" }
+    your_name_hint {
+        en: "As it should stand in a case. The public never sees it.",
+        zh: "案件中使用的姓名。公众不会看到。",
+    }
+    phone { en: "Telephone number", zh: "电话号码" }
+    phone_hint { en: "Only the centre sees it.", zh: "仅调解中心可见。" }
+    postal_address { en: "Postal address", zh: "通信地址" }
+    postal_address_hint {
+        en: "Only the centre sees it; a court needs it if a case is handed over.",
+        zh: "仅调解中心可见；如案件移交法院，法院需要此信息。",
+    }
+    language_of_pages { en: "Language of pages and letters", zh: "页面和信件的语言" }
+    /// A language, named in itself.
+    language_name { en: "English", zh: "简体中文" }
+
+    // Signing in.
+    sign_in { en: "Sign in", zh: "登录" }
+    no_account_yet { en: "No account yet? Open one", zh: "还没有账户？立即开立" }
+    forgot_password { en: "Forgot your password?", zh: "忘记密码？" }
+    demo_sign_ins { en: "Sign-ins of this demo", zh: "演示账户" }
+    demo_sign_ins_means {
+        en: "Everybody and everything here is invented. Choose a role.",
+        zh: "这里的人物和案件均为虚构。请选择角色。",
+    }
+    sign_in_as(name: &str, role: Role) {
+        en: format!("{name}, {}", role_en(role)),
+        zh: format!("{name}（{}）", role_zh(role)),
+    }
+    enter_mail { en: "Enter your email address", zh: "请输入电子邮箱" }
+    enter_mail_like {
+        en: "Enter an email address like name@example.com",
+        zh: "请输入正确的电子邮箱，例如 name@example.com",
+    }
+    enter_password { en: "Enter your password", zh: "请输入密码" }
+    mail_or_password_wrong {
+        en: "Email address or password are not right. Check both and try again",
+        zh: "电子邮箱或密码不正确，请核对后重试",
+    }
+
+    // Joining.
+    open_account { en: "Open an account", zh: "开立账户" }
+    open_account_means {
+        en: "With an account you can complain about a platform and follow your case. We send a link to your email address; you choose a password there.",
+        zh: "有了账户，您可以投诉平台并跟进案件。我们会向您的邮箱发送链接，您在链接页面设置密码。",
+    }
+    forgotten_title { en: "Choose a new password", zh: "重新设置密码" }
+    forgotten_means {
+        en: "We send a link to your email address. It works for 30 minutes.",
+        zh: "我们会向您的邮箱发送链接，30 分钟内有效。",
+    }
+    send_link { en: "Send me a link", zh: "发送链接" }
+    look_into_mail { en: "Look into your mail", zh: "请查收邮件" }
+    link_sent_to(mail: &str) {
+        en: format!("If everything is right with {mail}, a letter from us arrives there in a few minutes."),
+        zh: format!("如果 {mail} 没有问题，几分钟内您会收到我们的邮件。"),
+    }
+    link_sent_account {
+        en: "Follow the link in it to choose your name and password. It works once, for an hour. If you have an account already, the letter says so instead.",
+        zh: "请点击邮件中的链接，设置姓名和密码。链接一小时内有效，只能使用一次。如果您已有账户，邮件会告诉您。",
+    }
+    link_sent_forgotten {
+        en: "Follow the link in it to choose a new password. It works once, for 30 minutes.",
+        zh: "请点击邮件中的链接，设置新密码。链接 30 分钟内有效，只能使用一次。",
+    }
+    no_letter_came {
+        en: "No letter? Look among the unwanted mail, check the address, and ask once more.",
+        zh: "没收到？请查看垃圾邮件，核对邮箱地址，然后重新发送。",
+    }
+    setup_title { en: "Set up this centre", zh: "设置本中心" }
+    setup_means {
+        en: "You become its first registrar. You can invite everybody else.",
+        zh: "您将成为第一位登记员，可以邀请其他人员。",
+    }
+    invited_title { en: "You are invited", zh: "您已受邀" }
+    invited_as(role: Role) {
+        en: format!("The centre invites you as {}.", role_en(role)),
+        zh: format!("调解中心邀请您担任{}。", role_zh(role)),
+    }
+    account_for(mail: &str) { en: format!("The account is for {mail}."), zh: format!("账户邮箱：{mail}。") }
+    join { en: "Open my account", zh: "开立账户" }
+    accept_invitation { en: "Accept the invitation", zh: "接受邀请" }
+    set_password { en: "Set the new password", zh: "设置新密码" }
+    enter_name { en: "Enter your name", zh: "请输入姓名" }
+    name_too_long(most: usize) {
+        en: format!("Your name must be one line of at most {most} characters"),
+        zh: format!("姓名须为一行，不超过 {most} 个字符"),
+    }
+    password_too_short(least: usize) {
+        en: format!("Your password must have at least {least} characters"),
+        zh: format!("密码至少需要 {least} 个字符"),
+    }
+    password_too_long(most: usize) {
+        en: format!("Your password must have at most {most} characters"),
+        zh: format!("密码不能超过 {most} 个字符"),
+    }
+    password_too_common {
+        en: "Choose another password: this one is among those that are tried first",
+        zh: "请更换密码：这个密码太常见，容易被猜到",
+    }
+    password_is_yours {
+        en: "Choose a password that is not your name or email address",
+        zh: "密码不能是您的姓名或邮箱",
+    }
+
+    // One's own account.
+    my_account { en: "My account", zh: "我的账户" }
+    my_details { en: "About you", zh: "您的信息" }
+    save { en: "Save", zh: "保存" }
+    change_password { en: "Change your password", zh: "修改密码" }
+    old_password_wrong { en: "Your present password is not right", zh: "当前密码不正确" }
+    at_most_characters(most: usize) {
+        en: format!("Use at most {most} characters"),
+        zh: format!("不能超过 {most} 个字符"),
+    }
+    choose_language { en: "Choose a language", zh: "请选择语言" }
+    where_signed_in { en: "Where you are signed in", zh: "登录情况" }
+    session_began { en: "Since", zh: "登录时间" }
+    session_seen { en: "Last used", zh: "最近使用" }
+    session_here { en: "Here", zh: "本机" }
+    session_elsewhere { en: "Elsewhere", zh: "其他地方" }
+    sign_out_everywhere { en: "Sign out everywhere", zh: "在所有地方退出" }
+    sign_out_everywhere_means {
+        en: "Ends every session, this one too. Do it if you used a machine that is not yours.",
+        zh: "结束所有登录，包括当前这次。如果您用过他人的设备，请执行此操作。",
+    }
+
+    // Said once after an act.
+    said_signed_out { en: "You are signed out.", zh: "您已退出登录。" }
+    said_signed_out_everywhere { en: "You are signed out everywhere.", zh: "您已在所有地方退出登录。" }
+    said_details_changed { en: "Your details are saved.", zh: "您的信息已保存。" }
+    said_password_changed {
+        en: "Your password is changed. Other sessions were ended.",
+        zh: "密码已修改，其他登录已结束。",
+    }
+    said_joined { en: "Welcome. You are signed in.", zh: "欢迎，您已登录。" }
+
+    // Letters about accounts.
+    letter_confirm_subject { en: "Open your account", zh: "请开立您的账户" }
+    letter_confirm_body {
+        en: "Follow this link to open your account. It works once, for an hour. If you did not ask for it, do nothing.",
+        zh: "请点击此链接开立账户。链接一小时内有效，只能使用一次。如果不是您本人操作，请忽略。",
+    }
+    letter_known_subject { en: "You have an account already", zh: "您已有账户" }
+    letter_known_body {
+        en: "Somebody, perhaps you, wanted to open an account with this address. You have one: sign in, or choose a new password on the sign-in page. If it was not you, do nothing.",
+        zh: "有人（可能是您）想用此邮箱开立账户。您已有账户：请直接登录，或在登录页面重新设置密码。如果不是您本人操作，请忽略。",
+    }
+    letter_reset_subject { en: "Choose a new password", zh: "重新设置密码" }
+    letter_reset_body {
+        en: "Follow this link to choose a new password. It works once, for 30 minutes. If you did not ask for it, do nothing: your password stays as it is.",
+        zh: "请点击此链接重新设置密码。链接 30 分钟内有效，只能使用一次。如果不是您本人操作，请忽略，密码不会改变。",
+    }
+    letter_invite_subject { en: "An invitation from the centre", zh: "调解中心的邀请" }
+    letter_invite_body {
+        en: "Follow this link to accept. It works once, for 14 days.",
+        zh: "请点击此链接接受邀请。链接 14 天内有效，只能使用一次。",
+    }
+    letter_password_changed_subject { en: "Your password was changed", zh: "您的密码已修改" }
+    letter_password_changed_body {
+        en: "Your password was changed and all other sessions were ended. If it was not you, choose a new password on the sign-in page at once.",
+        zh: "您的密码已修改，其他登录已全部结束。如果不是您本人操作，请立即在登录页面重新设置密码。",
+    }
+}

@@ -1,0 +1,92 @@
+//! Texts of letters, besides the story that they tell.
+
+use super::catalogue;
+use crate::domain::letter::Addressee;
+
+catalogue! {
+    /// Neutral: whoever sees the subject on a locked screen learns nothing of the case.
+    letter_subject(number: &str) {
+        en: format!("Case {number}: there is news"),
+        zh: format!("案件 {number}：有新进展"),
+    }
+    letter_nothing_to_do { en: "You need not do anything now.", zh: "您目前无需采取行动。" }
+    letter_act(first: &str, then: &str) { en: format!("{first} {then}"), zh: format!("{first}{then}") }
+    letter_no_window { en: "Nobody's time is running.", zh: "目前没有期限在走。" }
+    letter_full_stop(sentence: &str) { en: format!("{sentence}."), zh: format!("{sentence}。") }
+    letter_colon { en: ": ", zh: "：" }
+    letter_happened { en: "What happened", zh: "发生了什么" }
+    letter_silence { en: "What follows if nothing is done", zh: "逾期的后果" }
+    letter_binding { en: "What this finding is", zh: "这份意见的性质" }
+    letter_to_the_case { en: "The case, with everything on file:", zh: "查看案件及全部材料：" }
+    letter_case_number(number: &str) { en: format!("Case number: {number}"), zh: format!("案件编号：{number}") }
+    letter_made_by(centre: &str) {
+        en: format!("{centre} sent this letter by itself. A reply to it reaches nobody; write on the case page."),
+        zh: format!("本信由{centre}系统自动发出，请勿直接回复；请在案件页面留言。"),
+    }
+    letter_deadline_stands {
+        en: "The date counts from the record of the case, not from the day on which you read this.",
+        zh: "期限以案件记录为准，与您阅读本信的时间无关。",
+    }
+
+    // The notice to a platform that nobody represents here.
+    notice_act(span: &str) {
+        en: format!("You must answer a complaint within {span}. The time starts when this notice reaches you; that day does not count."),
+        zh: format!("贵方须在{span}内答复一件投诉。期限自本通知送达之日起算，当日不计入。"),
+    }
+    notice_counted(basis: &str) { en: format!("Where this time comes from: {basis}."), zh: format!("期限依据：{basis}。") }
+    notice_how(number: &str, mail: &str) {
+        en: format!("Nobody represents you here yet. To read the complaint and to answer it, write to {mail} with the case number {number}. We check who asks, and then open this case to you."),
+        zh: format!("贵方尚无代表入驻本系统。如需阅读投诉并答复，请致信 {mail} 并注明案件编号 {number}；我们核实身份后开放本案。"),
+    }
+
+    // Letters about accounts.
+    account_subject(centre: &str) { en: format!("{centre}: your account"), zh: format!("{centre}：您的账号") }
+    account_confirm { en: "Open this link to finish opening your account.", zh: "请打开以下链接，完成账号开通。" }
+    account_known {
+        en: "Somebody, perhaps you, wanted to open an account with this address. You have one already: sign in with it, or choose a new password on the sign-in page.",
+        zh: "有人（可能是您本人）想用此地址开通账号。您已有账号：请直接登录，或在登录页面重设密码。",
+    }
+    account_reset { en: "Open this link to choose a new password.", zh: "请打开以下链接，设置新密码。" }
+    account_invite { en: "You are invited to this centre. Open this link to join it.", zh: "您受邀加入本中心。请打开以下链接加入。" }
+    account_password_changed {
+        en: "The password of your account was changed. If that was not you, choose a new one on the sign-in page at once.",
+        zh: "您账号的密码已更改。如非本人操作，请立即在登录页面重设密码。",
+    }
+    account_link_once {
+        en: "The link works once and for a short time. If you did not ask for it, do nothing: nothing happens then.",
+        zh: "链接只能使用一次，且短时间内有效。如非您本人申请，请忽略本信，不会产生任何影响。",
+    }
+    account_made_by(centre: &str) {
+        en: format!("{centre} sent this letter by itself. A reply to it reaches nobody."),
+        zh: format!("本信由{centre}系统自动发出，请勿直接回复。"),
+    }
+
+    // What staff and pages say about a letter.
+    letter_written_to_file {
+        en: "Written to a file: no mail server is set up here.",
+        zh: "已写入文件：此处未设置邮件服务器。",
+    }
+    letter_waiting { en: "On its way", zh: "正在投递" }
+    letter_sent { en: "Taken by the mail server", zh: "邮件服务器已接收" }
+    letter_undeliverable { en: "Could not be delivered", zh: "无法投递" }
+    addressee_name(addressee: Addressee) {
+        en: match addressee {
+            Addressee::Consumer => "Consumer",
+            Addressee::Platform => "Platform",
+            Addressee::PlatformContact => "Verified contact of the platform",
+            Addressee::Mediator => "Mediator",
+            Addressee::Registrars => "Registrars",
+            Addressee::Court => "Court",
+            Addressee::Supervisor => "Supervisor",
+        },
+        zh: match addressee {
+            Addressee::Consumer => "消费者",
+            Addressee::Platform => "平台",
+            Addressee::PlatformContact => "平台经核实的联系方式",
+            Addressee::Mediator => "调解员",
+            Addressee::Registrars => "登记员",
+            Addressee::Court => "法院",
+            Addressee::Supervisor => "监管机关",
+        },
+    }
+}

@@ -1,0 +1,83 @@
+//! Texts of the parts that pages are made of: fields, act card, strip, lists.
+
+use super::{catalogue, plural};
+
+catalogue! {
+    // Forms.
+    there_is_a_problem { en: "There is a problem", zh: "有内容需要修改" }
+    error_before { en: "Error:", zh: "错误：" }
+    optional { en: "(optional)", zh: "（选填）" }
+    year { en: "Year", zh: "年" }
+    month { en: "Month", zh: "月" }
+    day { en: "Day", zh: "日" }
+    date_example { en: "For example, 9 11 2026", zh: "例如：2026 11 9" }
+    step_of(step: u32, of: u32) { en: format!("Question {step} of {of}"), zh: format!("第 {step} 题，共 {of} 题") }
+    continue_on { en: "Continue", zh: "继续" }
+    go_back { en: "Back", zh: "返回" }
+    change { en: "Change", zh: "修改" }
+    why_we_ask { en: "Why we ask", zh: "为什么要问" }
+    files_hint(count: u32, mebibytes: u32) {
+        en: format!("You can add up to {count} files, each up to {mebibytes} MB."),
+        zh: format!("最多可添加 {count} 个文件，每个不超过 {mebibytes} MB。"),
+    }
+
+    // The act card.
+    who_must_act_now { en: "Who must act now", zh: "现在轮到谁" }
+    how_counted { en: "How this date was counted", zh: "这个日期是怎样算出来的" }
+
+    // The holder strip.
+    who_has_held { en: "Who has held this case", zh: "案件在谁手里" }
+    holder(holder: &str) {
+        en: match holder {
+            "consumer" => "Consumer",
+            "platform" => "Platform",
+            "mediator" => "Mediator",
+            "court" => "Court",
+            "supervisor" => "Supervisor",
+            _ => "Centre",
+        },
+        zh: match holder {
+            "consumer" => "消费者",
+            "platform" => "平台",
+            "mediator" => "调解员",
+            "court" => "法院",
+            "supervisor" => "监管机关",
+            _ => "调解中心",
+        },
+    }
+    held(who: &str, days: u32) {
+        en: format!("{who} {}", plural(i64::from(days), "day", "days")),
+        zh: format!("{who} {days} 天"),
+    }
+    held_now(who: &str, days: u32) {
+        en: format!("{who} {} so far", plural(i64::from(days), "day", "days")),
+        zh: format!("{who} 至今 {days} 天"),
+    }
+    held_so_far(who: &str, days: u32, in_all: u32) {
+        en: format!("{who} {} so far, {in_all} if it uses all its time", plural(i64::from(days), "day", "days")),
+        zh: format!("{who} 至今 {days} 天，到期时共 {in_all} 天"),
+    }
+    passed_on(times: u32) {
+        en: format!("Passed on to others {}", plural(i64::from(times), "time", "times")),
+        zh: format!("转手 {times} 次"),
+    }
+
+    // Wall marks.
+    wall_court { en: "The court may read this", zh: "法院可以阅读" }
+    wall_settlement { en: "Settlement only", zh: "仅供和解使用" }
+    wall_settlement_means {
+        en: "Said in order to settle. It is never given to a court and never published.",
+        zh: "为达成和解而说的话，不会交给法院，也不会公开。",
+    }
+
+    // Lists.
+    what_happened { en: "What happened", zh: "经过" }
+    what_you_can_do { en: "What you can do", zh: "您可以做什么" }
+    nothing_happened { en: "Nothing has happened yet.", zh: "还没有任何记录。" }
+    pages_of_list { en: "Pages of this list", zh: "列表页码" }
+    page_of(page: u32, pages: u32) { en: format!("Page {page} of {pages}"), zh: format!("第 {page} 页，共 {pages} 页") }
+    newer { en: "Newer", zh: "较新" }
+    older { en: "Older", zh: "较早" }
+    x_of_y(x: u64, y: u64) { en: format!("{x} of {y}"), zh: format!("{y} 件中 {x} 件") }
+    your_reference { en: "Your reference", zh: "您的编号" }
+}

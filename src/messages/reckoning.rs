@@ -1,0 +1,321 @@
+//! "How this date was counted", line by line.
+
+use super::dates::time_of_day;
+use super::{T, catalogue, plural};
+use crate::domain::clock::{Day, Moment, Reckoning, Span, Step, Unit, WhyOff, YearStatus, Zone};
+use crate::domain::rulebook::{Rulebook, entry};
+use crate::domain::text::Language;
+
+/// One line of the counting: when, and what was counted there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountedLine {
+    /// The day or days, short.
+    pub when: String,
+    /// What happened to the count there, and why.
+    pub what: String,
+}
+
+// A branch of a message that is built from others speaks its own language.
+const EN: T = T(Language::En);
+const ZH: T = T(Language::Zh);
+
+catalogue! {
+    opening_day_not_counted(event: &str, time: &str) {
+        en: format!("{event}, {time}. The day itself does not count."),
+        zh: format!("{event}（{time}）。当日不计入。"),
+    }
+    counted_by_procedure(span: &str, basis: &str) {
+        en: format!("{span}, as the procedure sets ({basis})"),
+        zh: format!("{span}，依程序规则（{basis}）"),
+    }
+    counted_by_law(span: &str, basis: &str) {
+        en: format!("{span}, as the law sets ({basis})"),
+        zh: format!("{span}，依法律规定（{basis}）"),
+    }
+    counted_as_chosen(span: &str) {
+        en: format!("{span}, as set for this case"),
+        zh: format!("{span}，为本案所定"),
+    }
+    counted_by_edition(span: &str, edition: &str) {
+        en: format!("{span}, by the rulebook of {edition}, which applied then"),
+        zh: format!("{span}，依当时适用的{edition}版规则"),
+    }
+    weekend_days { en: "Sat, Sun", zh: "周六、周日" }
+    weekends_not_counted(days: u32) {
+        en: format!("{} not counted", plural(i64::from(days), "day", "days")),
+        zh: format!("{days}天不计入"),
+    }
+    weekends_not_counted_no_holiday(days: u32) {
+        en: format!("{} not counted; no public holiday falls between", plural(i64::from(days), "day", "days")),
+        zh: format!("{days}天不计入；期间没有节假日"),
+    }
+    holiday_not_counted(name: &str, days: u32) {
+        en: format!("{name}: {} not counted", plural(i64::from(days), "day", "days")),
+        zh: format!("{name}：{days}天不计入"),
+    }
+    made_up_day { en: "Counts: a weekend day worked to make up for a holiday", zh: "计入：调休上班日" }
+    rolled_from(day: &str, why: &str) {
+        en: format!("The last day would be {day} ({why}), so it is the next working day"),
+        zh: format!("最后一日为{day}（{why}），顺延至下一个工作日"),
+    }
+    stood_still(reason: &str, added: &str, to: &str) {
+        en: format!("The clock stood still: {reason}. +{added}, to {to}"),
+        zh: format!("期限中止：{reason}。顺延{added}，至{to}"),
+    }
+    stood_still_at_no_cost(reason: &str) {
+        en: format!("The clock stood still: {reason}. No counted day fell between"),
+        zh: format!("期限中止：{reason}。其间没有计入的日子"),
+    }
+    prolonged(by: &str) {
+        en: format!("+{by}: extended"),
+        zh: format!("延长{by}"),
+    }
+    our_outage(when: &str) {
+        en: format!("Our service was down on {when}, so the window stays open until the end of this day"),
+        zh: format!("本中心系统于{when}中断服务，期限顺延至当日结束"),
+    }
+    set_for_this_case { en: "The last day, as set for this case", zh: "为本案所定的最后一日" }
+    ends_at_midnight(place: &str) {
+        en: format!("The last day, until 24:00 in {place}"),
+        zh: format!("最后一日，{place}时间24时截止"),
+    }
+    ends_at(time: &str, place: &str) {
+        en: format!("Ends at {time} in {place}"),
+        zh: format!("{place}时间{time}截止"),
+    }
+    provisional_date(year: i16) {
+        en: format!("The public holidays of {year} are not announced yet. This date is provisional; it can only move later."),
+        zh: format!("{year}年节假日安排尚未公布，此日期为暂定，只会推后，不会提前。"),
+    }
+    /// When a duty ends, for a heading: after "must answer by".
+    due_by_end_of(day: Day, place: &str) {
+        en: format!("{}, end of day in {place}", EN.weekday_date(day)),
+        zh: format!("{}（{place}时间24时前）", ZH.weekday_date(day)),
+    }
+    due_by_time(day: Day, time: &str, place: &str) {
+        en: format!("{time} on {} in {place}", EN.weekday_date(day)),
+        zh: format!("{} {time}（{place}时间）", ZH.weekday_date(day)),
+    }
+}
+
+impl T {
+    /// When a window ends, for a heading: "Friday 4 December 2026, end of day in Beijing".
+    pub fn due(self, reckoning: &Reckoning, zone: &Zone) -> String {
+        let place = self.place(zone);
+        if is_midnight(reckoning.falls, zone) {
+            return self.due_by_end_of(reckoning.last_day(zone), &place).into_owned();
+        }
+        let time = time_of_day(reckoning.falls, zone);
+        self.due_by_time(reckoning.falls.day_in(zone), &time, &place).into_owned()
+    }
+
+    /// How the end of a window was counted, line by line.
+    pub fn counting(self, reckoning: &Reckoning, book: &Rulebook) -> Vec<CountedLine> {
+        let mut lines: Vec<_> =
+            reckoning.steps.iter().map(|step| self.counted_line(step, reckoning, book)).collect();
+        if reckoning.provisional {
+            let year = provisional_year(reckoning, book);
+            lines
+                .push(CountedLine { when: year.to_string(), what: self.provisional_date(year).into_owned() });
+        }
+        lines
+    }
+
+    fn counted_line(self, step: &Step, reckoning: &Reckoning, book: &Rulebook) -> CountedLine {
+        let zone = &book.zone;
+        let starts_in = reckoning.starts.day_in(zone).year();
+        let day = |day: Day| self.day_beside(day, starts_in);
+        let days = |from: Day, to: Day| self.days_beside(from, to, starts_in);
+        let why = |why: &WhyOff| match why {
+            WhyOff::Weekend => self.weekend_days().into_owned(),
+            WhyOff::Holiday { key } => self.holiday(key, book),
+        };
+        let (when, what) = match step {
+            Step::Opened { on } => {
+                let event = self.opened_by(book.window(reckoning.window).starts_on);
+                let time = time_of_day(reckoning.starts, zone);
+                (self.weekday_beside(*on, starts_in), self.opening_day_not_counted(&event, &time))
+            }
+            Step::Counted { from, to, days: value, unit } => {
+                let span = self.span(Span::new(*value, *unit));
+                (days(*from, *to), self.counted_by_rule(&span, reckoning, book).into())
+            }
+            Step::Hours { from, to, hours } => {
+                let span = self.span(Span::new(*hours, Unit::Hour));
+                let when = format!("{} – {}", self.date_and_time(*from, zone), self.date_and_time(*to, zone));
+                (when, self.counted_by_rule(&span, reckoning, book).into())
+            }
+            Step::Set { on } => (day(*on), self.set_for_this_case()),
+            Step::Skipped { from, to, days: count, why: WhyOff::Weekend } => {
+                let is_holiday = |step: &Step| {
+                    matches!(step, Step::Skipped { why: WhyOff::Holiday { .. }, .. } | Step::MadeUp { .. })
+                };
+                let plain = !reckoning.steps.iter().any(is_holiday);
+                let when = if from == to {
+                    self.weekday_beside(*from, starts_in)
+                } else {
+                    self.weekend_days().into()
+                };
+                let what = if plain {
+                    self.weekends_not_counted_no_holiday(*count)
+                } else {
+                    self.weekends_not_counted(*count)
+                };
+                (when, what)
+            }
+            Step::Skipped { from, to, days: count, why: WhyOff::Holiday { key } } => {
+                (days(*from, *to), self.holiday_not_counted(&self.holiday(key, book), *count))
+            }
+            Step::MadeUp { on } => (self.weekday_beside(*on, starts_in), self.made_up_day()),
+            Step::Rolled { from, to, why: reason } => {
+                let reason = match reason {
+                    WhyOff::Weekend => self.weekday_beside(*from, starts_in),
+                    WhyOff::Holiday { .. } => why(reason),
+                };
+                (day(*to), self.rolled_from(&day(*from), &reason))
+            }
+            Step::Stayed { from, until, reason, added, to } => {
+                let name = entry(&book.stay, reason).map(|entry| entry.name.in_language(self.0));
+                let name = name.unwrap_or(reason);
+                let what = if added.value == 0 {
+                    self.stood_still_at_no_cost(name)
+                } else {
+                    self.stood_still(name, &self.span(*added), &day(*to))
+                };
+                (days(from.day_in(zone), until.day_in(zone)), what)
+            }
+            Step::Extended { by, to } => (day(*to), self.prolonged(&self.span(*by))),
+            Step::Outage { from, until, to } => {
+                (day(*to), self.our_outage(&days(from.day_in(zone), until.day_in(zone))))
+            }
+            Step::Ends { on } => {
+                let place = self.place(zone);
+                let what = if is_midnight(reckoning.falls, zone) {
+                    self.ends_at_midnight(&place)
+                } else {
+                    self.ends_at(&time_of_day(reckoning.falls, zone), &place)
+                };
+                (self.weekday_beside(*on, starts_in), what)
+            }
+        };
+        CountedLine { when, what: what.into_owned() }
+    }
+
+    /// The span with its authority: the procedure, the law, the case itself, or an older edition.
+    fn counted_by_rule(self, span: &str, reckoning: &Reckoning, book: &Rulebook) -> String {
+        let rule = book.window(reckoning.window);
+        if reckoning.rule != book.reference() {
+            let edition = self.long_date(reckoning.rule.edition);
+            return self.counted_by_edition(span, &edition).into_owned();
+        }
+        if reckoning.span != rule.span {
+            return self.counted_as_chosen(span).into_owned();
+        }
+        let basis = rule.basis.in_language(self.0);
+        let text = if reckoning.force.is_law() {
+            self.counted_by_law(span, basis)
+        } else {
+            self.counted_by_procedure(span, basis)
+        };
+        text.into_owned()
+    }
+
+    fn holiday(self, key: &str, book: &Rulebook) -> String {
+        book.calendar.holiday_name(key).map_or(key, |name| name.in_language(self.0)).to_owned()
+    }
+
+    /// A short date, with its year if that is not the year in which the counting began.
+    fn day_beside(self, day: Day, year: i16) -> String {
+        if day.year() == year { self.short_date(day) } else { self.long_date(day) }.into_owned()
+    }
+
+    fn weekday_beside(self, day: Day, year: i16) -> String {
+        if day.year() == year { self.short_weekday_date(day) } else { self.weekday_date(day) }.into_owned()
+    }
+
+    fn days_beside(self, from: Day, to: Day, year: i16) -> String {
+        if from == to || to.year() == year && from.year() == year {
+            return if from == to { self.day_beside(from, year) } else { self.dates(from, to) };
+        }
+        format!("{} – {}", self.day_beside(from, year), self.day_beside(to, year))
+    }
+}
+
+fn is_midnight(at: Moment, zone: &Zone) -> bool {
+    at == Moment::start_of(at.day_in(zone), zone)
+}
+
+fn provisional_year(reckoning: &Reckoning, book: &Rulebook) -> i16 {
+    let last = reckoning.last_day(&book.zone).year();
+    let mut years = reckoning.starts.day_in(&book.zone).year()..=last;
+    years.find(|year| book.calendar.status(*year) == YearStatus::Provisional).unwrap_or(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::clock::WindowKey;
+
+    fn at(text: &str) -> Moment {
+        format!("{text}+08:00").parse().unwrap()
+    }
+
+    fn written(t: T, reckoning: &Reckoning) -> Vec<String> {
+        let lines = t.counting(reckoning, Rulebook::cn().unwrap());
+        lines.into_iter().map(|line| format!("{} | {}", line.when, line.what)).collect()
+    }
+
+    #[test]
+    fn the_counting_reads_like_a_clerk_would_tell_it() {
+        let book = Rulebook::cn().unwrap();
+        let answer = book.reckon(WindowKey::Answer, at("2026-11-19T10:42:00"));
+        let answer = book.after_outage(&answer, at("2026-12-03T08:00:00"), at("2026-12-03T20:00:00"));
+        assert_eq!(
+            written(T(Language::En), &answer),
+            [
+                "Thu 19 Nov | The complaint was served on the platform, 10:42. The day itself does not count.",
+                "20 Nov – 3 Dec | 10 working days, as the procedure sets (our own rule, after the 10 working days of 12315)",
+                "Sat, Sun | 4 days not counted; no public holiday falls between",
+                "4 Dec | Our service was down on 3 Dec, so the window stays open until the end of this day",
+                "Fri 4 Dec | The last day, until 24:00 in Beijing",
+            ]
+        );
+        let due = T(Language::En).due(&answer, &book.zone);
+        assert_eq!(due, "Friday 4 December 2026, end of day in Beijing");
+    }
+
+    #[test]
+    fn holidays_make_up_days_and_provisional_years_are_named_in_both_languages() {
+        let book = Rulebook::cn().unwrap();
+        let answer = book.reckon(WindowKey::Answer, at("2026-09-18T09:00:00"));
+        assert_eq!(
+            written(T(Language::Zh), &answer),
+            [
+                "9月18日 周五 | 投诉送达平台（09:00）。当日不计入。",
+                "9月20日至10月9日 | 10个工作日，依程序规则（本中心规则，参照12315平台的10个工作日）",
+                "9月19日 周六 | 1天不计入",
+                "9月25日至27日 | 中秋节：3天不计入",
+                "10月1日至7日 | 国庆节：7天不计入",
+                "9月20日 周日 | 计入：调休上班日",
+                "10月9日 周五 | 最后一日，北京时间24时截止",
+            ]
+        );
+        let late = book.reckon(WindowKey::Answer, at("2026-12-21T09:00:00"));
+        let last = written(T(Language::En), &late).pop().unwrap();
+        assert!(last.starts_with("2027 | The public holidays of 2027 are not announced yet."), "{last}");
+    }
+
+    #[test]
+    fn a_chosen_span_and_an_older_edition_do_not_borrow_the_rules_authority() {
+        let book = Rulebook::cn().unwrap();
+        let chosen = Span::new(20, Unit::CalendarDay);
+        let mut promise = book.reckon_span(WindowKey::Performance, chosen, at("2026-11-02T09:00:00"));
+        assert!(written(T(Language::En), &promise)[1].ends_with("20 days, as set for this case"));
+        promise.rule.edition = Day::constant(2025, 1, 1);
+        assert!(written(T(Language::En), &promise)[1].contains("by the rulebook of 1 January 2025"));
+        let court = book.reckon(WindowKey::CourtReceipt, at("2026-11-02T09:00:00"));
+        assert!(
+            written(T(Language::En), &court)[1].contains("as the law sets (Civil Procedure Law, art. 126")
+        );
+    }
+}

@@ -1,0 +1,87 @@
+//! Refusals: why something cannot be done, and what is possible instead.
+
+use super::story::Reader;
+use super::{EN, ZH, catalogue};
+use crate::domain::refusal::Refusal;
+
+catalogue! {
+    refusal(refusal: &Refusal) {
+        en: match refusal {
+            Refusal::NotYours => "There is nothing here that you can act on. If you think there should be, ask the centre.".to_owned(),
+            Refusal::WrongStage(stage) => format!(
+                "This cannot be done at this point of the case (“{}”). The case page shows what you can do now.",
+                EN.stage_name(*stage, None, Reader::Public)
+            ),
+            Refusal::NoLongerOpen => "What you answered is no longer open: the time has ended, or it was answered or withdrawn meanwhile. The case page shows what is open now.".to_owned(),
+            Refusal::TooLate(key) => format!(
+                "The time for this (“{}”) has ended. The case page shows what followed and what you can still do.",
+                EN.window_name(*key)
+            ),
+            Refusal::AlreadyDone => "This was done before. The case page shows what is recorded.".to_owned(),
+            Refusal::NotInRulebook(_) => "That is not on the list of the rulebook. Choose one of the reasons or remedies that are offered.".to_owned(),
+            Refusal::ExtensionUsed => "The time to answer can be extended once, and that was used. You can still answer in part now and add to it, or make an offer.".to_owned(),
+            Refusal::AlreadyStayed => "The clock stands still already. Lift that stay first, or wait for its end.".to_owned(),
+            Refusal::StayTooLong { most } => format!("A stay lasts at least 1 day and at most {most}. Choose an earlier end; another stay can follow."),
+            Refusal::Conflicted => "This mediator declared an interest in the platform, or has been in charge of this case before. Choose another one.".to_owned(),
+            Refusal::NotHeard => "Something on the record is so new that the other side has not had time to reply. A finding is possible when that time has passed.".to_owned(),
+            Refusal::Incomplete => "Something is missing. A finding needs a result for every grievance, and remedies where something is upheld; an offer or an agreement needs at least one thing that the platform will do; a return names at least one defect.".to_owned(),
+            Refusal::PointMissing => "The answer must take up each thing that is asked for, once. Say for each whether you grant it, grant it in part or refuse it.".to_owned(),
+            Refusal::TooManyExhibits { most } => format!("A case holds at most {most} exhibits. Put several pages into one PDF, or leave out what proves the same."),
+            Refusal::ImpossibleDate => "This date cannot be right: it lies in the future, or too far back. Check day, month and year.".to_owned(),
+            Refusal::NotBegun => "This case does not stand where the form took it to stand. Open the case page and start from there.".to_owned(),
+            Refusal::ClockRanBackwards => "Our clock is behind the last entry on record, so nothing can be recorded now. Nothing of yours is lost; please try again in some minutes.".to_owned(),
+            Refusal::FactMissing(fact) => missing_en(fact).to_owned(),
+            Refusal::Unwritable => "This could not be recorded; the fault is ours. Nothing of it was stored. Please try again, or ask the centre.".to_owned(),
+        },
+        zh: match refusal {
+            Refusal::NotYours => "这里没有您可以办理的事项。如有疑问，请联系本中心。".to_owned(),
+            Refusal::WrongStage(stage) => format!(
+                "案件目前处于“{}”，不能办理此事项。案件页面列出您现在可以办理的事项。",
+                ZH.stage_name(*stage, None, Reader::Public)
+            ),
+            Refusal::NoLongerOpen => "您所回应的事项已不再开放：期限已过，或者已被答复、撤回。案件页面列出目前开放的事项。".to_owned(),
+            Refusal::TooLate(key) => format!(
+                "该事项（“{}”）的期限已过。案件页面说明其后果以及您仍可办理的事项。",
+                ZH.window_name(*key)
+            ),
+            Refusal::AlreadyDone => "该事项此前已办理，案件页面可以查看记录。".to_owned(),
+            Refusal::NotInRulebook(_) => "规则清单中没有这一项，请在所列理由或请求中选择。".to_owned(),
+            Refusal::ExtensionUsed => "答复期只能延长一次，且已延长。您现在仍可先答复、之后补充，或者提出和解方案。".to_owned(),
+            Refusal::AlreadyStayed => "期限已经中止。请先恢复计算，或等待本次中止结束。".to_owned(),
+            Refusal::StayTooLong { most } => format!("中止期间最短1日，最长{most}日。请选择较早的截止日；结束后可以再次中止。"),
+            Refusal::Conflicted => "该调解员已声明与平台存在利害关系，或者曾负责本案。请选择其他调解员。".to_owned(),
+            Refusal::NotHeard => "案卷中有新材料，另一方尚未有足够时间回应。该时间届满后方可出具意见。".to_owned(),
+            Refusal::Incomplete => "内容不完整。调解员意见须对每项诉求作出认定，认定成立的须写明处理措施；方案或协议须至少写明一项平台将做的事；退回须至少列明一项缺陷。".to_owned(),
+            Refusal::PointMissing => "答复须逐项回应全部请求，每项一次，写明同意、部分同意或者拒绝。".to_owned(),
+            Refusal::TooManyExhibits { most } => format!("每案最多{most}件证据。请将多页合并为一个PDF，或略去重复证明的材料。"),
+            Refusal::ImpossibleDate => "日期有误：在将来，或者过于久远。请核对年、月、日。".to_owned(),
+            Refusal::NotBegun => "案件状态与表单不符。请打开案件页面重新办理。".to_owned(),
+            Refusal::ClockRanBackwards => "本系统时钟早于最近一条记录，暂时不能记录。您的内容没有丢失，请几分钟后重试。".to_owned(),
+            Refusal::FactMissing(fact) => missing_zh(fact).to_owned(),
+            Refusal::Unwritable => "未能记录，这是我们的故障，没有保存任何内容。请重试或联系本中心。".to_owned(),
+        },
+    }
+}
+
+/// Two facts are missing through no fault of ours, and something can be done about them.
+fn missing_en(fact: &str) -> &'static str {
+    match fact {
+        "enrolled" => {
+            "Nobody represents this platform here yet, so nothing can be served in its inbox. Invite a representative, verify a contact, or record service by post."
+        }
+        "contact_verified" => {
+            "No contact of this platform has been verified. Verify one first, or record service by post."
+        }
+        _ => {
+            "A fact that this needs was not at hand; the fault is ours. Nothing was stored. Please try again, or ask the centre."
+        }
+    }
+}
+
+fn missing_zh(fact: &str) -> &'static str {
+    match fact {
+        "enrolled" => "该平台尚无代表入驻，无法向其收件箱送达。请邀请代表、核实联系方式，或登记邮寄送达。",
+        "contact_verified" => "该平台的联系方式尚未核实。请先核实，或登记邮寄送达。",
+        _ => "办理所需的信息缺失，这是我们的故障，没有保存任何内容。请重试或联系本中心。",
+    }
+}

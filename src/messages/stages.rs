@@ -1,0 +1,253 @@
+//! Where a matter stands, who must act by when, and what is wanted, in the reader's terms.
+
+mod duties;
+
+use super::story::{Reader, Teller};
+use super::{T, catalogue};
+use crate::domain::actor::Holder;
+use crate::domain::case::Case;
+use crate::domain::case::stage::Stage;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::RunningWindow;
+use crate::domain::publication;
+
+impl Teller<'_> {
+    /// The headline of the act card of a case: who must act by when, or how the case stands.
+    pub fn case_headline(&self, case: &Case) -> String {
+        if let Some(stay) = case.life.running.of(WindowKey::StayEnd) {
+            return self.headline(stay);
+        }
+        match case.turn() {
+            Some(window) => self.headline(window),
+            None => self.t.stage_headline(case.stage, self.reader).into_owned(),
+        }
+    }
+
+    /// The headline of one window: "Paotui Delivery must answer by …", "You must …".
+    pub fn headline(&self, window: &RunningWindow) -> String {
+        let due = self.t.due(&window.reckoning, &self.book.zone);
+        let who = self.holder(window.holder).start;
+        self.t.duty_headline(window.key, &who, &due).into_owned()
+    }
+
+    /// What silence brings when this window ends, from the rulebook.
+    pub fn silence(&self, window: &RunningWindow) -> &str {
+        let holds = self.reader.holder() == Some(window.holder);
+        let silence = self.book.silence(window.key);
+        silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0)
+    }
+
+    /// One line for an inbox: what is wanted of the reader, or whom everybody waits for.
+    pub fn wanted(&self, window: Option<&RunningWindow>) -> String {
+        match window {
+            Some(window) => self.wanted_by(window.key, window.holder),
+            None => self.t.nothing_wanted().into_owned(),
+        }
+    }
+
+    /// The same from the columns of a list.
+    pub fn wanted_by(&self, key: WindowKey, holder: Holder) -> String {
+        let duty = self.t.window_name(key);
+        if self.reader.holder() == Some(holder) {
+            return duty.into_owned();
+        }
+        self.t.waiting_for(&self.holder(holder).inside, &duty).into_owned()
+    }
+}
+
+catalogue! {
+    nothing_wanted { en: "Nothing to do", zh: "无待办事项" }
+    waiting_for(who: &str, duty: &str) {
+        en: format!("Waiting for {who}: {duty}"),
+        zh: format!("等待{who}：{duty}"),
+    }
+    /// Where a case stands; `outcome` is the one of `Case::outcome`, since a case that closed
+    /// unconfirmed must not read like one that was solved.
+    stage_name(stage: Stage, outcome: Option<&str>, reader: Reader) {
+        en: match stage {
+            Stage::Filed => match reader {
+                Reader::Consumer => "We are looking at your complaint",
+                Reader::Platform | Reader::Public => "Being looked at by the centre",
+                Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor => "Filed",
+            },
+            Stage::Admitted => match reader {
+                Reader::Consumer | Reader::Public => "Being brought to the platform",
+                Reader::Platform => "On its way to you",
+                Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor => "Admitted",
+            },
+            Stage::Answering => match reader {
+                Reader::Platform => "Your answer is due",
+                Reader::Consumer
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "Platform must answer",
+            },
+            Stage::Negotiating => match reader {
+                Reader::Consumer => "Answered: settle, or ask for a mediator",
+                Reader::Platform
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "Answered",
+            },
+            Stage::Mediating => match reader {
+                Reader::Mediator => "With you as mediator",
+                Reader::Consumer
+                | Reader::Platform
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "In mediation",
+            },
+            Stage::Ruled => "Finding given",
+            Stage::Complying => match reader {
+                Reader::Platform => "Agreed: keep your promises",
+                Reader::Consumer
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "Agreed: to be done",
+            },
+            Stage::Resolved if outcome == Some("unconfirmed") => "Closed as unconfirmed",
+            Stage::Resolved => "Resolved",
+            Stage::Unresolved => match reader {
+                Reader::Consumer => "Unresolved: court is open to you",
+                Reader::Platform
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "Unresolved",
+            },
+            Stage::AtCourt => "At court",
+            Stage::Judged => "Judged",
+            Stage::Inadmissible => "Not admitted",
+            Stage::Withdrawn => "Withdrawn",
+            Stage::NotPursued => "Not pursued",
+        },
+        zh: match stage {
+            Stage::Filed => match reader {
+                Reader::Consumer => "我们正在审查您的投诉",
+                Reader::Platform | Reader::Public => "本中心审查中",
+                Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor => "待受理",
+            },
+            Stage::Admitted => match reader {
+                Reader::Consumer | Reader::Public => "正在送达平台",
+                Reader::Platform => "正在送达贵方",
+                Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor => "已受理",
+            },
+            Stage::Answering => match reader {
+                Reader::Platform => "等待贵方答复",
+                Reader::Consumer
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "等待平台答复",
+            },
+            Stage::Negotiating => match reader {
+                Reader::Consumer => "平台已答复：可以和解或请求调解",
+                Reader::Platform
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "平台已答复",
+            },
+            Stage::Mediating => match reader {
+                Reader::Mediator => "由您调解中",
+                Reader::Consumer
+                | Reader::Platform
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "调解中",
+            },
+            Stage::Ruled => "调解员已出具意见",
+            Stage::Complying => match reader {
+                Reader::Platform => "已达成协议：请履行承诺",
+                Reader::Consumer
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "已达成协议，履行中",
+            },
+            Stage::Resolved if outcome == Some("unconfirmed") => "未经确认结束",
+            Stage::Resolved => "已解决",
+            Stage::Unresolved => match reader {
+                Reader::Consumer => "未解决：您可以向法院起诉",
+                Reader::Platform
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "未解决",
+            },
+            Stage::AtCourt => "法院审理中",
+            Stage::Judged => "法院已判决",
+            Stage::Inadmissible => "不予受理",
+            Stage::Withdrawn => "已撤回",
+            Stage::NotPursued => "未继续处理",
+        },
+    }
+    /// The headline when no window says whose turn it is.
+    stage_headline(stage: Stage, reader: Reader) {
+        en: match stage {
+            Stage::Filed | Stage::Admitted => "The centre must find the way on",
+            Stage::Answering | Stage::Negotiating | Stage::Mediating | Stage::Ruled | Stage::Complying => {
+                "The centre sees to the next step"
+            }
+            Stage::Resolved => "This case is closed. Nobody has to act",
+            Stage::Unresolved if reader == Reader::Consumer => "This case ended unresolved. You may go to court",
+            Stage::Unresolved => "This case ended unresolved. Court is open to the consumer",
+            Stage::AtCourt => "The court has the case now",
+            Stage::Judged => "The court has decided. Nobody has to act here",
+            Stage::Inadmissible => "The centre cannot take this complaint. The way to court is not touched by that",
+            Stage::Withdrawn => "The complaint was taken back. Nobody has to act",
+            Stage::NotPursued => "This case is closed as not pursued",
+        },
+        zh: match stage {
+            Stage::Filed | Stage::Admitted => "由本中心继续推进",
+            Stage::Answering | Stage::Negotiating | Stage::Mediating | Stage::Ruled | Stage::Complying => {
+                "由本中心安排下一步"
+            }
+            Stage::Resolved => "案件已结束，无人需要再采取行动",
+            Stage::Unresolved if reader == Reader::Consumer => "案件以未解决结束，您可以向法院起诉",
+            Stage::Unresolved => "案件以未解决结束，消费者可以向法院起诉",
+            Stage::AtCourt => "案件现由法院处理",
+            Stage::Judged => "法院已作出判决，在此无需再采取行动",
+            Stage::Inadmissible => "本中心不予受理；这不影响向法院起诉",
+            Stage::Withdrawn => "投诉已撤回，无人需要再采取行动",
+            Stage::NotPursued => "案件按未继续处理结束",
+        },
+    }
+    /// Where a publication stands.
+    publication_stage_name(stage: publication::Stage) {
+        en: match stage {
+            publication::Stage::Drafting => "Being drafted",
+            publication::Stage::Replying => "Platform may reply",
+            publication::Stage::Replied => "Reply received",
+            publication::Stage::Published => "Published",
+            publication::Stage::Ended => "No longer in the register",
+        },
+        zh: match stage {
+            publication::Stage::Drafting => "拟稿中",
+            publication::Stage::Replying => "等待平台回应",
+            publication::Stage::Replied => "平台已回应",
+            publication::Stage::Published => "已公布",
+            publication::Stage::Ended => "已撤下",
+        },
+    }
+}
+
+impl T {
+    /// The name of whoever holds the ball, for labels: "Consumer", "Centre".
+    pub fn holder_name(self, holder: Holder) -> std::borrow::Cow<'static, str> {
+        self.holder(holder.as_str())
+    }
+}

@@ -1,0 +1,240 @@
+//! What happened, one event after the other, in the reader's terms.
+//!
+//! Pages and letters tell the same story with the same words: a short title and one or two
+//! sentences for each event. What was said in order to settle is told to those who settle only.
+
+mod dealings;
+mod lapses;
+mod naming;
+mod publications;
+mod steps;
+mod titles;
+
+pub use naming::Party;
+
+use super::T;
+use crate::domain::actor::{Holder, Role, Side};
+use crate::domain::case::Case;
+use crate::domain::case::duty::{AgreedIn, Promise};
+use crate::domain::case::event::{Event, Stance};
+use crate::domain::evidence::Exhibit;
+use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::matter::Entry;
+use crate::domain::rulebook::{self, Rulebook};
+use std::borrow::Cow;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The consumer of the case.
+    Consumer,
+    /// Someone who answers for the platform.
+    Platform,
+    /// The mediator in charge.
+    Mediator,
+    /// A registrar.
+    Registrar,
+    /// A court's clerk.
+    Court,
+    /// The supervisor.
+    Supervisor,
+    /// Anybody.
+    Public,
+}
+
+impl From<Role> for Reader {
+    fn from(role: Role) -> Reader {
+        match role {
+            Role::Consumer => Reader::Consumer,
+            Role::Platform => Reader::Platform,
+            Role::Mediator => Reader::Mediator,
+            Role::Registrar => Reader::Registrar,
+            Role::Court => Reader::Court,
+            Role::Supervisor => Reader::Supervisor,
+        }
+    }
+}
+
+impl Reader {
+    /// As whom this reader holds the ball.
+    pub fn holder(self) -> Option<Holder> {
+        match self {
+            Reader::Consumer => Some(Holder::Consumer),
+            Reader::Platform => Some(Holder::Platform),
+            Reader::Mediator => Some(Holder::Mediator),
+            Reader::Registrar => Some(Holder::Centre),
+            Reader::Court => Some(Holder::Court),
+            Reader::Supervisor => Some(Holder::Supervisor),
+            Reader::Public => None,
+        }
+    }
+
+    /// May this reader see the terms of an offer? Those who settle may; a court never.
+    fn settles(self) -> bool {
+        match self {
+            Reader::Consumer | Reader::Platform | Reader::Mediator => true,
+            Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => false,
+        }
+    }
+}
+
+/// One event, told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What happened, in two or three words.
+    pub title: String,
+    /// The same in a sentence or two.
+    pub sentence: String,
+}
+
+/// Tells the story of a matter to one reader. Made once for a page or a letter.
+#[derive(Clone, Copy, Debug)]
+pub struct Teller<'a> {
+    /// The reader's language.
+    pub t: T,
+    /// Who reads.
+    pub reader: Reader,
+    /// The platform's name in that language.
+    pub platform: &'a str,
+    /// The mediator's name, once there is one.
+    pub mediator: Option<&'a str>,
+    /// The names of reasons and remedies.
+    pub book: &'a Rulebook,
+}
+
+impl Teller<'_> {
+    /// One event of a case; `case` may be of any time after it.
+    pub fn case(&self, case: &Case, entry: &Entry<Event>) -> Told {
+        Told {
+            title: self.t.story_title(&entry.event).into_owned(),
+            sentence: self.sentence(case, entry).into_owned(),
+        }
+    }
+
+    fn sentence(&self, case: &Case, entry: &Entry<Event>) -> Cow<'static, str> {
+        let t = self.t;
+        let (c, p) = (&self.party(Side::Consumer), &self.party(Side::Platform));
+        match &entry.event {
+            Event::Filed(_) => t.told_filed(c, p),
+            Event::CompletionAsked { .. } => t.told_completion_asked(c),
+            Event::Completed { exhibits, .. } => self.with(t.told_completed(c), exhibits),
+            Event::Admitted => t.told_admitted(p),
+            Event::FoundInadmissible { reason, .. } => {
+                t.told_inadmissible(&self.entry(&self.book.inadmissible, reason))
+            }
+            Event::Served { how } => t.told_served(*how, p),
+            Event::ServiceFailed => t.told_service_failed(p),
+            Event::Answered { points, exhibits, late, .. } => {
+                let count = |stance| points.iter().filter(|point| point.stance == stance).count();
+                let counts = (count(Stance::Granted), count(Stance::Partly), count(Stance::Refused));
+                self.with(t.told_answered(p, counts, *late), exhibits)
+            }
+            Event::Extended { reason, .. } => t.told_extended(p, &self.entry(&self.book.extension, reason)),
+            Event::Dissatisfied { .. } => t.told_dissatisfied(c),
+            Event::Offered(offer) => {
+                let terms = self.reader.settles().then(|| self.terms(&offer.promises));
+                match offer.from {
+                    Some(from) => {
+                        t.told_offered(&self.party(from), &self.party(from.other()), terms.as_deref())
+                    }
+                    None => t.told_proposed(terms.as_deref()),
+                }
+            }
+            Event::OfferDeclined { offer, by } => {
+                t.told_declined(&self.party(*by), is_proposal(case, *offer))
+            }
+            Event::ProposalAccepted { by, .. } => {
+                t.told_proposal_accepted(&self.party(*by), &self.party(by.other()))
+            }
+            Event::Agreed { within, promises } => self.agreed(*within, promises),
+            Event::Assigned { .. } => t.told_assigned(self.mediator),
+            Event::Questioned { to, .. } => t.told_questioned(&self.party(*to)),
+            Event::Responded { question, exhibits, .. } => {
+                self.with(t.told_responded(&self.asked(case, *question)), exhibits)
+            }
+            Event::Stayed { reason, .. } => t.told_stayed(&self.entry(&self.book.stay, reason)),
+            Event::StayLifted => t.told_stay_lifted(),
+            Event::Ruled(ruling) => {
+                let terms = (!ruling.promises.is_empty()).then(|| self.terms(&ruling.promises));
+                t.told_ruled(ruling.outcome(), p, terms.as_deref())
+            }
+            Event::RulingAccepted { by } => t.told_ruling_accepted(&self.party(*by)),
+            Event::RulingRefused { by, .. } => t.told_ruling_refused(&self.party(*by), c),
+            Event::ClosedWithoutResult { reason, .. } => {
+                t.told_closed(&self.entry(&self.book.closing, reason), c)
+            }
+            Event::Performed { remedy, exhibits, .. } => {
+                self.with(t.told_performed(p, &self.duty(case, *remedy)), exhibits)
+            }
+            Event::Confirmed { remedy } => t.told_confirmed(c, &self.duty(case, *remedy)),
+            Event::Denied { remedy, .. } => t.told_denied(c, p, &self.duty(case, *remedy)),
+            Event::Resolved { confirmed } => t.told_resolved(*confirmed, c),
+            Event::HandedOver { .. } => t.told_handed_over(c),
+            Event::Docketed { .. } => t.told_docketed(),
+            Event::Returned { defects, .. } => {
+                let names: Vec<_> =
+                    defects.iter().map(|key| self.entry(&self.book.return_defects, key)).collect();
+                t.told_returned(&t.story_list(&names))
+            }
+            Event::Judged { outcome, .. } => t.told_judged(*outcome),
+            // The reason stays with the centre: it may be fear of the platform.
+            Event::Withdrawn { .. } => t.told_withdrawn(c),
+            Event::Reopened { .. } => t.told_reopened(c),
+            Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
+            Event::Messaged { from, wall, .. } => t.told_messaged(&self.role(*from), *wall),
+            Event::Lapsed { subject, holder, silence, .. } => {
+                self.lapsed(case, *silence, *holder, *subject, entry.at)
+            }
+            Event::OutageMadeGood(outage) => self.outage(outage),
+        }
+    }
+
+    /// The terms, as orders to the platform: "Delete the data; Pay an amount of money (¥800)".
+    pub fn terms(&self, promises: &[Promise]) -> String {
+        let named: Vec<_> = promises.iter().map(|promise| self.promise(promise)).collect();
+        self.t.story_list(&named).into_owned()
+    }
+
+    fn promise(&self, promise: &Promise) -> String {
+        let name = self.book.remedy(&promise.remedy).map(|remedy| remedy.order.in_language(self.t.0));
+        let name = name.unwrap_or(&promise.remedy);
+        match promise.amount {
+            Some(amount) => self.t.story_amount(name, &amount.to_string()).into_owned(),
+            None => name.to_owned(),
+        }
+    }
+
+    fn duty(&self, case: &Case, remedy: RemedyId) -> String {
+        let found = case.duties.iter().find(|duty| duty.promise.id == remedy);
+        found.map(|duty| self.promise(&duty.promise)).unwrap_or_default()
+    }
+
+    fn agreed(&self, within: AgreedIn, promises: &[Promise]) -> Cow<'static, str> {
+        // Terms that came out of offers are behind the wall; those of an answer or a finding are not.
+        let told = match within {
+            AgreedIn::Answer | AgreedIn::Ruling => true,
+            AgreedIn::Offer(_) => self.reader.settles(),
+        };
+        let terms = told.then(|| self.terms(promises));
+        let (c, p) = (self.party(Side::Consumer), self.party(Side::Platform));
+        self.t.told_agreed(within, &c, &p, terms.as_deref())
+    }
+
+    fn asked(&self, case: &Case, question: QuestionId) -> Party {
+        let found = case.questions.iter().find(|found| found.id == question);
+        found.map_or_else(|| self.party(Side::Consumer), |found| self.party(found.to))
+    }
+
+    fn entry(&self, list: &[rulebook::Entry], key: &str) -> String {
+        let found = rulebook::entry(list, key);
+        found.map_or(key, |entry| entry.name.in_language(self.t.0)).to_owned()
+    }
+
+    fn with(&self, sentence: Cow<'static, str>, exhibits: &[Exhibit]) -> Cow<'static, str> {
+        if exhibits.is_empty() { sentence } else { self.t.told_with_exhibits(&sentence, exhibits.len()) }
+    }
+}
+
+fn is_proposal(case: &Case, offer: OfferId) -> bool {
+    case.offers.iter().any(|found| found.offer.id == offer && found.offer.from.is_none())
+}

@@ -1,0 +1,187 @@
+//! Sentences about the steps of the procedure: from filing to the court.
+
+use super::Party;
+use crate::domain::actor::Role;
+use crate::domain::case::event::{Finding, Service};
+use crate::domain::evidence::Wall;
+use crate::messages::{EN, ZH, catalogue, plural};
+
+catalogue! {
+    told_filed(c: &Party, p: &Party) {
+        en: format!("{} filed a complaint about {}.", c.start, p.inside),
+        zh: format!("{}提交了关于{}的投诉。", c.start, p.inside),
+    }
+    told_completion_asked(c: &Party) {
+        en: format!("The centre asked {} once, for everything that is missing.", c.inside),
+        zh: format!("本中心已一次性告知{}需要补正的全部内容。", c.inside),
+    }
+    told_completed(c: &Party) {
+        en: format!("{} sent what was missing.", c.start),
+        zh: format!("{}补交了材料。", c.start),
+    }
+    told_admitted(p: &Party) {
+        en: format!("The centre took the complaint. It now brings the notice to {}.", p.inside),
+        zh: format!("本中心已受理投诉，接下来向{}送达通知。", p.inside),
+    }
+    told_inadmissible(reason: &str) {
+        en: format!("The centre cannot take the complaint, for this reason: {reason}."),
+        zh: format!("本中心不予受理，理由：{reason}。"),
+    }
+    told_served(how: Service, p: &Party) {
+        en: match how {
+            Service::Inbox => format!("The complaint reached {} in the inbox here. The time to answer began.", p.inside),
+            Service::Mail => format!("The notice was taken by {} mail server. The time to answer began.", p.owner),
+            Service::Post => format!("The notice reached {} by post. The time to answer began.", p.inside),
+        },
+        zh: match how {
+            Service::Inbox => format!("投诉已送达{}在本系统的收件箱，答复期开始计算。", p.inside),
+            Service::Mail => format!("通知已由{}邮件服务器接收，答复期开始计算。", p.owner),
+            Service::Post => format!("通知已邮寄送达{}，答复期开始计算。", p.inside),
+        },
+    }
+    told_service_failed(p: &Party) {
+        en: format!("The notice to {} came back. The case stays with the centre until one arrives.", p.inside),
+        zh: format!("发给{}的通知被退回。案件留在本中心，直至送达。", p.inside),
+    }
+    told_answered(p: &Party, counts: (usize, usize, usize), late: bool) {
+        en: format!(
+            "{} answered point by point: {} granted, {} granted in part, {} refused.{}",
+            p.start, counts.0, counts.1, counts.2,
+            if late { " The answer came after its time and is heard all the same." } else { "" }
+        ),
+        zh: format!(
+            "{}逐项答复：同意{}项，部分同意{}项，拒绝{}项。{}",
+            p.start, counts.0, counts.1, counts.2,
+            if late { "答复已逾期，但仍会予以考虑。" } else { "" }
+        ),
+    }
+    told_with_exhibits(sentence: &str, count: usize) {
+        en: format!("{sentence} With {}.", plural(count as i64, "exhibit", "exhibits")),
+        zh: format!("{sentence}附证据{count}件。"),
+    }
+    told_extended(p: &Party, reason: &str) {
+        en: format!("{} got more time to answer, once. The reason: {reason}.", p.start),
+        zh: format!("{}的答复期延长一次，理由：{reason}。", p.start),
+    }
+    told_dissatisfied(c: &Party) {
+        en: format!("The answer did not satisfy {}. A mediator is to hear both sides.", c.inside),
+        zh: format!("{}对答复不满意，请求由调解员听取双方意见。", c.start),
+    }
+    told_assigned(name: Option<&str>) {
+        en: match name {
+            Some(name) => format!("{name} is in charge as mediator."),
+            None => "A mediator was put in charge.".to_owned(),
+        },
+        zh: match name {
+            Some(name) => format!("由{name}担任调解员。"),
+            None => "已指定调解员。".to_owned(),
+        },
+    }
+    told_questioned(to: &Party) {
+        en: format!("The mediator asked {} a question.", to.inside),
+        zh: format!("调解员向{}提出问题。", to.inside),
+    }
+    told_responded(by: &Party) {
+        en: format!("{} answered the mediator's question.", by.start),
+        zh: format!("{}回答了调解员的提问。", by.start),
+    }
+    told_stayed(reason: &str) {
+        en: format!("The mediator stopped the clock. The reason: {reason}."),
+        zh: format!("调解员决定中止计算期限，理由：{reason}。"),
+    }
+    told_stay_lifted {
+        en: "The mediator let the clock run again.",
+        zh: "调解员恢复计算期限。",
+    }
+    told_ruled(outcome: Finding, p: &Party, terms: Option<&str>) {
+        en: {
+            let finding = EN.finding_name(outcome);
+            match terms {
+                Some(terms) => format!("The mediator's finding: {finding}. What {} should do: {terms}.", p.inside),
+                None => format!("The mediator's finding: {finding}."),
+            }
+        },
+        zh: {
+            let finding = ZH.finding_name(outcome);
+            match terms {
+                Some(terms) => format!("调解员意见：{finding}。{}应当：{terms}。", p.inside),
+                None => format!("调解员意见：{finding}。"),
+            }
+        },
+    }
+    told_ruling_accepted(by: &Party) {
+        en: format!("{} accepted the mediator's finding.", by.start),
+        zh: format!("{}接受了调解员意见。", by.start),
+    }
+    told_ruling_refused(by: &Party, c: &Party) {
+        en: format!("{} refused the mediator's finding. The case ends unresolved; court is open to {}.", by.start, c.inside),
+        zh: format!("{}不接受调解员意见。案件以未解决结束，{}可以向法院起诉。", by.start, c.inside),
+    }
+    told_closed(reason: &str, c: &Party) {
+        en: format!("The mediator ended the mediation without a result. The reason: {reason}. Court is open to {}.", c.inside),
+        zh: format!("调解员终结调解，未达成结果，理由：{reason}。{}可以向法院起诉。", c.inside),
+    }
+    told_handed_over(c: &Party) {
+        en: format!("{} said yes to court, and the file went there.", c.start),
+        zh: format!("{}同意起诉，案卷已移送法院。", c.start),
+    }
+    told_docketed {
+        en: "The court took the case under a number of its own. The mediation is over.",
+        zh: "法院已立案，调解随之结束。",
+    }
+    told_returned(defects: &str) {
+        en: format!("The court returned the file and named what has to be put right: {defects}."),
+        zh: format!("法院退回案卷，并一次性列明需要补正之处：{defects}。"),
+    }
+    told_judged(outcome: Finding) {
+        en: format!("The court decided {}.", EN.judgment_name(outcome)),
+        zh: format!("法院判决{}。", ZH.judgment_name(outcome)),
+    }
+    told_withdrawn(c: &Party) {
+        en: format!("{} took the complaint back. The case is closed.", c.start),
+        zh: format!("{}撤回了投诉，案件结束。", c.start),
+    }
+    told_reopened(c: &Party) {
+        en: format!("{} asked to go on. The case stands again where it stood.", c.start),
+        zh: format!("{}申请恢复，案件从原来的阶段继续。", c.start),
+    }
+    told_exhibited(by: &Party, count: usize) {
+        en: match count {
+            0 => format!("{} explained the evidence.", by.start),
+            _ => format!("{} added {}.", by.start, plural(count as i64, "exhibit", "exhibits")),
+        },
+        zh: match count {
+            0 => format!("{}对证据作了说明。", by.start),
+            _ => format!("{}补充了{count}件证据。", by.start),
+        },
+    }
+    told_messaged(by: &Party, wall: Wall) {
+        en: match wall {
+            Wall::Court => format!("{} wrote to everyone in the case.", by.start),
+            Wall::Settlement => format!("{} wrote to everyone in the case, in order to settle.", by.start),
+        },
+        zh: match wall {
+            Wall::Court => format!("{}给案件各方留言。", by.start),
+            Wall::Settlement => format!("{}为协商和解给案件各方留言。", by.start),
+        },
+    }
+    /// A role as a page names it.
+    role_name(role: Role) {
+        en: match role {
+            Role::Consumer => "Consumer",
+            Role::Platform => "Platform",
+            Role::Mediator => "Mediator",
+            Role::Registrar => "Registrar",
+            Role::Court => "Court clerk",
+            Role::Supervisor => "Supervisor",
+        },
+        zh: match role {
+            Role::Consumer => "消费者",
+            Role::Platform => "平台",
+            Role::Mediator => "调解员",
+            Role::Registrar => "登记员",
+            Role::Court => "法院书记员",
+            Role::Supervisor => "监管人员",
+        },
+    }
+}

@@ -1,0 +1,316 @@
+//! The matters' rows and their events, as they are read back.
+
+use super::schema::{events, matters, set_aside};
+use super::{Reads, StoreError};
+use crate::domain::actor::{Holder, Role};
+use crate::domain::chain::Hash;
+use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::decision::{Decision, Row};
+use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId};
+use crate::domain::matter::{Corrupt, Entry, Life, Matter, MatterKind, fold};
+use diesel::prelude::*;
+
+/// A matter's row. Every column follows from the events.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable, AsChangeset, Queryable, Selectable)]
+#[diesel(table_name = matters, treat_none_as_null = true)]
+pub struct MatterRow {
+    /// Identifier.
+    pub id: MatterId,
+    /// Kind.
+    pub kind: MatterKind,
+    /// Case number, for cases.
+    pub number: Option<CaseNumber>,
+    /// The case, for publications.
+    pub of_case: Option<MatterId>,
+    /// Stage, by its stable name.
+    pub stage: String,
+    /// Who holds the ball.
+    pub holder: Option<Holder>,
+    /// The platform.
+    pub platform_id: PlatformId,
+    /// The consumer.
+    pub consumer_id: Option<PersonId>,
+    /// The mediator in charge.
+    pub mediator_id: Option<PersonId>,
+    /// Keys of the grievances, separated by spaces.
+    pub grievances: String,
+    /// How it ended.
+    pub outcome: Option<String>,
+    /// When it began.
+    pub opened_at: Moment,
+    /// When it ended.
+    pub closed_at: Option<Moment>,
+    /// When the next window ends.
+    pub deadline_at: Option<Moment>,
+    /// Which window that is.
+    pub due_window: Option<WindowKey>,
+    /// Has a court been asked?
+    pub handed_over: bool,
+    /// Has the platform been told?
+    pub served: bool,
+    /// How many events.
+    pub version: i64,
+    /// When the last event was written.
+    pub last_at: Moment,
+    /// The hash of the last event.
+    pub head: Hash,
+}
+
+impl MatterRow {
+    /// The row as a decision makes it.
+    pub fn of(decision: &Decision) -> MatterRow {
+        MatterRow::from_columns(decision.matter(), decision.kind(), decision.row())
+    }
+
+    /// The row of a matter as its events tell it.
+    pub fn of_matter<M: Matter>(matter: &M) -> MatterRow {
+        let Life { id, .. } = matter.life();
+        MatterRow::from_columns(*id, M::KIND, &matter.row())
+    }
+
+    fn from_columns(id: MatterId, kind: MatterKind, row: &Row) -> MatterRow {
+        MatterRow {
+            id,
+            kind,
+            number: row.number,
+            of_case: row.of_case,
+            stage: row.stage.to_owned(),
+            holder: row.holder,
+            platform_id: row.platform,
+            consumer_id: row.consumer,
+            mediator_id: row.mediator,
+            grievances: row.grievances.clone(),
+            outcome: row.outcome.map(str::to_owned),
+            opened_at: row.opened_at,
+            closed_at: row.closed_at,
+            deadline_at: row.deadline.map(|(at, _)| at),
+            due_window: row.deadline.map(|(_, key)| key),
+            handed_over: row.handed_over,
+            served: row.served,
+            version: i64::from(row.version),
+            last_at: row.last_at,
+            head: row.head,
+        }
+    }
+}
+
+/// Why a matter could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The database said no, or there is no such matter.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Its events cannot be read.
+    #[error(transparent)]
+    Corrupt(#[from] Corrupt),
+}
+
+/// The row of one matter.
+///
+/// # Errors
+/// [`StoreError::Missing`] if there is none.
+pub fn row(c: &mut impl Reads, id: MatterId) -> Result<MatterRow, StoreError> {
+    Ok(matters::table.find(id).select(MatterRow::as_select()).first(c.db())?)
+}
+
+/// The matter with this case number.
+///
+/// # Errors
+/// [`StoreError::Missing`] if there is none.
+pub fn numbered(c: &mut impl Reads, number: CaseNumber) -> Result<MatterRow, StoreError> {
+    Ok(matters::table.filter(matters::number.eq(number)).select(MatterRow::as_select()).first(c.db())?)
+}
+
+/// The publication of a case, if it has one.
+///
+/// # Errors
+/// What the database said.
+pub fn publication_of(c: &mut impl Reads, case: MatterId) -> Result<Option<MatterId>, StoreError> {
+    Ok(matters::table.filter(matters::of_case.eq(case)).select(matters::id).first(c.db()).optional()?)
+}
+
+/// The stored bytes of a matter's events up to and with `up_to`, in order, each with its hash.
+///
+/// # Errors
+/// What the database said.
+pub fn bodies(c: &mut impl Reads, id: MatterId, up_to: u32) -> Result<Vec<(String, Hash)>, StoreError> {
+    Ok(events::table
+        .filter(events::matter_id.eq(id))
+        .filter(events::seq.le(i64::from(up_to)))
+        .order(events::seq)
+        .select((events::body, events::hash))
+        .load(c.db())?)
+}
+
+/// The events of a matter, oldest first.
+///
+/// # Errors
+/// What the database said, or an event that cannot be read.
+pub fn entries<E: serde::de::DeserializeOwned>(
+    c: &mut impl Reads,
+    id: MatterId,
+) -> Result<Vec<Entry<E>>, LoadError> {
+    let bodies = bodies(c, id, u32::MAX)?;
+    let read = |(at, (body, _)): (usize, &(String, Hash))| {
+        serde_json::from_str(body).map_err(|fault| {
+            let seq = u32::try_from(at + 1).unwrap_or(u32::MAX);
+            LoadError::Corrupt(Corrupt { matter: id, seq, fault: fault.to_string() })
+        })
+    };
+    bodies.iter().enumerate().map(read).collect()
+}
+
+/// A matter as the fold of all its events.
+///
+/// # Errors
+/// [`StoreError::Missing`] if there is none; [`LoadError::Corrupt`] if its events cannot be read.
+pub fn load<M: Matter>(c: &mut impl Reads, id: MatterId) -> Result<M, LoadError> {
+    as_of(c, id, u32::MAX)
+}
+
+/// A matter as it was after its event `seq`: what a letter about that event may tell.
+///
+/// # Errors
+/// As [`load`].
+pub fn as_of<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<M, LoadError> {
+    let bodies = bodies(c, id, seq)?;
+    if bodies.is_empty() {
+        return Err(LoadError::Store(StoreError::Missing));
+    }
+    Ok(fold(id, &bodies)?)
+}
+
+/// Matters on which a window has ended by `at`, the longest overdue first; not those set aside.
+///
+/// # Errors
+/// What the database said.
+pub fn due(c: &mut impl Reads, at: Moment, most: i64) -> Result<Vec<(MatterId, MatterKind)>, StoreError> {
+    let aside: Vec<MatterId> = set_aside::table.select(set_aside::matter_id).load(c.db())?;
+    Ok(matters::table
+        .filter(matters::deadline_at.le(at))
+        .filter(matters::id.ne_all(&aside))
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .select((matters::id, matters::kind))
+        .load(c.db())?)
+}
+
+/// The next deadline of the whole centre, overdue ones among them; `None` if no window runs.
+///
+/// # Errors
+/// What the database said.
+pub fn next_deadline(c: &mut impl Reads) -> Result<Option<Moment>, StoreError> {
+    let aside: Vec<MatterId> = set_aside::table.select(set_aside::matter_id).load(c.db())?;
+    let running =
+        matters::table.filter(matters::deadline_at.is_not_null()).filter(matters::id.ne_all(&aside));
+    let next = running.order(matters::deadline_at).select(matters::deadline_at);
+    Ok(next.first::<Option<Moment>>(c.db()).optional()?.flatten())
+}
+
+/// Matters with a running window that began before `until`, after `after` in the order of ids.
+/// An outage may have cost them time.
+///
+/// # Errors
+/// What the database said.
+pub fn running_since_before(
+    c: &mut impl Reads,
+    until: Moment,
+    after: Option<MatterId>,
+    most: i64,
+) -> Result<Vec<(MatterId, MatterKind)>, StoreError> {
+    let mut query = matters::table
+        .filter(matters::deadline_at.is_not_null())
+        .filter(matters::opened_at.lt(until))
+        .order(matters::id)
+        .limit(most)
+        .select((matters::id, matters::kind))
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(matters::id.gt(after));
+    }
+    Ok(query.load(c.db())?)
+}
+
+/// Which matters an inbox shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inbox {
+    /// A consumer's own cases.
+    Consumer(PersonId),
+    /// A platform's cases and publications, once it has been told of them.
+    Platform(PlatformId),
+    /// A mediator's cases.
+    Mediator(PersonId),
+    /// Everything, for registrars and the supervisor.
+    Centre,
+    /// What has been handed over to court.
+    Court,
+}
+
+/// Which part of an inbox.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct InboxFilter {
+    /// Only where this holder has to act.
+    pub holder: Option<Holder>,
+    /// Only matters that have not ended.
+    pub open: bool,
+    /// Only this kind.
+    pub kind: Option<MatterKind>,
+    /// How many to pass over.
+    pub offset: i64,
+    /// How many at the most.
+    pub most: i64,
+}
+
+/// A page of an inbox, what is due first at the top, and how many matters the whole of it has.
+///
+/// # Errors
+/// What the database said.
+pub fn inbox(
+    c: &mut impl Reads,
+    of: Inbox,
+    filter: InboxFilter,
+) -> Result<(Vec<MatterRow>, i64), StoreError> {
+    let scoped = || {
+        let mut query = matters::table.into_boxed();
+        query = match of {
+            Inbox::Consumer(person) => query.filter(matters::consumer_id.eq(person)),
+            Inbox::Platform(platform) => {
+                query.filter(matters::platform_id.eq(platform)).filter(matters::served.eq(true))
+            }
+            Inbox::Mediator(person) => query.filter(matters::mediator_id.eq(person)),
+            Inbox::Centre => query,
+            Inbox::Court => query.filter(matters::handed_over.eq(true)),
+        };
+        if let Some(holder) = filter.holder {
+            query = query.filter(matters::holder.eq(holder));
+        }
+        if filter.open {
+            query = query.filter(matters::closed_at.is_null());
+        }
+        if let Some(kind) = filter.kind {
+            query = query.filter(matters::kind.eq(kind));
+        }
+        query
+    };
+    let all = scoped().count().get_result(c.db())?;
+    // Without a deadline comes last, on both databases.
+    let rows = scoped()
+        .order((matters::deadline_at.is_null(), matters::deadline_at, matters::opened_at.desc(), matters::id))
+        .offset(filter.offset)
+        .limit(filter.most)
+        .select(MatterRow::as_select())
+        .load(c.db())?;
+    Ok((rows, all))
+}
+
+/// The holder whose turn it is, in the words of a role.
+pub fn own_holder(role: Role) -> Holder {
+    match role {
+        Role::Consumer => Holder::Consumer,
+        Role::Platform => Holder::Platform,
+        Role::Mediator => Holder::Mediator,
+        Role::Registrar => Holder::Centre,
+        Role::Court => Holder::Court,
+        Role::Supervisor => Holder::Supervisor,
+    }
+}

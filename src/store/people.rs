@@ -1,0 +1,115 @@
+//! People: whoever has a sign-in.
+
+use super::Hash;
+use super::schema::people;
+use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::clock::Moment;
+use crate::domain::ids::PersonId;
+use crate::domain::text::Language;
+use diesel::prelude::*;
+
+/// One person. What names or describes them is sealed.
+#[derive(Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = people)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// The mail address as the person writes it.
+    pub mail: Sealed,
+    /// By which a person is found; see `accounts::MailAddress::index`.
+    pub mail_index: Hash,
+    /// How the person is called.
+    pub name: Sealed,
+    /// A telephone number, if the person gave one.
+    pub phone: Option<Sealed>,
+    /// A postal address, if the person gave one.
+    pub address: Option<Sealed>,
+    /// The language in which the person reads pages and letters.
+    pub language: Language,
+    /// The password's Argon2id hash in PHC form; `None` until a password was chosen.
+    pub password_hash: Option<String>,
+    /// When the person proved that the mail address is theirs, in machine time.
+    pub confirmed_at: Option<Moment>,
+    /// When the account was made, in machine time.
+    pub created_at: Moment,
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// [`StoreError::Taken`] when somebody has this mail address already.
+pub fn add(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
+    diesel::insert_into(people::table).values(person).execute(tx.db())?;
+    Ok(())
+}
+
+/// The person `id`.
+///
+/// # Errors
+/// [`StoreError::Missing`] when there is none.
+pub fn get(c: &mut impl Reads, id: PersonId) -> Result<Person, StoreError> {
+    Ok(people::table.find(id).select(Person::as_select()).first(c.db())?)
+}
+
+/// Who has this mail address.
+///
+/// # Errors
+/// What the database said.
+pub fn by_mail(c: &mut impl Reads, index: Hash) -> Result<Option<Person>, StoreError> {
+    let found = people::table.filter(people::mail_index.eq(index)).select(Person::as_select());
+    Ok(found.first(c.db()).optional()?)
+}
+
+/// How many people there are.
+///
+/// # Errors
+/// What the database said.
+pub fn count(c: &mut impl Reads) -> Result<i64, StoreError> {
+    Ok(people::table.count().get_result(c.db())?)
+}
+
+/// What a person may change about themselves.
+pub struct Details {
+    /// How the person is called.
+    pub name: Sealed,
+    /// A telephone number; `None` takes it away.
+    pub phone: Option<Sealed>,
+    /// A postal address; `None` takes it away.
+    pub address: Option<Sealed>,
+    /// The language of pages and letters.
+    pub language: Language,
+}
+
+/// Changes what a person says about themselves.
+///
+/// # Errors
+/// What the database said.
+pub fn set_details(tx: &mut Tx<'_>, id: PersonId, details: &Details) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id))
+        .set((
+            people::name.eq(&details.name),
+            people::phone.eq(&details.phone),
+            people::address.eq(&details.address),
+            people::language.eq(details.language),
+        ))
+        .execute(tx.db())?;
+    Ok(())
+}
+
+/// Changes the language of pages and letters.
+///
+/// # Errors
+/// What the database said.
+pub fn set_language(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id)).set(people::language.eq(language)).execute(tx.db())?;
+    Ok(())
+}
+
+/// Changes the password's hash.
+///
+/// # Errors
+/// What the database said.
+pub fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id)).set(people::password_hash.eq(hash)).execute(tx.db())?;
+    Ok(())
+}

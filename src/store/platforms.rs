@@ -1,0 +1,130 @@
+//! Platforms: whoever is complained about.
+
+use super::schema::platforms;
+use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::clock::Moment;
+use crate::domain::ids::PlatformId;
+use crate::domain::text::Language;
+use diesel::prelude::*;
+
+/// One platform. Its names are public; its contact is not.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = platforms)]
+pub struct Platform {
+    /// Which.
+    pub id: PlatformId,
+    /// Its place in addresses: `/platforms/{slug}`.
+    pub slug: String,
+    /// How it is called in English.
+    pub name_en: String,
+    /// How it is called in Chinese.
+    pub name_zh: String,
+    /// Who answers for it in law.
+    pub legal_name: String,
+    /// The mail address at which notices are served.
+    pub contact: Option<Sealed>,
+    /// When a registrar checked that the contact is theirs; nothing is served at it before.
+    pub contact_verified_at: Option<Moment>,
+    /// When it became known here.
+    pub created_at: Moment,
+}
+
+impl Platform {
+    /// How it is called in `language`.
+    pub fn name(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.name_en,
+            Language::Zh => &self.name_zh,
+        }
+    }
+}
+
+/// Adds a platform.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the slug is taken.
+pub fn add(tx: &mut Tx<'_>, platform: &Platform) -> Result<(), StoreError> {
+    diesel::insert_into(platforms::table).values(platform).execute(tx.db())?;
+    Ok(())
+}
+
+/// The platform `id`.
+///
+/// # Errors
+/// [`StoreError::Missing`] when there is none.
+pub fn get(c: &mut impl Reads, id: PlatformId) -> Result<Platform, StoreError> {
+    Ok(platforms::table.find(id).select(Platform::as_select()).first(c.db())?)
+}
+
+/// The platform with this slug.
+///
+/// # Errors
+/// [`StoreError::Missing`] when there is none.
+pub fn by_slug(c: &mut impl Reads, slug: &str) -> Result<Platform, StoreError> {
+    Ok(platforms::table.filter(platforms::slug.eq(slug)).select(Platform::as_select()).first(c.db())?)
+}
+
+/// Every platform, by slug.
+///
+/// # Errors
+/// What the database said.
+pub fn all(c: &mut impl Reads) -> Result<Vec<Platform>, StoreError> {
+    Ok(platforms::table.order(platforms::slug).select(Platform::as_select()).load(c.db())?)
+}
+
+/// Sets where notices are served; `verified_at` says when a registrar checked it.
+///
+/// # Errors
+/// What the database said.
+pub fn set_contact(
+    tx: &mut Tx<'_>,
+    id: PlatformId,
+    contact: Option<&Sealed>,
+    verified_at: Option<Moment>,
+) -> Result<(), StoreError> {
+    diesel::update(platforms::table.find(id))
+        .set((platforms::contact.eq(contact), platforms::contact_verified_at.eq(verified_at)))
+        .execute(tx.db())?;
+    Ok(())
+}
+
+/// A slug made of a name: letters and digits of the Latin alphabet, joined by hyphens. Empty for a
+/// name without any, which then needs another.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for character in name.chars() {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+        if slug.len() >= 60 {
+            break;
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Has a registrar verified a contact address of this platform?
+///
+/// # Errors
+/// What the database said.
+pub fn has_verified_contact(c: &mut impl Reads, id: PlatformId) -> Result<bool, StoreError> {
+    let verified = platforms::table
+        .find(id)
+        .filter(platforms::contact.is_not_null())
+        .filter(platforms::contact_verified_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(verified)).get_result(c.db())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_plain() {
+        assert_eq!(slug("Kua Mall & Co."), "kua-mall-co");
+        assert_eq!(slug("夸商城"), "");
+        assert_eq!(slug("夸 Mall 商城"), "mall");
+    }
+}

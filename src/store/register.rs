@@ -1,0 +1,182 @@
+//! The public register: its rows, its words, and how it is searched.
+
+use super::backend::each;
+use super::columns::OnDay;
+use super::schema::{entries, entry_terms, platforms, texts};
+use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::case::event::Finding;
+use crate::domain::clock::Moment;
+use crate::domain::evidence::TextRef;
+use crate::domain::ids::{MatterId, PlatformId};
+use crate::domain::publication::{Kept, Kind, Reaction};
+use crate::domain::register::{EntryRow, terms};
+use crate::domain::text::Language;
+use diesel::prelude::*;
+
+/// Puts an entry into the register, or replaces what it said before.
+pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
+    let row = Published {
+        id: entry.id,
+        publication_order: entry.order,
+        platform_id: entry.platform,
+        language: entry.language,
+        // Wrapped in spaces, so that whole keys match.
+        grievances: format!(
+            " {} ",
+            entry.grievances.iter().map(|g| g.as_str()).collect::<Vec<_>>().join(" ")
+        ),
+        kind: entry.kind,
+        finding: words(tx, entry.finding)?,
+        reply: words(tx, entry.reply)?,
+        silent_on_draft: entry.silent_on_draft,
+        remedies: entry.remedies.join(" "),
+        reaction: entry.reaction,
+        kept: entry.kept,
+        judgment: entry.judgment,
+        closed_month: OnDay(entry.closed_month),
+        published_at: entry.published_at,
+        changed_at: entry.changed_at,
+        ended_at: entry.ended_at,
+    };
+    let replaced = diesel::update(entries::table.find(entry.id)).set(&row).execute(tx.db())?;
+    if replaced == 0 {
+        diesel::insert_into(entries::table).values(&row).execute(tx.db())?;
+    }
+    put_terms(tx, &row)
+}
+
+fn words(tx: &mut Tx<'_>, text: Option<TextRef>) -> Result<Option<String>, StoreError> {
+    let Some(text) = text else { return Ok(None) };
+    let sealed: Sealed = texts::table.find(text.id).select(texts::words).first(tx.db())?;
+    Ok(Some(sealed.open()?.to_owned()))
+}
+
+/// The words under which an entry is found. One that has ended is found under none.
+fn put_terms(tx: &mut Tx<'_>, row: &Published) -> Result<(), StoreError> {
+    diesel::delete(entry_terms::table.filter(entry_terms::publication_order.eq(row.publication_order)))
+        .execute(tx.db())?;
+    if row.ended_at.is_some() {
+        return Ok(());
+    }
+    let (name_en, name_zh): (String, String) = platforms::table
+        .find(row.platform_id)
+        .select((platforms::name_en, platforms::name_zh))
+        .first(tx.db())?;
+    let texts = [Some(&name_en), Some(&name_zh), row.finding.as_ref(), row.reply.as_ref()];
+    let rows: Vec<_> = terms(texts.into_iter().flatten().map(String::as_str))
+        .into_iter()
+        .map(|term| (entry_terms::term.eq(term), entry_terms::publication_order.eq(row.publication_order)))
+        .collect();
+    each!(tx.db(), c => diesel::insert_into(entry_terms::table).values(&rows).execute(c))?;
+    Ok(())
+}
+
+/// One entry of the register, with all that the public may read.
+#[derive(Clone, Debug, PartialEq, Eq, Insertable, AsChangeset, Queryable, Selectable)]
+#[diesel(table_name = entries, treat_none_as_null = true)]
+pub struct Published {
+    /// Its random name in addresses.
+    pub id: MatterId,
+    /// Its place in the order of publication.
+    pub publication_order: i64,
+    /// The platform.
+    pub platform_id: PlatformId,
+    /// The language of finding and reply.
+    pub language: Language,
+    /// Keys of the grievances, separated by spaces.
+    pub grievances: String,
+    /// The outcome.
+    pub kind: Kind,
+    /// The mediator's finding.
+    pub finding: Option<String>,
+    /// The platform's reply.
+    pub reply: Option<String>,
+    /// Was the platform silent on the draft?
+    pub silent_on_draft: bool,
+    /// Keys of the remedies, separated by spaces.
+    pub remedies: String,
+    /// What the platform made of the finding.
+    pub reaction: Option<Reaction>,
+    /// Whether it did what it undertook.
+    pub kept: Option<Kept>,
+    /// What a court decided.
+    pub judgment: Option<Finding>,
+    /// The first day of the month in which the case ended.
+    pub closed_month: OnDay,
+    /// When it was published.
+    pub published_at: Moment,
+    /// When it was corrected or updated last.
+    pub changed_at: Option<Moment>,
+    /// When it left the register.
+    pub ended_at: Option<Moment>,
+}
+
+/// What a reader looks for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Words in finding, reply or the platform's name; all of them.
+    pub words: String,
+    /// Only this platform.
+    pub platform: Option<PlatformId>,
+    /// Only this kind of outcome.
+    pub kind: Option<Kind>,
+    /// Only with this grievance, by key.
+    pub grievance: Option<String>,
+    /// Only cases that ended in this month or later (its first day).
+    pub from_month: Option<OnDay>,
+    /// Only cases that ended in this month or earlier (its first day).
+    pub to_month: Option<OnDay>,
+    /// How many to pass over.
+    pub offset: i64,
+    /// How many at the most.
+    pub most: i64,
+}
+
+/// A page of what was found, newest first, and how many entries were found in all.
+///
+/// # Errors
+/// What the database said.
+pub fn search(c: &mut impl Reads, search: &Search) -> Result<(Vec<Published>, i64), StoreError> {
+    let wanted: Vec<String> = terms([search.words.as_str()]).into_iter().collect();
+    let filtered = || {
+        let mut query = entries::table.filter(entries::ended_at.is_null()).into_boxed();
+        for term in &wanted {
+            let with_term = entry_terms::table
+                .filter(entry_terms::term.eq(term.clone()))
+                .select(entry_terms::publication_order);
+            query = query.filter(entries::publication_order.eq_any(with_term));
+        }
+        if let Some(platform) = search.platform {
+            query = query.filter(entries::platform_id.eq(platform));
+        }
+        if let Some(kind) = search.kind {
+            query = query.filter(entries::kind.eq(kind));
+        }
+        if let Some(grievance) = &search.grievance {
+            query = query.filter(entries::grievances.like(format!("% {grievance} %")));
+        }
+        if let Some(from) = search.from_month {
+            query = query.filter(entries::closed_month.ge(from));
+        }
+        if let Some(to) = search.to_month {
+            query = query.filter(entries::closed_month.le(to));
+        }
+        query
+    };
+    let all = filtered().count().get_result(c.db())?;
+    let found = filtered()
+        .order(entries::publication_order.desc())
+        .offset(search.offset)
+        .limit(search.most)
+        .select(Published::as_select())
+        .load(c.db())?;
+    Ok((found, all))
+}
+
+/// One entry, also one that has left the register (the page then shows a tombstone).
+///
+/// # Errors
+/// [`StoreError::Missing`] if there is none.
+pub fn entry(c: &mut impl Reads, id: MatterId) -> Result<Published, StoreError> {
+    Ok(entries::table.find(id).select(Published::as_select()).first(c.db())?)
+}

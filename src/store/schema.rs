@@ -1,0 +1,255 @@
+//! The tables, as the migrations make them, on both databases.
+//!
+//! Written by hand, since a generator knows one database only; a test compares it with both.
+//! Append your tables; keep the order of the migrations.
+
+diesel::table! {
+    centre (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> Text,
+        mail -> Text,
+        mail_index -> Text,
+        name -> Text,
+        phone -> Nullable<Text>,
+        address -> Nullable<Text>,
+        language -> Text,
+        password_hash -> Nullable<Text>,
+        confirmed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    platforms (id) {
+        id -> Text,
+        slug -> Text,
+        name_en -> Text,
+        name_zh -> Text,
+        legal_name -> Text,
+        contact -> Nullable<Text>,
+        contact_verified_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    standings (id) {
+        id -> Text,
+        person_id -> Text,
+        role -> Text,
+        platform_id -> Nullable<Text>,
+        matter_id -> Nullable<Text>,
+        acting_for -> Nullable<Text>,
+        from_at -> Timestamp,
+        until_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    interests (person_id, platform_id) {
+        person_id -> Text,
+        platform_id -> Text,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        token_hash -> Text,
+        person_id -> Text,
+        strength -> Text,
+        idle_seconds -> BigInt,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    tokens (hash) {
+        hash -> Text,
+        purpose -> Text,
+        person_id -> Nullable<Text>,
+        brings -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    throttles (key_hash) {
+        key_hash -> Text,
+        window_start -> Timestamp,
+        count -> BigInt,
+    }
+}
+
+diesel::table! {
+    account_letters (id) {
+        id -> Text,
+        mail -> Text,
+        language -> Text,
+        kind -> Text,
+        link -> Nullable<Text>,
+        created_at -> Timestamp,
+        attempts -> BigInt,
+        next_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(standings -> people (person_id));
+diesel::joinable!(standings -> platforms (platform_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::allow_tables_to_appear_in_same_query!(people, platforms, standings, interests, sessions);
+
+diesel::table! {
+    matters (id) {
+        id -> Text,
+        kind -> Text,
+        number -> Nullable<Text>,
+        of_case -> Nullable<Text>,
+        stage -> Text,
+        holder -> Nullable<Text>,
+        platform_id -> Text,
+        consumer_id -> Nullable<Text>,
+        mediator_id -> Nullable<Text>,
+        grievances -> Text,
+        outcome -> Nullable<Text>,
+        opened_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        deadline_at -> Nullable<Timestamp>,
+        due_window -> Nullable<Text>,
+        handed_over -> Bool,
+        served -> Bool,
+        version -> BigInt,
+        last_at -> Timestamp,
+        head -> Text,
+    }
+}
+
+diesel::table! {
+    events (matter_id, seq) {
+        matter_id -> Text,
+        seq -> BigInt,
+        at -> Timestamp,
+        name -> Text,
+        body -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    texts (id) {
+        id -> Text,
+        matter_id -> Text,
+        salt -> Text,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    exhibits (id) {
+        id -> Text,
+        matter_id -> Text,
+        number -> BigInt,
+        salt -> Text,
+        title -> Text,
+        object -> Text,
+        sha256 -> Text,
+        size -> BigInt,
+        media -> Text,
+    }
+}
+
+diesel::table! {
+    errands (id) {
+        id -> Text,
+        matter_id -> Text,
+        task -> Text,
+        sent_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    set_aside (matter_id) {
+        matter_id -> Text,
+        fault -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outages (from_at) {
+        from_at -> Timestamp,
+        until_at -> Timestamp,
+        made_good_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    entries (id) {
+        id -> Text,
+        publication_order -> BigInt,
+        platform_id -> Text,
+        language -> Text,
+        grievances -> Text,
+        kind -> Text,
+        finding -> Nullable<Text>,
+        reply -> Nullable<Text>,
+        silent_on_draft -> Bool,
+        remedies -> Text,
+        reaction -> Nullable<Text>,
+        kept -> Nullable<Text>,
+        judgment -> Nullable<Text>,
+        closed_month -> Date,
+        published_at -> Timestamp,
+        changed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    entry_terms (term, publication_order) {
+        term -> Text,
+        publication_order -> BigInt,
+    }
+}
+
+diesel::table! {
+    letters (id) {
+        id -> Text,
+        matter_id -> Text,
+        seq -> BigInt,
+        addressee -> Text,
+        person_id -> Nullable<Text>,
+        created_at -> Timestamp,
+        state -> Text,
+        attempts -> BigInt,
+        next_at -> Timestamp,
+        subject -> Nullable<Text>,
+        words -> Nullable<Text>,
+        bytes -> Nullable<Text>,
+        sha256 -> Nullable<Text>,
+        message_id -> Nullable<Text>,
+        server_said -> Nullable<Text>,
+        sent_at -> Nullable<Timestamp>,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(entries, entry_terms);

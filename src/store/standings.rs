@@ -1,0 +1,161 @@
+//! Standings: a person's place in the centre, for a platform, or in one matter. The only way in.
+
+use super::schema::{interests, people, standings};
+use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::actor::Role;
+use crate::domain::clock::Moment;
+use crate::domain::ids::{MatterId, PersonId, PlatformId, StandingId};
+use diesel::prelude::*;
+
+/// One standing. Its times are centre time.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = standings)]
+pub struct Standing {
+    /// Which.
+    pub id: StandingId,
+    /// Whose.
+    pub person_id: PersonId,
+    /// What the person is here.
+    pub role: Role,
+    /// For which platform; always there for [`Role::Platform`].
+    pub platform_id: Option<PlatformId>,
+    /// In which matter; `None` for the whole centre.
+    pub matter_id: Option<MatterId>,
+    /// For whom the person acts, if not for themselves.
+    pub acting_for: Option<Sealed>,
+    /// From when.
+    pub from_at: Moment,
+    /// Until when; `None` while it lasts.
+    pub until_at: Option<Moment>,
+}
+
+/// Gives a standing.
+///
+/// # Errors
+/// What the database said.
+pub fn give(tx: &mut Tx<'_>, standing: &Standing) -> Result<(), StoreError> {
+    diesel::insert_into(standings::table).values(standing).execute(tx.db())?;
+    Ok(())
+}
+
+/// Ends a standing at `at`; one that ended already stays as it was. Returns whether it ended now.
+///
+/// # Errors
+/// What the database said.
+pub fn end(tx: &mut Tx<'_>, id: StandingId, at: Moment) -> Result<bool, StoreError> {
+    let open = standings::table.find(id).filter(standings::until_at.is_null());
+    Ok(diesel::update(open).set(standings::until_at.eq(at)).execute(tx.db())? == 1)
+}
+
+/// The standings that `person` has at `at`, oldest first.
+///
+/// # Errors
+/// What the database said.
+pub fn of(c: &mut impl Reads, person: PersonId, at: Moment) -> Result<Vec<Standing>, StoreError> {
+    Ok(standings::table
+        .filter(standings::person_id.eq(person))
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
+        .order((standings::from_at, standings::id))
+        .select(Standing::as_select())
+        .load(c.db())?)
+}
+
+/// Who has a standing in `matter` at `at`.
+///
+/// # Errors
+/// What the database said.
+pub fn in_matter(c: &mut impl Reads, matter: MatterId, at: Moment) -> Result<Vec<Standing>, StoreError> {
+    Ok(standings::table
+        .filter(standings::matter_id.eq(matter))
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
+        .order((standings::from_at, standings::id))
+        .select(Standing::as_select())
+        .load(c.db())?)
+}
+
+/// Who has `role` in the whole centre at `at`: all mediators, all registrars; for
+/// [`Role::Platform`] those of every platform. With names, oldest standing first.
+///
+/// # Errors
+/// What the database said.
+pub fn everyone_as(
+    c: &mut impl Reads,
+    role: Role,
+    at: Moment,
+) -> Result<Vec<(Standing, Sealed)>, StoreError> {
+    Ok(standings::table
+        .inner_join(people::table)
+        .filter(standings::role.eq(role))
+        .filter(standings::matter_id.is_null())
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
+        .order((standings::from_at, standings::id))
+        .select((Standing::as_select(), people::name))
+        .load(c.db())?)
+}
+
+/// Who answers for `platform` at `at`.
+///
+/// # Errors
+/// What the database said.
+pub fn representatives(
+    c: &mut impl Reads,
+    platform: PlatformId,
+    at: Moment,
+) -> Result<Vec<Standing>, StoreError> {
+    let all = everyone_as(c, Role::Platform, at)?;
+    Ok(all
+        .into_iter()
+        .map(|(standing, _)| standing)
+        .filter(|one| one.platform_id == Some(platform))
+        .collect())
+}
+
+/// Declares that `person` has an interest in `platform` and cannot hear cases against it.
+/// Declaring it again changes nothing.
+///
+/// # Errors
+/// What the database said.
+pub fn declare_interest(tx: &mut Tx<'_>, person: PersonId, platform: PlatformId) -> Result<(), StoreError> {
+    if !has_interest(tx, person, platform)? {
+        diesel::insert_into(interests::table)
+            .values((interests::person_id.eq(person), interests::platform_id.eq(platform)))
+            .execute(tx.db())?;
+    }
+    Ok(())
+}
+
+/// Whether `person` has declared an interest in `platform`.
+///
+/// # Errors
+/// What the database said.
+pub fn has_interest(c: &mut impl Reads, person: PersonId, platform: PlatformId) -> Result<bool, StoreError> {
+    let declared = interests::table.find((person, platform));
+    Ok(diesel::select(diesel::dsl::exists(declared)).get_result(c.db())?)
+}
+
+/// Mediators who declared an interest in `platform`.
+///
+/// # Errors
+/// What the database said.
+pub fn interested(c: &mut impl Reads, platform: PlatformId) -> Result<Vec<PersonId>, StoreError> {
+    Ok(interests::table
+        .filter(interests::platform_id.eq(platform))
+        .select(interests::person_id)
+        .load(c.db())?)
+}
+
+/// Does anybody represent `platform` at `at`?
+///
+/// # Errors
+/// What the database said.
+pub fn has_representative(c: &mut impl Reads, platform: PlatformId, at: Moment) -> Result<bool, StoreError> {
+    let representatives = standings::table
+        .filter(standings::role.eq(Role::Platform))
+        .filter(standings::platform_id.eq(platform))
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)));
+    Ok(diesel::select(diesel::dsl::exists(representatives)).get_result(c.db())?)
+}

@@ -1,0 +1,237 @@
+//! Opening an account, a forgotten password, and the mailed links that do both.
+
+use super::error::Fault;
+use super::form::Form;
+use super::page::Page;
+use super::said::Said;
+use super::server::App;
+use super::typed::Typed;
+use super::visitor::{self, Visitor};
+use super::{answer, links};
+use crate::accounts::{self, Chosen, MailAddress, Opened, TooWeak};
+use crate::messages::T;
+use crate::store::StoreError;
+use crate::store::tokens::Purpose;
+use actix_web::{HttpRequest, HttpResponse, web};
+use askama::Template;
+use std::borrow::Cow;
+
+#[derive(Template)]
+#[template(path = "account/ask.html")]
+struct AskPage {
+    page: Page,
+    form: Typed,
+    forgotten: bool,
+}
+
+#[derive(Template)]
+#[template(path = "account/sent.html")]
+struct SentPage {
+    page: Page,
+    mail: String,
+    forgotten: bool,
+}
+
+#[derive(Template)]
+#[template(path = "account/link.html")]
+struct LinkPage {
+    page: Page,
+    form: Typed,
+    purpose: Purpose,
+    /// The mail address that the link proves; empty when it is to be typed.
+    mail: String,
+    /// As what somebody invited the person, if somebody did.
+    invitation: Option<Cow<'static, str>>,
+    /// Whether the account exists already, and only a button is needed.
+    known: bool,
+    /// The fewest characters of a password.
+    least: usize,
+}
+
+impl LinkPage {
+    fn title(&self) -> Cow<'static, str> {
+        let t = self.page.t;
+        match self.purpose {
+            Purpose::Confirm => t.open_account(),
+            Purpose::Reset => t.forgotten_title(),
+            Purpose::Invite => t.invited_title(),
+            Purpose::Setup => t.setup_title(),
+        }
+    }
+
+    fn button(&self) -> Cow<'static, str> {
+        let t = self.page.t;
+        match self.purpose {
+            Purpose::Reset => t.set_password(),
+            Purpose::Invite if self.known => t.accept_invitation(),
+            Purpose::Confirm | Purpose::Invite | Purpose::Setup => t.join(),
+        }
+    }
+}
+
+fn asked(visitor: &Visitor, form: Typed, forgotten: bool) -> AskPage {
+    AskPage { page: visitor.page().in_error(form.has_errors()), form, forgotten }
+}
+
+/// Asks for the mail address of a new account.
+pub async fn ask(visitor: Visitor) -> Result<HttpResponse, Fault> {
+    answer::ok(&asked(&visitor, Typed::default(), false))
+}
+
+/// Asks for the mail address of somebody who forgot their password.
+pub async fn ask_forgotten(visitor: Visitor) -> Result<HttpResponse, Fault> {
+    answer::ok(&asked(&visitor, Typed::default(), true))
+}
+
+/// Sends a link to a new account.
+pub async fn send(
+    req: HttpRequest,
+    app: web::Data<App>,
+    visitor: Visitor,
+    form: Form,
+) -> Result<HttpResponse, Fault> {
+    send_link(&req, &app, &visitor, form, false).await
+}
+
+/// Sends a link to a new password.
+pub async fn send_forgotten(
+    req: HttpRequest,
+    app: web::Data<App>,
+    visitor: Visitor,
+    form: Form,
+) -> Result<HttpResponse, Fault> {
+    send_link(&req, &app, &visitor, form, true).await
+}
+
+async fn send_link(
+    req: &HttpRequest,
+    app: &App,
+    visitor: &Visitor,
+    Form(mut form): Form,
+    forgotten: bool,
+) -> Result<HttpResponse, Fault> {
+    let Ok(mail) = form.value("mail").parse::<MailAddress>() else {
+        form.refuse("mail", visitor.t().enter_mail_like());
+        return answer::again(&asked(visitor, form, forgotten));
+    };
+    let shown = mail.as_str().to_owned();
+    let (from, now) = (visitor::address(req, app), app.clock.machine_now());
+    if forgotten {
+        accounts::ask_for_reset(&app.store, mail, from, now).await?;
+    } else {
+        accounts::ask_for_account(&app.store, mail, visitor.language, from, now).await?;
+    }
+    answer::ok(&SentPage { page: visitor.page(), mail: shown, forgotten })
+}
+
+/// The page that a link opens. It uses nothing up: mail scanners open links, too.
+pub async fn open(
+    req: HttpRequest,
+    app: web::Data<App>,
+    visitor: Visitor,
+    token: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    if !app.is_safe_for_sign_in(&req) {
+        return Err(Fault::Insecure);
+    }
+    let opened = accounts::open_link(&app.store, &token, app.clock.machine_now()).await?;
+    let name = opened.brought.as_ref().map(|brought| brought.name.clone()).unwrap_or_default();
+    answer::ok(&link_page(&visitor, &opened, Typed::new([("name", name)]))?)
+}
+
+fn link_page(visitor: &Visitor, opened: &Opened, form: Typed) -> Result<LinkPage, Fault> {
+    let brought = opened.brought.as_ref();
+    let mail = match (&opened.person, brought) {
+        (Some(person), _) => person.mail.open().map_err(StoreError::from)?.to_owned(),
+        (None, Some(brought)) => brought.mail.clone(),
+        (None, None) => String::new(),
+    };
+    let invited = matches!(opened.purpose, Purpose::Invite);
+    Ok(LinkPage {
+        page: visitor.page().in_error(form.has_errors()),
+        form,
+        purpose: opened.purpose,
+        mail,
+        invitation: brought.filter(|_| invited).map(|brought| visitor.t().invited_as(brought.role)),
+        known: opened.person.is_some() && invited,
+        least: accounts::LEAST_CHARACTERS,
+    })
+}
+
+/// Follows a link: opens the account, gives the role, or sets the password.
+pub async fn follow(
+    req: HttpRequest,
+    app: web::Data<App>,
+    visitor: Visitor,
+    token: web::Path<String>,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    if !app.is_safe_for_sign_in(&req) {
+        return Err(Fault::Insecure);
+    }
+    let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
+    let opened = accounts::open_link(&app.store, &token, now).await?;
+    let shown = link_page(&visitor, &opened, form.clone())?;
+    let mail = check(&mut form, &shown, visitor.t());
+    if form.has_errors() {
+        return answer::again(&link_page(&visitor, &opened, form)?);
+    }
+    let password = form.value("new-password").to_owned();
+    let joined = if opened.purpose == Purpose::Reset {
+        accounts::follow_reset(&app.store, &app.passwords, &token, password, now, here).await?
+    } else {
+        let chosen = Chosen {
+            mail,
+            name: form.trimmed("name").to_owned(),
+            password: (!shown.known).then_some(password),
+            language: visitor.language,
+        };
+        let before = visitor.person.as_ref().map(|person| person.session.token_hash);
+        accounts::follow_new(&app.store, &app.passwords, &token, chosen, before, now, here).await?
+    };
+    let said = if opened.purpose == Purpose::Reset { Said::PasswordChanged } else { Said::Joined };
+    Ok(said.on(visitor::with_session(answer::see_other(links::CASES), &joined.secret)))
+}
+
+/// Checks what was typed; returns the mail address if it had to be typed.
+fn check(form: &mut Typed, shown: &LinkPage, t: T) -> Option<MailAddress> {
+    if shown.known {
+        return None;
+    }
+    let mut typed = None;
+    if shown.mail.is_empty() {
+        typed = form.value("mail").parse().ok();
+        if typed.is_none() {
+            form.refuse("mail", t.enter_mail_like());
+        }
+    }
+    if shown.purpose != Purpose::Reset {
+        check_name(form, t);
+    }
+    let mail = typed.as_ref().map_or(shown.mail.clone(), |mail: &MailAddress| mail.as_str().to_owned());
+    check_new_password(form, &mail, t);
+    typed
+}
+
+/// The most characters of a name.
+const LONGEST_NAME: usize = 100;
+
+pub(super) fn check_name(form: &mut Typed, t: T) {
+    let characters = form.trimmed("name").chars().count();
+    if characters == 0 {
+        form.refuse("name", t.enter_name());
+    } else if characters > LONGEST_NAME || form.value("name").contains(char::is_control) {
+        form.refuse("name", t.name_too_long(LONGEST_NAME));
+    }
+}
+
+pub(super) fn check_new_password(form: &mut Typed, mail: &str, t: T) {
+    let problem = match accounts::check_password(form.value("new-password"), mail, form.trimmed("name")) {
+        Ok(()) => return,
+        Err(TooWeak::Short) => t.password_too_short(accounts::LEAST_CHARACTERS),
+        Err(TooWeak::Long) => t.password_too_long(accounts::MOST_CHARACTERS),
+        Err(TooWeak::Common) => t.password_too_common(),
+        Err(TooWeak::Yours) => t.password_is_yours(),
+    };
+    form.refuse("new-password", problem);
+}

@@ -1,0 +1,88 @@
+//! Every address that a page, a letter or a redirect can name. No other file spells one out.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// The start page.
+pub const HOME: &str = "/";
+/// Help, contact, accessibility, privacy.
+pub const HELP: &str = "/help";
+/// Choosing a language.
+pub const LANGUAGE: &str = "/language";
+/// Signing in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Signing out.
+pub const SIGN_OUT: &str = "/sign-out";
+/// Opening an account.
+pub const NEW_ACCOUNT: &str = "/account/new";
+/// Asking for a new password.
+pub const FORGOTTEN: &str = "/account/forgotten";
+/// One's own account.
+pub const ACCOUNT: &str = "/account";
+/// Changing one's password.
+pub const PASSWORD: &str = "/account/password";
+/// Ending all one's sessions.
+pub const SIGN_OUT_EVERYWHERE: &str = "/account/sign-out-everywhere";
+/// Who works and answers here.
+pub const PEOPLE: &str = "/people";
+/// Inviting somebody.
+pub const INVITATIONS: &str = "/people/invitations";
+/// One's cases, or one's inbox.
+pub const CASES: &str = "/cases";
+/// The public register.
+pub const REGISTER: &str = "/register";
+/// Filing a complaint.
+pub const FILE: &str = "/complaint";
+
+/// What may stand in a query's value.
+const IN_QUERY: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+
+/// The page of a mailed one-time link.
+pub fn link(token: &str) -> String {
+    format!("/link/{}", utf8_percent_encode(token, IN_QUERY))
+}
+
+/// Signing in, and then on to `then`.
+pub fn sign_in_then(then: &str) -> String {
+    format!("{SIGN_IN}?then={}", utf8_percent_encode(then, IN_QUERY))
+}
+
+/// `text` if it is an address within this centre, where a form may send its reader on to.
+///
+/// Browsers read `//host`, `/\host` and addresses with tabs or line ends in them as other sites.
+pub fn local(text: &str) -> Option<&str> {
+    let mut characters = text.chars();
+    let begins = characters.next() == Some('/') && !matches!(characters.next(), Some('/' | '\\'));
+    let plain = text.bytes().all(|byte| (0x21..0x7f).contains(&byte) && byte != b'\\');
+    (begins && plain && text.len() <= 2000).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_sends_its_reader_nowhere_but_within_this_centre() {
+        for inside in ["/", "/cases", "/cases?page=2", "/cases/2026-000123-K#story", "/a//b"] {
+            assert_eq!(local(inside), Some(inside));
+        }
+        for outside in [
+            "",
+            "cases",
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/a\nb",
+            "/a\\b",
+            "/ä",
+        ] {
+            assert_eq!(local(outside), None, "{outside:?}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_a_query_cannot_leave_it() {
+        assert_eq!(sign_in_then("/cases?a=1&b=2#c"), "/sign-in?then=/cases%3Fa%3D1%26b%3D2%23c");
+    }
+}

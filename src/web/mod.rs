@@ -1,0 +1,34 @@
+//! The pages: the only place that names actix and askama.
+//!
+//! A request passes the guard (`guard.rs`), finds its line in the address map (`routes.rs`), and
+//! its handler extracts, checks, acts and redirects. A page is a template and a struct that says
+//! all it may show.
+
+mod account;
+pub mod answer;
+mod demo_clock;
+pub mod error;
+pub mod form;
+mod guard;
+mod headers;
+mod health;
+mod help;
+mod home;
+mod joining;
+mod language;
+pub mod links;
+pub mod page;
+pub mod parts;
+mod people;
+pub mod routes;
+mod said;
+mod server;
+mod sign_in;
+mod statics;
+pub mod typed;
+pub mod upload;
+pub mod visitor;
+
+pub use error::Fault;
+pub use said::Said;
+pub use server::{App, DemoSignIn, Facing, Server, block_on};

@@ -1,0 +1,177 @@
+//! The holder strip: every day of a case in the colour of who held it.
+
+use crate::messages::T;
+
+/// The bar is this many units wide.
+const WIDTH: u64 = 1000;
+/// No stretch is drawn thinner, so that half a day can still be seen.
+const LEAST: u64 = 6;
+
+/// Days in a row that one holder had the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// As in `Holder::as_str`.
+    pub holder: &'static str,
+    /// Whole days, as charged.
+    pub days: u32,
+}
+
+/// One piece of the bar as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its colour.
+    pub holder: &'static str,
+    /// From the start of the bar, in tenths of a per cent.
+    pub x: u64,
+    /// In tenths of a per cent.
+    pub width: u64,
+    /// Held now, by a window that runs: hatched.
+    pub running: bool,
+    /// Not yet come: pale.
+    pub coming: bool,
+}
+
+impl Piece {
+    /// `x` as an SVG length.
+    pub fn from(&self) -> String {
+        per_cent(self.x)
+    }
+
+    /// `width` as an SVG length.
+    pub fn wide(&self) -> String {
+        per_cent(self.width)
+    }
+}
+
+fn per_cent(tenths: u64) -> String {
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+/// The words for one holder below the bar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Its colour.
+    pub holder: &'static str,
+    /// "Centre 10 days".
+    pub words: String,
+}
+
+/// The bar and the words that say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strip {
+    /// From the first day to the last.
+    pub pieces: Vec<Piece>,
+    /// One line per holder, in the order in which they first held the case.
+    pub key: Vec<Key>,
+    /// How often the case was passed on.
+    pub passed_on: String,
+}
+
+impl Strip {
+    /// The strip of `stretches` in the order of time. If `running`, the last one is going on and
+    /// `coming` more days are left until its window ends. `passed_on` counts hand-overs from one
+    /// of the centre's people, or of the platform's, to another.
+    pub fn new(t: T, stretches: &[Stretch], running: bool, coming: u32, passed_on: u32) -> Self {
+        let last = stretches.len().saturating_sub(1);
+        let mut drawn: Vec<(Stretch, bool, bool)> =
+            stretches.iter().enumerate().map(|(at, s)| (*s, running && at == last, false)).collect();
+        let holds_now = stretches.last().filter(|_| running).copied();
+        if let Some(now) = holds_now.filter(|_| coming > 0) {
+            drawn.push((Stretch { holder: now.holder, days: coming }, false, true));
+        }
+        Self {
+            pieces: pieces(&drawn),
+            key: key(t, stretches, holds_now, coming),
+            passed_on: t.passed_on(passed_on).into_owned(),
+        }
+    }
+}
+
+/// Shares the width out by days, gives thin ones the least width, and ends exactly at the end.
+fn pieces(drawn: &[(Stretch, bool, bool)]) -> Vec<Piece> {
+    let days: u64 = drawn.iter().map(|(stretch, ..)| u64::from(stretch.days)).sum();
+    let count = drawn.len() as u64;
+    let shared = WIDTH.saturating_sub(LEAST * count);
+    let mut before = 0;
+    let mut placed = Vec::with_capacity(drawn.len());
+    for (at, (stretch, running, coming)) in (0u64..).zip(drawn) {
+        let edge = |sum: u64, pieces: u64| {
+            let share = (shared * sum).checked_div(days).unwrap_or(shared * pieces / count);
+            share + (WIDTH - shared) * pieces / count
+        };
+        let x = edge(before, at);
+        before += u64::from(stretch.days);
+        let width = edge(before, at + 1) - x;
+        placed.push(Piece { holder: stretch.holder, x, width, running: *running, coming: *coming });
+    }
+    placed
+}
+
+fn key(t: T, stretches: &[Stretch], now: Option<Stretch>, coming: u32) -> Vec<Key> {
+    let mut sums: Vec<Stretch> = Vec::new();
+    for stretch in stretches {
+        match sums.iter_mut().find(|sum| sum.holder == stretch.holder) {
+            Some(sum) => sum.days += stretch.days,
+            None => sums.push(*stretch),
+        }
+    }
+    let words = |sum: &Stretch| match now {
+        Some(now) if now.holder == sum.holder && coming > 0 => {
+            t.held_so_far(t.holder(sum.holder).as_ref(), sum.days, sum.days + coming)
+        }
+        Some(now) if now.holder == sum.holder => t.held_now(t.holder(sum.holder).as_ref(), sum.days),
+        Some(_) | None => t.held(t.holder(sum.holder).as_ref(), sum.days),
+    };
+    sums.iter().map(|sum| Key { holder: sum.holder, words: words(sum).into_owned() }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Language;
+
+    fn days(holder: &'static str, days: u32) -> Stretch {
+        Stretch { holder, days }
+    }
+
+    #[test]
+    fn the_pieces_fill_the_bar_without_gap_or_overlap() {
+        for stretches in [
+            vec![days("centre", 10), days("platform", 4)],
+            vec![days("centre", 0)],
+            vec![days("centre", 1), days("platform", 400), days("mediator", 0), days("consumer", 3)],
+        ] {
+            let strip = Strip::new(T(Language::En), &stretches, true, 11, 0);
+            let mut x = 0;
+            for piece in &strip.pieces {
+                assert_eq!(piece.x, x);
+                assert!(piece.width >= LEAST - 1, "{piece:?}");
+                x += piece.width;
+            }
+            assert_eq!(x, WIDTH);
+        }
+    }
+
+    #[test]
+    fn the_running_piece_is_hatched_and_the_days_to_come_are_pale() {
+        let strip = Strip::new(T(Language::En), &[days("centre", 10), days("platform", 4)], true, 11, 0);
+        let looks: Vec<_> = strip.pieces.iter().map(|p| (p.holder, p.running, p.coming)).collect();
+        assert_eq!(looks, [("centre", false, false), ("platform", true, false), ("platform", false, true)]);
+        let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
+        assert_eq!(words, ["Centre 10 days", "Platform 4 days so far, 15 if it uses all its time"]);
+        assert_eq!(strip.passed_on, "Passed on to others 0 times");
+    }
+
+    #[test]
+    fn the_words_add_up_what_one_holder_had_in_several_stretches() {
+        let stretches = [days("platform", 1), days("consumer", 3), days("platform", 2)];
+        let strip = Strip::new(T(Language::Zh), &stretches, false, 0, 1);
+        let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
+        assert_eq!(words, ["平台 3 天", "消费者 3 天"]);
+    }
+
+    #[test]
+    fn a_case_of_no_days_has_an_empty_strip() {
+        assert!(Strip::new(T(Language::En), &[], true, 5, 0).pieces.is_empty());
+    }
+}

@@ -1,0 +1,146 @@
+//! The whole address map on one page.
+//!
+//! A route exists only as a line of [`ROUTES`]: the server registers from it, the guard asks it who
+//! may pass, and `tests/doors.rs` tries every line as everybody.
+
+use super::{account, demo_clock, health, help, home, joining, language, people, sign_in, statics};
+use crate::domain::actor::Role;
+use actix_web::http::Method;
+use actix_web::{guard, web};
+
+/// Who may pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Everybody, and nobody is asked who they are: no session is read.
+    Open,
+    /// Everybody; who is signed in is recognised.
+    Anyone,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Whoever has one of these roles. Others see what is not there (404).
+    Only(&'static [Role]),
+}
+
+/// What a request brings with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Nothing.
+    None,
+    /// A form without files; the guard reads it.
+    Form,
+    /// A form with files; the handler streams it through `upload`.
+    Files,
+}
+
+/// One line of the map.
+pub struct Route {
+    /// `GET` (which answers `HEAD` too) or `POST`.
+    pub method: Method,
+    /// The address, with `{names}` for what varies.
+    pub pattern: &'static str,
+    /// Who may pass.
+    pub door: Door,
+    /// What it brings.
+    pub body: Body,
+    handler: fn() -> actix_web::Route,
+}
+
+const fn get(pattern: &'static str, door: Door, handler: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::GET, pattern, door, body: Body::None, handler }
+}
+
+const fn post(pattern: &'static str, door: Door, handler: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::POST, pattern, door, body: Body::Form, handler }
+}
+
+use Door::{Anyone, Open, SignedIn};
+const REGISTRAR: Door = Door::Only(&[Role::Registrar]);
+
+/// Every address of Redress. Where two patterns fit one address, the upper line wins.
+#[rustfmt::skip]
+pub static ROUTES: &[Route] = &[
+    get ("/",                       Anyone,   || web::to(home::show)),
+    get ("/help",                   Anyone,   || web::to(help::show)),
+    post("/language",               Anyone,   || web::to(language::choose)),
+    // Signing in and out.
+    get ("/sign-in",                Anyone,   || web::to(sign_in::show)),
+    post("/sign-in",                Anyone,   || web::to(sign_in::sign_in)),
+    post("/sign-out",               Anyone,   || web::to(sign_in::sign_out)),
+    get ("/account/new",            Anyone,   || web::to(joining::ask)),
+    post("/account/new",            Anyone,   || web::to(joining::send)),
+    get ("/account/forgotten",      Anyone,   || web::to(joining::ask_forgotten)),
+    post("/account/forgotten",      Anyone,   || web::to(joining::send_forgotten)),
+    get ("/link/{token}",           Anyone,   || web::to(joining::open)),
+    post("/link/{token}",           Anyone,   || web::to(joining::follow)),
+    // One's own account.
+    get ("/account",                SignedIn, || web::to(account::show)),
+    post("/account",                SignedIn, || web::to(account::change)),
+    post("/account/password",       SignedIn, || web::to(account::change_password)),
+    post("/account/sign-out-everywhere", SignedIn, || web::to(account::sign_out_everywhere)),
+    // The centre's own affairs.
+    get ("/people",                 REGISTRAR, || web::to(people::show)),
+    post("/people/invitations",     REGISTRAR, || web::to(people::invite)),
+    post("/demo/clock",             Anyone,   || web::to(demo_clock::move_on)),
+    // Machines.
+    get ("/healthz",                Open,     || web::to(health::alive)),
+    get ("/readyz",                 Open,     || web::to(health::ready)),
+    get ("/static/{file}",          Open,     || web::to(statics::file)),
+];
+
+/// The route for a request, by its method and the pattern that its address fits.
+pub fn find(method: &Method, pattern: &str) -> Option<&'static Route> {
+    let method = if method == Method::HEAD { &Method::GET } else { method };
+    ROUTES.iter().find(|route| route.pattern == pattern && route.method == method)
+}
+
+/// The methods that an address knows, as the header `Allow` lists them.
+pub fn allowed(pattern: &str) -> String {
+    let methods = ROUTES.iter().filter(|route| route.pattern == pattern);
+    methods
+        .map(|route| if route.method == Method::GET { "GET, HEAD" } else { route.method.as_str() })
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Registers the map. The guard has looked up the route before a handler runs, so a handler that
+/// is not in the map cannot be reached.
+pub fn register(config: &mut web::ServiceConfig) {
+    let mut done: Vec<&str> = Vec::new();
+    for Route { pattern, .. } in ROUTES {
+        if done.contains(pattern) {
+            continue;
+        }
+        done.push(pattern);
+        let mut resource = web::resource(*pattern);
+        for route in ROUTES.iter().filter(|route| route.pattern == *pattern) {
+            let handler = (route.handler)();
+            resource = resource.route(if route.method == Method::GET {
+                handler.guard(guard::Any(guard::Get()).or(guard::Head()))
+            } else {
+                let method = route.method.clone();
+                handler.guard(guard::fn_guard(move |asked| asked.head().method == method))
+            });
+        }
+        config.service(resource);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_map_is_there_once() {
+        for (at, route) in ROUTES.iter().enumerate() {
+            let same = |other: &Route| other.pattern == route.pattern && other.method == route.method;
+            assert_eq!(ROUTES.iter().position(same), Some(at), "{} {}", route.method, route.pattern);
+        }
+    }
+
+    #[test]
+    fn what_acts_brings_a_form_and_what_shows_brings_nothing() {
+        for route in ROUTES {
+            assert_eq!(route.method == Method::GET, route.body == Body::None, "{}", route.pattern);
+        }
+    }
+}

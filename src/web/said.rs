@@ -1,0 +1,86 @@
+//! What the visitor's last act did, said once on the next page.
+//!
+//! The cookie holds only a name out of this list, so nobody can make us say anything else.
+
+use crate::messages::T;
+use actix_web::HttpResponse;
+use actix_web::body::BoxBody;
+use actix_web::cookie::time::Duration;
+use actix_web::cookie::{Cookie, SameSite};
+use actix_web::dev::ServiceResponse;
+use actix_web::http::header;
+use std::borrow::Cow;
+
+pub(super) const COOKIE: &str = "redress-said";
+
+/// Declares what can be said: the name in the cookie, and the message of [`T`].
+macro_rules! said {
+    ($($(#[$meta:meta])* $variant:ident = $name:literal => $message:ident),* $(,)?) => {
+        /// What the last act did.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Said { $($(#[$meta])* $variant),* }
+
+        impl Said {
+            pub(super) fn named(name: &str) -> Option<Said> {
+                match name { $($name => Some(Said::$variant),)* _ => None }
+            }
+
+            fn name(self) -> &'static str {
+                match self { $(Said::$variant => $name),* }
+            }
+
+            /// The words.
+            pub fn words(self, t: T) -> Cow<'static, str> {
+                match self { $(Said::$variant => t.$message()),* }
+            }
+        }
+    };
+}
+
+said! {
+    /// Signed out.
+    SignedOut = "signed-out" => said_signed_out,
+    /// Signed out everywhere else too.
+    SignedOutEverywhere = "signed-out-everywhere" => said_signed_out_everywhere,
+    /// The account's details were changed.
+    DetailsChanged = "details-changed" => said_details_changed,
+    /// The password was changed.
+    PasswordChanged = "password-changed" => said_password_changed,
+    /// Invited somebody.
+    Invited = "invited" => said_invited,
+    /// Welcome.
+    Joined = "joined" => said_joined,
+}
+
+impl Said {
+    /// `answer`, with this to be said on the page that comes next.
+    pub fn on(self, mut answer: HttpResponse) -> HttpResponse {
+        let cookie = Cookie::build(COOKIE, self.name())
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .max_age(Duration::minutes(1))
+            .finish();
+        set(&mut answer, &cookie);
+        answer
+    }
+}
+
+/// Takes the cookie away once a page has said it.
+pub(super) fn forget(answer: &mut ServiceResponse<BoxBody>) {
+    let is_page = answer
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_page && answer.request().cookie(COOKIE).is_some() {
+        let gone = Cookie::build(COOKIE, "").path("/").max_age(Duration::ZERO).finish();
+        set(answer.response_mut(), &gone);
+    }
+}
+
+/// Adds a cookie to an answer.
+pub(super) fn set<B>(answer: &mut HttpResponse<B>, cookie: &Cookie<'_>) {
+    if let Err(problem) = answer.add_cookie(cookie) {
+        tracing::error!(%problem, name = cookie.name(), "a cookie cannot be set");
+    }
+}
