@@ -1,4 +1,11 @@
-//! What the command line can do besides making tables: serve, sweep, deliver, work, bundle.
+//! What the command line can do: one function for each command, each with one clear line for what
+//! went wrong.
+
+mod adding;
+mod serving;
+
+pub use adding::{NewUser, add_user};
+pub use serving::{demo, serve};
 
 use crate::bundle::{Limits, Papers, Press, of_case, spell_out, write_folder};
 use crate::casework::Casework;
@@ -8,11 +15,11 @@ use crate::domain::clock::Moment;
 use crate::domain::ids::CaseNumber;
 use crate::domain::rulebook::Rulebook;
 use crate::letters::Post;
+use crate::messages::T;
 use crate::store::centre::{self, Founding};
 use crate::store::{Store, matters};
 use crate::vault::Vault;
-use crate::web::{Facing, Server};
-use crate::{accounts, worker};
+use crate::{verify, worker};
 use std::path::Path;
 
 /// One clear line for the operator.
@@ -22,7 +29,7 @@ fn said(problem: impl std::fmt::Display) -> String {
     problem.to_string()
 }
 
-/// Opens the door to a real centre, which is founded if it is new.
+/// Opens the door to the centre in `store`, which is founded as a real one if it is new.
 fn casework(config: &Config, store: Store) -> Said<Casework> {
     store.migrate().map_err(said)?;
     store.write_blocking(|tx| centre::found(tx, Founding::Real)).map_err(said)?;
@@ -32,39 +39,14 @@ fn casework(config: &Config, store: Store) -> Said<Casework> {
     Ok(Casework::new(store, clock, rulebook))
 }
 
-/// Serves the pages, and sweeps and delivers meanwhile unless `no_worker`.
-///
-/// # Errors
-/// One line: the address is taken, the database or the clock cannot be used.
-pub async fn serve(config: Config, store: Store, no_worker: bool) -> Said<()> {
-    let casework = casework(&config, store)?;
-    let (store, clock) = (casework.store().clone(), casework.clock().clone());
-    let vault = Vault::open(config.data.join("vault")).map_err(said)?;
-    let facing = Facing {
-        origin: Some(config.origin.clone()),
-        centre_name: config.centre_name.clone(),
-        is_demo: false,
-        demo_sign_ins: Vec::new(),
-    };
-    let server = Server::build(config.listen, facing, casework.clone(), vault).map_err(said)?;
-    println!("{}", server.origin());
-    let (now, here) = (clock.machine_now(), clock.centre_now());
-    let setup = store.write(move |tx| accounts::setup_link(tx, now, here)).await.map_err(said)?;
-    if let Some(path) = setup {
-        println!("{}{path}", server.origin());
-    }
-    if !no_worker {
-        let post = Post::open(casework.clone(), &config)?;
-        tokio::spawn(worker::work(casework, post, config.poll));
-    }
-    let (running, _handle) = server.run().map_err(said)?;
-    running.await.map_err(said)
+fn vault(config: &Config) -> Said<Vault> {
+    Vault::open(config.data.join("vault")).map_err(said)
 }
 
 /// Sweeps and delivers, again and again.
 ///
 /// # Errors
-/// As [`serve`].
+/// One line: the database, the clock or the mail server's address cannot be used.
 pub async fn work(config: Config, store: Store) -> Said<()> {
     let casework = casework(&config, store)?;
     let post = Post::open(casework.clone(), &config)?;
@@ -72,26 +54,26 @@ pub async fn work(config: Config, store: Store) -> Said<()> {
     Ok(())
 }
 
-/// Plays every window that has ended, as of `at` if given. A real centre never lives in the future.
+/// Plays every window that has ended, as of `at` if given. No centre sweeps its own future.
 ///
 /// # Errors
 /// One line: `at` lies in the future, or the database or the clock cannot be used.
-pub async fn sweep(config: Config, store: Store, at: Option<Moment>) -> Said<()> {
+pub async fn sweep(config: Config, store: Store, at: Option<Moment>, t: T) -> Said<()> {
     let casework = casework(&config, store)?;
     let now = casework.clock().centre_now();
     let at = at.unwrap_or(now);
     if at > now {
-        return Err(format!("{at} lies in the future of this centre, which is at {now}"));
+        return Err(t.sweep_in_future(&at.to_string(), &now.to_string()).into());
     }
     let done = casework.sweep_until(at).await.map_err(said)?;
-    println!("{done:?}");
+    println!("{}", t.swept(done.carried_on, done.errands, done.set_aside));
     Ok(())
 }
 
 /// Sends the letters that are due.
 ///
 /// # Errors
-/// As [`serve`].
+/// As [`work`].
 pub async fn deliver(config: Config, store: Store) -> Said<()> {
     let post = Post::open(casework(&config, store)?, &config)?;
     println!("{}", post.deliver().await.map_err(said)?);
@@ -102,7 +84,7 @@ pub async fn deliver(config: Config, store: Store) -> Said<()> {
 ///
 /// # Errors
 /// One line: there is no such case, or why the bundle could not be made.
-pub async fn bundle(config: Config, store: Store, case: CaseNumber, out: &Path) -> Said<()> {
+pub async fn bundle(config: Config, store: Store, case: CaseNumber, out: &Path, t: T) -> Said<()> {
     let casework = casework(&config, store)?;
     let papers = casework
         .store()
@@ -117,8 +99,25 @@ pub async fn bundle(config: Config, store: Store, case: CaseNumber, out: &Path) 
     let content = of_case(&papers, casework.rulebook(), &config.centre_name, as_of).map_err(said)?;
     let press = Press::of_this_program(Limits::default()).map_err(said)?;
     let content = spell_out(&content).map_err(said)?;
-    let vault = config.data.join("vault");
-    let made = write_folder(&press, &content, &vault, out).await.map_err(said)?;
-    println!("{}: {}", out.display(), made.pages);
+    let made = write_folder(&press, &content, &config.data.join("vault"), out).await.map_err(said)?;
+    println!("{}", t.bundle_written(&out.display().to_string(), made.pages));
     Ok(())
+}
+
+/// Checks every chain, row, text, file and letter, and tells everything that is wrong.
+///
+/// # Errors
+/// One line: how much is wrong, or that the database cannot be read.
+pub fn verify(config: &Config, store: &Store, t: T) -> Said<()> {
+    let report = verify::verify(store, &vault(config)?).map_err(said)?;
+    for fault in &report.faults {
+        println!("{fault}");
+    }
+    let verify::Report { matters, events, commitments, files, letters, faults } = report;
+    println!("{}", t.verified(matters, events, commitments, files, letters));
+    if faults.is_empty() {
+        println!("{}", t.verified_whole());
+        return Ok(());
+    }
+    Err(t.verified_broken(faults.len()).into())
 }

@@ -15,6 +15,7 @@
 //! * [`letters`] leave from the outbox only, and only there lettre is named.
 //! * [`web`] is the only place that names actix and askama.
 //! * [`bundle`] makes the court's PDF; [`vault`] keeps the bytes of evidence.
+//! * [`verify`] walks all of it again and says whether the record still proves itself.
 //! * [`messages`] holds every text that a person reads, in English and Chinese side by side.
 
 pub mod accounts;
@@ -30,5 +31,6 @@ pub mod messages;
 pub mod store;
 pub mod telemetry;
 pub mod vault;
+pub mod verify;
 pub mod web;
 pub mod worker;

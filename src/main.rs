@@ -1,7 +1,7 @@
 //! The command line, nothing else.
 
 use clap::{CommandFactory, Parser, Subcommand};
-use redress::commands;
+use redress::commands::{self, NewUser};
 use redress::config::{Config, SETTINGS, terminal_language};
 use redress::domain::clock::Moment;
 use redress::domain::ids::CaseNumber;
@@ -116,14 +116,21 @@ fn run(line: CommandLine) -> Result<(), String> {
             println!("{}", t.migrated(steps, &config.database.to_string()));
             Ok(())
         }
-        Command::Serve { no_worker } => wait(commands::serve(config.clone(), open(&config)?, no_worker)),
-        Command::Demo => Err(t.not_built_yet("demo").into()),
-        Command::Sweep { at } => wait(commands::sweep(config.clone(), open(&config)?, at)),
+        Command::Serve { no_worker } => wait(commands::serve(config.clone(), open(&config)?, no_worker, t)),
+        Command::Demo => wait(commands::demo(config.clone(), open(&config)?, t)),
+        Command::Sweep { at } => wait(commands::sweep(config.clone(), open(&config)?, at, t)),
         Command::Deliver => wait(commands::deliver(config.clone(), open(&config)?)),
         Command::Work => wait(commands::work(config.clone(), open(&config)?)),
-        Command::Verify => Err(t.not_built_yet("verify").into()),
-        Command::Bundle { case, out } => wait(commands::bundle(config.clone(), open(&config)?, case, &out)),
-        Command::User(User::Add { .. }) => Err(t.not_built_yet("user add").into()),
+        Command::Verify => commands::verify(&config, &open(&config)?, t),
+        Command::Bundle { case, out } => {
+            wait(commands::bundle(config.clone(), open(&config)?, case, &out, t))
+        }
+        Command::User(User::Add { mail, name, role, platform }) => {
+            let mut password = String::new();
+            std::io::stdin().read_line(&mut password).map_err(|problem| problem.to_string())?;
+            let user = NewUser { mail, name, role, platform, password, language: t.0 };
+            wait(commands::add_user(config.clone(), open(&config)?, user, t))
+        }
         Command::BundleChild | Command::Help { .. } => Ok(()),
     }
 }
@@ -145,13 +152,13 @@ fn settings(line: &CommandLine) -> Result<Config, redress::config::ConfigError> 
     Config::read(environment(), &flags)
 }
 
-/// Opens the database, and makes the data folder if it is not there.
 /// Runs an asynchronous command to its end.
 fn wait(command: impl Future<Output = Result<(), String>>) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|problem| problem.to_string())?.block_on(command)
 }
 
+/// Opens the database, and makes the data folder if it is not there.
 fn open(config: &Config) -> Result<Store, String> {
     make_private(&config.data).map_err(|p| format!("{}: {p}", config.data.display()))?;
     Store::open(&config.database).map_err(|problem| problem.to_string())

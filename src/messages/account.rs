@@ -1,6 +1,7 @@
 //! Texts of accounts: joining, signing in, one's own account, and the letters about them.
 
 use super::catalogue;
+use crate::accounts::{LEAST_CHARACTERS, MOST_CHARACTERS, TooWeak};
 use crate::domain::actor::Role;
 
 fn role_en(role: Role) -> &'static str {
@@ -140,21 +141,20 @@ catalogue! {
         en: format!("Your name must be one line of at most {most} characters"),
         zh: format!("姓名须为一行，不超过 {most} 个字符"),
     }
-    password_too_short(least: usize) {
-        en: format!("Your password must have at least {least} characters"),
-        zh: format!("密码至少需要 {least} 个字符"),
-    }
-    password_too_long(most: usize) {
-        en: format!("Your password must have at most {most} characters"),
-        zh: format!("密码不能超过 {most} 个字符"),
-    }
-    password_too_common {
-        en: "Choose another password: this one is among those that are tried first",
-        zh: "请更换密码：这个密码太常见，容易被猜到",
-    }
-    password_is_yours {
-        en: "Choose a password that is not your name or email address",
-        zh: "密码不能是您的姓名或邮箱",
+    /// Why a password may not be chosen.
+    password_refused(weak: TooWeak) {
+        en: match weak {
+            TooWeak::Short => format!("Your password must have at least {LEAST_CHARACTERS} characters"),
+            TooWeak::Long => format!("Your password must have at most {MOST_CHARACTERS} characters"),
+            TooWeak::Common => "Choose another password: this one is among those that are tried first".to_owned(),
+            TooWeak::Yours => "Choose a password that is not your name or email address".to_owned(),
+        },
+        zh: match weak {
+            TooWeak::Short => format!("密码至少需要 {LEAST_CHARACTERS} 个字符"),
+            TooWeak::Long => format!("密码不能超过 {MOST_CHARACTERS} 个字符"),
+            TooWeak::Common => "请更换密码：这个密码太常见，容易被猜到".to_owned(),
+            TooWeak::Yours => "密码不能是您的姓名或邮箱".to_owned(),
+        },
     }
 
     // One's own account.

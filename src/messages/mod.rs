@@ -6,6 +6,7 @@
 
 mod account;
 mod bundle;
+mod commands;
 mod dates;
 mod errors;
 mod home;

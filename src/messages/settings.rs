@@ -62,16 +62,4 @@ catalogue! {
         en: "Every setting is an environment variable; --data and --listen come before theirs.",
         zh: "每项设置都是一个环境变量；命令行的 --data 和 --listen 优先于相应变量。",
     }
-    no_such_topic(topic: &str) {
-        en: format!("there is no command {topic:?}; `redress --help` lists them"),
-        zh: format!("没有名为 {topic:?} 的命令；请用 `redress --help` 查看"),
-    }
-    not_built_yet(command: &str) {
-        en: format!("`redress {command}` is not built yet"),
-        zh: format!("`redress {command}` 尚未实现"),
-    }
-    migrated(steps: usize, database: &str) {
-        en: format!("{database} is up to date; steps taken: {steps}"),
-        zh: format!("{database} 已是最新；执行步数：{steps}"),
-    }
 }

@@ -5,7 +5,7 @@ use super::{Reads, StoreError};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::chain::Hash;
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::decision::{Decision, Row};
+use crate::domain::decision::{Decision, Row, StoredEvent};
 use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId};
 use crate::domain::matter::{Corrupt, Entry, Life, Matter, MatterKind, fold};
 use diesel::prelude::*;
@@ -140,6 +140,33 @@ pub fn bodies(c: &mut impl Reads, id: MatterId, up_to: u32) -> Result<Vec<(Strin
         .order(events::seq)
         .select((events::body, events::hash))
         .load(c.db())?)
+}
+
+/// The events of a matter with all their columns, for `verify`. Their places are counted here, so an
+/// event that is missing shows as one that stands in the wrong place.
+///
+/// # Errors
+/// What the database said.
+pub fn stored(c: &mut impl Reads, id: MatterId) -> Result<Vec<StoredEvent>, StoreError> {
+    let rows: Vec<(Moment, String, String, Hash)> = events::table
+        .filter(events::matter_id.eq(id))
+        .order(events::seq)
+        .select((events::at, events::name, events::body, events::hash))
+        .load(c.db())?;
+    let numbered = (1..).zip(rows);
+    Ok(numbered.map(|(seq, (at, name, body, hash))| StoredEvent { seq, at, name, body, hash }).collect())
+}
+
+/// The rows of all matters in the order of ids, after `after`, for `verify`.
+///
+/// # Errors
+/// What the database said.
+pub fn after(c: &mut impl Reads, after: Option<MatterId>, most: i64) -> Result<Vec<MatterRow>, StoreError> {
+    let mut query = matters::table.order(matters::id).limit(most).into_boxed();
+    if let Some(after) = after {
+        query = query.filter(matters::id.gt(after));
+    }
+    Ok(query.select(MatterRow::as_select()).load(c.db())?)
 }
 
 /// The events of a matter, oldest first.

@@ -15,7 +15,20 @@ use diesel::prelude::*;
 
 /// Puts an entry into the register, or replaces what it said before.
 pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
-    let row = Published {
+    let row = as_recorded(tx, entry)?;
+    let replaced = diesel::update(entries::table.find(entry.id)).set(&row).execute(tx.db())?;
+    if replaced == 0 {
+        diesel::insert_into(entries::table).values(&row).execute(tx.db())?;
+    }
+    put_terms(tx, &row)
+}
+
+/// The row of the register for an entry as its publication gives it, with the texts opened.
+///
+/// # Errors
+/// What the database said, or a text sealed in a format that is not known here.
+pub fn as_recorded(c: &mut impl Reads, entry: &EntryRow) -> Result<Published, StoreError> {
+    Ok(Published {
         id: entry.id,
         publication_order: entry.order,
         platform_id: entry.platform,
@@ -26,8 +39,8 @@ pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
             entry.grievances.iter().map(|g| g.as_str()).collect::<Vec<_>>().join(" ")
         ),
         kind: entry.kind,
-        finding: words(tx, entry.finding)?,
-        reply: words(tx, entry.reply)?,
+        finding: words(c, entry.finding)?,
+        reply: words(c, entry.reply)?,
         silent_on_draft: entry.silent_on_draft,
         remedies: entry.remedies.join(" "),
         reaction: entry.reaction,
@@ -37,17 +50,12 @@ pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
         published_at: entry.published_at,
         changed_at: entry.changed_at,
         ended_at: entry.ended_at,
-    };
-    let replaced = diesel::update(entries::table.find(entry.id)).set(&row).execute(tx.db())?;
-    if replaced == 0 {
-        diesel::insert_into(entries::table).values(&row).execute(tx.db())?;
-    }
-    put_terms(tx, &row)
+    })
 }
 
-fn words(tx: &mut Tx<'_>, text: Option<TextRef>) -> Result<Option<String>, StoreError> {
+fn words(c: &mut impl Reads, text: Option<TextRef>) -> Result<Option<String>, StoreError> {
     let Some(text) = text else { return Ok(None) };
-    let sealed: Sealed = texts::table.find(text.id).select(texts::words).first(tx.db())?;
+    let sealed: Sealed = texts::table.find(text.id).select(texts::words).first(c.db())?;
     Ok(Some(sealed.open()?.to_owned()))
 }
 
@@ -179,4 +187,15 @@ pub fn search(c: &mut impl Reads, search: &Search) -> Result<(Vec<Published>, i6
 /// [`StoreError::Missing`] if there is none.
 pub fn entry(c: &mut impl Reads, id: MatterId) -> Result<Published, StoreError> {
     Ok(entries::table.find(id).select(Published::as_select()).first(c.db())?)
+}
+
+/// How many entries there are, also those that have ended, and the highest number among them. They
+/// are equal as long as the order of publication has no gap.
+///
+/// # Errors
+/// What the database said.
+pub fn count_and_last(c: &mut impl Reads) -> Result<(i64, i64), StoreError> {
+    let last = entries::table.select(diesel::dsl::max(entries::publication_order));
+    let last: Option<i64> = last.first(c.db())?;
+    Ok((entries::table.count().get_result(c.db())?, last.unwrap_or_default()))
 }

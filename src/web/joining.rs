@@ -8,7 +8,7 @@ use super::server::App;
 use super::typed::Typed;
 use super::visitor::{self, Visitor};
 use super::{answer, links};
-use crate::accounts::{self, Chosen, MailAddress, Opened, TooWeak};
+use crate::accounts::{self, Chosen, MailAddress, Opened};
 use crate::messages::T;
 use crate::store::StoreError;
 use crate::store::tokens::Purpose;
@@ -226,12 +226,7 @@ pub(super) fn check_name(form: &mut Typed, t: T) {
 }
 
 pub(super) fn check_new_password(form: &mut Typed, mail: &str, t: T) {
-    let problem = match accounts::check_password(form.value("new-password"), mail, form.trimmed("name")) {
-        Ok(()) => return,
-        Err(TooWeak::Short) => t.password_too_short(accounts::LEAST_CHARACTERS),
-        Err(TooWeak::Long) => t.password_too_long(accounts::MOST_CHARACTERS),
-        Err(TooWeak::Common) => t.password_too_common(),
-        Err(TooWeak::Yours) => t.password_is_yours(),
-    };
-    form.refuse("new-password", problem);
+    if let Err(weak) = accounts::check_password(form.value("new-password"), mail, form.trimmed("name")) {
+        form.refuse("new-password", t.password_refused(weak));
+    }
 }

@@ -31,4 +31,4 @@ pub mod visitor;
 
 pub use error::Fault;
 pub use said::Said;
-pub use server::{App, DemoSignIn, Facing, Server, block_on};
+pub use server::{App, Facing, Server, block_on};

@@ -7,7 +7,7 @@ use crate::accounts::{AccountError, Passwords};
 use crate::casework::Casework;
 use crate::clock::Clock;
 use crate::config::Origin;
-use crate::domain::actor::Role;
+use crate::demo::SignIn;
 use crate::domain::clock::Zone;
 use crate::domain::text::Bilingual;
 use crate::store::Store;
@@ -30,20 +30,7 @@ pub struct Facing {
     /// Whether this centre was created as a demo.
     pub is_demo: bool,
     /// One sign-in for each role, shown on the sign-in page of a demo and nowhere else.
-    pub demo_sign_ins: Vec<DemoSignIn>,
-}
-
-/// A sign-in that a demo shows.
-#[derive(Clone, Debug)]
-pub struct DemoSignIn {
-    /// As what.
-    pub role: Role,
-    /// Who.
-    pub name: String,
-    /// The mail address.
-    pub mail: String,
-    /// The password. It opens nothing but this demo.
-    pub password: String,
+    pub demo_sign_ins: Vec<SignIn>,
 }
 
 /// What all handlers share.

@@ -4,11 +4,12 @@ use super::error::Fault;
 use super::form::Form;
 use super::page::Page;
 use super::said::Said;
-use super::server::{App, DemoSignIn};
+use super::server::App;
 use super::typed::Typed;
 use super::visitor::{self, Visitor};
 use super::{answer, links};
 use crate::accounts::{AccountError, Attempt};
+use crate::demo::SignIn;
 use crate::store::sessions;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -20,7 +21,7 @@ use serde::Deserialize;
 struct SignInPage {
     page: Page,
     form: Typed,
-    demo: Vec<DemoSignIn>,
+    demo: Vec<SignIn>,
 }
 
 fn page(app: &App, visitor: &Visitor, form: Typed) -> SignInPage {

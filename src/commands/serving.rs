@@ -1,0 +1,101 @@
+//! Serving a centre: a real one, or the demo.
+
+use super::{Said, casework, said, vault};
+use crate::casework::Casework;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::demo::{self, DemoError, Made};
+use crate::domain::rulebook::Rulebook;
+use crate::letters::Post;
+use crate::messages::T;
+use crate::store::Store;
+use crate::store::centre::{self, Founding};
+use crate::web::{Facing, Server};
+use crate::{accounts, worker};
+
+/// Serves the pages of a real centre, and sweeps and delivers meanwhile unless `no_worker`. An empty
+/// centre gets a link for its first registrar and a list of what to see to before people come.
+///
+/// # Errors
+/// One line: the address is taken, the database or the clock cannot be used.
+pub async fn serve(config: Config, store: Store, no_worker: bool, t: T) -> Said<()> {
+    let casework = casework(&config, store)?;
+    let demo = is_demo(casework.store()).await?;
+    let facing = Facing {
+        origin: Some(config.origin.clone()),
+        centre_name: config.centre_name.clone(),
+        is_demo: demo,
+        demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
+    };
+    let server = Server::build(config.listen, facing, casework.clone(), vault(&config)?).map_err(said)?;
+    let origin = server.origin().to_string();
+    println!("{}", t.serving_at(&origin));
+    let (now, here) = (casework.clock().machine_now(), casework.clock().centre_now());
+    let setup = casework.store().write(move |tx| accounts::setup_link(tx, now, here)).await.map_err(said)?;
+    if let Some(path) = setup {
+        println!("{}", t.setup_here(&format!("{origin}{path}")));
+        println!("{}", checklist(&config, t));
+    }
+    run(server, casework, &config, no_worker).await
+}
+
+/// Makes the demo centre if it is not there yet, serves it, and says who can sign in.
+///
+/// # Errors
+/// One line: as [`serve`], or the folder holds a real centre or a demo that was broken off.
+pub async fn demo(config: Config, store: Store, t: T) -> Said<()> {
+    store.migrate().map_err(said)?;
+    let data = config.data.display().to_string();
+    let vault = vault(&config)?;
+    let rulebook = Rulebook::cn().map_err(said)?;
+    if store.read(|c| centre::founding_of(c)).await.map_err(said)? == Some(Founding::Real) {
+        return Err(t.demo_not_here(&data).into());
+    }
+    if store.read(|c| centre::demo_made_at(c)).await.map_err(said)?.is_none() {
+        println!("{}", t.demo_in_the_making());
+    }
+    match demo::found(&store, &vault, rulebook, Clock::system().machine_now()).await {
+        Ok(Made::Before) => {}
+        Ok(Made::Now(_)) => println!("{}", t.demo_made()),
+        Err(DemoError::HalfMade) => return Err(t.demo_half_made(&data).into()),
+        Err(problem) => return Err(said(problem)),
+    }
+    let clock = Clock::open(&store).map_err(said)?;
+    let casework = Casework::new(store, clock, rulebook);
+    let facing = Facing {
+        origin: Some(config.origin.clone()),
+        centre_name: config.centre_name.clone(),
+        is_demo: true,
+        demo_sign_ins: demo::sign_ins().map_err(said)?,
+    };
+    let server = Server::build(config.listen, facing, casework.clone(), vault).map_err(said)?;
+    println!("{}\n\n{}", t.serving_at(&server.origin().to_string()), t.demo_who_can_sign_in());
+    for sign_in in demo::sign_ins().map_err(said)? {
+        println!("  {}", t.demo_sign_in(sign_in.role, &sign_in.mail, &sign_in.password));
+    }
+    run(server, casework, &config, false).await
+}
+
+async fn is_demo(store: &Store) -> Said<bool> {
+    let founding = store.read(|c| centre::founding_of(c)).await.map_err(said)?;
+    Ok(founding == Some(Founding::Demo))
+}
+
+async fn run(server: Server, casework: Casework, config: &Config, no_worker: bool) -> Said<()> {
+    if !no_worker {
+        let post = Post::open(casework.clone(), config)?;
+        tokio::spawn(worker::work(casework, post, config.poll));
+    }
+    let (running, _handle) = server.run().map_err(said)?;
+    running.await.map_err(said)
+}
+
+/// What an operator should see to before people use the centre.
+fn checklist(config: &Config, t: T) -> String {
+    let tls = if config.origin.is_https() { t.check_tls_proxy() } else { t.check_tls_missing() };
+    let mail = if config.smtp.is_some() { t.check_mail_set() } else { t.check_mail_missing() };
+    let address = t.check_address(&config.origin.to_string());
+    let backup = t.check_backup(&config.data.display().to_string(), &config.database.to_string());
+    let lines = [address, tls, mail, backup].map(|line| format!("  - {line}"));
+    format!("{}\n{}", t.checklist_title(), lines.join("\n"))
+}
