@@ -4,13 +4,17 @@
 //! address, no mail, no token is ever a field.
 
 use crate::config::LogFormat;
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging to the standard error stream, and makes a panic a log line of its place alone:
 /// what it says may hold a person's words.
 pub fn start(filter: &str, format: LogFormat) {
     let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     // A second start, as in tests, leaves the first one as it is.
     let _started_before = match format {
         LogFormat::Text => lines.compact().try_init(),

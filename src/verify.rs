@@ -6,6 +6,7 @@
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::decision::StoredEvent;
+use crate::domain::ids::TextId;
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
 use crate::domain::publication::Publication;
 use crate::store::matters::{self, MatterRow};
@@ -181,10 +182,13 @@ impl Check<'_> {
                 note_commitments(&body, &mut committed);
             }
         }
-        for (id, salt, words) in texts::salted(c, self.row.id)? {
+        let own = texts::salted(c, self.row.id)?;
+        let ids = committed.keys().filter_map(|id| id.parse().ok());
+        let elsewhere = ids.filter(|id| own.iter().all(|(own, _, _)| own != id)).collect::<Vec<TextId>>();
+        for (id, salt, words) in own.into_iter().chain(texts::named(c, &elsewhere)?) {
             let place = format!(", text {id}");
-            let fits = words.open().map(|words| salt.commit(words.as_bytes()));
-            self.commitment(place, committed.remove(&id.to_string()), fits.ok());
+            let found = words.open().map(|words| salt.commit(words.as_bytes()));
+            self.commitment(place, committed.remove(&id.to_string()), found.ok());
         }
         for file in texts::exhibits(c, self.row.id)? {
             let place = format!(", exhibit {}", file.number);

@@ -174,7 +174,7 @@ impl Post {
         };
         // What a server says may name the recipient, so it goes to the record and not to the log.
         let said_bytes = said.len();
-        tracing::info!(letter = %id, tries, ?delivery, ours, said_bytes, "a letter was tried");
+        tracing::debug!(letter = %id, tries, ?delivery, ours, said_bytes, "a letter was tried");
         Ok(delivery)
     }
 

@@ -37,6 +37,16 @@ pub fn salted(c: &mut impl Reads, matter: MatterId) -> Result<Vec<(TextId, Salt,
         .load(c.db())?)
 }
 
+/// The texts with these names, each with its salt, whichever matter they were written in, for
+/// `verify`: a publication rests on the finding of its case.
+///
+/// # Errors
+/// What the database said.
+pub fn named(c: &mut impl Reads, ids: &[TextId]) -> Result<Vec<(TextId, Salt, Sealed)>, StoreError> {
+    let found = texts::table.filter(texts::id.eq_any(ids));
+    Ok(found.select((texts::id, texts::salt, texts::words)).load(c.db())?)
+}
+
 /// An exhibit's row.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = exhibits)]
