@@ -10,6 +10,7 @@ use crate::letters::Post;
 use crate::messages::T;
 use crate::store::Store;
 use crate::store::centre::{self, Founding};
+use crate::web::upload::Limits;
 use crate::web::{Facing, Server};
 use crate::{accounts, worker};
 
@@ -86,8 +87,12 @@ async fn run(server: Server, casework: Casework, config: &Config, no_worker: boo
         let post = Post::open(casework.clone(), config)?;
         tokio::spawn(worker::work(casework, post, config.poll));
     }
-    let (running, _handle) = server.run().map_err(said)?;
+    let (running, _handle) = server.uploads(limits(config)).run().map_err(said)?;
     running.await.map_err(said)
+}
+
+fn limits(config: &Config) -> Limits {
+    Limits { file_bytes: config.upload_bytes, files: config.upload_files as usize }
 }
 
 /// What an operator should see to before people use the centre.

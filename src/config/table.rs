@@ -1,9 +1,13 @@
 //! The table of settings.
 
 use super::{Draft, LogFormat, Origin, Secret};
+use crate::domain::case::MOST_EXHIBITS;
 use crate::messages::T;
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
+
+/// An operator may take fewer files than the rules allow, never more.
+const MOST_FILES: u32 = MOST_EXHIBITS as u32;
 
 /// One setting, as `redress help settings` lists it.
 pub struct Setting {
@@ -148,7 +152,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_upload_files,
         wrong: T::setting_upload_files_wrong,
         secret: false,
-        take: |draft, value| number(&mut draft.upload_files, value, 1..=200),
+        take: |draft, value| number(&mut draft.upload_files, value, 1..=MOST_FILES),
     },
     Setting {
         name: "REDRESS_LOG",

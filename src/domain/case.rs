@@ -22,6 +22,7 @@ mod serving;
 mod staying;
 mod withdrawing;
 
+pub use filing::MOST_EXHIBITS;
 pub use holding::Held;
 
 use super::actor::{Actor, Holder, Role, Side};

@@ -52,9 +52,9 @@ catalogue! {
     }
     unreadable_do { en: "Go back and try once more.", zh: "请返回上一页重试。" }
     too_large_title { en: "This is too large", zh: "内容过大" }
-    too_large_means {
-        en: "We take up to 25 MB for a file, 20 files for a case, and about 100,000 characters in a form. Nothing was changed.",
-        zh: "单个文件不超过 25 MB，每件案件不超过 20 个文件，表单文字约不超过 10 万字。没有任何内容被更改。",
+    too_large_means(mebibytes: u64, count: usize) {
+        en: format!("We take up to {mebibytes} MB for a file, {count} files for a case, and about 100,000 characters in a form. Nothing was changed."),
+        zh: format!("单个文件不超过 {mebibytes} MB，每件案件不超过 {count} 个文件，表单文字约不超过 10 万字。没有任何内容被更改。"),
     }
     too_large_do {
         en: "Go back and send less: a smaller file, or a text in two parts.",

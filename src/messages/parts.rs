@@ -16,9 +16,26 @@ catalogue! {
     go_back { en: "Back", zh: "返回" }
     change { en: "Change", zh: "修改" }
     why_we_ask { en: "Why we ask", zh: "为什么要问" }
-    files_hint(count: u32, mebibytes: u32) {
+    files_hint(count: usize, mebibytes: u64) {
         en: format!("You can add up to {count} files, each up to {mebibytes} MB."),
         zh: format!("最多可添加 {count} 个文件，每个不超过 {mebibytes} MB。"),
+    }
+
+    file_empty(name: &str) {
+        en: format!("“{name}” has nothing in it. Check the file and choose it again"),
+        zh: format!("“{name}”是空文件，请检查后重新选择"),
+    }
+    file_too_large(name: &str, mebibytes: u64) {
+        en: format!("“{name}” is larger than {mebibytes} MB. Make it smaller, or cut it into parts"),
+        zh: format!("“{name}”超过 {mebibytes} MB，请压缩或拆分后再添加"),
+    }
+    file_too_many(name: &str, count: usize) {
+        en: format!("“{name}” is one file too many: a case holds at most {count}. Put several pages into one PDF"),
+        zh: format!("“{name}”超出数量：每案最多 {count} 个文件，请将多页合并为一个 PDF"),
+    }
+    file_disguised(name: &str) {
+        en: format!("“{name}” is not what the end of its name says. Open it in the program that it comes from and save it again, or give the name its right ending"),
+        zh: format!("“{name}”的内容与文件名后缀不符。请用原来的程序打开并重新保存，或改成正确的后缀"),
     }
 
     // The act card.

@@ -49,8 +49,8 @@ catalogue! {
     setting_poll_wrong { en: "must be a number of seconds from 1 to 300", zh: "应为 1 至 300 之间的秒数" }
     setting_upload_mib { en: "the largest file that may be uploaded, in MiB (1 to 100)", zh: "可上传的最大文件，单位为 MiB（1 至 100）" }
     setting_upload_mib_wrong { en: "must be a number of MiB from 1 to 100", zh: "应为 1 至 100 之间的 MiB 数" }
-    setting_upload_files { en: "how many files one case may hold (1 to 200)", zh: "每个案件可容纳的文件数（1 至 200）" }
-    setting_upload_files_wrong { en: "must be a number from 1 to 200", zh: "应为 1 至 200 之间的数字" }
+    setting_upload_files { en: "how many files one case may hold (1 to 20)", zh: "每个案件可容纳的文件数（1 至 20）" }
+    setting_upload_files_wrong { en: "must be a number from 1 to 20", zh: "应为 1 至 20 之间的数字" }
     setting_log { en: "what is logged: error, warn, info, debug, trace, or per part of the program", zh: "日志内容：error、warn、info、debug、trace，也可按程序部分设置" }
     setting_log_wrong { en: "must be a filter such as info or info,redress=debug", zh: "应为过滤规则，例如 info 或 info,redress=debug" }
     setting_log_format { en: "how log lines are written: text or json", zh: "日志格式：text 或 json" }

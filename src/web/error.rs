@@ -3,7 +3,9 @@
 //! Handlers return a [`Fault`]; the guard turns it into a page in the reader's language, with what
 //! was typed, and logs it once, without anything personal.
 
+use super::server::App;
 use super::typed::Typed;
+use super::upload::Limits;
 use super::visitor::Visitor;
 use super::{answer, guard, links};
 use crate::accounts::AccountError;
@@ -15,7 +17,7 @@ use crate::web::page::Page;
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
 use actix_web::http::{StatusCode, header};
-use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use askama::Template;
 
 /// Why there is no page of the kind that was asked for.
@@ -158,7 +160,7 @@ impl Fault {
     }
 
     /// Title, what it means, what to do.
-    fn words(&self, t: T) -> [String; 3] {
+    fn words(&self, t: T, limits: Limits) -> [String; 3] {
         let words = match self {
             Fault::NotFound => [t.not_found_title(), t.not_found_means(), t.not_found_do()],
             Fault::WrongMethod(_) => [t.wrong_method_title(), t.wrong_method_means(), t.wrong_method_do()],
@@ -168,7 +170,9 @@ impl Fault {
             }
             Fault::Insecure => [t.insecure_title(), t.insecure_means(), t.insecure_do()],
             Fault::Unreadable => [t.unreadable_title(), t.unreadable_means(), t.unreadable_do()],
-            Fault::TooLarge => [t.too_large_title(), t.too_large_means(), t.too_large_do()],
+            Fault::TooLarge => {
+                [t.too_large_title(), t.too_large_means(limits.mebibytes(), limits.files), t.too_large_do()]
+            }
             Fault::TooSlow => [t.too_slow_title(), t.too_slow_means(), t.too_slow_do()],
             Fault::Stale => [t.stale_title(), t.stale_means(), t.stale_do()],
             Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
@@ -218,7 +222,8 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     }
     let visitor = req.extensions().get::<Visitor>().cloned();
     let page = visitor.map_or_else(|| Page::new(Language::En, "", "/"), |visitor| visitor.page());
-    let [title, means, do_this] = fault.words(page.t);
+    let limits = req.app_data::<web::Data<App>>().map(|app| app.uploads).unwrap_or_default();
+    let [title, means, do_this] = fault.words(page.t, limits);
     let typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
     let again = (fault.may_work_again() && !typed.is_empty()).then(|| req.path().to_owned());
     let sign_in = matches!(fault, Fault::SignedOut).then_some(links::SIGN_IN);

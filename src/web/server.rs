@@ -3,6 +3,7 @@
 use super::error::Fault;
 use super::guard::guard;
 use super::routes;
+use super::upload::Limits;
 use crate::accounts::{AccountError, Passwords};
 use crate::casework::Casework;
 use crate::clock::Clock;
@@ -43,6 +44,8 @@ pub struct App {
     pub clock: Clock,
     /// The bytes of evidence.
     pub vault: Vault,
+    /// How much may be uploaded.
+    pub uploads: Limits,
     /// The slow hash.
     pub passwords: Passwords,
     /// How the centre faces its visitors.
@@ -98,7 +101,7 @@ impl Server {
         let workers = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Server {
             listener,
-            app: App { casework, store, clock, vault, passwords, facing, origin },
+            app: App { casework, store, clock, vault, uploads: Limits::default(), passwords, facing, origin },
             workers,
         })
     }
@@ -114,6 +117,12 @@ impl Server {
     /// The public address.
     pub fn origin(&self) -> &Origin {
         &self.app.origin
+    }
+
+    /// With other limits for uploads.
+    pub fn uploads(mut self, limits: Limits) -> Server {
+        self.app.uploads = limits;
+        self
     }
 
     /// With so many threads that answer; tests need one.

@@ -3,7 +3,9 @@
 use super::error::Fault;
 use super::form;
 use super::typed::Typed;
-use crate::vault::{Kept, Vault};
+use crate::domain::case::MOST_EXHIBITS;
+use crate::messages::T;
+use crate::vault::{Kept, Kind, Vault};
 use actix_multipart::{Field, Multipart};
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
@@ -11,10 +13,27 @@ use futures_util::StreamExt;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::time::Duration;
 
-/// The most bytes of one file: 25 MiB.
-pub const LARGEST_FILE: u64 = 25 * 1024 * 1024;
-/// The most files of one case, and so of one form.
-pub const MOST_FILES: usize = 20;
+/// How much may be uploaded here, as the operator decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most bytes of one file.
+    pub file_bytes: u64,
+    /// The most files of one case, and so of one form; never more than the rules allow.
+    pub files: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: 25 << 20, files: MOST_EXHIBITS }
+    }
+}
+
+impl Limits {
+    /// The most of one file in MiB, as people read it.
+    pub fn mebibytes(self) -> u64 {
+        self.file_bytes >> 20
+    }
+}
 
 /// How long we wait for the next piece. A slow line is welcome, a silent one is not.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -58,23 +77,54 @@ pub struct Refused {
 pub enum WhyRefused {
     /// It has no bytes.
     Empty,
-    /// It has more than [`LARGEST_FILE`] bytes.
+    /// It has more bytes than [`Limits::file_bytes`].
     TooLarge,
     /// More than `room` files came.
     TooMany,
+    /// Its name says that it is a picture, a PDF or a text, and it is something else.
+    Disguised,
 }
 
-/// Reads a form with files; of those the first `room` are taken (at most [`MOST_FILES`]).
+impl Refused {
+    /// What is wrong with the file and what would put it right.
+    pub fn words(&self, t: T, limits: Limits) -> String {
+        match self.why {
+            WhyRefused::Empty => t.file_empty(&self.name),
+            WhyRefused::TooLarge => t.file_too_large(&self.name, limits.mebibytes()),
+            WhyRefused::TooMany => t.file_too_many(&self.name, limits.files),
+            WhyRefused::Disguised => t.file_disguised(&self.name),
+        }
+        .into_owned()
+    }
+}
+
+/// Whether a file is not what its name says.
 ///
-/// A file that is empty, too large or one too many is read to its end and reported, so that the
-/// page can come back with the others and say which. Whatever fails as a whole leaves nothing in
-/// the vault.
+/// Lenient where programs are careless and nobody is harmed: one kind of picture under the ending
+/// of another, a mail kept as text, a text that is not in UTF-8. An ending that says nothing to us
+/// claims nothing.
+fn is_disguised(name: &str, kind: Kind) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("png" | "jpg" | "jpeg" | "gif" | "webp") => !kind.is_picture(),
+        Some("pdf") => kind != Kind::Pdf,
+        Some("txt" | "eml") => kind.is_picture() || kind == Kind::Pdf,
+        _ => false,
+    }
+}
+
+/// Reads a form with files; of those the first `room` are taken (at most [`Limits::files`]).
+///
+/// A file that is empty, too large, disguised or one too many is read to its end and reported, so
+/// that the page can come back with the others and say which. Whatever fails as a whole leaves
+/// nothing in the vault.
 ///
 /// # Errors
 /// [`Fault::Unreadable`], [`Fault::TooLarge`] (for the fields, or for far too much), [`Fault::TooSlow`].
-pub async fn receive(parts: Multipart, vault: &Vault, room: usize) -> Result<Sent, Fault> {
+pub async fn receive(parts: Multipart, vault: &Vault, limits: Limits, room: usize) -> Result<Sent, Fault> {
     let mut sent = Sent { typed: Typed::default(), files: Vec::new(), refused: Vec::new() };
-    let read = tokio::time::timeout(LONGEST, read_all(parts, vault, room.min(MOST_FILES), &mut sent));
+    let limits = Limits { files: room.min(limits.files), ..limits };
+    let read = tokio::time::timeout(LONGEST, read_all(parts, vault, limits, &mut sent));
     let outcome = read.await.unwrap_or(Err(Fault::TooSlow));
     if let Err(fault) = outcome {
         discard(vault, &sent.files).await;
@@ -92,7 +142,7 @@ pub async fn discard(vault: &Vault, files: &[SentFile]) {
     }
 }
 
-async fn read_all(mut parts: Multipart, vault: &Vault, room: usize, sent: &mut Sent) -> Result<(), Fault> {
+async fn read_all(mut parts: Multipart, vault: &Vault, limits: Limits, sent: &mut Sent) -> Result<(), Fault> {
     let mut typed_bytes = 0;
     // Refused bytes are read to be polite, but not for ever.
     let mut wasted = 0;
@@ -105,7 +155,7 @@ async fn read_all(mut parts: Multipart, vault: &Vault, room: usize, sent: &mut S
                 let text = text(&mut field, &mut typed_bytes).await?;
                 sent.typed.add(&name, text);
             }
-            Some(file_name) => take(field, name, file_name, vault, room, sent, &mut wasted).await?,
+            Some(file_name) => take(field, name, file_name, vault, limits, sent, &mut wasted).await?,
         }
     }
     Ok(())
@@ -116,12 +166,12 @@ async fn take(
     field: String,
     name: String,
     vault: &Vault,
-    room: usize,
+    limits: Limits,
     sent: &mut Sent,
     wasted: &mut u64,
 ) -> Result<(), Fault> {
     let disk = |problem: std::io::Error| Fault::Broken(format!("the vault: {problem}"));
-    let mut why = (sent.files.len() >= room).then_some(WhyRefused::TooMany);
+    let mut why = (sent.files.len() >= limits.files).then_some(WhyRefused::TooMany);
     let mut arriving = None;
     let mut any = false;
     while let Some(piece) = in_time(parts.next()).await? {
@@ -132,7 +182,7 @@ async fn take(
                 arriving = Some(vault.begin().await.map_err(disk)?);
             }
             if let Some(object) = &mut arriving {
-                if object.bytes() + piece.len() as u64 > LARGEST_FILE {
+                if object.bytes() + piece.len() as u64 > limits.file_bytes {
                     why = Some(WhyRefused::TooLarge);
                 } else {
                     object.add(&piece).await.map_err(disk)?;
@@ -142,7 +192,7 @@ async fn take(
         if why.is_some() {
             arriving = None;
             *wasted += piece.len() as u64;
-            if *wasted > 4 * LARGEST_FILE {
+            if *wasted > 4 * limits.file_bytes {
                 return Err(Fault::TooLarge);
             }
         }
@@ -157,7 +207,12 @@ async fn take(
     match (why, arriving) {
         (None, Some(object)) => {
             let kept = object.finish().await.map_err(disk)?;
-            sent.files.push(SentFile { field, name, kept });
+            if is_disguised(&name, kept.kind) {
+                vault.remove(&kept.name).await.map_err(disk)?;
+                sent.refused.push(Refused { field, name, why: WhyRefused::Disguised });
+            } else {
+                sent.files.push(SentFile { field, name, kept });
+            }
         }
         (why, _) => sent.refused.push(Refused { field, name, why: why.unwrap_or(WhyRefused::Empty) }),
     }
@@ -261,7 +316,8 @@ mod tests {
         let mut headers = header::HeaderMap::new();
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
         headers.insert(header::CONTENT_TYPE, kind.parse().unwrap());
-        receive(Multipart::new(&headers, futures_util::stream::iter(pieces)), vault, room).await
+        receive(Multipart::new(&headers, futures_util::stream::iter(pieces)), vault, Limits::default(), room)
+            .await
     }
 
     fn vault() -> (tempfile::TempDir, Vault) {
@@ -300,15 +356,33 @@ mod tests {
     #[actix_web::test]
     async fn a_file_may_have_twenty_five_mebibytes_and_not_one_byte_more() {
         let (folder, vault) = vault();
-        let largest = usize::try_from(LARGEST_FILE).unwrap();
+        let Limits { file_bytes, files } = Limits::default();
+        let largest = usize::try_from(file_bytes).unwrap();
         let parts = [
             part("files", Some("most.bin"), &vec![7; largest]),
             part("files", Some("more.bin"), &vec![7; largest + 1]),
         ];
-        let sent = send(&vault, &parts, END, MOST_FILES).await.unwrap();
-        assert_eq!(sent.files.iter().map(|file| file.kept.bytes).collect::<Vec<_>>(), [LARGEST_FILE]);
+        let sent = send(&vault, &parts, END, files).await.unwrap();
+        assert_eq!(sent.files.iter().map(|file| file.kept.bytes).collect::<Vec<_>>(), [file_bytes]);
         assert_eq!(sent.refused.iter().map(|file| file.why).collect::<Vec<_>>(), [WhyRefused::TooLarge]);
         assert_eq!(objects(&folder), 1);
+    }
+
+    #[actix_web::test]
+    async fn a_file_that_is_not_what_its_name_says_is_refused_and_gone() {
+        let (folder, vault) = vault();
+        let parts = [
+            part("files", Some("bill.pdf"), b"MZ\x90\x00 a program"),
+            part("files", Some("SHOT.PNG"), b"<html><script>alert(1)</script>"),
+            part("files", Some("note.txt"), b"%PDF-1.7 no note"),
+            // A browser of its own mind, an old Chinese text file, and an ending that claims nothing.
+            part("files", Some("shot.jpg"), b"\x89PNG\r\n\x1a\n0000"),
+            part("files", Some("gbk.txt"), b"\xc4\xe3\xba\xc3"),
+            part("files", Some("call.m4a"), b"\x00\x01\x02"),
+        ];
+        let sent = send(&vault, &parts, END, 20).await.unwrap();
+        assert!(sent.refused.iter().all(|file| file.why == WhyRefused::Disguised));
+        assert_eq!((sent.refused.len(), sent.files.len(), objects(&folder)), (3, 3, 3));
     }
 
     #[actix_web::test]
@@ -317,9 +391,9 @@ mod tests {
         let whole = part("files", Some("a.txt"), b"whole");
         let half = part("files", Some("b.txt"), b"half");
         let parts = [whole.clone(), half[..half.len() - 4].to_vec()];
-        assert!(matches!(send(&vault, &parts, "", MOST_FILES).await, Err(Fault::Unreadable)));
+        assert!(matches!(send(&vault, &parts, "", 20).await, Err(Fault::Unreadable)));
         let broken = [whole, part("title", None, b"\xff\xfe")];
-        assert!(matches!(send(&vault, &broken, END, MOST_FILES).await, Err(Fault::Unreadable)));
+        assert!(matches!(send(&vault, &broken, END, 20).await, Err(Fault::Unreadable)));
         assert_eq!(objects(&folder), 0);
     }
 }

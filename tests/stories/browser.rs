@@ -46,6 +46,31 @@ impl Browser {
         self.send("POST", path, &headers, body.as_bytes()).await
     }
 
+    /// Sends a form with files, each a field, a name and its bytes, from one of our own pages.
+    pub async fn post_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        const CUT: &str = "--------a-cut-that-no-file-holds";
+        let mut body = Vec::new();
+        let mut part = |head: &str, bytes: &[u8]| {
+            let head = format!("--{CUT}\r\ncontent-disposition: form-data; {head}\r\n\r\n");
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        };
+        for (name, value) in fields {
+            part(&format!("name=\"{name}\""), value.as_bytes());
+        }
+        for (field, name, bytes) in files {
+            part(&format!("name=\"{field}\"; filename=\"{name}\""), bytes);
+        }
+        body.extend(format!("--{CUT}--\r\n").bytes());
+        let kind = format!("multipart/form-data; boundary={CUT}");
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", kind.as_str())];
+        self.send("POST", path, &headers, &body).await
+    }
+
     /// Sends anything.
     pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
         let mut head = format!(

@@ -93,6 +93,10 @@ async fn a_form_that_is_too_large_or_unreadable_is_refused_before_it_does_harm()
     assert_eq!(send(b"mail=%00&password=x").await, 422);
     let json = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];
     assert_eq!(visitor.send("POST", "/sign-in", &json, b"{\"mail\":\"x\"}").await.status, 422);
+    assert_eq!(
+        visitor.post_files("/sign-in", &[("mail", "x")], &[("mail", "a.png", b"x")]).await.status,
+        422
+    );
     // Without a length it is counted as it comes.
     let head = format!(
         "POST /sign-in HTTP/1.1\r\nhost: {}\r\nconnection: close\r\nsec-fetch-site: same-origin\r\n\
