@@ -69,6 +69,17 @@ impl Casework {
         }
     }
 
+    /// Carries one case on to now, for a reader who came before the sweep.
+    ///
+    /// # Errors
+    /// As [`Casework::sweep`].
+    pub async fn carry_on_case(&self, id: MatterId) -> Result<(), Setback> {
+        let (at, clock) = (self.now()?, self.clock.clone());
+        // An outage of our own must be known before anything lapses inside it.
+        self.store.write(move |tx| lifesigns::notice_outage(tx, &clock)).await?;
+        self.carry_on(id, MatterKind::Case, at, &mut Sweep::default()).await
+    }
+
     fn note_fault(&self, id: MatterId, fault: Setback) -> Setback {
         tracing::error!(matter.id = %id, fault = %fault, "an errand could not be carried out");
         fault

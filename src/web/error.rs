@@ -13,6 +13,7 @@ use crate::casework::Setback;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::store::StoreError;
+use crate::store::matters::LoadError;
 use crate::web::page::Page;
 use actix_web::body::BoxBody;
 use actix_web::dev::ServiceResponse;
@@ -108,6 +109,15 @@ impl From<Setback> for Fault {
             Setback::Corrupt(_) | Setback::Clock(_) | Setback::Random(_) => {
                 Fault::Broken(setback.to_string())
             }
+        }
+    }
+}
+
+impl From<LoadError> for Fault {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Store(error) => error.into(),
+            LoadError::Corrupt(_) => Fault::Broken(error.to_string()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Every address that a page, a letter or a redirect can name. No other file spells one out.
 
+use crate::domain::ids::{CaseNumber, ExhibitId, LetterId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The start page.
@@ -33,6 +34,11 @@ pub const REGISTER: &str = "/register";
 /// Filing a complaint.
 pub const FILE: &str = "/complaint";
 
+/// One's letters.
+pub const LETTERS: &str = "/letters";
+/// All one's running windows, as a calendar.
+pub const CALENDAR: &str = "/calendar.ics";
+
 /// What may stand in a query's value.
 const IN_QUERY: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
@@ -40,6 +46,41 @@ const IN_QUERY: &AsciiSet =
 /// The page of a mailed one-time link.
 pub fn link(token: &str) -> String {
     format!("/link/{}", utf8_percent_encode(token, IN_QUERY))
+}
+
+/// The page of a case.
+pub fn case(number: CaseNumber) -> String {
+    format!("{CASES}/{number}")
+}
+
+/// The receipt of a complaint.
+pub fn receipt(number: CaseNumber) -> String {
+    format!("{CASES}/{number}/receipt")
+}
+
+/// The original bytes of an exhibit.
+pub fn exhibit(number: CaseNumber, exhibit: ExhibitId) -> String {
+    format!("{CASES}/{number}/exhibits/{exhibit}")
+}
+
+/// The running windows of a case, as a calendar.
+pub fn case_calendar(number: CaseNumber) -> String {
+    format!("{CASES}/{number}/calendar.ics")
+}
+
+/// The bundle that a court gets.
+pub fn bundle(number: CaseNumber) -> String {
+    format!("{CASES}/{number}/bundle")
+}
+
+/// The publication of a case's outcome, before the public reads it.
+pub fn publication(number: CaseNumber) -> String {
+    format!("/publications/{number}")
+}
+
+/// A letter.
+pub fn letter(letter: LetterId) -> String {
+    format!("{LETTERS}/{letter}")
 }
 
 /// Signing in, and then on to `then`.

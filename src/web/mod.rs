@@ -6,6 +6,7 @@
 
 mod account;
 pub mod answer;
+pub mod at_case;
 mod demo_clock;
 pub mod error;
 pub mod form;
