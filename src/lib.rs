@@ -18,6 +18,22 @@
 //! * [`verify`] walks all of it again and says whether the record still proves itself.
 //! * [`messages`] holds every text that a person reads, in English and Chinese side by side.
 
+#![forbid(unsafe_code)]
+// No input may bring the house down: what can fail says so in its type.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::indexing_slicing,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::dbg_macro
+    )
+)]
+
 pub mod accounts;
 pub mod bundle;
 pub mod casework;

@@ -94,7 +94,7 @@ impl CaseNumber {
             carry = (carry + usize::from(digit - b'0')) % 36;
             carry = (if carry == 0 { 36 } else { carry }) * 2 % 37;
         }
-        CHECK_ALPHABET[(37 - carry) % 36] as char
+        CHECK_ALPHABET.get((37 - carry) % 36).map_or('?', |symbol| *symbol as char)
     }
 }
 

@@ -1,6 +1,6 @@
 //! All that differs between SQLite and PostgreSQL: connecting, beginning, checking at start.
 
-mod manager;
+mod connecting;
 mod postgres;
 mod sqlite;
 mod store;

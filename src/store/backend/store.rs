@@ -1,6 +1,6 @@
 //! The pools: several readers, and on SQLite one writer.
 
-use super::manager::Manager;
+use super::connecting::Manager;
 use super::{AnyConnection, Conn, DatabaseUrl, Tx, postgres, sqlite};
 use crate::store::StoreError;
 use diesel::connection::SimpleConnection;
