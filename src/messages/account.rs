@@ -188,31 +188,4 @@ catalogue! {
         zh: "密码已修改，其他登录已结束。",
     }
     said_joined { en: "Welcome. You are signed in.", zh: "欢迎，您已登录。" }
-
-    // Letters about accounts.
-    letter_confirm_subject { en: "Open your account", zh: "请开立您的账户" }
-    letter_confirm_body {
-        en: "Follow this link to open your account. It works once, for an hour. If you did not ask for it, do nothing.",
-        zh: "请点击此链接开立账户。链接一小时内有效，只能使用一次。如果不是您本人操作，请忽略。",
-    }
-    letter_known_subject { en: "You have an account already", zh: "您已有账户" }
-    letter_known_body {
-        en: "Somebody, perhaps you, wanted to open an account with this address. You have one: sign in, or choose a new password on the sign-in page. If it was not you, do nothing.",
-        zh: "有人（可能是您）想用此邮箱开立账户。您已有账户：请直接登录，或在登录页面重新设置密码。如果不是您本人操作，请忽略。",
-    }
-    letter_reset_subject { en: "Choose a new password", zh: "重新设置密码" }
-    letter_reset_body {
-        en: "Follow this link to choose a new password. It works once, for 30 minutes. If you did not ask for it, do nothing: your password stays as it is.",
-        zh: "请点击此链接重新设置密码。链接 30 分钟内有效，只能使用一次。如果不是您本人操作，请忽略，密码不会改变。",
-    }
-    letter_invite_subject { en: "An invitation from the centre", zh: "调解中心的邀请" }
-    letter_invite_body {
-        en: "Follow this link to accept. It works once, for 14 days.",
-        zh: "请点击此链接接受邀请。链接 14 天内有效，只能使用一次。",
-    }
-    letter_password_changed_subject { en: "Your password was changed", zh: "您的密码已修改" }
-    letter_password_changed_body {
-        en: "Your password was changed and all other sessions were ended. If it was not you, choose a new password on the sign-in page at once.",
-        zh: "您的密码已修改，其他登录已全部结束。如果不是您本人操作，请立即在登录页面重新设置密码。",
-    }
 }
