@@ -1,7 +1,9 @@
 //! A case: one consumer against one platform. What it remembers, and the table of its rules.
 
+pub mod act;
 pub mod duty;
 pub mod event;
+pub mod options;
 pub mod stage;
 
 mod admitting;
@@ -28,7 +30,7 @@ pub use holding::Held;
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::RunningWindow;
 use super::clock::{Moment, WindowKey};
-use super::command::{Command, may};
+use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef};
 use super::given::Outage;
@@ -37,6 +39,7 @@ use super::letter::Letter;
 use super::matter::{Draft, Entry, Life, Matter, MatterKind};
 use super::refusal::Refusal;
 use super::rulebook::{self, Rulebook};
+use act::Act;
 use duty::{AgreedIn, Duty, Progress};
 use event::{Event, Filing, Finding, Offer, Point, Ruling, Service};
 use stage::Stage;
@@ -321,13 +324,12 @@ impl Matter for Case {
 }
 
 /// Deny by default: a person needs a role that may give the command and a place in this very case.
-/// The centre's own machine may only say what became of a letter; time gives no commands at all.
 fn check_standing(draft: &Draft<'_, Case>, command: &Command) -> Result<(), Refusal> {
     let by = draft.by();
-    let fits = match by {
-        Actor::Person(acting) => may(acting.role, command),
-        Actor::Centre => matches!(command, Command::Serve { .. } | Command::Bounce),
-        Actor::Clock | Actor::Matter(_) => false,
+    // Filing is the only command that is not an act on a case: the consumer's own.
+    let fits = match Act::of(command) {
+        Some(act) => act.is_for(by),
+        None => by.role() == Some(Role::Consumer),
     };
     let admitted = !draft.has_begun() || draft.matter()?.admits(by);
     if fits && admitted { Ok(()) } else { Err(Refusal::NotYours) }

@@ -1,7 +1,7 @@
 //! Everything that anyone may ask of a case. Made from forms by parsing: what is here is well-formed,
 //! and whether it is allowed is for the rules to say.
 
-use super::actor::{Role, Side};
+use super::actor::Side;
 use super::case::event::{CameBack, Finding, Service, Stance};
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
@@ -180,44 +180,4 @@ pub struct Rule {
     pub reasons: Words,
     /// What the platform should do.
     pub remedies: Vec<Promised>,
-}
-
-/// Who may give which command, on one page. The rules ask it first; pages and the doors test read it too.
-pub fn may(role: Role, command: &Command) -> bool {
-    match command {
-        Command::File(_)
-        | Command::Complete { .. }
-        | Command::AcceptAnswer { .. }
-        | Command::AskForMediator { .. }
-        | Command::Confirm { .. }
-        | Command::Deny { .. }
-        | Command::HandOver { .. }
-        | Command::Withdraw { .. }
-        | Command::Reopen => role == Role::Consumer,
-        Command::Answer(_) | Command::Extend { .. } | Command::ReportPerformance { .. } => {
-            role == Role::Platform
-        }
-        Command::AcceptOffer { .. }
-        | Command::DeclineOffer { .. }
-        | Command::Respond { .. }
-        | Command::AcceptRuling { .. }
-        | Command::RefuseRuling { .. }
-        | Command::Exhibit { .. } => matches!(role, Role::Consumer | Role::Platform),
-        Command::Offer { .. } => matches!(role, Role::Consumer | Role::Platform | Role::Mediator),
-        Command::Question { .. }
-        | Command::Stay { .. }
-        | Command::LiftStay
-        | Command::Rule(_)
-        | Command::CloseWithoutResult { .. } => role == Role::Mediator,
-        Command::AskToComplete { .. }
-        | Command::Admit
-        | Command::FindInadmissible { .. }
-        | Command::Serve { .. }
-        | Command::Bounce
-        | Command::Assign { .. } => role == Role::Registrar,
-        Command::Docket { .. } | Command::Return { .. } | Command::Judge { .. } => role == Role::Court,
-        Command::Message { .. } => {
-            matches!(role, Role::Consumer | Role::Platform | Role::Mediator | Role::Registrar)
-        }
-    }
 }

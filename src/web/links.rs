@@ -1,5 +1,7 @@
 //! Every address that a page, a letter or a redirect can name. No other file spells one out.
 
+use crate::domain::case::act::Act;
+use crate::domain::case::options::{Answers, Possible};
 use crate::domain::ids::{CaseNumber, ExhibitId, LetterId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -81,6 +83,23 @@ pub fn publication(number: CaseNumber) -> String {
 /// A letter.
 pub fn letter(letter: LetterId) -> String {
     format!("{LETTERS}/{letter}")
+}
+
+/// An act on a case: its form, and where the form is sent.
+pub fn act(number: CaseNumber, act: Act) -> String {
+    format!("{CASES}/{number}/{act}")
+}
+
+/// The form of an act that answers something: the window, offer, question or promise is named in the query.
+pub fn act_on(number: CaseNumber, possible: &Possible) -> String {
+    let address = act(number, possible.act);
+    match possible.answers {
+        Answers::Case => address,
+        Answers::Window(id) => format!("{address}?window={id}"),
+        Answers::Offer(id) => format!("{address}?offer={id}"),
+        Answers::Question(id) => format!("{address}?question={id}"),
+        Answers::Remedy(id) => format!("{address}?remedy={id}"),
+    }
 }
 
 /// Signing in, and then on to `then`.

@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 
 /// Stages in which the parties may settle between themselves.
-const MAY_SETTLE: &[Stage] = &[Stage::Answering, Stage::Negotiating, Stage::Mediating];
+pub(super) const MAY_SETTLE: &[Stage] = &[Stage::Answering, Stage::Negotiating, Stage::Mediating];
 
 /// Makes the promises of a command into promises with names of their own.
 pub(super) fn promises(

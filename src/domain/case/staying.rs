@@ -35,7 +35,7 @@ pub(super) fn stay(
 
 /// Makes the clocks run again before the stay's end.
 pub(super) fn lift(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
-    let case = draft.matter()?;
+    let case = case_in(draft, &[Stage::Mediating])?;
     let (from, reason) = case.stay.clone().ok_or(Refusal::NoLongerOpen)?;
     run_again(draft, from, &reason)?;
     draft.happen(Event::StayLifted)

@@ -1,0 +1,163 @@
+//! What a person can do to a case, one word each, and who may do it.
+
+use crate::domain::actor::{Actor, Role};
+use crate::domain::command::Command;
+use crate::domain::keys::keys;
+
+keys! {
+    /// What a person does to a case. The spelling is the noun of its address:
+    /// `POST /cases/{number}/answer`.
+    Act {
+        /// The registrar takes the case.
+        Admit "admission"
+        /// The registrar asks once for everything that is missing.
+        AskToComplete "completion-request"
+        /// The consumer completes the complaint.
+        Complete "completion"
+        /// The registrar finds that the centre cannot take the case.
+        FindInadmissible "inadmissibility"
+        /// The registrar records that the complaint reached the platform.
+        Serve "service"
+        /// The registrar records that it came back.
+        Bounce "service-failure"
+        /// The platform answers.
+        Answer "answer"
+        /// The platform asks for its one extension.
+        Extend "extension"
+        /// The consumer accepts what the answer grants.
+        AcceptAnswer "answer-acceptance"
+        /// The consumer asks for a mediator.
+        AskForMediator "mediation"
+        /// The registrar names a mediator.
+        Assign "assignment"
+        /// A party answers the mediator's question.
+        Respond "response"
+        /// A party accepts an offer or a proposal.
+        AcceptOffer "offer-acceptance"
+        /// A party declines it.
+        DeclineOffer "offer-refusal"
+        /// A party accepts the ruling.
+        AcceptRuling "ruling-acceptance"
+        /// A party refuses it.
+        RefuseRuling "ruling-refusal"
+        /// The platform reports that a promise is kept.
+        ReportPerformance "performance"
+        /// The consumer confirms it.
+        Confirm "confirmation"
+        /// The consumer denies it.
+        Deny "denial"
+        /// The court takes the case.
+        Docket "docket"
+        /// The court returns the bundle.
+        Return "return"
+        /// The court's decision is recorded.
+        Judge "judgment"
+        /// The mediator asks a party.
+        Question "question"
+        /// The mediator makes the clocks stand still.
+        Stay "stay"
+        /// The mediator makes them run again.
+        LiftStay "stay-end"
+        /// A party makes an offer, or the mediator a proposal.
+        Offer "offer"
+        /// The mediator gives a finding.
+        Rule "ruling"
+        /// The mediator ends without a result.
+        CloseWithoutResult "closing"
+        /// Somebody writes to the others.
+        Message "messages"
+        /// A party adds evidence.
+        Exhibit "exhibits"
+        /// The consumer's own yes to court.
+        HandOver "handover"
+        /// The consumer goes on with a case that was closed as not pursued.
+        Reopen "reopening"
+        /// The consumer takes the complaint back.
+        Withdraw "withdrawal"
+    }
+}
+
+impl Act {
+    /// The act that a command carries out; none for filing, which has no case to act on yet.
+    pub fn of(command: &Command) -> Option<Act> {
+        Some(match command {
+            Command::File(_) => return None,
+            Command::AskToComplete { .. } => Act::AskToComplete,
+            Command::Complete { .. } => Act::Complete,
+            Command::Admit => Act::Admit,
+            Command::FindInadmissible { .. } => Act::FindInadmissible,
+            Command::Serve { .. } => Act::Serve,
+            Command::Bounce => Act::Bounce,
+            Command::Answer(_) => Act::Answer,
+            Command::Extend { .. } => Act::Extend,
+            Command::AcceptAnswer { .. } => Act::AcceptAnswer,
+            Command::AskForMediator { .. } => Act::AskForMediator,
+            Command::Offer { .. } => Act::Offer,
+            Command::AcceptOffer { .. } => Act::AcceptOffer,
+            Command::DeclineOffer { .. } => Act::DeclineOffer,
+            Command::Assign { .. } => Act::Assign,
+            Command::Question { .. } => Act::Question,
+            Command::Respond { .. } => Act::Respond,
+            Command::Stay { .. } => Act::Stay,
+            Command::LiftStay => Act::LiftStay,
+            Command::Rule(_) => Act::Rule,
+            Command::AcceptRuling { .. } => Act::AcceptRuling,
+            Command::RefuseRuling { .. } => Act::RefuseRuling,
+            Command::CloseWithoutResult { .. } => Act::CloseWithoutResult,
+            Command::ReportPerformance { .. } => Act::ReportPerformance,
+            Command::Confirm { .. } => Act::Confirm,
+            Command::Deny { .. } => Act::Deny,
+            Command::HandOver { .. } => Act::HandOver,
+            Command::Docket { .. } => Act::Docket,
+            Command::Return { .. } => Act::Return,
+            Command::Judge { .. } => Act::Judge,
+            Command::Withdraw { .. } => Act::Withdraw,
+            Command::Reopen => Act::Reopen,
+            Command::Exhibit { .. } => Act::Exhibit,
+            Command::Message { .. } => Act::Message,
+        })
+    }
+
+    /// Who may do what, on one page. The rules ask it first; pages and the doors ask it too.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Act::Complete
+            | Act::AcceptAnswer
+            | Act::AskForMediator
+            | Act::Confirm
+            | Act::Deny
+            | Act::HandOver
+            | Act::Withdraw
+            | Act::Reopen => &[Role::Consumer],
+            Act::Answer | Act::Extend | Act::ReportPerformance => &[Role::Platform],
+            Act::AcceptOffer
+            | Act::DeclineOffer
+            | Act::Respond
+            | Act::AcceptRuling
+            | Act::RefuseRuling
+            | Act::Exhibit => &[Role::Consumer, Role::Platform],
+            Act::Offer => &[Role::Consumer, Role::Platform, Role::Mediator],
+            Act::Question | Act::Stay | Act::LiftStay | Act::Rule | Act::CloseWithoutResult => {
+                &[Role::Mediator]
+            }
+            Act::AskToComplete
+            | Act::Admit
+            | Act::FindInadmissible
+            | Act::Serve
+            | Act::Bounce
+            | Act::Assign => &[Role::Registrar],
+            Act::Docket | Act::Return | Act::Judge => &[Role::Court],
+            Act::Message => &[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar],
+        }
+    }
+
+    /// Whether this actor may do it at all. The centre's own machine may only say what became of a
+    /// letter; time does nothing but let windows lapse.
+    pub fn is_for(self, by: &Actor) -> bool {
+        match by {
+            Actor::Person(acting) => self.roles().contains(&acting.role),
+            Actor::Centre => matches!(self, Act::Serve | Act::Bounce),
+            Actor::Clock | Actor::Matter(_) => false,
+        }
+    }
+}

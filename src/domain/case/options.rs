@@ -1,0 +1,237 @@
+//! What can be done now: the acts that the rules would take from somebody, with what each answers.
+//!
+//! A page offers these and nothing else. The rules decide all the same; `tests/stories` walks random
+//! cases and sees that both always say the same.
+
+use super::act::Act;
+use super::duty::Progress;
+use super::event::Stance;
+use super::filing::{MOST_EXHIBITS, ON_THE_RECORD};
+use super::stage::Stage;
+use super::{Case, negotiating};
+use crate::domain::actor::{Actor, Holder, Role, Side};
+use crate::domain::clock::running::{RunningWindow, Subject};
+use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
+
+/// What an act answers, so that its form can name it and a stale form is noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answers {
+    /// Nothing in particular: it is done to the case.
+    Case,
+    /// This window.
+    Window(WindowId),
+    /// This offer or proposal.
+    Offer(OfferId),
+    /// This question.
+    Question(QuestionId),
+    /// This promise or remedy.
+    Remedy(RemedyId),
+}
+
+/// An act that is possible now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Possible {
+    /// The act.
+    pub act: Act,
+    /// What it answers.
+    pub answers: Answers,
+    /// The window that waits for it, if one does: until when it is in time.
+    pub window: Option<WindowId>,
+}
+
+impl Case {
+    /// What `by` can do at `at`, in a case that has been caught up with the time: first what a window
+    /// waits for, the nearest first; then what may be done besides.
+    pub fn possible(&self, by: &Actor, at: Moment) -> Vec<Possible> {
+        if !self.admits(by) {
+            return Vec::new();
+        }
+        let mut list = List { case: self, by, at, found: Vec::new() };
+        for act in Act::ALL {
+            if act.is_for(by) && list.allows(*act) {
+                list.add(*act);
+            }
+        }
+        let mut found = list.found;
+        let falls = |possible: &Possible| {
+            possible.window.and_then(|id| self.life.running.get(id)).map(|window| window.reckoning.falls)
+        };
+        // Stable: the acts' own order decides among the rest.
+        found.sort_by_key(|possible| (falls(possible).is_none(), falls(possible)));
+        found
+    }
+}
+
+/// The list in the making.
+struct List<'c> {
+    case: &'c Case,
+    by: &'c Actor,
+    at: Moment,
+    found: Vec<Possible>,
+}
+
+impl List<'_> {
+    /// Does the case, as it stands, allow this act?
+    fn allows(&self, act: Act) -> bool {
+        use Stage::{Admitted, Answering, AtCourt, Complying, Filed, Mediating, Negotiating};
+        let case = self.case;
+        let stands_in = |stages: &[Stage]| stages.contains(&case.stage);
+        match act {
+            Act::Admit => stands_in(&[Filed]) && !self.runs(WindowKey::Completion),
+            Act::AskToComplete => stands_in(&[Filed]) && case.completion.is_none(),
+            Act::FindInadmissible => stands_in(&[Filed, Admitted, Answering, Negotiating, Mediating]),
+            Act::Serve => stands_in(&[Admitted]),
+            Act::Bounce => stands_in(&[Admitted]) && !case.service_failed,
+            Act::Answer => stands_in(negotiating::MAY_SETTLE) && case.answer.is_none(),
+            Act::Extend => stands_in(&[Answering]) && !case.extended,
+            Act::AcceptAnswer => stands_in(&[Negotiating]) && self.grants_something(),
+            Act::AskForMediator => stands_in(&[Negotiating]),
+            Act::Offer => stands_in(negotiating::MAY_SETTLE) && !self.has_offer_open(),
+            Act::AcceptOffer | Act::DeclineOffer => stands_in(negotiating::MAY_SETTLE),
+            Act::Question => stands_in(&[Mediating]) && Side::ALL.iter().any(|side| case.may_be_asked(*side)),
+            Act::Stay => stands_in(&[Mediating]) && case.stay.is_none(),
+            Act::LiftStay => stands_in(&[Mediating]) && case.stay.is_some(),
+            Act::Assign | Act::Respond | Act::Rule | Act::CloseWithoutResult => stands_in(&[Mediating]),
+            Act::AcceptRuling | Act::RefuseRuling => stands_in(&[Stage::Ruled]),
+            Act::ReportPerformance | Act::Confirm | Act::Deny => stands_in(&[Complying]),
+            Act::HandOver => case.stage.may_go_to_court() && !case.court.as_ref().is_some_and(|c| c.waiting),
+            Act::Docket | Act::Return => {
+                case.court.as_ref().is_some_and(|court| court.waiting && court.docket.is_none())
+            }
+            Act::Judge => stands_in(&[AtCourt]),
+            Act::Reopen => stands_in(&[Stage::NotPursued]) && !case.reopened,
+            Act::Withdraw => stands_in(ON_THE_RECORD),
+            Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
+            Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
+            // What it answers says whether it is possible.
+            Act::Complete => true,
+        }
+    }
+
+    /// Adds the act, once for each thing that it can answer.
+    fn add(&mut self, act: Act) {
+        match act {
+            Act::Admit | Act::AskToComplete | Act::FindInadmissible => self.step(act, WindowKey::Admission),
+            Act::Serve => self.step(act, WindowKey::Service),
+            Act::Answer => self.step(act, WindowKey::Answer),
+            Act::Offer => self.step(act, WindowKey::Negotiation),
+            Act::Assign => self.step(act, WindowKey::Naming),
+            Act::LiftStay => self.step(act, WindowKey::StayEnd),
+            Act::Rule | Act::CloseWithoutResult => self.step(act, WindowKey::Mediation),
+            Act::Docket | Act::Return => self.step(act, WindowKey::CourtReceipt),
+            Act::Complete => self.on_window(act, WindowKey::Completion),
+            Act::Extend => self.on_window(act, WindowKey::Answer),
+            Act::AcceptAnswer => self.on_window(act, WindowKey::Reply),
+            Act::AskForMediator if self.runs(WindowKey::Reply) => self.on_window(act, WindowKey::Reply),
+            Act::AskForMediator => self.on_window(act, WindowKey::Negotiation),
+            Act::AcceptRuling | Act::RefuseRuling => self.on_window(act, WindowKey::RulingResponse),
+            Act::Respond => self.on_questions(),
+            Act::AcceptOffer | Act::DeclineOffer => self.on_offers(act),
+            Act::ReportPerformance => self.on_duties(act, &[Progress::Due, Progress::Curing]),
+            Act::Confirm => self.on_duties(act, &[Progress::Due, Progress::Curing, Progress::Reported]),
+            Act::Deny => self.on_duties(act, &[Progress::Reported]),
+            Act::Reopen => {
+                let window = self.case.life.running.of(WindowKey::Reopening);
+                if let Some(window) = window.filter(|window| self.is_in_time(window)) {
+                    self.found.push(Possible { act, answers: Answers::Case, window: Some(window.id) });
+                }
+            }
+            Act::Bounce
+            | Act::Judge
+            | Act::Question
+            | Act::Stay
+            | Act::HandOver
+            | Act::Withdraw
+            | Act::Exhibit
+            | Act::Message => self.found.push(Possible { act, answers: Answers::Case, window: None }),
+        }
+    }
+
+    /// An act that names nothing and for which a window of the same step may wait.
+    fn step(&mut self, act: Act, key: WindowKey) {
+        let window = self.case.life.running.of(key).map(|window| window.id);
+        self.found.push(Possible { act, answers: Answers::Case, window });
+    }
+
+    /// An act that answers the actor's own window, while it runs.
+    fn on_window(&mut self, act: Act, key: WindowKey) {
+        let Some(side) = self.side() else { return };
+        let mut running = self.case.life.running.iter();
+        let found = running.find(|window| window.key == key && window.holder == side.holder());
+        if let Some(window) = found.filter(|window| self.is_in_time(window)) {
+            self.found.push(Possible { act, answers: Answers::Window(window.id), window: Some(window.id) });
+        }
+    }
+
+    /// An act that answers what a window of this subject and holder waits for.
+    fn on_subject(&mut self, act: Act, answers: Answers, subject: Subject, holder: Holder) {
+        let mut running = self.case.life.running.iter();
+        let window = running.find(|window| window.subject == subject && window.holder == holder);
+        if window.is_none_or(|window| self.is_in_time(window)) {
+            self.found.push(Possible { act, answers, window: window.map(|window| window.id) });
+        }
+    }
+
+    fn on_questions(&mut self) {
+        let case = self.case;
+        let Some(side) = self.side() else { return };
+        for question in case.questions.iter().filter(|question| question.open && question.to == side) {
+            let subject = Subject::Question(question.id);
+            self.on_subject(Act::Respond, Answers::Question(question.id), subject, side.holder());
+        }
+    }
+
+    fn on_offers(&mut self, act: Act) {
+        let case = self.case;
+        let Some(side) = self.side() else { return };
+        for found in case.offers.iter().filter(|found| found.open && found.offer.from != Some(side)) {
+            if act == Act::AcceptOffer && found.accepted.contains(&side) {
+                continue;
+            }
+            let id = found.offer.id;
+            self.on_subject(act, Answers::Offer(id), Subject::Offer(id), side.holder());
+        }
+    }
+
+    fn on_duties(&mut self, act: Act, in_progress: &[Progress]) {
+        let case = self.case;
+        let Some(side) = self.side() else { return };
+        for duty in case.duties.iter().filter(|duty| in_progress.contains(&duty.progress)) {
+            let id = duty.promise.id;
+            self.on_subject(act, Answers::Remedy(id), Subject::Remedy(id), side.holder());
+        }
+    }
+
+    fn is_in_time(&self, window: &RunningWindow) -> bool {
+        self.at < window.reckoning.falls || self.case.life.running.is_stayed()
+    }
+
+    fn runs(&self, key: WindowKey) -> bool {
+        self.case.life.running.of(key).is_some()
+    }
+
+    fn side(&self) -> Option<Side> {
+        match self.by.role() {
+            Some(Role::Consumer) => Some(Side::Consumer),
+            Some(Role::Platform) => Some(Side::Platform),
+            Some(Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor) | None => None,
+        }
+    }
+
+    fn grants_something(&self) -> bool {
+        let answer = self.case.answer.as_ref();
+        answer.is_some_and(|answer| answer.points.iter().any(|point| point.stance != Stance::Refused))
+    }
+
+    fn has_offer_open(&self) -> bool {
+        self.case.offers.iter().any(|offer| offer.open && offer.offer.from == self.side())
+    }
+}
+
+impl Case {
+    /// Whether the mediator may ask this party: one question at a time.
+    pub fn may_be_asked(&self, side: Side) -> bool {
+        !self.questions.iter().any(|question| question.open && question.to == side)
+    }
+}
