@@ -34,10 +34,10 @@ catalogue! {
         zh: "TLS：须由您的代理终结 HTTPS、转发请求并写入 X-Forwarded-For",
     }
     check_mail_missing {
-        en: "mail: no server is set; letters become files in the data folder and reach nobody. Set REDRESS_SMTP",
-        zh: "邮件：未设置邮件服务器，信件只会存为文件，无人收到。请设置 REDRESS_SMTP",
+        en: "mail: no server is set; letters become files in the data folder and reach nobody. Set REDRESS_SMTP_URL",
+        zh: "邮件：未设置邮件服务器，信件只会存为文件，无人收到。请设置 REDRESS_SMTP_URL",
     }
-    check_mail_set { en: "mail: letters leave over the server in REDRESS_SMTP", zh: "邮件：信件通过 REDRESS_SMTP 所设服务器发出" }
+    check_mail_set { en: "mail: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
     check_backup(data: &str, database: &str) {
         en: format!("backup: copy {database} and the folder {data}; `redress verify` proves that a copy is whole"),
         zh: format!("备份：请备份 {database} 和文件夹 {data}；用 `redress verify` 可验证备份是否完整"),
