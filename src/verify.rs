@@ -5,12 +5,14 @@
 
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
+use crate::domain::clock::Zone;
 use crate::domain::decision::StoredEvent;
 use crate::domain::ids::TextId;
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
 use crate::domain::publication::Publication;
+use crate::domain::rulebook::Rulebook;
 use crate::store::matters::{self, MatterRow};
-use crate::store::{Conn, Store, StoreError, outbox, register, texts};
+use crate::store::{Conn, Store, StoreError, figures, outbox, register, texts};
 use crate::vault::{ObjectName, Vault};
 use serde_json::Value;
 use std::collections::HashMap;
@@ -56,13 +58,14 @@ const BATCH: i64 = 100;
 /// # Errors
 /// What the database said. What is wrong with the record is no error but in the report.
 pub fn verify(store: &Store, vault: &Vault) -> Result<Report, StoreError> {
+    let zone = &Rulebook::cn().map_err(|problem| StoreError::Unusable(problem.to_string()))?.zone;
     let mut report = Report::default();
     let mut after = None;
     loop {
         let batch = store.read_blocking(|c| {
             let rows = matters::after(c, after, BATCH)?;
             for row in &rows {
-                Check { vault, row, report: &mut report }.matter(c)?;
+                Check { vault, zone, row, report: &mut report }.matter(c)?;
             }
             Ok::<_, StoreError>(rows.last().map(|row| row.id))
         })?;
@@ -82,6 +85,7 @@ pub fn verify(store: &Store, vault: &Vault) -> Result<Report, StoreError> {
 /// The check of one matter.
 struct Check<'a> {
     vault: &'a Vault,
+    zone: &'a Zone,
     row: &'a MatterRow,
     report: &'a mut Report,
 }
@@ -98,11 +102,14 @@ impl Check<'_> {
         self.chain(&events);
         match self.row.kind {
             MatterKind::Case => {
-                self.folded::<Case>(&events);
+                if let Some(case) = self.folded::<Case>(&events) {
+                    self.figures(c, &case)?;
+                }
             }
             MatterKind::Publication => {
                 if let Some(publication) = self.folded::<Publication>(&events) {
                     self.entry(c, &publication)?;
+                    self.figures(c, &publication)?;
                 }
             }
         }
@@ -147,6 +154,15 @@ impl Check<'_> {
                 None
             }
         }
+    }
+
+    /// What the public counts follows from the matters.
+    fn figures<M: Matter>(&mut self, c: &mut Conn<'_>, matter: &M) -> Result<(), StoreError> {
+        let stored = figures::stored_of(c, self.row.id)?;
+        if stored != figures::of_matter(matter, self.zone) {
+            self.fault(", figures", "what it adds to them does not follow from its events");
+        }
+        Ok(())
     }
 
     /// The register's row follows from the publication.

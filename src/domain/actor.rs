@@ -50,6 +50,20 @@ keys! {
     }
 }
 
+impl Role {
+    /// As whom a person in this role holds the ball.
+    pub fn holder(self) -> Holder {
+        match self {
+            Role::Consumer => Holder::Consumer,
+            Role::Platform => Holder::Platform,
+            Role::Mediator => Holder::Mediator,
+            Role::Registrar => Holder::Centre,
+            Role::Court => Holder::Court,
+            Role::Supervisor => Holder::Supervisor,
+        }
+    }
+}
+
 impl Side {
     /// The party on the other side of the table.
     pub fn other(self) -> Side {

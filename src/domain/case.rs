@@ -22,6 +22,7 @@ mod publishing;
 mod ruling;
 mod serving;
 mod staying;
+mod tallying;
 mod withdrawing;
 
 pub use filing::MOST_EXHIBITS;
@@ -29,7 +30,7 @@ pub use holding::Held;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::RunningWindow;
-use super::clock::{Moment, WindowKey};
+use super::clock::{Moment, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef};
@@ -39,6 +40,8 @@ use super::letter::Letter;
 use super::matter::{Draft, Entry, Life, Matter, MatterKind};
 use super::refusal::Refusal;
 use super::rulebook::{self, Rulebook};
+use super::scorecard::Tally;
+use super::turn::Turn;
 use act::Act;
 use duty::{AgreedIn, Duty, Progress};
 use event::{Event, Filing, Finding, Offer, Point, Ruling, Service};
@@ -320,6 +323,14 @@ impl Matter for Case {
             last_at: self.life.last_at,
             head: self.life.head,
         }
+    }
+
+    fn tally(&self, zone: &Zone) -> Option<Tally> {
+        Some(self.tallied(zone))
+    }
+
+    fn is_undone(&self, turn: &Turn) -> bool {
+        self.owes(turn)
     }
 }
 

@@ -9,6 +9,8 @@ use super::letter::Letter;
 use super::matter::MatterKind;
 use super::publication;
 use super::register::EntryRow;
+use super::scorecard::Tally;
+use super::turn::TurnRow;
 use serde::{Deserialize, Serialize};
 
 /// What was decided about one matter. It has no public constructor: only a rule makes one.
@@ -25,6 +27,8 @@ pub struct Decision {
     pub(super) letters: Vec<Letter>,
     pub(super) errands: Vec<Errand>,
     pub(super) entry: Option<EntryRow>,
+    pub(super) tally: Option<Tally>,
+    pub(super) turns: Vec<TurnRow>,
 }
 
 impl Decision {
@@ -75,6 +79,14 @@ impl Decision {
     /// The register's row after the decision, if the public picture changed.
     pub fn entry(&self) -> Option<&EntryRow> {
         self.entry.as_ref()
+    }
+    /// What the matter adds to the public figures after the decision.
+    pub fn tally(&self) -> Option<&Tally> {
+        self.tally.as_ref()
+    }
+    /// The matter's windows that have ended by now.
+    pub fn turns(&self) -> &[TurnRow] {
+        &self.turns
     }
 }
 

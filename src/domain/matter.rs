@@ -3,7 +3,7 @@
 use super::actor::{Actor, Holder};
 use super::chain::Hash;
 use super::clock::running::{ClockChange, Running, RunningWindow, Subject};
-use super::clock::{Moment, Reckoning, WindowKey};
+use super::clock::{Moment, Reckoning, WindowKey, Zone};
 use super::decision::{Decision, Errand, Row, StoredEvent, Task};
 use super::evidence::{Exhibit, ExhibitRow, NewExhibit, NewText, TextRef};
 use super::given::{Fresh, Given, Outage};
@@ -12,7 +12,9 @@ use super::keys::keys;
 use super::letter::Letter;
 use super::refusal::Refusal;
 use super::register::EntryRow;
+use super::scorecard::Tally;
 use super::text::Words;
+use super::turn::{How, Turn, TurnRow};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -81,6 +83,8 @@ pub struct Life {
     pub running: Running,
     /// Our own outages up to here have been made good.
     pub made_good_until: Option<Moment>,
+    /// Its windows that have ended, in order.
+    pub turns: Vec<Turn>,
 }
 
 /// Whatever has a clock and a record.
@@ -116,6 +120,20 @@ pub trait Matter: Sized + Clone {
     fn entry_row(&self) -> Option<EntryRow> {
         None
     }
+    /// What it adds to the public figures, for matters that add to them. Months turn in `zone`.
+    fn tally(&self, _zone: &Zone) -> Option<Tally> {
+        None
+    }
+    /// Is what this missed turn asked for still to be done?
+    fn is_undone(&self, turn: &Turn) -> bool;
+    /// The turns, as the store keeps them.
+    fn turn_rows(&self) -> Vec<TurnRow> {
+        let row = |turn: &Turn| TurnRow {
+            undone: turn.how == How::Missed && self.is_undone(turn),
+            turn: turn.clone(),
+        };
+        self.life().turns.iter().map(row).collect()
+    }
 }
 
 /// The matter that `bodies` (the stored bytes of all its events, in order) tell of.
@@ -150,6 +168,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
                 last_at: entry.written,
                 running,
                 made_good_until: None,
+                turns: Vec::new(),
             };
             *matter = Some(M::begin(life, entry)?);
         }
@@ -158,6 +177,9 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
             life.version = entry.seq;
             life.head = hash;
             life.last_at = entry.written;
+            let ended = entry.clock.ended.iter().filter_map(|id| life.running.get(*id));
+            let turns: Vec<_> = ended.filter_map(|window| Turn::ended(window, &entry.by, entry.at)).collect();
+            life.turns.extend(turns);
             life.running.apply(&entry.clock);
             if let Some(outage) = entry.clock.outage {
                 life.made_good_until = Some(outage.until);
@@ -453,6 +475,8 @@ impl<'a, M: Matter> Draft<'a, M> {
             head_before,
             row: matter.row(),
             entry: matter.entry_row(),
+            tally: matter.tally(&self.given.rulebook.zone),
+            turns: matter.turn_rows(),
             events: self.events,
             texts: self.texts,
             exhibits: self.exhibits,

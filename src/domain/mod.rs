@@ -17,6 +17,8 @@
 //! * *handover*, *bundle*, *docket*, *judgment*: giving a case to a court; the files; the court's
 //!   number; its decision.
 //! * [`register::EntryRow`]: what the public may read of an outcome.
+//! * [`turn::Turn`]: one window as it ended: acted in time, missed, or no longer needed.
+//! * [`scorecard::Tally`]: what one case adds to the figures of its platform.
 //! * [`letter::Letter`]: a message to a standing, always from the outbox.
 
 pub mod actor;
@@ -37,4 +39,6 @@ pub mod publication;
 pub mod refusal;
 pub mod register;
 pub mod rulebook;
+pub mod scorecard;
 pub mod text;
+pub mod turn;

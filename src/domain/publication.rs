@@ -17,6 +17,7 @@ use super::matter::{Draft, Entry, Life, Matter, MatterKind};
 use super::refusal::Refusal;
 use super::register::EntryRow;
 use super::text::{Language, Words};
+use super::turn::Turn;
 use serde::{Deserialize, Serialize};
 
 keys! {
@@ -199,6 +200,31 @@ impl Publication {
     }
 }
 
+impl Publication {
+    /// The entry as the public would read it if it were published at `at` as number `order`.
+    pub fn entry_of(&self, order: i64, at: Moment) -> EntryRow {
+        EntryRow {
+            id: self.life.id,
+            order,
+            platform: self.outcome.platform,
+            language: self.outcome.language,
+            grievances: self.outcome.grievances.clone(),
+            kind: self.outcome.kind,
+            finding: self.finding,
+            reply: self.reply,
+            silent_on_draft: self.silent,
+            remedies: self.outcome.remedies.clone(),
+            reaction: self.outcome.reaction,
+            kept: self.outcome.kept,
+            judgment: self.outcome.judgment,
+            closed_month: self.outcome.closed_month,
+            published_at: at,
+            changed_at: self.changed_at,
+            ended_at: self.ended_at,
+        }
+    }
+}
+
 impl Matter for Publication {
     const KIND: MatterKind = MatterKind::Publication;
     type Event = Event;
@@ -331,27 +357,13 @@ impl Matter for Publication {
         }
     }
 
+    fn is_undone(&self, turn: &Turn) -> bool {
+        turn.key == WindowKey::Drafting && self.stage == Stage::Drafting
+    }
+
     fn entry_row(&self) -> Option<EntryRow> {
         let (order, published_at) = self.published?;
-        Some(EntryRow {
-            id: self.life.id,
-            order,
-            platform: self.outcome.platform,
-            language: self.outcome.language,
-            grievances: self.outcome.grievances.clone(),
-            kind: self.outcome.kind,
-            finding: self.finding,
-            reply: self.reply,
-            silent_on_draft: self.silent,
-            remedies: self.outcome.remedies.clone(),
-            reaction: self.outcome.reaction,
-            kept: self.outcome.kept,
-            judgment: self.outcome.judgment,
-            closed_month: self.outcome.closed_month,
-            published_at,
-            changed_at: self.changed_at,
-            ended_at: self.ended_at,
-        })
+        Some(self.entry_of(order, published_at))
     }
 }
 

@@ -107,7 +107,7 @@ impl About {
         if running.is_stayed() {
             return None;
         }
-        let mine = |window: &&RunningWindow| reader.holder() == Some(window.holder) && is_a_duty(window.key);
+        let mine = |window: &&RunningWindow| reader.holder() == Some(window.holder) && window.key.is_duty();
         let brought = self.opened().iter().find(mine).and_then(|window| running.get(window.id));
         brought.or_else(|| running.iter().filter(mine).min_by_key(|window| window.reckoning.falls))
     }
@@ -128,36 +128,6 @@ impl About {
             ),
             About::Publication(..) => false,
         }
-    }
-}
-
-/// Limits and rests have a holder to whom days are charged, but ask nobody to do anything.
-fn is_a_duty(key: WindowKey) -> bool {
-    match key {
-        WindowKey::OuterLimit
-        | WindowKey::StayEnd
-        | WindowKey::Hearing
-        | WindowKey::Negotiation
-        | WindowKey::PublicationEnd
-        | WindowKey::PublicationEndResolved => false,
-        WindowKey::Admission
-        | WindowKey::Completion
-        | WindowKey::Service
-        | WindowKey::Answer
-        | WindowKey::Reply
-        | WindowKey::Offer
-        | WindowKey::Naming
-        | WindowKey::Mediation
-        | WindowKey::Question
-        | WindowKey::Proposal
-        | WindowKey::RulingResponse
-        | WindowKey::Performance
-        | WindowKey::Cure
-        | WindowKey::Confirmation
-        | WindowKey::CourtReceipt
-        | WindowKey::Drafting
-        | WindowKey::RightOfReply
-        | WindowKey::Reopening => true,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::schema::{events, matters, set_aside};
 use super::{Reads, StoreError};
-use crate::domain::actor::{Holder, Role};
+use crate::domain::actor::Holder;
 use crate::domain::chain::Hash;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::decision::{Decision, Row, StoredEvent};
@@ -328,16 +328,4 @@ pub fn inbox(
         .select(MatterRow::as_select())
         .load(c.db())?;
     Ok((rows, all))
-}
-
-/// The holder whose turn it is, in the words of a role.
-pub fn own_holder(role: Role) -> Holder {
-    match role {
-        Role::Consumer => Holder::Consumer,
-        Role::Platform => Holder::Platform,
-        Role::Mediator => Holder::Mediator,
-        Role::Registrar => Holder::Centre,
-        Role::Court => Holder::Court,
-        Role::Supervisor => Holder::Supervisor,
-    }
 }

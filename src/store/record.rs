@@ -3,7 +3,7 @@
 use super::backend::each;
 use super::matters::MatterRow;
 use super::schema::{errands, events, exhibits, letters, matters, standings, texts};
-use super::{Reads, Sealed, StoreError, Tx, register};
+use super::{Reads, Sealed, StoreError, Tx, figures, register};
 use crate::domain::actor::Role;
 use crate::domain::clock::Moment;
 use crate::domain::decision::Decision;
@@ -13,7 +13,7 @@ use crate::domain::letter::{Addressee, Letter};
 use diesel::prelude::*;
 
 /// Writes `decision`: the matter's row, guarded by its version, its events, the texts and exhibits
-/// beside them, letters, errands, and the register's row.
+/// beside them, letters, errands, what it adds to the figures, and the register's row.
 ///
 /// `now` (machine time) is when letters may first be tried; `fresh` names them.
 ///
@@ -34,6 +34,7 @@ pub fn record(
         put_letters(tx, decision, *letter, now, fresh)?;
     }
     put_errands(tx, decision)?;
+    figures::put(tx, decision)?;
     decision.entry().map_or(Ok(()), |entry| register::put(tx, entry))
 }
 

@@ -7,11 +7,15 @@ use super::{Reads, Sealed, StoreError, Tx};
 use crate::domain::case::event::Finding;
 use crate::domain::clock::Moment;
 use crate::domain::evidence::TextRef;
+use crate::domain::grievance::Grievance;
 use crate::domain::ids::{MatterId, PlatformId};
 use crate::domain::publication::{Kept, Kind, Reaction};
-use crate::domain::register::{EntryRow, terms};
+use crate::domain::register::{EntryRow, is_chinese, terms};
 use crate::domain::text::Language;
+use diesel::dsl::count_star;
 use diesel::prelude::*;
+use std::collections::HashMap;
+use std::str::FromStr;
 
 /// Puts an entry into the register, or replaces what it said before.
 pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
@@ -128,8 +132,8 @@ pub struct Search {
     pub platform: Option<PlatformId>,
     /// Only this kind of outcome.
     pub kind: Option<Kind>,
-    /// Only with this grievance, by key.
-    pub grievance: Option<String>,
+    /// Only with this grievance.
+    pub grievance: Option<Grievance>,
     /// Only cases that ended in this month or later (its first day).
     pub from_month: Option<OnDay>,
     /// Only cases that ended in this month or earlier (its first day).
@@ -140,17 +144,15 @@ pub struct Search {
     pub most: i64,
 }
 
-/// A page of what was found, newest first, and how many entries were found in all.
-///
-/// # Errors
-/// What the database said.
-pub fn search(c: &mut impl Reads, search: &Search) -> Result<(Vec<Published>, i64), StoreError> {
-    let wanted: Vec<String> = terms([search.words.as_str()]).into_iter().collect();
-    let filtered = || {
-        let mut query = entries::table.filter(entries::ended_at.is_null()).into_boxed();
-        for term in &wanted {
+/// Narrows a query over entries to what a reader looks for. A macro, since each of the queries that
+/// it narrows is of a type of its own.
+macro_rules! sifted {
+    ($query:expr, $search:expr) => {{
+        let search: &Search = $search;
+        let mut query = $query.filter(entries::ended_at.is_null()).into_boxed();
+        for term in terms([search.words.as_str()]) {
             let with_term = entry_terms::table
-                .filter(entry_terms::term.eq(term.clone()))
+                .filter(entry_terms::term.like(pattern(&term)))
                 .select(entry_terms::publication_order);
             query = query.filter(entries::publication_order.eq_any(with_term));
         }
@@ -160,7 +162,7 @@ pub fn search(c: &mut impl Reads, search: &Search) -> Result<(Vec<Published>, i6
         if let Some(kind) = search.kind {
             query = query.filter(entries::kind.eq(kind));
         }
-        if let Some(grievance) = &search.grievance {
+        if let Some(grievance) = search.grievance {
             query = query.filter(entries::grievances.like(format!("% {grievance} %")));
         }
         if let Some(from) = search.from_month {
@@ -170,15 +172,103 @@ pub fn search(c: &mut impl Reads, search: &Search) -> Result<(Vec<Published>, i6
             query = query.filter(entries::closed_month.le(to));
         }
         query
-    };
-    let all = filtered().count().get_result(c.db())?;
-    let found = filtered()
+    }};
+}
+
+/// How a term is looked up: a Chinese character alone in any pair, a word by how it begins ("leak"
+/// finds "leaked"), short words and pairs as they are. Terms hold letters and digits only.
+fn pattern(term: &str) -> String {
+    match (term.chars().count(), term.chars().any(is_chinese)) {
+        (1, true) => format!("%{term}%"),
+        (0..=2, _) | (_, true) => term.to_owned(),
+        (_, false) => format!("{term}%"),
+    }
+}
+
+/// A page of what was found, newest first, and how many entries were found in all.
+///
+/// # Errors
+/// What the database said.
+pub fn search(c: &mut impl Reads, search: &Search) -> Result<(Vec<Published>, i64), StoreError> {
+    let all = sifted!(entries::table, search).count().get_result(c.db())?;
+    let found = sifted!(entries::table, search)
         .order(entries::publication_order.desc())
         .offset(search.offset)
         .limit(search.most)
         .select(Published::as_select())
         .load(c.db())?;
     Ok((found, all))
+}
+
+/// How many of the entries found have which outcome, and which grievance; the most frequent first.
+/// Each is counted without its own filter, so that a reader sees what else there is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// By outcome.
+    pub kinds: Vec<(Kind, i64)>,
+    /// By grievance.
+    pub grievances: Vec<(Grievance, i64)>,
+}
+
+/// Counts the facets of a search.
+///
+/// # Errors
+/// What the database said.
+pub fn facets(c: &mut impl Reads, search: &Search) -> Result<Facets, StoreError> {
+    let any_kind = Search { kind: None, ..search.clone() };
+    let kinds = entries::table.group_by(entries::kind).select((entries::kind, count_star()));
+    let mut kinds: Vec<(Kind, i64)> = sifted!(kinds, &any_kind).load(c.db())?;
+    kinds.sort_by_key(|(kind, count)| (-count, *kind));
+    let any_grievance = Search { grievance: None, ..search.clone() };
+    let lists = entries::table.group_by(entries::grievances).select((entries::grievances, count_star()));
+    let lists: Vec<(String, i64)> = sifted!(lists, &any_grievance).load(c.db())?;
+    let mut grievances: Vec<(Grievance, i64)> = Vec::new();
+    for (list, count) in lists {
+        for grievance in keys_in::<Grievance>(&list) {
+            match grievances.iter_mut().find(|(found, _)| *found == grievance) {
+                Some((_, sum)) => *sum += count,
+                None => grievances.push((grievance, count)),
+            }
+        }
+    }
+    grievances.sort_by_key(|(grievance, count)| (-count, *grievance));
+    Ok(Facets { kinds, grievances })
+}
+
+/// The keys in a column that holds several, separated by spaces.
+pub fn keys_in<K: FromStr>(list: &str) -> impl Iterator<Item = K> {
+    list.split(' ').filter_map(|key| key.parse().ok())
+}
+
+/// The platforms of which there are entries, at most `most`, with how many.
+///
+/// # Errors
+/// What the database said.
+pub fn platforms(c: &mut impl Reads, most: i64) -> Result<Vec<(PlatformId, i64)>, StoreError> {
+    Ok(entries::table
+        .filter(entries::ended_at.is_null())
+        .group_by(entries::platform_id)
+        .select((entries::platform_id, count_star()))
+        .order((count_star().desc(), entries::platform_id))
+        .limit(most)
+        .load(c.db())?)
+}
+
+/// How many entries there are of each of these platforms.
+///
+/// # Errors
+/// What the database said.
+pub fn count_of(
+    c: &mut impl Reads,
+    platforms: &[PlatformId],
+) -> Result<HashMap<PlatformId, i64>, StoreError> {
+    let counts: Vec<(PlatformId, i64)> = entries::table
+        .filter(entries::ended_at.is_null())
+        .filter(entries::platform_id.eq_any(platforms))
+        .group_by(entries::platform_id)
+        .select((entries::platform_id, count_star()))
+        .load(c.db())?;
+    Ok(counts.into_iter().collect())
 }
 
 /// One entry, also one that has left the register (the page then shows a tombstone).

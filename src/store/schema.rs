@@ -252,4 +252,43 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    tallies (matter_id) {
+        matter_id -> Text,
+        platform_id -> Text,
+        opened_at -> Timestamp,
+        closed_month -> Nullable<Date>,
+        answer -> Text,
+        answer_days -> Nullable<BigInt>,
+        finding -> Nullable<Text>,
+        reaction -> Nullable<Text>,
+        promises_kept -> BigInt,
+        promises_unconfirmed -> BigInt,
+        promises_broken -> BigInt,
+        promises_open -> BigInt,
+        consumer_days -> BigInt,
+        platform_days -> BigInt,
+        mediator_days -> BigInt,
+        centre_days -> BigInt,
+    }
+}
+
+diesel::table! {
+    turns (window_id) {
+        window_id -> Text,
+        matter_id -> Text,
+        platform_id -> Text,
+        duty -> Text,
+        holder -> Text,
+        starts_at -> Timestamp,
+        falls_at -> Timestamp,
+        ended_at -> Timestamp,
+        how -> Text,
+        days -> BigInt,
+        undone -> Bool,
+    }
+}
+
+diesel::joinable!(turns -> matters (matter_id));
+diesel::allow_tables_to_appear_in_same_query!(turns, matters);
 diesel::allow_tables_to_appear_in_same_query!(entries, entry_terms);

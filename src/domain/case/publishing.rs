@@ -61,7 +61,7 @@ impl Case {
         self.duties.iter().any(|duty| duty.progress == Progress::Failed)
     }
 
-    fn reaction(&self) -> Option<Reaction> {
+    pub(super) fn reaction(&self) -> Option<Reaction> {
         self.ruling.as_ref().filter(|(ruling, _)| !ruling.is_dismissal())?;
         let platform = Side::Platform;
         if self.ruling_accepted.contains(&platform) {

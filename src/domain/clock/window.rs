@@ -206,3 +206,36 @@ keys! {
         Reopening "reopening"
     }
 }
+
+impl WindowKey {
+    /// Does it ask somebody to act? Limits and rests have a holder to whom days are charged, but ask
+    /// nobody to do anything.
+    pub fn is_duty(self) -> bool {
+        match self {
+            WindowKey::OuterLimit
+            | WindowKey::StayEnd
+            | WindowKey::Hearing
+            | WindowKey::Negotiation
+            | WindowKey::PublicationEnd
+            | WindowKey::PublicationEndResolved => false,
+            WindowKey::Admission
+            | WindowKey::Completion
+            | WindowKey::Service
+            | WindowKey::Answer
+            | WindowKey::Reply
+            | WindowKey::Offer
+            | WindowKey::Naming
+            | WindowKey::Mediation
+            | WindowKey::Question
+            | WindowKey::Proposal
+            | WindowKey::RulingResponse
+            | WindowKey::Performance
+            | WindowKey::Cure
+            | WindowKey::Confirmation
+            | WindowKey::CourtReceipt
+            | WindowKey::Drafting
+            | WindowKey::RightOfReply
+            | WindowKey::Reopening => true,
+        }
+    }
+}

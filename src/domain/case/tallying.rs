@@ -1,0 +1,84 @@
+//! Tallying: what a case adds to the public figures, and which missed duties are still to be done.
+
+use super::Case;
+use super::duty::Progress;
+use super::stage::Stage;
+use crate::domain::actor::Holder;
+use crate::domain::clock::running::Subject;
+use crate::domain::clock::{WindowKey, Zone};
+use crate::domain::scorecard::{Held, Promises, Punctuality, Tally};
+use crate::domain::turn::{Turn, nearest_days};
+
+impl Case {
+    pub(super) fn tallied(&self, zone: &Zone) -> Tally {
+        let took = self.served.zip(self.answer.as_ref());
+        let ended = self.closed_at.filter(|_| !self.stage.is_open());
+        Tally {
+            platform: self.filing.platform,
+            opened_at: self.life.opened_at,
+            closed_month: ended.map(|at| at.day_in(zone).first_of_month()),
+            answer: self.punctuality(),
+            answer_days: took.map(|((_, served), answer)| nearest_days(answer.at.seconds_since(served))),
+            finding: self.ruling.as_ref().map(|(ruling, _)| ruling.outcome()),
+            reaction: self.reaction(),
+            promises: self.promises(),
+            held: self.days_held(),
+        }
+    }
+
+    fn punctuality(&self) -> Punctuality {
+        match &self.answer {
+            Some(answer) if answer.late => Punctuality::Late,
+            Some(_) => Punctuality::InTime,
+            None if self.silent => Punctuality::Silent,
+            None if self.stage == Stage::Answering => Punctuality::Due,
+            None if self.served.is_some() => Punctuality::CutShort,
+            None if self.admitted_at.is_some() => Punctuality::Unreached,
+            None => Punctuality::NotAsked,
+        }
+    }
+
+    fn promises(&self) -> Promises {
+        let mut promises = Promises::default();
+        for duty in &self.duties {
+            match duty.progress {
+                Progress::Confirmed => promises.kept += 1,
+                Progress::Unconfirmed => promises.unconfirmed += 1,
+                Progress::Failed => promises.broken += 1,
+                Progress::Due | Progress::Curing | Progress::Reported => promises.open += 1,
+            }
+        }
+        promises
+    }
+
+    fn days_held(&self) -> Held {
+        let end = self.closed_at.filter(|_| !self.stage.is_open()).unwrap_or(self.life.last_at);
+        let held = self.held(end);
+        let days = |holder: Holder| {
+            let stretches = held.iter().filter(|stretch| stretch.by == holder);
+            // What a court did after the case ended here is not in it.
+            nearest_days(stretches.map(|one| one.until.min(end).seconds_since(one.from.min(end))).sum())
+        };
+        Held {
+            consumer: days(Holder::Consumer),
+            platform: days(Holder::Platform),
+            mediator: days(Holder::Mediator),
+            centre: days(Holder::Centre),
+        }
+    }
+
+    /// Is what this missed turn asked for still to be done? A court is never called late.
+    pub(super) fn owes(&self, turn: &Turn) -> bool {
+        match turn.key {
+            WindowKey::Admission => self.stage == Stage::Filed,
+            WindowKey::Service => self.stage == Stage::Admitted,
+            WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
+            WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none(),
+            WindowKey::Mediation => self.stage == Stage::Mediating,
+            WindowKey::Performance => self.duties.iter().any(|duty| {
+                Subject::Remedy(duty.promise.id) == turn.subject && duty.progress == Progress::Curing
+            }),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! What a supervisor watches: work that is overdue, and everybody's speed on one scale.
+
+use super::figures::{counted, days};
+use super::schema::{matters, set_aside, turns};
+use super::{Reads, StoreError};
+use crate::domain::actor::Holder;
+use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
+use crate::domain::matter::MatterKind;
+use crate::domain::scorecard::Spread;
+use crate::domain::turn::How;
+use diesel::dsl::{count, count_star};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// One duty whose time has passed and that is still to be done. No more than that: who complains,
+/// and about what, is not in it.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Overdue {
+    /// The matter.
+    pub matter: MatterId,
+    /// What it is.
+    pub kind: MatterKind,
+    /// Its number, for cases.
+    pub number: Option<CaseNumber>,
+    /// Its case, for publications.
+    pub of_case: Option<MatterId>,
+    /// Where it stands.
+    pub stage: String,
+    /// The platform concerned.
+    pub platform: PlatformId,
+    /// The duty.
+    pub duty: WindowKey,
+    /// Whose duty it is.
+    pub holder: Holder,
+    /// The first instant that was too late.
+    pub since: Moment,
+}
+
+/// A page of the overdue duties, the oldest first, and how many there are; of one holder, if given.
+///
+/// # Errors
+/// What the database said.
+pub fn overdue(
+    c: &mut impl Reads,
+    holder: Option<Holder>,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<Overdue>, i64), StoreError> {
+    let scoped = || {
+        let mut query = turns::table.inner_join(matters::table).filter(turns::undone.eq(true)).into_boxed();
+        if let Some(holder) = holder {
+            query = query.filter(turns::holder.eq(holder));
+        }
+        query
+    };
+    let all = scoped().count().get_result(c.db())?;
+    let found = scoped()
+        .order((turns::falls_at, turns::window_id))
+        .offset(offset)
+        .limit(most)
+        .select((
+            matters::id,
+            matters::kind,
+            matters::number,
+            matters::of_case,
+            matters::stage,
+            matters::platform_id,
+            turns::duty,
+            turns::holder,
+            turns::falls_at,
+        ))
+        .load(c.db())?;
+    Ok((found, all))
+}
+
+/// The numbers of these cases.
+///
+/// # Errors
+/// What the database said.
+pub fn numbers(c: &mut impl Reads, cases: &[MatterId]) -> Result<HashMap<MatterId, CaseNumber>, StoreError> {
+    let rows: Vec<(MatterId, Option<CaseNumber>)> = matters::table
+        .filter(matters::id.eq_any(cases))
+        .select((matters::id, matters::number))
+        .load(c.db())?;
+    Ok(rows.into_iter().filter_map(|(id, number)| Some((id, number?))).collect())
+}
+
+/// For each holder: how many matters wait for somebody's overdue duty of theirs, and how many they
+/// hold at all.
+///
+/// # Errors
+/// What the database said.
+pub fn overdue_by_holder(c: &mut impl Reads) -> Result<Vec<(Holder, u64, u64)>, StoreError> {
+    let overdue: Vec<(Holder, i64)> = turns::table
+        .filter(turns::undone.eq(true))
+        .group_by(turns::holder)
+        .select((turns::holder, count(turns::matter_id).aggregate_distinct()))
+        .load(c.db())?;
+    // A case that is overdue with one may lie with another meanwhile: it counts for both.
+    let held: Vec<(Option<Holder>, i64)> = matters::table
+        .filter(matters::holder.is_not_null())
+        .group_by(matters::holder)
+        .select((matters::holder, count_star()))
+        .load(c.db())?;
+    let of = |rows: &[(Holder, i64)], holder: Holder| {
+        rows.iter().find(|(found, _)| *found == holder).map_or(0, |(_, count)| counted(*count))
+    };
+    let held: Vec<(Holder, i64)> = held.into_iter().filter_map(|(holder, n)| Some((holder?, n))).collect();
+    let line = |holder: &Holder| (*holder, of(&overdue, *holder), of(&held, *holder));
+    Ok(Holder::ALL.iter().map(line).collect())
+}
+
+/// How often somebody acted in time and how often not, and how long their turns took.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Speed {
+    /// Acted in time.
+    pub acted: u64,
+    /// Missed.
+    pub missed: u64,
+    /// Days of the turns in which they acted.
+    pub days: Option<Spread>,
+}
+
+impl Speed {
+    /// All turns that were theirs to take. Those that were not needed any more are not in it.
+    pub fn all(&self) -> u64 {
+        self.acted + self.missed
+    }
+}
+
+/// The speed of each holder in turns that ended since `since`.
+///
+/// # Errors
+/// What the database said.
+pub fn speed_by_holder(c: &mut impl Reads, since: Moment) -> Result<Vec<(Holder, Speed)>, StoreError> {
+    let groups: Vec<(Holder, How, i64, i64)> = turns::table
+        .filter(turns::ended_at.ge(since))
+        .filter(turns::how.ne(How::Dropped))
+        .group_by((turns::holder, turns::how, turns::days))
+        .select((turns::holder, turns::how, turns::days, count_star()))
+        .load(c.db())?;
+    let of = |holder: &Holder| {
+        let own = groups.iter().filter(|(found, ..)| found == holder);
+        (*holder, speed(own.map(|(_, how, took, turns)| (*how, *took, *turns))))
+    };
+    Ok(Holder::ALL.iter().map(of).collect())
+}
+
+fn speed(groups: impl Iterator<Item = (How, i64, i64)>) -> Speed {
+    let mut speed = Speed::default();
+    let mut took_days = Vec::new();
+    for (how, took, turns) in groups {
+        match how {
+            How::Acted => {
+                speed.acted += counted(turns);
+                took_days.push((days(took), counted(turns)));
+            }
+            How::Missed => speed.missed += counted(turns),
+            How::Dropped => {}
+        }
+    }
+    speed.days = Spread::of(took_days);
+    speed
+}
+
+/// The platforms that missed most turns since `since`, `most` at the most, with their speed.
+///
+/// # Errors
+/// What the database said.
+pub fn slowest_platforms(
+    c: &mut impl Reads,
+    since: Moment,
+    most: i64,
+) -> Result<Vec<(PlatformId, Speed)>, StoreError> {
+    let missed: Vec<(PlatformId, i64)> = turns::table
+        .filter(turns::holder.eq(Holder::Platform))
+        .filter(turns::ended_at.ge(since))
+        .filter(turns::how.eq(How::Missed))
+        .group_by(turns::platform_id)
+        .select((turns::platform_id, count_star()))
+        .order((count_star().desc(), turns::platform_id))
+        .limit(most)
+        .load(c.db())?;
+    let ids: Vec<PlatformId> = missed.iter().map(|(id, _)| *id).collect();
+    let groups: Vec<(PlatformId, How, i64, i64)> = turns::table
+        .filter(turns::holder.eq(Holder::Platform))
+        .filter(turns::ended_at.ge(since))
+        .filter(turns::how.ne(How::Dropped))
+        .filter(turns::platform_id.eq_any(&ids))
+        .group_by((turns::platform_id, turns::how, turns::days))
+        .select((turns::platform_id, turns::how, turns::days, count_star()))
+        .load(c.db())?;
+    let of = |id: PlatformId| {
+        let own = groups.iter().filter(move |(found, ..)| *found == id);
+        (id, speed(own.map(|(_, how, took, turns)| (*how, *took, *turns))))
+    };
+    Ok(ids.into_iter().map(of).collect())
+}
+
+/// The centre's own duties since `since`, its mediators' among them: missed, and of how many.
+///
+/// # Errors
+/// What the database said.
+pub fn own_lapses(
+    c: &mut impl Reads,
+    since: Moment,
+) -> Result<Vec<(WindowKey, Holder, u64, u64)>, StoreError> {
+    let groups: Vec<(WindowKey, Holder, How, i64)> = turns::table
+        .filter(turns::holder.eq_any([Holder::Centre, Holder::Mediator]))
+        .filter(turns::ended_at.ge(since))
+        .filter(turns::how.ne(How::Dropped))
+        .group_by((turns::duty, turns::holder, turns::how))
+        .select((turns::duty, turns::holder, turns::how, count_star()))
+        .load(c.db())?;
+    let mut lines: Vec<(WindowKey, Holder, u64, u64)> = Vec::new();
+    for (duty, holder, how, turns) in groups {
+        let place = lines.iter().position(|(found, by, ..)| *found == duty && *by == holder);
+        let (missed, all) = (if how == How::Missed { counted(turns) } else { 0 }, counted(turns));
+        match place.and_then(|place| lines.get_mut(place)) {
+            Some(line) => {
+                line.2 += missed;
+                line.3 += all;
+            }
+            None => lines.push((duty, holder, missed, all)),
+        }
+    }
+    lines.sort_by_key(|(duty, ..)| *duty);
+    Ok(lines)
+}
+
+/// Matters that could not be carried on, and matters whose window has ended by `at` and that nobody
+/// has carried on yet. Both should be none.
+///
+/// # Errors
+/// What the database said.
+pub fn stuck(c: &mut impl Reads, at: Moment) -> Result<(u64, u64), StoreError> {
+    let aside: i64 = set_aside::table.count().get_result(c.db())?;
+    let waiting: i64 = matters::table.filter(matters::deadline_at.le(at)).count().get_result(c.db())?;
+    Ok((counted(aside), counted(waiting)))
+}
