@@ -178,8 +178,11 @@ pub fn traces<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<T
     if known.any(|one| one.chars().count() > 1 && small.contains(&one)) {
         traces.push(Trace::Known);
     }
-    let parts = || text.split(|c: char| c.is_whitespace() || matches!(c, '，' | '。' | '、' | ',' | ';' | '；'));
-    if parts().any(|part| part.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))) {
+    let parts =
+        || text.split(|c: char| c.is_whitespace() || matches!(c, '，' | '。' | '、' | ',' | ';' | '；'));
+    if parts()
+        .any(|part| part.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
+    {
         traces.push(Trace::MailAddress);
     }
     let is_case = |part: &str| {

@@ -59,7 +59,7 @@ impl Turn {
             Actor::Centre if window.holder == Holder::Centre => How::Acted,
             Actor::Clock | Actor::Person(_) | Actor::Centre | Actor::Matter(_) => How::Dropped,
         };
-        window.key.is_duty().then(|| Turn {
+        window.key.is_duty().then_some(Turn {
             window: window.id,
             key: window.key,
             holder: window.holder,
