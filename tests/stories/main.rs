@@ -4,6 +4,7 @@
 mod acts_options;
 mod app;
 mod browser;
+#[allow(dead_code, reason = "a harness for stories that come later too")]
 mod cast;
 #[expect(dead_code, reason = "the tests of the store itself use the rest")]
 mod database;
