@@ -17,5 +17,7 @@ mod demo_clock;
 mod doors;
 mod filing;
 mod guard;
+mod letters;
 mod people;
 mod signing_in;
+mod smtp;
