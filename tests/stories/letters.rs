@@ -221,3 +221,42 @@ async fn a_notice_that_comes_back_leaves_the_case_with_the_centre() {
     assert_eq!(case.case().await.served, served);
     desk.close().await;
 }
+
+/// A mail server that others wrote takes our letters, and a mail reader that others wrote opens them.
+#[cfg(feature = "services")]
+#[actix_web::test]
+async fn other_programs_take_and_read_our_letters() {
+    let desk = Desk::open().await;
+    let url = std::env::var("TEST_SMTP_URL").expect("TEST_SMTP_URL names a mail server");
+    let mailbox = std::env::var("TEST_MAILBOX").expect("TEST_MAILBOX names the folder where it keeps mail");
+    let data = desk.database.folder.path().to_str().unwrap().to_owned();
+    let config = Config::read([], &[("REDRESS_DATA", data), ("REDRESS_SMTP_URL", url)]);
+    let post = Post::open(desk.casework.clone(), &config.map_err(|_| "a setting").unwrap()).unwrap();
+    let case = desk.filed().await;
+    post.deliver().await.unwrap();
+
+    let letters = desk.letters(case.id).await;
+    let read = "import sys, json, glob, email, email.policy
+for path in glob.glob(sys.argv[1] + '/new/*'):
+    with open(path, 'rb') as file:
+        mail = email.message_from_binary_file(file, policy=email.policy.default)
+    print(json.dumps({'id': mail['Message-ID'], 'subject': mail['Subject'],
+                      'text': mail.get_body(('plain',)).get_content(), 'html': mail.get_body(('html',)).get_content()}))";
+    let output =
+        std::process::Command::new("/usr/bin/python3").args(["-c", read, &mailbox]).output().unwrap();
+    let mails: Vec<serde_json::Value> = output
+        .stdout
+        .split(|byte| *byte == b'\n')
+        .filter_map(|line| serde_json::from_slice(line).ok())
+        .collect();
+    for letter in letters {
+        let id = letter.message_id.unwrap();
+        let mail = mails.iter().find(|mail| mail["id"] == id.as_str()).expect("it arrived");
+        assert_eq!(mail["subject"], letter.subject.unwrap());
+        let words = letter.words.unwrap();
+        let read = mail["text"].as_str().unwrap().replace("\r\n", "\n");
+        assert_eq!(read.trim_end(), words.open().unwrap().trim_end());
+        assert!(mail["html"].as_str().unwrap().contains("<html"));
+    }
+    desk.close().await;
+}
