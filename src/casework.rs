@@ -102,20 +102,32 @@ impl Casework {
         let desk = self.desk();
         self.store
             .write(move |tx| {
-                if matters::row(tx, id).is_ok() {
-                    return Err(Setback::Refused(Refusal::AlreadyDone));
-                }
-                let year = at.day_in(&desk.rulebook.zone).year();
-                let running = counters::next(tx, &format!("case {year}"))?;
-                let number = u32::try_from(running).ok().and_then(|running| CaseNumber::new(year, running));
-                let facts = Facts { number, ..Facts::default() };
-                let mut fresh = fresh(at)?;
-                let given = desk.given(at, &mut fresh, facts);
-                let (decision, case) =
-                    matter::begin::<Case>(id, Command::File(Box::new(file)), &by, at, given)?;
-                desk.record(tx, &decision, &mut fresh)?;
+                unfiled(tx, id)?;
+                let case = desk.file(tx, id, file, &by, at)?;
                 also(tx, &case)?;
                 Ok(case)
+            })
+            .await
+    }
+
+    /// As [`Casework::file`], with the complaint read in the very transaction that files it: from a
+    /// draft, which `read` ends, and for which it may have to add the platform first.
+    ///
+    /// # Errors
+    /// See [`Setback`]; nothing is stored then, also not by `read`.
+    pub async fn file_from(
+        &self,
+        id: MatterId,
+        by: Actor,
+        read: impl FnOnce(&mut Tx<'_>) -> Result<File, StoreError> + Send + 'static,
+    ) -> Result<Case, Setback> {
+        let at = self.now()?;
+        let desk = self.desk();
+        self.store
+            .write(move |tx| {
+                unfiled(tx, id)?;
+                let file = read(tx)?;
+                desk.file(tx, id, file, &by, at)
             })
             .await
     }
@@ -217,6 +229,26 @@ impl Desk {
         Given { rulebook: self.rulebook, now, fresh: fresh.clone(), facts }
     }
 
+    /// Begins a case, under the next number of the year.
+    fn file(
+        &self,
+        tx: &mut Tx<'_>,
+        id: MatterId,
+        file: File,
+        by: &Actor,
+        at: Moment,
+    ) -> Result<Case, Setback> {
+        let year = at.day_in(&self.rulebook.zone).year();
+        let running = counters::next(tx, &format!("case {year}"))?;
+        let number = u32::try_from(running).ok().and_then(|running| CaseNumber::new(year, running));
+        let facts = Facts { number, ..Facts::default() };
+        let mut fresh = fresh(at)?;
+        let given = self.given(at, &mut fresh, facts);
+        let (decision, case) = matter::begin::<Case>(id, Command::File(Box::new(file)), by, at, given)?;
+        self.record(tx, &decision, &mut fresh)?;
+        Ok(case)
+    }
+
     /// Catches the matter up with the time, then decides. A refusal is inside: what time brought
     /// about is stored all the same.
     fn act<M: Worked>(
@@ -263,6 +295,15 @@ impl Desk {
         // Letters get names of their own: the same well, drawn further on for another purpose.
         let mut letters = fresh.for_letters();
         Ok(record(tx, decision, self.machine_now, &mut letters)?)
+    }
+}
+
+/// What was filed once is not filed again.
+fn unfiled(tx: &mut Tx<'_>, id: MatterId) -> Result<(), Setback> {
+    match matters::row(tx, id) {
+        Ok(_) => Err(Setback::Refused(Refusal::AlreadyDone)),
+        Err(StoreError::Missing) => Ok(()),
+        Err(fault) => Err(fault.into()),
     }
 }
 

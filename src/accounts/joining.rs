@@ -105,7 +105,8 @@ pub(super) fn path(secret: &Secret) -> String {
 }
 
 /// Sends a link to open an account, or, where there is one already, a letter that says so. The
-/// caller cannot tell which.
+/// caller cannot tell which. The link remembers where its reader wanted to go: `then`, an address
+/// without anything that a query would have to escape.
 ///
 /// # Errors
 /// [`AccountError::TooMany`] for a network that asks too often, or what the store said.
@@ -113,6 +114,7 @@ pub async fn ask_for_account(
     store: &Store,
     mail: MailAddress,
     language: Language,
+    then: Option<String>,
     from: Option<IpAddr>,
     now: Moment,
 ) -> Result<(), AccountError> {
@@ -131,7 +133,8 @@ pub async fn ask_for_account(
                 language,
             };
             let secret = make(tx, Purpose::Confirm, None, Some(&brought), now)?;
-            letters::post(tx, AccountLetterKind::Confirm, &to, language, Some(&secret), now)
+            let link = path(&secret) + &then.map(|then| format!("?then={then}")).unwrap_or_default();
+            letters::post(tx, AccountLetterKind::Confirm, &to, language, Some(&link), now)
         })
         .await
 }
@@ -152,7 +155,14 @@ pub async fn ask_for_reset(
             let Some(Some(person)) = may_write_to(tx, &mail, from, now)? else { return Ok(()) };
             tokens::take_back(tx, Purpose::Reset, Some(person.id))?;
             let secret = make(tx, Purpose::Reset, Some(person.id), None, now)?;
-            letters::post(tx, AccountLetterKind::Reset, &person.mail, person.language, Some(&secret), now)
+            letters::post(
+                tx,
+                AccountLetterKind::Reset,
+                &person.mail,
+                person.language,
+                Some(&path(&secret)),
+                now,
+            )
         })
         .await
 }
@@ -193,7 +203,7 @@ pub fn invite(tx: &mut Tx<'_>, invitation: &Invitation, now: Moment) -> Result<(
     };
     let secret = make(tx, Purpose::Invite, person.map(|person| person.id), Some(&brought), now)?;
     let to = Sealed::seal(invitation.mail.as_str());
-    letters::post(tx, AccountLetterKind::Invite, &to, invitation.language, Some(&secret), now)
+    letters::post(tx, AccountLetterKind::Invite, &to, invitation.language, Some(&path(&secret)), now)
 }
 
 /// The path of a link by which the first registrar of an empty centre sets it up; `None` once the

@@ -45,6 +45,8 @@ impl Cast {
                 contact: Some(Sealed::seal(&told.contact)),
                 contact_verified_at: Some(at),
                 created_at: at,
+                site: None,
+                checked_at: Some(at),
             };
             Ok(platform)
         });

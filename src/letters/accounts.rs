@@ -29,6 +29,7 @@ pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendere
         binding: None,
         counted: Vec::new(),
         silence: None,
+        received: Vec::new(),
         notes: notes.into_iter().collect(),
         link: path.map(|path| format!("{}{path}", sender.origin)),
         link_says: String::new(),

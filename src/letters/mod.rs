@@ -14,4 +14,4 @@ mod way;
 
 pub use post::{Delivery, Post, PostError, delivery_said};
 pub use rendering::{Rendered, render};
-pub use sheet::{About, Sender, Sheet, Story, notice, sheet};
+pub use sheet::{About, Sender, Sheet, Story, notice, received, sheet};

@@ -1,9 +1,10 @@
 //! What a letter needs to know, read as of its event.
 
 use super::PostError;
-use super::sheet::{About, Sender, Sheet, notice, sheet};
+use super::sheet::{About, Sender, Sheet, notice, received, sheet};
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
+use crate::domain::case::event::Event;
 use crate::domain::ids::{MatterId, PersonId};
 use crate::domain::letter::Addressee;
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
@@ -12,9 +13,11 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
+use crate::store::matters::LoadError;
 use crate::store::outbox::LetterRow;
 use crate::store::platforms::{self, Platform};
-use crate::store::{Conn, StoreError, matters, people};
+use crate::store::receipts::Receipt;
+use crate::store::{Conn, StoreError, matters, people, receipts};
 
 /// A letter before it becomes a mail.
 pub struct Draft {
@@ -59,7 +62,11 @@ pub fn draft(
         Some(person) => {
             let person = people::get(c, person)?;
             let (to, language) = (person.mail.open().map_err(StoreError::from)?, person.language);
-            let (subject, sheets) = (subject(language), vec![told(language)]);
+            let mut sheet = told(language);
+            if acknowledges(letter.addressee, &about) {
+                sheet.received = received(T(language), &receipt(c, letter.matter_id)?);
+            }
+            let (subject, sheets) = (subject(language), vec![sheet]);
             Ok(Draft { to: to.to_owned(), language, subject, sheets })
         }
         // Nobody told us in which language this contact reads, so it gets both, Chinese first.
@@ -70,6 +77,19 @@ pub fn draft(
             sheets: vec![told(Language::Zh), told(Language::En)],
         }),
     }
+}
+
+/// Does this letter acknowledge a complaint to whoever filed it?
+fn acknowledges(to: Addressee, about: &About) -> bool {
+    let filed = matches!(about, About::Case(_, entry) if matches!(entry.event, Event::Filed(_)));
+    filed && to == Addressee::Consumer
+}
+
+fn receipt(c: &mut Conn<'_>, id: MatterId) -> Result<Receipt, PostError> {
+    receipts::of(c, id).map_err(|fault| match fault {
+        LoadError::Store(fault) => fault.into(),
+        LoadError::Corrupt(_) => PostError::Unreadable,
+    })
 }
 
 type Found = (About, crate::domain::ids::PlatformId, Option<PersonId>);

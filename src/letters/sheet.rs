@@ -12,6 +12,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::text::{Bilingual, Language};
 use crate::messages::story::{Reader, Teller};
 use crate::messages::{CountedLine, T};
+use crate::store::receipts::Receipt;
 
 /// The event that a letter tells of, with its matter as it stood right after it.
 pub enum About {
@@ -47,6 +48,8 @@ pub struct Sheet {
     pub counted: Vec<CountedLine>,
     /// What silence brings.
     pub silence: Option<String>,
+    /// What we received, each with its SHA-256: in the letter that acknowledges a complaint.
+    pub received: Vec<(String, String)>,
     /// Whatever else the reader should know, a paragraph each.
     pub notes: Vec<String>,
     /// Where to go on.
@@ -154,6 +157,7 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         binding: about.has_finding().then(|| teller.book.binding_text.in_language(t.0).to_owned()),
         counted: window.map(|window| t.counting(&window.reckoning, teller.book)).unwrap_or_default(),
         silence: window.map(|window| teller.silence(window).to_owned()),
+        received: Vec::new(),
         notes: Vec::new(),
         link: Some(format!("{}/cases/{number}", sender.origin)),
         link_says: t.letter_to_the_case().into_owned(),
@@ -162,6 +166,16 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
             t.letter_made_by(sender.centre.in_language(t.0)).into_owned(),
         ],
     }
+}
+
+/// What a receipt acknowledges, line by line, with the hash of each.
+pub fn received(t: T, receipt: &Receipt) -> Vec<(String, String)> {
+    let text = (t.received_text().into_owned(), receipt.statement.to_string());
+    let files = receipt.files.iter().map(|file| {
+        let label = t.received_file(file.number, &file.title, &t.file_size(file.size));
+        (label.into_owned(), file.sha256.to_string())
+    });
+    std::iter::once(text).chain(files).collect()
 }
 
 /// The notice of a complaint to the verified contact of a platform that nobody represents here. Its
@@ -179,6 +193,7 @@ pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         binding: None,
         counted: Vec::new(),
         silence: Some(silence.in_language(language).to_owned()),
+        received: Vec::new(),
         notes: vec![
             t.notice_counted(rule.basis.in_language(language)).into_owned(),
             t.notice_how(&number, &sender.mail).into_owned(),

@@ -9,6 +9,7 @@ mod bundle;
 mod commands;
 mod dates;
 mod errors;
+mod filing;
 mod home;
 mod layout;
 mod letters;

@@ -1,6 +1,7 @@
 //! Texts of the parts that pages are made of: fields, act card, strip, lists.
 
-use super::{catalogue, plural};
+use super::{EN, ZH, catalogue, plural};
+use crate::domain::clock::Day;
 
 catalogue! {
     // Forms.
@@ -21,6 +22,24 @@ catalogue! {
         zh: format!("最多可添加 {count} 个文件，每个不超过 {mebibytes} MB。"),
     }
 
+    /// What is wrong with a field, and what to do.
+    text_too_long(length: usize, most: usize) {
+        en: format!("This has {length} characters; at most {most} fit here. Shorten it, or add the rest as a file"),
+        zh: format!("共 {length} 个字符，最多 {most} 个。请缩短，或将其余内容作为文件添加"),
+    }
+    text_unreadable { en: "Write this with letters or characters that can be read", zh: "请使用可以阅读的文字" }
+    day_unreadable { en: "Write the day in numbers, for example 9 11 2026", zh: "请用数字填写日期，例如 2026 11 9" }
+    day_in_future(today: Day) {
+        en: format!("This day has not come yet; today is {}", EN.long_date(today)),
+        zh: format!("日期不能晚于今天（{}）", ZH.long_date(today)),
+    }
+    day_too_early { en: "Write the year in four digits, for example 2026", zh: "请填写四位数的年份，例如 2026" }
+    amount_unreadable { en: "Write an amount in numbers, for example 126 or 126.50", zh: "请用数字填写金额，例如 126 或 126.50" }
+    amount_out_of_range {
+        en: "Write an amount of more than 0 and at most 1,000,000,000",
+        zh: "金额应大于 0，且不超过 1,000,000,000",
+    }
+    file_size(bytes: i64) { en: size_of_file(bytes), zh: size_of_file(bytes) }
     file_empty(name: &str) {
         en: format!("“{name}” has nothing in it. Check the file and choose it again"),
         zh: format!("“{name}”是空文件，请检查后重新选择"),
@@ -97,4 +116,13 @@ catalogue! {
     older { en: "Older", zh: "较早" }
     x_of_y(x: u64, y: u64) { en: format!("{x} of {y}"), zh: format!("{y} 件中 {x} 件") }
     your_reference { en: "Your reference", zh: "您的编号" }
+}
+
+/// `340 KB`, `1.2 MB`: the same in both languages.
+fn size_of_file(bytes: i64) -> String {
+    match bytes {
+        ..=1023 => format!("{bytes} B"),
+        1024..=1_048_575 => format!("{} KB", bytes / 1024),
+        _ => format!("{}.{} MB", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576),
+    }
 }

@@ -7,6 +7,12 @@ use crate::domain::ids::PlatformId;
 use crate::domain::text::Language;
 use diesel::prelude::*;
 
+#[diesel::declare_sql_function]
+extern "SQL" {
+    /// Small letters; what SQLite does with others than A to Z is nothing.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
 /// One platform. Its names are public; its contact is not.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = platforms)]
@@ -27,9 +33,31 @@ pub struct Platform {
     pub contact_verified_at: Option<Moment>,
     /// When it became known here.
     pub created_at: Moment,
+    /// Where it is on the net, or how its app is called.
+    pub site: Option<String>,
+    /// When a registrar checked that it exists. Before that it is only what one consumer said:
+    /// it is shown to nobody but that consumer and the centre.
+    pub checked_at: Option<Moment>,
 }
 
 impl Platform {
+    /// A platform as a consumer names it: nobody has checked it, nothing is served on it, and its
+    /// place in addresses repeats nothing of what was typed.
+    pub fn named_by_consumer(id: PlatformId, name: &str, site: &str, at: Moment) -> Platform {
+        Platform {
+            id,
+            slug: format!("unchecked-{}", id.0.simple()),
+            name_en: name.to_owned(),
+            name_zh: name.to_owned(),
+            legal_name: name.to_owned(),
+            contact: None,
+            contact_verified_at: None,
+            created_at: at,
+            site: Some(site.to_owned()),
+            checked_at: None,
+        }
+    }
+
     /// How it is called in `language`.
     pub fn name(&self, language: Language) -> &str {
         match language {
@@ -62,6 +90,69 @@ pub fn get(c: &mut impl Reads, id: PlatformId) -> Result<Platform, StoreError> {
 /// [`StoreError::Missing`] when there is none.
 pub fn by_slug(c: &mut impl Reads, slug: &str) -> Result<Platform, StoreError> {
     Ok(platforms::table.filter(platforms::slug.eq(slug)).select(Platform::as_select()).first(c.db())?)
+}
+
+/// The platforms that a registrar has checked, by their names in `language`, `most` at the most:
+/// what a consumer is offered while typing.
+///
+/// # Errors
+/// What the database said.
+pub fn checked(c: &mut impl Reads, language: Language, most: i64) -> Result<Vec<Platform>, StoreError> {
+    let known = platforms::table
+        .filter(platforms::checked_at.is_not_null())
+        .limit(most)
+        .select(Platform::as_select())
+        .into_boxed();
+    let ordered = match language {
+        Language::En => known.order(platforms::name_en),
+        Language::Zh => known.order(platforms::name_zh),
+    };
+    Ok(ordered.load(c.db())?)
+}
+
+/// The checked platform that `typed` names in either language, by its legal name or by its slug;
+/// capital letters make no difference.
+///
+/// # Errors
+/// What the database said.
+pub fn named(c: &mut impl Reads, typed: &str) -> Result<Option<Platform>, StoreError> {
+    let name = typed.trim().to_lowercase();
+    let found = platforms::table
+        .filter(platforms::checked_at.is_not_null())
+        .filter(
+            lower(platforms::name_en)
+                .eq(&name)
+                .or(lower(platforms::name_zh).eq(&name))
+                .or(lower(platforms::legal_name).eq(&name))
+                .or(platforms::slug.eq(&name)),
+        )
+        .order(platforms::created_at)
+        .select(Platform::as_select());
+    Ok(found.first(c.db()).optional()?)
+}
+
+/// The platform that nobody has checked yet and that another consumer named in the same words: like
+/// complaints meet in one place.
+///
+/// # Errors
+/// What the database said.
+pub fn unchecked(c: &mut impl Reads, name: &str, site: &str) -> Result<Option<Platform>, StoreError> {
+    let found = platforms::table
+        .filter(platforms::checked_at.is_null())
+        .filter(lower(platforms::name_en).eq(name.to_lowercase()))
+        .filter(platforms::site.eq(site))
+        .order(platforms::created_at)
+        .select(Platform::as_select());
+    Ok(found.first(c.db()).optional()?)
+}
+
+/// Notes that a registrar has checked that the platform exists.
+///
+/// # Errors
+/// What the database said.
+pub fn set_checked(tx: &mut Tx<'_>, id: PlatformId, at: Moment) -> Result<(), StoreError> {
+    diesel::update(platforms::table.find(id)).set(platforms::checked_at.eq(at)).execute(tx.db())?;
+    Ok(())
 }
 
 /// Every platform, by slug.

@@ -42,6 +42,8 @@ diesel::table! {
         contact -> Nullable<Text>,
         contact_verified_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        site -> Nullable<Text>,
+        checked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -249,6 +251,29 @@ diesel::table! {
         server_said -> Nullable<Text>,
         sent_at -> Nullable<Timestamp>,
         read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    drafts (id) {
+        id -> Text,
+        person_id -> Text,
+        typed -> Text,
+        version -> BigInt,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    draft_files (object) {
+        object -> Text,
+        draft_id -> Text,
+        number -> BigInt,
+        title -> Text,
+        sha256 -> Text,
+        size -> BigInt,
+        media -> Text,
     }
 }
 

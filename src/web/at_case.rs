@@ -168,6 +168,8 @@ pub mod place {
         Consumer = Consumer;
         /// Who answers for the platform.
         Platform = Platform;
+        /// Whoever may have the receipt of the complaint.
+        Receipt = Consumer | Registrar;
         /// The consumer or the platform.
         Party = Consumer | Platform;
         /// Whoever may put terms on the table.

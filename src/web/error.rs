@@ -3,6 +3,7 @@
 //! Handlers return a [`Fault`]; the guard turns it into a page in the reader's language, with what
 //! was typed, and logs it once, without anything personal.
 
+use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
 use super::upload::Limits;
@@ -57,6 +58,12 @@ pub enum Fault {
     /// What the form answers is no longer open, or somebody else was first.
     #[error("stale")]
     Stale,
+    /// It was done before; what is on record stands `at` this address.
+    #[error("done before")]
+    DoneBefore {
+        /// The address.
+        at: String,
+    },
     /// The mailed link was used, or is too old.
     #[error("dead link")]
     DeadLink,
@@ -134,7 +141,7 @@ impl ResponseError for Fault {
             Fault::NotFound => StatusCode::NOT_FOUND,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Foreign | Fault::SignedOut | Fault::Insecure => StatusCode::FORBIDDEN,
-            Fault::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Fault::SignInFirst { .. } | Fault::DoneBefore { .. } => StatusCode::SEE_OTHER,
             Fault::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -161,6 +168,7 @@ impl Fault {
             | Fault::WrongMethod(_)
             | Fault::Foreign
             | Fault::SignInFirst { .. }
+            | Fault::DoneBefore { .. }
             | Fault::Insecure
             | Fault::Unreadable
             | Fault::TooLarge
@@ -184,7 +192,7 @@ impl Fault {
                 [t.too_large_title(), t.too_large_means(limits.mebibytes(), limits.files), t.too_large_do()]
             }
             Fault::TooSlow => [t.too_slow_title(), t.too_slow_means(), t.too_slow_do()],
-            Fault::Stale => [t.stale_title(), t.stale_means(), t.stale_do()],
+            Fault::DoneBefore { .. } | Fault::Stale => [t.stale_title(), t.stale_means(), t.stale_do()],
             Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
             Fault::TooMany(seconds) => {
                 [t.too_many_title(), t.too_many_means(seconds.div_euclid(60) + 1), t.too_many_do()]
@@ -229,6 +237,9 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     let reference = log(fault, pattern.unwrap_or("unknown"));
     if let Fault::SignInFirst { then } = fault {
         return answer::see_other(&links::sign_in_then(then));
+    }
+    if let Fault::DoneBefore { at } = fault {
+        return Said::DoneBefore.on(answer::see_other(at));
     }
     let visitor = req.extensions().get::<Visitor>().cloned();
     let page = visitor.map_or_else(|| Page::new(Language::En, "", "/"), |visitor| visitor.page());

@@ -5,6 +5,7 @@ use super::form::Form;
 use super::page::Page;
 use super::said::Said;
 use super::server::App;
+use super::sign_in::Onward;
 use super::typed::Typed;
 use super::visitor::{self, Visitor};
 use super::{answer, links};
@@ -73,9 +74,15 @@ fn asked(visitor: &Visitor, form: Typed, forgotten: bool) -> AskPage {
     AskPage { page: visitor.page().in_error(form.has_errors()), form, forgotten }
 }
 
+/// Where somebody wanted to go who opens an account first, if it is a plain address of ours.
+fn then(typed: &str) -> Option<String> {
+    let plain = |then: &&str| then.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-".contains(&byte));
+    links::local(typed).filter(plain).map(ToOwned::to_owned)
+}
+
 /// Asks for the mail address of a new account.
-pub async fn ask(visitor: Visitor) -> Result<HttpResponse, Fault> {
-    answer::ok(&asked(&visitor, Typed::default(), false))
+pub async fn ask(visitor: Visitor, onward: web::Query<Onward>) -> Result<HttpResponse, Fault> {
+    answer::ok(&asked(&visitor, Typed::new([("then", onward.then.clone())]), false))
 }
 
 /// Asks for the mail address of somebody who forgot their password.
@@ -119,7 +126,8 @@ async fn send_link(
     if forgotten {
         accounts::ask_for_reset(&app.store, mail, from, now).await?;
     } else {
-        accounts::ask_for_account(&app.store, mail, visitor.language, from, now).await?;
+        let then = then(form.value("then"));
+        accounts::ask_for_account(&app.store, mail, visitor.language, then, from, now).await?;
     }
     answer::ok(&SentPage { page: visitor.page(), mail: shown, forgotten })
 }
@@ -164,6 +172,7 @@ pub async fn follow(
     app: web::Data<App>,
     visitor: Visitor,
     token: web::Path<String>,
+    onward: web::Query<Onward>,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     if !app.is_safe_for_sign_in(&req) {
@@ -190,7 +199,8 @@ pub async fn follow(
         accounts::follow_new(&app.store, &app.passwords, &token, chosen, before, now, here).await?
     };
     let said = if opened.purpose == Purpose::Reset { Said::PasswordChanged } else { Said::Joined };
-    Ok(said.on(visitor::with_session(answer::see_other(links::CASES), &joined.secret)))
+    let onward = then(&onward.then).unwrap_or_else(|| links::CASES.to_owned());
+    Ok(said.on(visitor::with_session(answer::see_other(&onward), &joined.secret)))
 }
 
 /// Checks what was typed; returns the mail address if it had to be typed.

@@ -1,8 +1,9 @@
 //! Every address that a page, a letter or a redirect can name. No other file spells one out.
 
+use super::filing::Topic;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::{CaseNumber, ExhibitId, LetterId};
+use crate::domain::ids::{CaseNumber, DraftId, ExhibitId, LetterId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The start page.
@@ -100,6 +101,41 @@ pub fn act_on(number: CaseNumber, possible: &Possible) -> String {
         Answers::Question(id) => format!("{address}?question={id}"),
         Answers::Remedy(id) => format!("{address}?remedy={id}"),
     }
+}
+
+/// A complaint that is being written: on to the first page that lacks something.
+pub fn draft(draft: DraftId) -> String {
+    format!("{FILE}/{draft}")
+}
+
+/// The page of one topic of a complaint.
+pub fn topic(draft: DraftId, topic: Topic) -> String {
+    format!("{FILE}/{draft}/{topic}")
+}
+
+/// The same, to change an answer and come back to the check.
+pub fn change(draft: DraftId, topic: Topic) -> String {
+    format!("{FILE}/{draft}/{topic}?change")
+}
+
+/// Checking all answers of a complaint, and filing it.
+pub fn check(draft: DraftId) -> String {
+    format!("{FILE}/{draft}/check")
+}
+
+/// Taking a file out of a complaint that is being written.
+pub fn evidence_removal(draft: DraftId) -> String {
+    format!("{FILE}/{draft}/evidence/removal")
+}
+
+/// Throwing a draft away.
+pub fn draft_removal(draft: DraftId) -> String {
+    format!("{FILE}/{draft}/removal")
+}
+
+/// Opening an account, and then on to `then`.
+pub fn new_account_then(then: &str) -> String {
+    format!("{NEW_ACCOUNT}?then={}", utf8_percent_encode(then, IN_QUERY))
 }
 
 /// Signing in, and then on to `then`.

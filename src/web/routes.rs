@@ -3,7 +3,9 @@
 //! A route exists only as a line of [`ROUTES`]: the server registers from it, the guard asks it who
 //! may pass, and `tests/doors.rs` tries every line as everybody.
 
-use super::{account, demo_clock, health, help, home, joining, language, people, sign_in, statics};
+use super::{
+    account, demo_clock, filing, health, help, home, joining, language, people, receipt, sign_in, statics,
+};
 use crate::domain::actor::Role;
 use actix_web::http::Method;
 use actix_web::{guard, web};
@@ -53,8 +55,14 @@ const fn post(pattern: &'static str, door: Door, handler: fn() -> actix_web::Rou
     Route { method: Method::POST, pattern, door, body: Body::Form, handler }
 }
 
+const fn files(pattern: &'static str, door: Door, handler: fn() -> actix_web::Route) -> Route {
+    Route { method: Method::POST, pattern, door, body: Body::Files, handler }
+}
+
 use Door::{Anyone, Open, SignedIn};
 const REGISTRAR: Door = Door::Only(&[Role::Registrar]);
+const CONSUMER: Door = Door::Only(&[Role::Consumer]);
+const RECEIPT: Door = Door::Only(&[Role::Consumer, Role::Registrar]);
 
 /// Every address of Redress. Where two patterns fit one address, the upper line wins.
 #[rustfmt::skip]
@@ -77,6 +85,20 @@ pub static ROUTES: &[Route] = &[
     post("/account",                SignedIn, || web::to(account::change)),
     post("/account/password",       SignedIn, || web::to(account::change_password)),
     post("/account/sign-out-everywhere", SignedIn, || web::to(account::sign_out_everywhere)),
+    // Filing a complaint.
+    get ("/complaint",              Anyone,   || web::to(filing::show_start)),
+    post("/complaint",              CONSUMER, || web::to(filing::begin)),
+    get ("/complaint/{draft}",      CONSUMER, || web::to(filing::go_on)),
+    get ("/complaint/{draft}/check", CONSUMER, || web::to(filing::check)),
+    post("/complaint/{draft}/check", CONSUMER, || web::to(filing::file)),
+    get ("/complaint/{draft}/removal", CONSUMER, || web::to(filing::ask_removal)),
+    post("/complaint/{draft}/removal", CONSUMER, || web::to(filing::remove)),
+    get ("/complaint/{draft}/evidence", CONSUMER, || web::to(filing::show_evidence)),
+    files("/complaint/{draft}/evidence", CONSUMER, || web::to(filing::add_evidence)),
+    post("/complaint/{draft}/evidence/removal", CONSUMER, || web::to(filing::remove_evidence)),
+    get ("/complaint/{draft}/{topic}", CONSUMER, || web::to(filing::show)),
+    post("/complaint/{draft}/{topic}", CONSUMER, || web::to(filing::save)),
+    get ("/cases/{number}/receipt", RECEIPT,  || web::to(receipt::show)),
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),

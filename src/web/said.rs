@@ -48,6 +48,10 @@ said! {
     PasswordChanged = "password-changed" => said_password_changed,
     /// Invited somebody.
     Invited = "invited" => said_invited,
+    /// A draft was thrown away.
+    DraftRemoved = "draft-removed" => said_draft_removed,
+    /// What the visitor wanted to do was done before.
+    DoneBefore = "done-before" => said_done_before,
     /// Welcome.
     Joined = "joined" => said_joined,
 }

@@ -29,11 +29,11 @@ fn page(app: &App, visitor: &Visitor, form: Typed) -> SignInPage {
     SignInPage { page: visitor.page().in_error(form.has_errors()), form, demo }
 }
 
-/// Where to go after signing in.
+/// Where to go after coming in.
 #[derive(Deserialize)]
 pub struct Onward {
     #[serde(default)]
-    then: String,
+    pub(super) then: String,
 }
 
 /// The form. Whoever is signed in already goes on at once.

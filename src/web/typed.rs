@@ -39,6 +39,11 @@ impl Typed {
         self.fields.push((name.into(), value.into()));
     }
 
+    /// Takes away every field whose name `gone` names.
+    pub fn forget(&mut self, gone: impl Fn(&str) -> bool) {
+        self.fields.retain(|(name, _)| !gone(name));
+    }
+
     /// All fields in the order in which they came.
     pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
         self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()))

@@ -114,6 +114,8 @@ impl TestApp {
             contact: None,
             contact_verified_at: None,
             created_at: now,
+            site: None,
+            checked_at: Some(now),
         };
         self.database.store.write(move |tx| platforms::add(tx, &platform)).await.unwrap();
         id

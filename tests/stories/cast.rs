@@ -95,6 +95,8 @@ impl Arriving<'_> {
             contact: None,
             contact_verified_at: None,
             created_at: self.now,
+            site: None,
+            checked_at: Some(self.now),
         };
         self.store.write(move |tx| platforms::add(tx, &platform)).await.unwrap();
         id

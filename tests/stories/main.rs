@@ -13,6 +13,7 @@ mod desk;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
 mod steps;
 
+mod complaint;
 mod demo_clock;
 mod doors;
 mod filing;

@@ -1,0 +1,195 @@
+//! Check your answers: everything once more, who will see what of it, and filing.
+
+use super::complaint::{Complaint, amount_of};
+use super::evidence::{FileLine, lines};
+use super::own_draft::{OwnDraft, Written, filed_as};
+use super::topic::{PAGES, Topic};
+use crate::accounts::fresh_id;
+use crate::casework::Setback;
+use crate::domain::case::Case;
+use crate::domain::case::event::CameBack;
+use crate::domain::ids::{DraftId, MatterId, PlatformId};
+use crate::domain::money::Cents;
+use crate::domain::refusal::Refusal;
+use crate::store::{StoreError, drafts};
+use crate::web::error::Fault;
+use crate::web::form::Form;
+use crate::web::page::Page;
+use crate::web::parts::Answer;
+use crate::web::server::App;
+use crate::web::typed::Typed;
+use crate::web::{answer, links};
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "filing/check.html")]
+struct CheckPage {
+    page: Page,
+    form: Typed,
+    draft: DraftId,
+    version: i64,
+    answers: Vec<Answer>,
+    files: Vec<FileLine>,
+    /// How the platform will know the consumer.
+    account: String,
+    /// What staff see of the person, in one line each.
+    person: Vec<Answer>,
+}
+
+/// Everything that was answered, in words.
+fn answers(app: &App, own: &OwnDraft) -> Vec<Answer> {
+    let t = own.consumer.visitor.t();
+    let typed = &own.written.typed;
+    let book = app.casework.rulebook();
+    let line = |label: std::borrow::Cow<'static, str>, value: String, topic: Topic| {
+        let value = if value.is_empty() { t.not_given().into_owned() } else { value };
+        Answer::new(label, value).change(links::change(own.id(), topic))
+    };
+    let names = |field: &str, all: Vec<(&str, &str)>| {
+        let chosen = all.into_iter().filter(|(key, _)| typed.is_checked(field, key));
+        chosen.map(|(_, name)| name.to_owned()).collect::<Vec<_>>().join("\n")
+    };
+    let grievances = crate::domain::grievance::Grievance::ALL.iter().map(|key| book.grievance(*key));
+    let grievances = grievances.map(|rule| (rule.key.as_str(), rule.name.in_language(t.0))).collect();
+    let data = book.data_categories.iter().map(|data| (data.key.as_str(), data.name.in_language(t.0)));
+    let text = |field: &str| typed.trimmed(field).to_owned();
+    let wants = book.remedies.iter().filter(|remedy| typed.is_checked("want", &remedy.key)).map(|remedy| {
+        let name = remedy.name.in_language(t.0);
+        match Cents::parse(typed.trimmed(&amount_of(remedy))) {
+            Ok(amount) if remedy.money => t.want_with_amount(name, &amount.to_string()).into_owned(),
+            _ => name.to_owned(),
+        }
+    });
+    vec![
+        line(t.the_platform(), platform(own), Topic::Platform),
+        line(t.the_grievances(), names("grievance", grievances), Topic::Grievance),
+        line(t.the_title(), text("title"), Topic::Happened),
+        line(t.the_statement(), text("statement"), Topic::Happened),
+        line(t.the_day(), day(own, "happened"), Topic::Happened),
+        line(t.the_data(), names("data", data.collect()), Topic::Data),
+        line(t.the_request(), asked(own), Topic::Asked),
+        line(t.the_wants(), wants.collect::<Vec<_>>().join("\n"), Topic::Wants),
+        line(t.the_account(), text("account"), Topic::Account),
+    ]
+}
+
+fn platform(own: &OwnDraft) -> String {
+    let visitor = &own.consumer.visitor;
+    match &own.written.platform {
+        Some(platform) => platform.name(visitor.language).to_owned(),
+        None => {
+            let typed = &own.written.typed;
+            visitor.t().platform_named(typed.trimmed("platform"), typed.trimmed("site")).into_owned()
+        }
+    }
+}
+
+fn day(own: &OwnDraft, field: &str) -> String {
+    let mut form = own.written.typed.clone();
+    let (t, latest) = (own.consumer.visitor.t(), crate::domain::clock::Day::MAX);
+    let day = crate::web::reading::past_day_if_any(&mut form, field, latest, t);
+    day.map(|day| t.long_date(day).into_owned()).unwrap_or_default()
+}
+
+/// What was asked of the platform before, in a few lines.
+fn asked(own: &OwnDraft) -> String {
+    let (t, typed) = (own.consumer.visitor.t(), &own.written.typed);
+    if typed.value("asked") != "yes" {
+        return t.asked_no().into_owned();
+    }
+    let came_back = typed.value("asked-result").parse::<CameBack>().ok();
+    let came_back = came_back.map(|result| t.came_back(result).into_owned()).unwrap_or_default();
+    let first = t.asked_on(&day(own, "asked-on"), &came_back).into_owned();
+    let rest = [typed.trimmed("asked-how"), typed.trimmed("asked-text")];
+    let rest = rest.into_iter().filter(|text| !text.is_empty()).map(ToOwned::to_owned);
+    std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
+}
+
+/// What staff see of the person who files.
+fn person(own: &OwnDraft) -> Result<Vec<Answer>, StoreError> {
+    let (t, person) = (own.consumer.visitor.t(), &own.consumer.person);
+    let given = |sealed: &Option<crate::store::Sealed>| {
+        let opened = sealed.as_ref().map(crate::store::Sealed::open).transpose()?;
+        Ok::<_, StoreError>(opened.map_or_else(|| t.not_given().into_owned(), ToOwned::to_owned))
+    };
+    let known = &person.person;
+    Ok(vec![
+        Answer::new(t.your_name(), person.name.clone()),
+        Answer::new(t.mail(), known.mail.open()?),
+        Answer::new(t.phone(), given(&known.phone)?),
+        Answer::new(t.postal_address(), given(&known.address)?),
+    ])
+}
+
+fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
+    let visitor = &own.consumer.visitor;
+    Ok(CheckPage {
+        page: visitor.page().in_error(form.has_errors()),
+        draft: own.id(),
+        version: own.written.draft.version,
+        answers: answers(app, own),
+        files: lines(&own.written.files, visitor.t())?,
+        account: own.written.typed.trimmed("account").to_owned(),
+        person: person(own)?,
+        form,
+    })
+}
+
+/// The page, or the first one that lacks something.
+pub async fn show(app: web::Data<App>, own: OwnDraft) -> Result<HttpResponse, Fault> {
+    let given = own.written.given(&app, own.consumer.visitor.t());
+    match given.first_missing(&own.written.typed) {
+        Some(topic) => Ok(answer::see_other(&links::topic(own.id(), topic))),
+        None => answer::ok(&page(&app, &own, Typed::default())?),
+    }
+}
+
+/// Files the complaint that the consumer checked: exactly that one, and exactly once.
+pub async fn file(app: web::Data<App>, own: OwnDraft, Form(form): Form) -> Result<HttpResponse, Fault> {
+    let t = own.consumer.visitor.t();
+    let complaint = match own.written.given(&app, t).complaint(&own.written.typed) {
+        Ok(complaint) => complaint,
+        Err(topic) => return Ok(answer::see_other(&links::topic(own.id(), topic))),
+    };
+    let mut again = Typed::default();
+    if form.value("version").parse() != Ok(own.written.draft.version) {
+        again.refuse("", t.draft_changed());
+        return answer::html(StatusCode::CONFLICT, &page(&app, &own, again)?);
+    }
+    match put_on_record(&app, &own, complaint).await {
+        Ok(case) => Ok(answer::see_other(&links::receipt(case.number()))),
+        Err(Setback::Refused(Refusal::AlreadyDone))
+        | Err(Setback::Store(StoreError::Conflict | StoreError::Taken(_))) => {
+            filed_by_somebody(&app, &own).await
+        }
+        Err(Setback::Refused(refusal)) => {
+            again.refuse("", t.refusal(&refusal));
+            answer::again(&page(&app, &own, again)?)
+        }
+        Err(setback) => Err(setback.into()),
+    }
+}
+
+async fn put_on_record(app: &App, own: &OwnDraft, complaint: Complaint) -> Result<Case, Setback> {
+    let Written { draft, .. } = &own.written;
+    let (id, version, now) = (draft.id, draft.version, app.clock.centre_now());
+    let language = own.consumer.visitor.language;
+    let exhibits = own.written.exhibits()?;
+    let platform: PlatformId = fresh_id(now).map_err(|problem| Setback::Random(problem.to_string()))?.into();
+    let file = move |tx: &mut crate::store::Tx<'_>| {
+        drafts::end(tx, id, version)?;
+        complaint.into_file(tx, platform, language, exhibits, now)
+    };
+    app.casework.file_from(MatterId(id.0), own.consumer.actor(), file).await
+}
+
+/// Two presses at once: the second finds the case that the first one made.
+async fn filed_by_somebody(app: &App, own: &OwnDraft) -> Result<HttpResponse, Fault> {
+    let (id, owner) = (own.id(), own.consumer.person.person.id);
+    match app.store.read(move |c| filed_as(c, id, owner)).await? {
+        Some(number) => Err(Fault::DoneBefore { at: links::receipt(number) }),
+        None => Err(Fault::Stale),
+    }
+}

@@ -1,0 +1,162 @@
+//! Evidence: files that wait with the draft. Those that were taken stay, whatever else was wrong.
+
+use super::asking::{Change, onward, page, show_topic};
+use super::complaint;
+use super::own_draft::{OwnDraft, Written, open, seal};
+use super::topic::Topic;
+use crate::messages::T;
+use crate::store::drafts::{self, Draft, DraftFile};
+use crate::store::{Sealed, StoreError};
+use crate::vault::Vault;
+use crate::web::error::Fault;
+use crate::web::form::Form;
+use crate::web::server::App;
+use crate::web::typed::Typed;
+use crate::web::upload::{self, Sent, SentFile};
+use crate::web::{answer, links};
+use actix_multipart::Multipart;
+use actix_web::{HttpResponse, web};
+
+/// A file that waits, as its owner sees it.
+pub(super) struct FileLine {
+    pub number: i64,
+    pub title: String,
+    pub size: String,
+}
+
+pub(super) fn lines(files: &[DraftFile], t: T) -> Result<Vec<FileLine>, StoreError> {
+    let line = |file: &DraftFile| {
+        Ok(FileLine {
+            number: file.number,
+            title: file.title.open()?.to_owned(),
+            size: t.file_size(file.size).into_owned(),
+        })
+    };
+    files.iter().map(line).collect()
+}
+
+/// The page.
+pub async fn show(
+    app: web::Data<App>,
+    own: OwnDraft,
+    change: web::Query<Change>,
+) -> Result<HttpResponse, Fault> {
+    show_topic(&app, &own, Topic::Evidence, change.is_on()).await
+}
+
+/// Takes files, and stays here to show them or goes on.
+pub async fn add(
+    app: web::Data<App>,
+    own: OwnDraft,
+    change: web::Query<Change>,
+    parts: Multipart,
+) -> Result<HttpResponse, Fault> {
+    let room = app.uploads.files.saturating_sub(own.written.files.len());
+    let sent = upload::receive(parts, &app.vault, app.uploads, room).await?;
+    let stay = sent.typed.value("then") == "stay";
+    let refused: Vec<String> =
+        sent.refused.iter().map(|file| file.words(own.consumer.visitor.t(), app.uploads)).collect();
+    let written = keep(&app, &own, sent).await?;
+    if refused.is_empty() {
+        let here = if change.is_on() {
+            links::change(own.id(), Topic::Evidence)
+        } else {
+            links::topic(own.id(), Topic::Evidence)
+        };
+        let onward = onward(own.id(), Topic::Evidence, change.is_on());
+        return Ok(answer::see_other(if stay { &here } else { &onward }));
+    }
+    let mut form = written.typed.clone();
+    for problem in refused {
+        form.refuse("files", problem);
+    }
+    answer::again(&page(&app, &own, &written, Topic::Evidence, form, change.is_on()).await?)
+}
+
+/// Puts the files into the draft, all in one transaction. What does not get in leaves the vault.
+async fn keep(app: &App, own: &OwnDraft, sent: Sent) -> Result<Written, Fault> {
+    let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
+    let most = app.uploads.files;
+    let files: Vec<_> = sent.files.iter().map(new_file(own)).collect();
+    let outcome = app
+        .store
+        .write(move |tx| {
+            let draft = drafts::change(tx, id, owner, now)?;
+            let mut there = drafts::files(tx, id)?;
+            let mut left = Vec::new();
+            for mut file in files {
+                // A form that was sent twice brings the same bytes twice.
+                if there.len() >= most || there.iter().any(|known| known.sha256 == file.sha256) {
+                    left.push(file.object);
+                    continue;
+                }
+                file.number = there.last().map_or(0, |last| last.number) + 1;
+                drafts::add_file(tx, &file)?;
+                there.push(file);
+            }
+            let mut typed = open(&draft.typed)?;
+            complaint::put(&mut typed, Topic::Evidence, &Typed::default());
+            let typed = seal(&typed)?;
+            drafts::set_typed(tx, id, &typed)?;
+            Ok::<_, Fault>((Written::read(tx, Draft { typed, ..draft })?, left))
+        })
+        .await;
+    match outcome {
+        Ok((written, left)) => {
+            forget(&app.vault, &left).await;
+            Ok(written)
+        }
+        Err(fault) => {
+            upload::discard(&app.vault, &sent.files).await;
+            Err(fault)
+        }
+    }
+}
+
+fn new_file(own: &OwnDraft) -> impl Fn(&SentFile) -> DraftFile {
+    let draft_id = own.id();
+    move |file| DraftFile {
+        object: file.kept.name.to_string(),
+        draft_id,
+        number: 0,
+        title: Sealed::seal(if file.name.is_empty() { "file" } else { &file.name }),
+        sha256: file.kept.hash,
+        size: i64::try_from(file.kept.bytes).unwrap_or(i64::MAX),
+        media: file.kept.kind.media_type().to_owned(),
+    }
+}
+
+/// Takes objects out of the vault that nothing names any more. One that stays harms nobody.
+pub(super) async fn forget(vault: &Vault, objects: &[String]) {
+    for object in objects {
+        let Ok(name) = object.parse() else { continue };
+        if let Err(problem) = vault.remove(&name).await {
+            tracing::warn!(%problem, "a file that nothing names stays in the vault");
+        }
+    }
+}
+
+/// Takes a file out. One that is out already stays out.
+pub async fn remove(
+    app: web::Data<App>,
+    own: OwnDraft,
+    change: web::Query<Change>,
+    Form(form): Form,
+) -> Result<HttpResponse, Fault> {
+    let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
+    let number = form.value("number").parse::<i64>().map_err(|_| Fault::NotFound)?;
+    let gone: Option<String> = app
+        .store
+        .write(move |tx| {
+            drafts::change(tx, id, owner, now)?;
+            let file = drafts::files(tx, id)?.into_iter().find(|file| file.number == number);
+            match file {
+                Some(file) if drafts::remove_file(tx, id, &file.object)? => Ok(Some(file.object)),
+                Some(_) | None => Ok::<_, Fault>(None),
+            }
+        })
+        .await?;
+    forget(&app.vault, gone.as_slice()).await;
+    let here = if change.is_on() { links::change } else { links::topic };
+    Ok(answer::see_other(&here(id, Topic::Evidence)))
+}

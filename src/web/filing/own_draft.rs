@@ -1,0 +1,149 @@
+//! A draft by the id in the address, for whoever began it.
+
+use super::complaint::{self, Given};
+use super::topic::Topic;
+use crate::domain::evidence::NewExhibit;
+use crate::domain::ids::{CaseNumber, DraftId, MatterId, PersonId};
+use crate::domain::text::Words;
+use crate::messages::T;
+use crate::store::drafts::{self, Draft, DraftFile};
+use crate::store::platforms::{self, Platform};
+use crate::store::{Reads, Sealed, StoreError, matters};
+use crate::web::error::Fault;
+use crate::web::links;
+use crate::web::server::App;
+use crate::web::typed::Typed;
+use crate::web::visitor::Consumer;
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use futures_util::future::LocalBoxFuture;
+
+/// A complaint that its owner is writing.
+pub struct OwnDraft {
+    /// Who writes it.
+    pub consumer: Consumer,
+    /// As it is now.
+    pub written: Written,
+}
+
+/// What was written so far.
+pub struct Written {
+    /// The row.
+    pub draft: Draft,
+    /// What was typed on all pages.
+    pub typed: Typed,
+    /// The files, in order.
+    pub files: Vec<DraftFile>,
+    /// The known platform whose name was typed.
+    pub platform: Option<Platform>,
+}
+
+impl Written {
+    /// Reads all that belongs to `draft`.
+    pub fn read(c: &mut impl Reads, draft: Draft) -> Result<Written, StoreError> {
+        let typed = open(&draft.typed)?;
+        let files = drafts::files(c, draft.id)?;
+        let platform = platforms::named(c, typed.trimmed("platform"))?;
+        Ok(Written { draft, typed, files, platform })
+    }
+
+    /// What reading this draft needs to know.
+    pub fn given<'a>(&self, app: &'a App, t: T) -> Given<'a> {
+        Given {
+            t,
+            book: app.casework.rulebook(),
+            today: app.clock.centre_now().day_in(app.zone()),
+            platform: self.platform.as_ref().map(|platform| platform.id),
+        }
+    }
+
+    /// The files as evidence for the command.
+    pub fn exhibits(&self) -> Result<Vec<NewExhibit>, StoreError> {
+        let exhibit = |file: &DraftFile| {
+            let unreadable = || StoreError::Unreadable("a file of a draft".to_owned());
+            Ok(NewExhibit {
+                title: Words::parse(file.title.open()?, Words::NOTE).map_err(|_| unreadable())?,
+                object: file.object.clone(),
+                sha256: file.sha256,
+                size: u64::try_from(file.size).map_err(|_| unreadable())?,
+                media: file.media.clone(),
+            })
+        };
+        self.files.iter().map(exhibit).collect()
+    }
+}
+
+/// What was typed, opened.
+pub fn open(typed: &Sealed) -> Result<Typed, StoreError> {
+    serde_json::from_str(typed.open()?).map_err(|fault| StoreError::Unreadable(fault.to_string()))
+}
+
+/// What was typed, sealed.
+pub fn seal(typed: &Typed) -> Result<Sealed, StoreError> {
+    let text = serde_json::to_string(typed).map_err(|fault| StoreError::Unreadable(fault.to_string()))?;
+    Ok(Sealed::seal(&text))
+}
+
+impl OwnDraft {
+    /// Which.
+    pub fn id(&self) -> DraftId {
+        self.written.draft.id
+    }
+
+    /// Puts the fields of one page into the draft, whether they are right or not: nothing typed is
+    /// ever lost. Returns the draft as it is then.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] when it was filed or thrown away meanwhile.
+    pub async fn save(&self, app: &App, topic: Topic, form: Typed) -> Result<Written, Fault> {
+        let (id, owner, now) = (self.id(), self.consumer.person.person.id, app.clock.centre_now());
+        app.store
+            .write(move |tx| {
+                let draft = drafts::change(tx, id, owner, now)?;
+                let mut typed = open(&draft.typed)?;
+                complaint::put(&mut typed, topic, &form);
+                let sealed = seal(&typed)?;
+                drafts::set_typed(tx, id, &sealed)?;
+                Ok(Written::read(tx, Draft { typed: sealed, ..draft })?)
+            })
+            .await
+    }
+}
+
+/// The case that a draft became, if `owner` filed it.
+pub fn filed_as(c: &mut impl Reads, id: DraftId, owner: PersonId) -> Result<Option<CaseNumber>, StoreError> {
+    match matters::row(c, MatterId(id.0)) {
+        Ok(row) => Ok(row.number.filter(|_| row.consumer_id == Some(owner))),
+        Err(StoreError::Missing) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+impl FromRequest for OwnDraft {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let consumer = Consumer::from_request(req, payload).into_inner();
+        let id = req.match_info().get("draft").and_then(|id| id.parse::<DraftId>().ok());
+        let app = req.app_data::<web::Data<App>>().cloned();
+        Box::pin(async move {
+            let consumer = consumer?;
+            let (app, id) = app.zip(id).ok_or(Fault::NotFound)?;
+            let owner = consumer.person.person.id;
+            let written = app
+                .store
+                .read(move |c| match drafts::get(c, id, owner) {
+                    Ok(draft) => Ok(Written::read(c, draft)?),
+                    // Whoever goes back to a draft that they filed is shown what became of it.
+                    Err(StoreError::Missing) => Err(match filed_as(c, id, owner)? {
+                        Some(number) => Fault::DoneBefore { at: links::receipt(number) },
+                        None => Fault::NotFound,
+                    }),
+                    Err(fault) => Err(fault.into()),
+                })
+                .await?;
+            Ok(OwnDraft { consumer, written })
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! Fields read: from what was typed to what a command takes, or a problem noted beside the field.
+//!
+//! All of these return `None` both for a field that is empty and for one that is wrong; what is
+//! wrong is noted, so a handler asks [`Typed::has_errors`] once, at the end.
+
+use super::typed::Typed;
+use crate::domain::clock::Day;
+use crate::domain::money::{Cents, NotMoney};
+use crate::domain::text::{NotWords, Words};
+use crate::messages::T;
+
+/// Nothing that a living person complains of lies before this year; a year in two digits does.
+const EARLIEST_YEAR: i16 = 1900;
+
+/// A text that must be there, of `most` characters; `missing` says what to write.
+pub fn words(form: &mut Typed, name: &str, most: usize, t: T, missing: impl Into<String>) -> Option<Words> {
+    match Words::parse(form.value(name), most) {
+        Ok(words) => Some(words),
+        Err(NotWords::Empty) => {
+            form.refuse(name, missing);
+            None
+        }
+        Err(NotWords::TooLong { length, most }) => {
+            form.refuse(name, t.text_too_long(length, most));
+            None
+        }
+    }
+}
+
+/// A text that may stay empty.
+pub fn words_if_any(form: &mut Typed, name: &str, most: usize, t: T) -> Option<Words> {
+    let empty = form.trimmed(name).is_empty();
+    (!empty).then(|| words(form, name, most, t, t.text_unreadable())).flatten()
+}
+
+/// A day that must be there and may not lie after `today`; `missing` says which.
+pub fn past_day(form: &mut Typed, name: &str, today: Day, t: T, missing: impl Into<String>) -> Option<Day> {
+    if form.date(name).is_none() {
+        form.refuse(name, missing);
+        return None;
+    }
+    past_day_if_any(form, name, today, t)
+}
+
+/// A day that may be left out, and may not lie after `today`.
+pub fn past_day_if_any(form: &mut Typed, name: &str, today: Day, t: T) -> Option<Day> {
+    let typed = form.date(name)?;
+    let problem = match plain_digits(&typed).parse::<Day>() {
+        Ok(day) if day.year() < EARLIEST_YEAR => t.day_too_early(),
+        Ok(day) if day > today => t.day_in_future(today),
+        Ok(day) => return Some(day),
+        Err(_) => t.day_unreadable(),
+    };
+    form.refuse(name, problem);
+    None
+}
+
+/// An amount of money that must be there.
+pub fn amount(form: &mut Typed, name: &str, t: T) -> Option<Cents> {
+    match Cents::parse(form.trimmed(name)) {
+        Ok(amount) => Some(amount),
+        Err(NotMoney::Shape) => {
+            form.refuse(name, t.amount_unreadable());
+            None
+        }
+        Err(NotMoney::Range) => {
+            form.refuse(name, t.amount_out_of_range());
+            None
+        }
+    }
+}
+
+/// The chosen boxes of a list: each known, each once, in the order of the list.
+pub fn chosen<'a, V: Copy>(
+    form: &'a Typed,
+    name: &'a str,
+    list: impl Iterator<Item = (&'a str, V)>,
+) -> Vec<V> {
+    list.filter(|(key, _)| form.is_checked(name, key)).map(|(_, value)| value).collect()
+}
+
+/// Digits as a Chinese keyboard may type them, in full width, become plain ones.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(plain).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Language;
+
+    const EN: T = T(Language::En);
+    const TODAY: Day = Day::constant(2026, 11, 23);
+
+    fn day(year: &str, month: &str, day: &str) -> (Option<Day>, usize) {
+        let mut form = Typed::new([("on-year", year), ("on-month", month), ("on-day", day)]);
+        let read = past_day_if_any(&mut form, "on", TODAY, EN);
+        (read, form.problems().len())
+    }
+
+    #[test]
+    fn a_day_is_read_before_and_on_today_and_refused_after() {
+        assert_eq!(day("2026", "11", "22"), (Some(Day::constant(2026, 11, 22)), 0));
+        assert_eq!(day("2026", "11", "23"), (Some(TODAY), 0));
+        assert_eq!(day("2026", "11", "24"), (None, 1));
+        assert_eq!(day("", "", ""), (None, 0));
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_refused_and_full_width_digits_are_read() {
+        assert_eq!(day("２０２６", "１", "９"), (Some(Day::constant(2026, 1, 9)), 0));
+        for (y, m, d) in [("2026", "2", "31"), ("26", "2", "1"), ("2026", "May", "1"), ("2026", "", "")] {
+            assert_eq!(day(y, m, d), (None, 1), "{y} {m} {d}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_read_up_to_its_last_character_and_not_beyond() {
+        let read = |text: &str| {
+            let mut form = Typed::new([("said", text)]);
+            (words(&mut form, "said", 3, EN, "Write it").is_some(), form.has_errors())
+        };
+        assert_eq!(read("三个字"), (true, false));
+        assert_eq!(read("四个字吗"), (false, true));
+        assert_eq!(read(" \n "), (false, true));
+    }
+}

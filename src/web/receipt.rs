@@ -1,0 +1,63 @@
+//! The receipt of a complaint: what came when, the hashes that prove it, and what happens next.
+
+use super::at_case::{CaseFor, place};
+use super::error::Fault;
+use super::page::Page;
+use super::parts::{ActCard, Counted};
+use super::server::App;
+use super::{answer, links};
+use crate::domain::clock::WindowKey;
+use crate::letters::received;
+use crate::messages::story::Teller;
+use crate::store::platforms;
+use crate::store::receipts::{self, Receipt};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "receipt.html")]
+struct ReceiptPage {
+    page: Page,
+    number: String,
+    title: String,
+    platform: String,
+    filed: String,
+    received: Vec<(String, String)>,
+    card: Option<ActCard>,
+    case: String,
+}
+
+/// The page.
+pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<HttpResponse, Fault> {
+    let (id, against) = (case.id(), case.case.filing.platform);
+    let (receipt, platform) =
+        app.store.read(move |c| Ok::<_, Fault>((receipts::of(c, id)?, platforms::get(c, against)?))).await?;
+    let t = case.visitor.t();
+    let platform = platform.name(case.visitor.language);
+    let book = app.casework.rulebook();
+    let teller = Teller { t, reader: case.reader(), platform, mediator: None, book };
+    answer::ok(&ReceiptPage {
+        page: case.visitor.page(),
+        number: receipt.number().to_string(),
+        title: receipt.title.clone(),
+        platform: platform.to_owned(),
+        filed: t.long_date_and_time(receipt.at(), app.zone()).into_owned(),
+        received: received(t, &receipt),
+        card: next(&receipt, &teller),
+        case: links::case(receipt.number()),
+    })
+}
+
+/// What was to happen next on the day of filing. The case page shows how it stands now.
+fn next(receipt: &Receipt, teller: &Teller<'_>) -> Option<ActCard> {
+    let window = receipt.case.life.running.of(WindowKey::Admission)?;
+    let counted = teller.t.counting(&window.reckoning, teller.book);
+    Some(ActCard {
+        holder: window.holder.as_str(),
+        headline: teller.headline(window),
+        counted: counted.into_iter().map(|line| Counted { when: line.when, what: line.what }).collect(),
+        open: true,
+        silence: Some(teller.silence(window).to_owned()),
+        ..ActCard::default()
+    })
+}
