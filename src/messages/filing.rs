@@ -313,7 +313,6 @@ catalogue! {
         en: format!("Filed on {at}, against {platform}. This receipt is also on its way to you by mail."),
         zh: format!("{at} 提交，针对{platform}。回执也会发送到您的邮箱。"),
     }
-    receipt_next { en: "What happens next", zh: "接下来" }
     receipt_next_now {
         en: "This is how it stood on the day of filing. The page of the case shows how it stands now.",
         zh: "以上为提交当日的情况；最新进展请见案件页面。",

@@ -1,21 +1,25 @@
 //! Texts of the start page and of the help page.
 
 use super::catalogue;
+use crate::domain::clock::WindowKey;
 
 catalogue! {
     home_title { en: "Settle a dispute over your personal data", zh: "解决个人信息纠纷" }
     home_lead {
-        en: "A platform leaked, sold, would not show, correct or delete your data, forced your consent, or charged you more because of your profile? Bring it here before it goes to court.",
-        zh: "平台泄露、出售您的信息，拒绝查阅、更正或删除，强迫您同意，或因画像向您多收费？在诉讼之前，可以先来这里。",
-    }
-    home_how {
-        en: "The platform must answer by a date that you see. If it stays silent, the case goes on without it. A mediator hears both sides. What stays unresolved you may take to court, with everything already in order.",
-        zh: "平台须在您可见的日期前答复；如不答复，程序照常进行。调解员听取双方意见。仍未解决的，您可以带着整理好的材料向法院起诉。",
+        en: "A platform leaked or sold your data, will not show, correct or delete it, forced your consent, or charges you more because of your profile? Bring it here before it goes to court. It costs you nothing.",
+        zh: "平台泄露、出售您的信息，拒绝查阅、更正或删除，强迫您同意，或者因画像向您多收费？在诉讼之前，可以先来这里，不收任何费用。",
     }
     home_file { en: "File a complaint", zh: "提交投诉" }
     home_file_hint {
         en: "About 15 minutes. You can stop at any page and go on later.",
         zh: "约需 15 分钟，可随时停下，之后继续。",
+    }
+    home_go_on(drafts: i64) {
+        en: match drafts {
+            1 => "You have a complaint that is not filed yet.".to_owned(),
+            _ => format!("You have {drafts} complaints that are not filed yet."),
+        },
+        zh: format!("您有 {drafts} 份投诉尚未提交。"),
     }
     home_register { en: "Read the public register", zh: "查看公开登记" }
     home_register_hint {
@@ -29,6 +33,53 @@ catalogue! {
     }
     home_cases { en: "Go to your cases", zh: "查看您的案件" }
     home_cases_hint { en: "Who must act, by when, and what you can do.", zh: "现在轮到谁、何时到期、您可以做什么。" }
+    home_road { en: "Somebody must always act, by a date", zh: "每一步都有人负责，都有期限" }
+    home_road_lead {
+        en: "Nobody can pass you around here. Each step has a window, you see how its end is counted, and silence is no way out: when a window ends, the case goes on by itself.",
+        zh: "在这里，没有人可以互相推诿。每一步都有期限，您能看到期限如何计算；沉默不是出路，期限一到，程序自动继续。",
+    }
+    home_step { en: "Step", zh: "步骤" }
+    home_within { en: "Within", zh: "期限" }
+    home_silence { en: "If nothing comes", zh: "逾期会怎样" }
+    home_step_of(window: WindowKey) {
+        en: match window {
+            WindowKey::Admission => "The centre decides whether it takes the complaint",
+            WindowKey::Answer => "The platform answers, point by point",
+            WindowKey::Negotiation => "You and the platform may settle between yourselves",
+            WindowKey::Mediation => "A mediator hears both sides and brings a result",
+            WindowKey::RulingResponse => "Both sides accept or refuse the mediator’s finding",
+            WindowKey::Performance => "The platform does what was agreed",
+            _ => "All of it, from the day on which the centre took the complaint",
+        },
+        zh: match window {
+            WindowKey::Admission => "调解中心决定是否受理",
+            WindowKey::Answer => "平台逐项答复",
+            WindowKey::Negotiation => "您可以与平台自行协商",
+            WindowKey::Mediation => "调解员听取双方意见并得出结果",
+            WindowKey::RulingResponse => "双方表示是否接受调解员意见",
+            WindowKey::Performance => "平台履行约定",
+            _ => "全部程序，自受理之日起",
+        },
+    }
+    home_own_rule {
+        en: "These windows are this centre’s own rules, unless a page says that a law sets them.",
+        zh: "以上期限为本中心规则；由法律规定的，页面会注明。",
+    }
+    home_court { en: "Court stays open", zh: "起诉权不受影响" }
+    home_court_text {
+        en: "A mediator’s finding is not a judgment. You may ask for court at any step; then the file is made ready for it. Nothing goes to a court without your own yes.",
+        zh: "调解员意见不是法院判决。任何一步您都可以要求移交法院，我们会备齐材料；未经您本人同意，任何内容都不会移交法院。",
+    }
+    home_seen { en: "Who sees you", zh: "谁会看到您" }
+    home_seen_text {
+        en: "The platform knows you by your account there, not by your name, address or telephone number. The public reads how the platform behaved, and nothing about you.",
+        zh: "平台仅凭您在该平台的账号识别您，看不到您的姓名、住址和电话。公众只能看到平台的表现，看不到您的任何信息。",
+    }
+    home_all { en: "What comes of it is public", zh: "结果公开" }
+    home_all_text {
+        en: "Findings, promises, and whether they were kept stand in the register under the platform’s name, with its reply. Silence stands there, too.",
+        zh: "调解意见、平台的承诺以及是否履行，连同平台的回应，都列入公开登记；平台不答复的，也会列明。",
+    }
 
     help_title { en: "Help", zh: "帮助" }
     help_what { en: "What this is", zh: "这是什么" }

@@ -8,7 +8,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 
 /// No inline code exists, so the policy needs no nonce and is the same for every page.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; \
-    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Set unless the answer brought its own (a file that is handed out is stricter still).
 const ALWAYS: &[(&str, &str)] = &[

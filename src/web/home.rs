@@ -1,20 +1,56 @@
-//! The start page: what this is, and the three ways on.
+//! The start page: what this is, the ways on, and how long each step may take.
 
-use super::answer;
 use super::error::Fault;
-use super::links;
 use super::page::Page;
+use super::server::App;
 use super::visitor::Visitor;
-use actix_web::HttpResponse;
+use super::{answer, links};
+use crate::domain::actor::Role;
+use crate::domain::clock::WindowKey;
+use crate::store::drafts;
+use actix_web::{HttpResponse, web};
 use askama::Template;
+
+/// The road of a case whose parties act; the last one bounds all of it.
+const ROAD: [WindowKey; 7] = [
+    WindowKey::Admission,
+    WindowKey::Answer,
+    WindowKey::Negotiation,
+    WindowKey::Mediation,
+    WindowKey::RulingResponse,
+    WindowKey::Performance,
+    WindowKey::OuterLimit,
+];
 
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage {
     page: Page,
+    /// How many complaints the visitor has begun and not filed.
+    drafts: i64,
+    road: Vec<Step>,
+}
+
+/// One step: what happens, within what time, and what follows if it does not.
+struct Step {
+    what: String,
+    within: String,
+    silence: String,
 }
 
 /// The start page.
-pub async fn show(visitor: Visitor) -> Result<HttpResponse, Fault> {
-    answer::ok(&HomePage { page: visitor.page() })
+pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, Fault> {
+    let (t, book) = (visitor.t(), app.casework.rulebook());
+    let step = |key: &WindowKey| Step {
+        what: t.home_step_of(*key).into_owned(),
+        within: t.span(book.window(*key).span).into_owned(),
+        // A visitor reads as a consumer would.
+        silence: book.silence(*key).sentence(false, true).in_language(t.0).to_owned(),
+    };
+    let consumer = visitor.person.as_ref().filter(|person| person.has(Role::Consumer));
+    let drafts = match consumer.map(|person| person.person.id) {
+        Some(owner) => app.store.read(move |c| drafts::count(c, owner)).await?,
+        None => 0,
+    };
+    answer::ok(&HomePage { page: visitor.page(), drafts, road: ROAD.iter().map(step).collect() })
 }

@@ -138,8 +138,17 @@ impl Visitor {
 /// What the store said.
 pub(super) async fn recognise(req: &HttpRequest, app: &App) -> Result<Visitor, Fault> {
     let mut visitor = Visitor::nobody(req, app);
+    if let Some(person) = person_of(req, app).await? {
+        visitor.language = person.person.language;
+        visitor.person = Some(Arc::new(person));
+    }
     visitor.demo = demo_bar(app, visitor.language).await?;
-    let Some(cookie) = req.cookie(SESSION_COOKIE) else { return Ok(visitor) };
+    Ok(visitor)
+}
+
+/// Whose session the request belongs to.
+async fn person_of(req: &HttpRequest, app: &App) -> Result<Option<Recognised>, Fault> {
+    let Some(cookie) = req.cookie(SESSION_COOKIE) else { return Ok(None) };
     let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
     let hash = hash_of(cookie.value());
     let found = app
@@ -155,13 +164,11 @@ pub(super) async fn recognise(req: &HttpRequest, app: &App) -> Result<Visitor, F
             Ok::<_, Fault>(Some(Recognised { person, session, standings, name, platforms: names }))
         })
         .await?;
-    let Some(person) = found else { return Ok(visitor) };
+    let Some(person) = found else { return Ok(None) };
     if now.seconds_since(person.session.seen_at) >= SEEN_EVERY {
         app.store.write(move |tx| sessions::saw(tx, hash, now)).await?;
     }
-    visitor.language = person.person.language;
-    visitor.person = Some(Arc::new(person));
-    Ok(visitor)
+    Ok(Some(person))
 }
 
 async fn demo_bar(app: &App, language: Language) -> Result<Option<DemoBar>, Fault> {

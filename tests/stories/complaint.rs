@@ -2,8 +2,15 @@
 
 use crate::app::TestApp;
 use crate::browser::{Answer, Browser};
+use redress::casework::Casework;
+use redress::config::Config;
 use redress::domain::actor::Role;
+use redress::domain::letter::Addressee;
+use redress::domain::rulebook::Rulebook;
+use redress::letters::Post;
+use redress::store::StoreError;
 use redress::store::matters::{self, Inbox, InboxFilter, MatterRow};
+use redress::store::outbox;
 use redress::store::platforms;
 use redress::store::receipts;
 use sha2::{Digest, Sha256};
@@ -141,6 +148,34 @@ async fn a_complaint_with_two_files_is_filed_and_acknowledged_by_its_hashes() {
     assert_eq!(filed.asked.unwrap().came_back.as_str(), "refused");
     assert_eq!((filed.wants.len(), filed.exhibits.len(), filed.data.len()), (2, 2, 2));
     assert!(ann.get("/complaint").await.find(".list li").is_empty(), "the draft is gone");
+}
+
+#[actix_web::test]
+async fn the_letter_acknowledges_a_complaint_by_number_time_and_hashes() {
+    let app = TestApp::start().await;
+    let (ann, draft) = ready(&app, "ann@example.org").await;
+    app.signed_in("reg@example.org", Role::Registrar).await;
+    add_files(&ann, &draft, &[("files", "screenshot.png", SCREENSHOT)]).await.onward();
+    file(&ann, &draft).await.onward();
+    let case = cases(&app).await.remove(0);
+    let (store, clock) = (app.database.store.clone(), app.clock.clone());
+    let data = app.database.folder.path().to_str().unwrap().to_owned();
+    let config = Config::read([], &[("REDRESS_DATA", data)]).map_err(|_| "a setting is wrong").unwrap();
+    let post = Post::open(Casework::new(store, clock, Rulebook::cn().unwrap()), &config).unwrap();
+    post.deliver().await.unwrap();
+    let letters = app.database.store.read(move |c| outbox::of_matter(c, case.id)).await;
+    let letters = letters.map_err(|problem: StoreError| problem).unwrap();
+    let words = |to: Addressee| {
+        let letter = letters.iter().find(|letter| letter.addressee == to).expect("a letter");
+        letter.words.as_ref().expect("rendered").open().unwrap().to_owned()
+    };
+    let hashes = [sha256(STATEMENT.as_bytes()), sha256(SCREENSHOT)];
+    let acknowledged = words(Addressee::Consumer);
+    let number = case.number.unwrap().to_string();
+    for part in [number.as_str(), "23 November 2026, 09:00", "screenshot.png", &hashes[0], &hashes[1]] {
+        assert!(acknowledged.contains(part), "{part} is missing in\n{acknowledged}");
+    }
+    assert!(!words(Addressee::Registrars).contains(&hashes[0]), "only the owner gets the receipt");
 }
 
 #[actix_web::test]
@@ -508,4 +543,17 @@ async fn every_page_reads_in_chinese() {
     let id = cases(&app).await[0].id;
     let language = app.database.store.read(move |c| receipts::of(c, id)).await.unwrap().case.filing.language;
     assert_eq!(language.as_str(), "zh");
+}
+
+#[actix_web::test]
+async fn the_start_page_leads_to_a_complaint_and_shows_every_step_with_its_time() {
+    let app = TestApp::start().await;
+    let page = app.visitor().get("/").await;
+    assert_eq!(page.attribute("main .button", "href").as_deref(), Some("/complaint"));
+    let steps = page.find("tbody th");
+    assert_eq!(steps.len(), 7);
+    let answer = Rulebook::cn().unwrap().window(redress::domain::clock::WindowKey::Answer).span;
+    assert!(page.find("tbody td:nth-child(2)").contains(&format!("{} working days", answer.value)));
+    let (ann, _) = begin(&app, "ann@example.org").await;
+    assert!(ann.get("/").await.find(".box.tint")[0].contains("a complaint that is not filed yet"));
 }

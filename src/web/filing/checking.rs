@@ -1,7 +1,7 @@
 //! Check your answers: everything once more, who will see what of it, and filing.
 
 use super::complaint::{Complaint, amount_of};
-use super::evidence::{FileLine, lines};
+use super::evidence::lines;
 use super::own_draft::{OwnDraft, Written, filed_as};
 use super::topic::{PAGES, Topic};
 use crate::accounts::fresh_id;
@@ -31,7 +31,6 @@ struct CheckPage {
     draft: DraftId,
     version: i64,
     answers: Vec<Answer>,
-    files: Vec<FileLine>,
     /// How the platform will know the consumer.
     account: String,
     /// What staff see of the person, in one line each.
@@ -39,7 +38,7 @@ struct CheckPage {
 }
 
 /// Everything that was answered, in words.
-fn answers(app: &App, own: &OwnDraft) -> Vec<Answer> {
+fn answers(app: &App, own: &OwnDraft) -> Result<Vec<Answer>, StoreError> {
     let t = own.consumer.visitor.t();
     let typed = &own.written.typed;
     let book = app.casework.rulebook();
@@ -62,7 +61,10 @@ fn answers(app: &App, own: &OwnDraft) -> Vec<Answer> {
             _ => name.to_owned(),
         }
     });
-    vec![
+    let files =
+        lines(&own.written.files, t)?.into_iter().map(|file| format!("{} ({})", file.title, file.size));
+    let files = files.collect::<Vec<_>>().join("\n");
+    Ok(vec![
         line(t.the_platform(), platform(own), Topic::Platform),
         line(t.the_grievances(), names("grievance", grievances), Topic::Grievance),
         line(t.the_title(), text("title"), Topic::Happened),
@@ -72,7 +74,8 @@ fn answers(app: &App, own: &OwnDraft) -> Vec<Answer> {
         line(t.the_request(), asked(own), Topic::Asked),
         line(t.the_wants(), wants.collect::<Vec<_>>().join("\n"), Topic::Wants),
         line(t.the_account(), text("account"), Topic::Account),
-    ]
+        line(t.the_evidence(), files, Topic::Evidence),
+    ])
 }
 
 fn platform(own: &OwnDraft) -> String {
@@ -129,8 +132,7 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         page: visitor.page().in_error(form.has_errors()),
         draft: own.id(),
         version: own.written.draft.version,
-        answers: answers(app, own),
-        files: lines(&own.written.files, visitor.t())?,
+        answers: answers(app, own)?,
         account: own.written.typed.trimmed("account").to_owned(),
         person: person(own)?,
         form,
