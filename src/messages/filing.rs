@@ -286,8 +286,9 @@ catalogue! {
         en: "Nothing. The platform may say that it cannot find you.",
         zh: "无。平台可能称查不到您的信息。",
     }
-    check_staff_see_title { en: "What the centre’s staff and the mediator will see", zh: "调解中心工作人员和调解员会看到什么" }
+    check_staff_see_title { en: "What the centre’s clerks will see", zh: "调解中心登记员会看到什么" }
     check_staff_see { en: "The same, and what your account says of you:", zh: "以上全部内容，以及您账户中的资料：" }
+    check_mediator_sees { en: "A mediator sees the same as they do, but of these only your name.", zh: "调解员看到的内容相同，但以上资料中只有您的姓名。" }
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
     check_public_sees_title { en: "What the public will see", zh: "公众会看到什么" }
     check_public_sees {
@@ -296,8 +297,8 @@ catalogue! {
     }
     check_court_title { en: "A court", zh: "法院" }
     check_court_sees {
-        en: "Nothing, unless you yourself say yes to court later.",
-        zh: "看不到，除非您日后自己同意移交法院。",
+        en: "Nothing, unless you yourself say yes to court later. Then it gets all of it, with your name and address.",
+        zh: "看不到，除非您日后自己同意移交法院；届时法院会收到全部内容以及您的姓名和地址。",
     }
     check_true { en: "By filing you say that this is true as far as you know.", zh: "提交即表示您确认以上内容据您所知属实。" }
     file_now { en: "File the complaint", zh: "提交投诉" }

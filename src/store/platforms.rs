@@ -110,21 +110,24 @@ pub fn checked(c: &mut impl Reads, language: Language, most: i64) -> Result<Vec<
     Ok(ordered.load(c.db())?)
 }
 
-/// The checked platform that `typed` names in either language, by its legal name or by its slug;
-/// capital letters make no difference.
+/// The checked platform that `typed` names in either language, by its legal name or by its slug.
+/// Capital letters make no difference, as far as the database knows them.
 ///
 /// # Errors
 /// What the database said.
 pub fn named(c: &mut impl Reads, typed: &str) -> Result<Option<Platform>, StoreError> {
-    let name = typed.trim().to_lowercase();
+    let (typed, small) = (typed.trim(), typed.trim().to_lowercase());
     let found = platforms::table
         .filter(platforms::checked_at.is_not_null())
         .filter(
-            lower(platforms::name_en)
-                .eq(&name)
-                .or(lower(platforms::name_zh).eq(&name))
-                .or(lower(platforms::legal_name).eq(&name))
-                .or(platforms::slug.eq(&name)),
+            platforms::name_en
+                .eq(typed)
+                .or(platforms::name_zh.eq(typed))
+                .or(platforms::legal_name.eq(typed))
+                .or(platforms::slug.eq(&small))
+                .or(lower(platforms::name_en).eq(&small))
+                .or(lower(platforms::name_zh).eq(&small))
+                .or(lower(platforms::legal_name).eq(&small)),
         )
         .order(platforms::created_at)
         .select(Platform::as_select());
@@ -139,7 +142,7 @@ pub fn named(c: &mut impl Reads, typed: &str) -> Result<Option<Platform>, StoreE
 pub fn unchecked(c: &mut impl Reads, name: &str, site: &str) -> Result<Option<Platform>, StoreError> {
     let found = platforms::table
         .filter(platforms::checked_at.is_null())
-        .filter(lower(platforms::name_en).eq(name.to_lowercase()))
+        .filter(platforms::name_en.eq(name).or(lower(platforms::name_en).eq(name.to_lowercase())))
         .filter(platforms::site.eq(site))
         .order(platforms::created_at)
         .select(Platform::as_select());

@@ -213,6 +213,11 @@ async fn a_draft_survives_a_lost_session_and_goes_on_where_it_stopped() {
     assert_eq!(kept.status, 403);
     assert!(kept.text().contains("They never did."), "what was typed is shown again, to be sent again");
 
+    // Files are not kept for somebody whom we no longer know; the way back is shown all the same.
+    let large = vec![7; 4 << 20];
+    let refused = add_files(&ann, &draft, &[("files", "film.bin", &large)]).await;
+    assert_eq!((refused.status, refused.title().as_str()), (403, "You were signed out"));
+
     let ann = app.sign_in("ann@example.org").await;
     let start = ann.get("/complaint").await;
     assert_eq!(start.find(".list h3"), ["Kuamall LTD"]);
@@ -460,6 +465,19 @@ async fn answer_all_against(visitor: &Browser, draft: &str, platform: &str) {
         visitor.post(&format!("{draft}/{topic}"), fields).await.onward();
     }
     visitor.post_files(&format!("{draft}/evidence"), &[], &[]).await.onward();
+}
+
+#[actix_web::test]
+async fn a_known_platform_is_found_by_any_of_its_names() {
+    let app = TestApp::start().await;
+    app.platform("kuamall").await;
+    let (ann, draft) = begin(&app, "ann@example.org").await;
+    for name in ["kuamall Ltd", " KUAMALL ltd ", "kuamall公司", "Kuamall Holding Ltd", "kuamall"] {
+        let onward = ann.post(&format!("{draft}/platform"), &[("platform", name)]).await;
+        assert_eq!(onward.onward(), format!("{draft}/grievance"), "{name}");
+    }
+    let nearly = ann.post(&format!("{draft}/platform"), &[("platform", "kuamall Lt")]).await;
+    assert_eq!(nearly.status, 422);
 }
 
 async fn all_platforms(app: &TestApp) -> Vec<platforms::Platform> {
