@@ -311,26 +311,27 @@ catalogue! {
     receipt_title { en: "Your complaint is filed", zh: "投诉已提交" }
     receipt_name { en: "Receipt", zh: "回执" }
     receipt_filed_on(at: &str, platform: &str) {
-        en: format!("Filed on {at}, against {platform}. This receipt is also on its way to you by mail."),
-        zh: format!("{at} 提交，针对{platform}。回执也会发送到您的邮箱。"),
+        en: format!("Filed on {at}, against {platform}."),
+        zh: format!("{at} 提交，针对{platform}。"),
     }
+    receipt_by_mail { en: "This receipt is also on its way to you by mail.", zh: "回执也会发送到您的邮箱。" }
     receipt_next_now {
         en: "This is how it stood on the day of filing. The page of the case shows how it stands now.",
         zh: "以上为提交当日的情况；最新进展请见案件页面。",
     }
-    receipt_to_case { en: "Go to your case", zh: "查看案件" }
+    receipt_to_case { en: "Go to the case", zh: "查看案件" }
     received_title { en: "What we received, each with its fingerprint (SHA-256)", zh: "我们收到的内容及其指纹（SHA-256）" }
     received_means {
-        en: "Keep this. Whoever has the same text or file can compute the same fingerprint; so you can prove what you filed, and that nobody changed it.",
-        zh: "请妥善保存。用同样的文字或文件可以算出同样的指纹，由此可以证明您提交的内容未被改动。",
+        en: "Keep this. Whoever has the same text or file can compute the same fingerprint. That proves what was filed, and that nobody changed it.",
+        zh: "请妥善保存。用同样的文字或文件可以算出同样的指纹，由此可以证明提交的内容未被改动。",
     }
-    received_text { en: "What you wrote under “The whole story”", zh: "您在“详细经过”中写的内容" }
+    received_text { en: "The text under “The whole story”", zh: "“详细经过”中的文字" }
     received_file(number: i64, name: &str, size: &str) {
         en: format!("File {number}: {name}, {size}"),
         zh: format!("文件 {number}：{name}，{size}"),
     }
     receipt_recount {
-        en: "For the text, count the characters in UTF-8, with a plain line feed at the end of each line and nothing before or after.",
-        zh: "文字按 UTF-8 计算，行末为换行符（LF），首尾无空白。",
+        en: "The text is taken in UTF-8, with a line feed (LF) between its lines and no blanks before or after it.",
+        zh: "文字按 UTF-8 编码计算，行间以换行符（LF）分隔，首尾无空白。",
     }
 }

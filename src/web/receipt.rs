@@ -6,6 +6,7 @@ use super::page::Page;
 use super::parts::{ActCard, Counted};
 use super::server::App;
 use super::{answer, links};
+use crate::domain::actor::Role;
 use crate::domain::clock::WindowKey;
 use crate::letters::received;
 use crate::messages::story::Teller;
@@ -13,11 +14,14 @@ use crate::store::platforms;
 use crate::store::receipts::{self, Receipt};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use std::borrow::Cow;
 
 #[derive(Template)]
 #[template(path = "receipt.html")]
 struct ReceiptPage {
     page: Page,
+    /// Whether the reader filed it.
+    is_own: bool,
     number: String,
     title: String,
     platform: String,
@@ -38,6 +42,7 @@ pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<
     let teller = Teller { t, reader: case.reader(), platform, mediator: None, book };
     answer::ok(&ReceiptPage {
         page: case.visitor.page(),
+        is_own: case.role() == Role::Consumer,
         number: receipt.number().to_string(),
         title: receipt.title.clone(),
         platform: platform.to_owned(),
@@ -46,6 +51,18 @@ pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<
         card: next(&receipt, &teller),
         case: links::case(receipt.number()),
     })
+}
+
+impl ReceiptPage {
+    fn heading(&self) -> Cow<'static, str> {
+        if self.is_own { self.page.t.receipt_title() } else { self.page.t.receipt_name() }
+    }
+
+    fn filed_on(&self) -> String {
+        let t = self.page.t;
+        let filed = t.receipt_filed_on(&self.filed, &self.platform);
+        if self.is_own { t.letter_act(&filed, &t.receipt_by_mail()).into_owned() } else { filed.into_owned() }
+    }
 }
 
 /// What was to happen next on the day of filing. The case page shows how it stands now.
