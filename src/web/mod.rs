@@ -7,6 +7,7 @@
 mod account;
 pub mod answer;
 pub mod at_case;
+mod case;
 mod demo_clock;
 pub mod error;
 mod filing;
