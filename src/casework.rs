@@ -13,14 +13,14 @@ use crate::domain::clock::Moment;
 use crate::domain::command::{Command, File};
 use crate::domain::decision::Decision;
 use crate::domain::given::{Facts, Fresh, Given};
-use crate::domain::ids::{CaseNumber, MatterId};
+use crate::domain::ids::{CaseNumber, DraftId, MatterId};
 use crate::domain::matter::{self, Matter};
 use crate::domain::publication::{self, Publication};
 use crate::domain::refusal::Refusal;
 use crate::domain::rulebook::Rulebook;
 use crate::store::matters::LoadError;
 use crate::store::record::record;
-use crate::store::{Store, StoreError, Tx, counters, matters, outages, platforms, standings};
+use crate::store::{Store, StoreError, Tx, counters, drafts, matters, outages, platforms, standings};
 
 /// Why nothing came of a command.
 #[derive(Debug, thiserror::Error)]
@@ -137,7 +137,22 @@ impl Casework {
     /// # Errors
     /// See [`Setback`]. What time had brought about before stays stored, also when the command is refused.
     pub async fn act(&self, id: MatterId, command: Command, by: Actor) -> Result<Case, Setback> {
-        self.act_on::<Case>(id, command, by).await
+        self.act_on::<Case>(id, command, by, None).await
+    }
+
+    /// As [`Casework::act`], for a form with a name of its own: sent twice, it is
+    /// [`Refusal::AlreadyDone`] the second time, whatever has happened in between.
+    ///
+    /// # Errors
+    /// As [`Casework::act`].
+    pub async fn act_once(
+        &self,
+        id: MatterId,
+        command: Command,
+        by: Actor,
+        form: DraftId,
+    ) -> Result<Case, Setback> {
+        self.act_on::<Case>(id, command, by, Some(form)).await
     }
 
     /// Carries out a command to a publication.
@@ -150,10 +165,16 @@ impl Casework {
         command: publication::Command,
         by: Actor,
     ) -> Result<Publication, Setback> {
-        self.act_on::<Publication>(id, command, by).await
+        self.act_on::<Publication>(id, command, by, None).await
     }
 
-    async fn act_on<M>(&self, id: MatterId, command: M::Command, by: Actor) -> Result<M, Setback>
+    async fn act_on<M>(
+        &self,
+        id: MatterId,
+        command: M::Command,
+        by: Actor,
+        form: Option<DraftId>,
+    ) -> Result<M, Setback>
     where
         M: Worked,
         M::Command: Clone + Send + 'static,
@@ -164,7 +185,7 @@ impl Casework {
             let at = self.now()?;
             let (desk, command) = (self.desk(), command.clone());
             let outcome: Result<Result<M, Refusal>, Setback> =
-                self.store.write(move |tx| desk.act(tx, id, command, &by, at)).await;
+                self.store.write(move |tx| desk.act_by_form(tx, id, command, &by, at, form)).await;
             match outcome {
                 Err(Setback::Store(StoreError::Conflict)) if tries < TRIES => {}
                 outcome => return Ok(outcome??),
@@ -247,6 +268,27 @@ impl Desk {
         let (decision, case) = matter::begin::<Case>(id, Command::File(Box::new(file)), by, at, given)?;
         self.record(tx, &decision, &mut fresh)?;
         Ok(case)
+    }
+
+    /// As [`Desk::act`]; a form that was carried out is not carried out again.
+    fn act_by_form<M: Worked>(
+        &self,
+        tx: &mut Tx<'_>,
+        id: MatterId,
+        command: M::Command,
+        by: &Actor,
+        at: Moment,
+        form: Option<DraftId>,
+    ) -> Result<Result<M, Refusal>, Setback> {
+        let Some((form, person)) = form.zip(by.person()) else { return self.act(tx, id, command, by, at) };
+        if drafts::is_done(tx, form)? {
+            return Ok(Err(Refusal::AlreadyDone));
+        }
+        let outcome = self.act(tx, id, command, by, at)?;
+        if outcome.is_ok() {
+            drafts::set_done(tx, form, person, id, self.machine_now)?;
+        }
+        Ok(outcome)
     }
 
     /// Catches the matter up with the time, then decides. A refusal is inside: what time brought

@@ -50,7 +50,8 @@ fn vault(config: &Config) -> Said<Vault> {
 pub async fn work(config: Config, store: Store) -> Said<()> {
     let casework = casework(&config, store)?;
     let post = Post::open(casework.clone(), &config)?;
-    worker::work(casework, post, config.poll).await;
+    let vault = vault(&config)?;
+    worker::work(casework, post, vault, config.poll).await;
     Ok(())
 }
 

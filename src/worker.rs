@@ -1,20 +1,40 @@
-//! The worker: gives signs of life, lets time carry the matters on, and delivers letters.
+//! The worker: gives signs of life, lets time carry the matters on, delivers letters, and tidies up.
 
 use crate::casework::{Casework, Setback};
+use crate::domain::clock::Moment;
 use crate::letters::Post;
-use std::time::Duration;
+use crate::store::drafts;
+use crate::vault::Vault;
+use std::time::{Duration, SystemTime};
+
+/// What nobody needs any more is taken away so often.
+const TIDY_EVERY_SECONDS: i64 = 3600;
+
+/// The form of an act that came back and was never sent again waits so long, with its files.
+const FORMS_WAIT_SECONDS: i64 = 14 * 86_400;
+
+/// An upload that was broken off by a crash lies so long.
+const UPLOADS_WAIT: Duration = Duration::from_secs(86_400);
 
 /// Works until it is dropped, looking every `poll` for what there is to do.
 ///
 /// A round that fails is logged and tried again at the next look: the database may be away for a while,
 /// and no deadline depends on when the worker comes round.
-pub async fn work(casework: Casework, post: Post, poll: Duration) {
+pub async fn work(casework: Casework, post: Post, vault: Vault, poll: Duration) {
+    let mut tidied: Option<Moment> = None;
     loop {
         if let Err(fault) = round(&casework).await {
             tracing::error!(fault = %fault, "a sweep failed");
         }
         if let Err(fault) = post.deliver().await {
             tracing::error!(fault = %fault, "letters could not be delivered");
+        }
+        let now = casework.clock().machine_now();
+        if tidied.is_none_or(|last| now.seconds_since(last) >= TIDY_EVERY_SECONDS) {
+            tidied = Some(now);
+            if let Err(fault) = tidy(&casework, &vault, now).await {
+                tracing::error!(fault, "tidying up failed");
+            }
         }
         tokio::time::sleep(poll).await;
     }
@@ -25,4 +45,20 @@ async fn round(casework: &Casework) -> Result<(), Setback> {
         tracing::error!(fault = %fault, "the clock cannot be compared with the database's");
     }
     casework.sweep().await.map(|_| ())
+}
+
+/// Takes away what nothing names any more: forms of acts that were given up, with their files, and
+/// uploads that a crash broke off.
+async fn tidy(casework: &Casework, vault: &Vault, now: Moment) -> Result<(), String> {
+    let before = now.plus_seconds(-FORMS_WAIT_SECONDS);
+    let forget = casework.store().write(move |tx| drafts::forget_forms(tx, before, 1000));
+    for object in forget.await.map_err(|fault: crate::store::StoreError| fault.to_string())? {
+        let name = object.parse().map_err(|fault: crate::vault::NotAnObjectName| fault.to_string())?;
+        vault.remove(&name).await.map_err(|fault| fault.to_string())?;
+    }
+    let since_epoch = Duration::from_micros(u64::try_from(now.microseconds()).unwrap_or_default());
+    let (vault, now) = (vault.clone(), SystemTime::UNIX_EPOCH + since_epoch);
+    let sweep = tokio::task::spawn_blocking(move || vault.sweep(now, UPLOADS_WAIT));
+    sweep.await.map_err(|fault| fault.to_string())?.map_err(|fault| fault.to_string())?;
+    Ok(())
 }

@@ -50,7 +50,7 @@ impl Papers {
     }
 
     /// A text of the case; empty if it has been erased.
-    pub(super) fn words(&self, text: TextRef) -> String {
+    pub fn words(&self, text: TextRef) -> String {
         self.words.get(&text.id).cloned().unwrap_or_default()
     }
 }

@@ -185,6 +185,12 @@ impl Case {
         found.filter(|offer| offer.open).ok_or(Refusal::NoLongerOpen)
     }
 
+    /// Was this written before the complaint reached the platform? Then it stays between the consumer
+    /// and the centre, and nothing may ever rest on it.
+    pub fn is_before_service(&self, message: &Message) -> bool {
+        self.served.is_none_or(|(_, served)| message.at < served)
+    }
+
     /// How the case ended or where its outcome stands, for queries and figures.
     pub fn outcome(&self) -> Option<&'static str> {
         match self.stage {

@@ -5,7 +5,9 @@
 //! Texts that come with the law (names of grievances, reasons, legal bases) live in the rulebook.
 
 mod account;
+mod acts;
 mod bundle;
+mod case_page;
 mod commands;
 mod dates;
 mod errors;

@@ -1,16 +1,21 @@
-//! Complaints that are being written: what was typed so far, and the evidence that waits with it.
+//! What somebody is writing: a complaint, or the form of an act on a case. What was typed so far, and
+//! the evidence that waits with it.
+//!
+//! Complaints are kept until they are filed or thrown away, in centre time. Forms of acts are kept
+//! only for files that came with a form that was sent back, and to be carried out once; they are
+//! forgotten after a while, in machine time.
 
 use super::schema::{draft_files, drafts};
 use super::{Hash, Reads, Sealed, StoreError, Tx};
 use crate::domain::clock::Moment;
-use crate::domain::ids::{DraftId, PersonId};
+use crate::domain::ids::{DraftId, MatterId, PersonId};
 use diesel::prelude::*;
 
-/// A complaint that is being written.
+/// Something that is being written.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
 #[diesel(table_name = drafts)]
 pub struct Draft {
-    /// Which; its case will have the same identifier.
+    /// Which; a complaint's case will have the same identifier.
     pub id: DraftId,
     /// Whose.
     pub person_id: PersonId,
@@ -22,6 +27,26 @@ pub struct Draft {
     pub created_at: Moment,
     /// When it was changed last.
     pub changed_at: Moment,
+    /// The case on which an act is done; none for a complaint.
+    pub matter_id: Option<MatterId>,
+    /// When the act was done.
+    pub done_at: Option<Moment>,
+}
+
+impl Draft {
+    /// A draft that begins now, with nothing in it yet.
+    pub fn begun(id: DraftId, person: PersonId, on: Option<MatterId>, typed: Sealed, at: Moment) -> Draft {
+        Draft {
+            id,
+            person_id: person,
+            typed,
+            version: 1,
+            created_at: at,
+            changed_at: at,
+            matter_id: on,
+            done_at: None,
+        }
+    }
 }
 
 /// A file that waits with a draft.
@@ -53,36 +78,38 @@ pub fn begin(tx: &mut Tx<'_>, draft: &Draft) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// The drafts of `person`, the one that was changed last first. A person has a bounded number.
+/// The complaints that `person` is writing, the one that was changed last first. There are few.
 ///
 /// # Errors
 /// What the database said.
 pub fn of(c: &mut impl Reads, person: PersonId) -> Result<Vec<Draft>, StoreError> {
     Ok(drafts::table
         .filter(drafts::person_id.eq(person))
+        .filter(drafts::matter_id.is_null())
         .order((drafts::changed_at.desc(), drafts::id))
         .select(Draft::as_select())
         .load(c.db())?)
 }
 
-/// How many drafts `person` has.
+/// How many complaints `person` is writing.
 ///
 /// # Errors
 /// What the database said.
 pub fn count(c: &mut impl Reads, person: PersonId) -> Result<i64, StoreError> {
-    Ok(drafts::table.filter(drafts::person_id.eq(person)).count().get_result(c.db())?)
+    let complaints = drafts::table.filter(drafts::person_id.eq(person)).filter(drafts::matter_id.is_null());
+    Ok(complaints.count().get_result(c.db())?)
 }
 
-/// The draft `id` of `person`.
+/// The complaint `id` that `person` is writing.
 ///
 /// # Errors
 /// [`StoreError::Missing`] when there is none, or it is somebody else's.
 pub fn get(c: &mut impl Reads, id: DraftId, person: PersonId) -> Result<Draft, StoreError> {
-    let own = drafts::table.find(id).filter(drafts::person_id.eq(person));
+    let own = drafts::table.find(id).filter(drafts::person_id.eq(person)).filter(drafts::matter_id.is_null());
     Ok(own.select(Draft::as_select()).first(c.db())?)
 }
 
-/// The draft `id` of `person`, to be changed: nobody else changes it until the transaction ends,
+/// The complaint `id` that `person` is writing, to be changed: nobody else changes it until the transaction ends,
 /// so two pages that are saved at once both keep what was typed.
 ///
 /// # Errors
@@ -146,4 +173,72 @@ pub fn end(tx: &mut Tx<'_>, id: DraftId, version: i64) -> Result<(), StoreError>
         1 => Ok(()),
         _ => Err(StoreError::Conflict),
     }
+}
+
+/// The form `id` of an act of `person` on a case; begun now if it is not there yet.
+///
+/// # Errors
+/// [`StoreError::Missing`] when the name belongs to something else.
+pub fn form(
+    tx: &mut Tx<'_>,
+    id: DraftId,
+    person: PersonId,
+    on: MatterId,
+    at: Moment,
+) -> Result<Draft, StoreError> {
+    let found: Option<Draft> = drafts::table.find(id).select(Draft::as_select()).first(tx.db()).optional()?;
+    let Some(form) = found else {
+        let form = Draft::begun(id, person, Some(on), Sealed::seal(""), at);
+        begin(tx, &form)?;
+        return Ok(form);
+    };
+    let own = form.person_id == person && form.matter_id == Some(on);
+    if own { Ok(form) } else { Err(StoreError::Missing) }
+}
+
+/// Whether the form `id` was carried out.
+///
+/// # Errors
+/// What the database said.
+pub fn is_done(c: &mut impl Reads, id: DraftId) -> Result<bool, StoreError> {
+    let done = drafts::table.find(id).filter(drafts::done_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(done)).get_result(c.db())?)
+}
+
+/// Notes that a form was carried out. Its files are the case's now.
+///
+/// # Errors
+/// As [`form`].
+pub fn set_done(
+    tx: &mut Tx<'_>,
+    id: DraftId,
+    person: PersonId,
+    on: MatterId,
+    at: Moment,
+) -> Result<(), StoreError> {
+    form(tx, id, person, on, at)?;
+    diesel::delete(draft_files::table.filter(draft_files::draft_id.eq(id))).execute(tx.db())?;
+    let done = (drafts::done_at.eq(Some(at)), drafts::changed_at.eq(at));
+    diesel::update(drafts::table.find(id)).set(done).execute(tx.db())?;
+    Ok(())
+}
+
+/// Forgets forms of acts that nobody touched since `before`, `most` at the most. Returns the vault's
+/// objects that nothing names any more.
+///
+/// # Errors
+/// What the database said.
+pub fn forget_forms(tx: &mut Tx<'_>, before: Moment, most: i64) -> Result<Vec<String>, StoreError> {
+    let old: Vec<DraftId> = drafts::table
+        .filter(drafts::matter_id.is_not_null())
+        .filter(drafts::changed_at.lt(before))
+        .order(drafts::changed_at)
+        .limit(most)
+        .select(drafts::id)
+        .load(tx.db())?;
+    let files = || draft_files::table.filter(draft_files::draft_id.eq_any(&old));
+    let objects = files().select(draft_files::object).load(tx.db())?;
+    diesel::delete(files()).execute(tx.db())?;
+    diesel::delete(drafts::table.filter(drafts::id.eq_any(&old))).execute(tx.db())?;
+    Ok(objects)
 }

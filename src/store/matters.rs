@@ -9,6 +9,7 @@ use crate::domain::decision::{Decision, Row, StoredEvent};
 use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId};
 use crate::domain::matter::{Corrupt, Entry, Life, Matter, MatterKind, fold};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// A matter's row. Every column follows from the events.
 #[derive(Clone, Debug, PartialEq, Eq, Insertable, AsChangeset, Queryable, Selectable)]
@@ -256,6 +257,38 @@ pub fn running_since_before(
         query = query.filter(matters::id.gt(after));
     }
     Ok(query.load(c.db())?)
+}
+
+/// How many open cases each mediator has.
+///
+/// # Errors
+/// What the database said.
+pub fn open_by_mediator(c: &mut impl Reads) -> Result<HashMap<PersonId, i64>, StoreError> {
+    let counts: Vec<(Option<PersonId>, i64)> = matters::table
+        .filter(matters::mediator_id.is_not_null())
+        .filter(matters::closed_at.is_null())
+        .group_by(matters::mediator_id)
+        .select((matters::mediator_id, diesel::dsl::count_star()))
+        .load(c.db())?;
+    Ok(counts.into_iter().filter_map(|(person, count)| Some((person?, count))).collect())
+}
+
+/// Several matters of one kind as the fold of their events: for a page of a list, in one query.
+///
+/// # Errors
+/// What the database said, or events that cannot be read.
+pub fn load_all<M: Matter>(c: &mut impl Reads, ids: &[MatterId]) -> Result<HashMap<MatterId, M>, LoadError> {
+    let rows: Vec<(MatterId, String, Hash)> = events::table
+        .filter(events::matter_id.eq_any(ids))
+        .order((events::matter_id, events::seq))
+        .select((events::matter_id, events::body, events::hash))
+        .load(c.db())
+        .map_err(StoreError::from)?;
+    let mut bodies: HashMap<MatterId, Vec<(String, Hash)>> = HashMap::new();
+    for (id, body, hash) in rows {
+        bodies.entry(id).or_default().push((body, hash));
+    }
+    bodies.into_iter().map(|(id, bodies)| Ok((id, fold(id, &bodies)?))).collect()
 }
 
 /// Which matters an inbox shows.

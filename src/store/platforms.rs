@@ -84,6 +84,14 @@ pub fn get(c: &mut impl Reads, id: PlatformId) -> Result<Platform, StoreError> {
     Ok(platforms::table.find(id).select(Platform::as_select()).first(c.db())?)
 }
 
+/// These platforms, in no particular order.
+///
+/// # Errors
+/// What the database said.
+pub fn several(c: &mut impl Reads, ids: &[PlatformId]) -> Result<Vec<Platform>, StoreError> {
+    Ok(platforms::table.filter(platforms::id.eq_any(ids)).select(Platform::as_select()).load(c.db())?)
+}
+
 /// The platform with this slug.
 ///
 /// # Errors

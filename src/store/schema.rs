@@ -262,6 +262,8 @@ diesel::table! {
         version -> BigInt,
         created_at -> Timestamp,
         changed_at -> Timestamp,
+        matter_id -> Nullable<Text>,
+        done_at -> Nullable<Timestamp>,
     }
 }
 

@@ -86,7 +86,7 @@ fn standing_in(case: &Case, person: &Recognised, roles: &[Role]) -> Option<Stand
 ///
 /// # Errors
 /// [`Fault::SignInFirst`]; [`Fault::NotFound`] for everything that is not there or not theirs.
-async fn at_case(req: &HttpRequest, roles: &'static [Role]) -> Result<AtCase, Fault> {
+pub(super) async fn at_case(req: &HttpRequest, roles: &'static [Role]) -> Result<AtCase, Fault> {
     let app = req.app_data::<web::Data<App>>().cloned().ok_or(Fault::NotFound)?;
     let visitor = req.extensions().get::<Visitor>().cloned();
     let person = visitor.as_ref().and_then(|visitor| visitor.person.clone());

@@ -1,1 +1,29 @@
-//! One case: its page, and everything that can be done to it or had from it.
+//! One case: its page, and everything that can be done to it.
+//!
+//! An act is a line in the address map (`routes.rs`), a form (`forms.rs` says which) and a command.
+//! The files have the stems of the rules in `domain/case`: `answering.rs` asks what
+//! `domain/case/answering.rs` decides about.
+
+mod acting;
+mod admitting;
+mod answering;
+mod asked;
+mod complying;
+mod exhibiting;
+mod field;
+mod forms;
+mod handing_over;
+mod held;
+mod mediating;
+mod negotiating;
+mod papers;
+mod ruling;
+mod serving;
+mod show;
+mod staying;
+mod withdrawing;
+
+pub(super) use acting::{ask, send, send_files};
+#[cfg(test)]
+pub(super) use forms::takes_files;
+pub(super) use show::{left, show, stage};

@@ -19,7 +19,7 @@ use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
 use super::visitor::{Consumer, Visitor};
-use super::{answer, links};
+use super::{answer, links, waiting};
 use crate::accounts::fresh_id;
 use crate::domain::actor::Role;
 use crate::domain::clock::WindowKey;
@@ -93,7 +93,7 @@ pub(super) async fn begin(app: web::Data<App>, consumer: Consumer) -> Result<Htt
     let (owner, now) = (consumer.person.person.id, app.clock.centre_now());
     let id = DraftId(fresh_id(app.clock.machine_now())?);
     let typed = seal(&Typed::default())?;
-    let draft = Draft { id, person_id: owner, typed, version: 1, created_at: now, changed_at: now };
+    let draft = Draft::begun(id, owner, None, typed, now);
     let begun = app
         .store
         .write(move |tx| {
@@ -143,6 +143,6 @@ pub(super) async fn remove(app: web::Data<App>, own: OwnDraft) -> Result<HttpRes
     let (id, version) = (draft.id, draft.version);
     app.store.write(move |tx| drafts::end(tx, id, version)).await?;
     let objects: Vec<String> = files.iter().map(|file| file.object.clone()).collect();
-    evidence::forget(&app.vault, &objects).await;
+    waiting::forget(&app.vault, &objects).await;
     Ok(Said::DraftRemoved.on(answer::see_other(links::FILE)))
 }

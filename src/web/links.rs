@@ -66,6 +66,11 @@ pub fn exhibit(number: CaseNumber, exhibit: ExhibitId) -> String {
     format!("{CASES}/{number}/exhibits/{exhibit}")
 }
 
+/// The fingerprint and the history of an exhibit.
+pub fn exhibit_record(number: CaseNumber, exhibit: ExhibitId) -> String {
+    format!("{CASES}/{number}/exhibits/{exhibit}/record")
+}
+
 /// The running windows of a case, as a calendar.
 pub fn case_calendar(number: CaseNumber) -> String {
     format!("{CASES}/{number}/calendar.ics")
@@ -101,6 +106,54 @@ pub fn act_on(number: CaseNumber, possible: &Possible) -> String {
         Answers::Question(id) => format!("{address}?question={id}"),
         Answers::Remedy(id) => format!("{address}?remedy={id}"),
     }
+}
+
+/// What an act answers, as [`act_on`] wrote it into the query; [`Answers::Case`] for acts that answer
+/// nothing in particular. `None` if the query does not name it.
+pub fn answered(act: Act, query: &str) -> Option<Answers> {
+    let named = |name: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+    };
+    match act {
+        Act::Complete
+        | Act::Extend
+        | Act::AcceptAnswer
+        | Act::AskForMediator
+        | Act::AcceptRuling
+        | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
+        Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
+        Act::Respond => named("question")?.parse().ok().map(Answers::Question),
+        Act::ReportPerformance | Act::Confirm | Act::Deny => {
+            named("remedy")?.parse().ok().map(Answers::Remedy)
+        }
+        Act::Admit
+        | Act::AskToComplete
+        | Act::FindInadmissible
+        | Act::Serve
+        | Act::Bounce
+        | Act::Answer
+        | Act::Assign
+        | Act::Docket
+        | Act::Return
+        | Act::Judge
+        | Act::Question
+        | Act::Stay
+        | Act::LiftStay
+        | Act::Offer
+        | Act::Rule
+        | Act::CloseWithoutResult
+        | Act::Message
+        | Act::Exhibit
+        | Act::HandOver
+        | Act::Reopen
+        | Act::Withdraw => Some(Answers::Case),
+    }
+}
+
+/// What the centre knows of a platform, for registrars.
+pub fn platform_record(slug: &str) -> String {
+    format!("/centre/platforms/{slug}")
 }
 
 /// A complaint that is being written: on to the first page that lacks something.

@@ -8,6 +8,7 @@ mod account;
 pub mod answer;
 pub mod at_case;
 mod case;
+mod cases;
 mod demo_clock;
 pub mod error;
 mod filing;
@@ -33,6 +34,7 @@ mod statics;
 pub mod typed;
 pub mod upload;
 pub mod visitor;
+mod waiting;
 
 pub use error::Fault;
 pub use said::Said;

@@ -114,6 +114,35 @@ pub struct StoryLine {
     pub wall: Option<Wall>,
     /// A state worth seeing, for example "late".
     pub badge: Option<Badge>,
+    /// What somebody wrote with it; may be empty.
+    pub words: String,
+}
+
+/// Something on file: what somebody wrote or gave, as the reader may see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paper {
+    /// Its place on the page, for links.
+    pub id: String,
+    /// What it is.
+    pub title: String,
+    /// Where the title leads; may be empty.
+    pub href: String,
+    /// Whose it is, and when it came.
+    pub from: String,
+    /// The colour of its edge, as in `Holder::as_str`; may be empty.
+    pub holder: &'static str,
+    /// Who may read it.
+    pub wall: Option<Wall>,
+    /// A state worth seeing.
+    pub badge: Option<Badge>,
+    /// What it says, point by point.
+    pub facts: Vec<Answer>,
+    /// What it says, in its owner's words; may be empty.
+    pub words: String,
+    /// What has to be said about it: what makes a finding binding.
+    pub note: Option<String>,
+    /// The ways on from it: address and words.
+    pub ways: Vec<(String, String)>,
 }
 
 /// One answer that can be chosen.

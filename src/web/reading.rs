@@ -42,6 +42,32 @@ pub fn past_day(form: &mut Typed, name: &str, today: Day, t: T, missing: impl In
     past_day_if_any(form, name, today, t)
 }
 
+/// Any day, which must be there.
+pub fn day(form: &mut Typed, name: &str, t: T, missing: impl Into<String>) -> Option<Day> {
+    let Some(typed) = form.date(name) else {
+        form.refuse(name, missing);
+        return None;
+    };
+    let day = plain_digits(&typed).parse::<Day>().ok();
+    if day.is_none() {
+        form.refuse(name, t.day_unreadable());
+    }
+    day
+}
+
+/// A whole number from 1 to `most` that may be left out.
+pub fn count_if_any(form: &mut Typed, name: &str, most: u16, t: T) -> Option<u16> {
+    let typed = plain_digits(form.trimmed(name));
+    if typed.is_empty() {
+        return None;
+    }
+    let count = typed.parse::<u16>().ok().filter(|count| (1..=most).contains(count));
+    if count.is_none() {
+        form.refuse(name, t.days_unreadable(most));
+    }
+    count
+}
+
 /// A day that may be left out, and may not lie after `today`.
 pub fn past_day_if_any(form: &mut Typed, name: &str, today: Day, t: T) -> Option<Day> {
     let typed = form.date(name)?;

@@ -4,7 +4,8 @@
 //! may pass, and `tests/doors.rs` tries every line as everybody.
 
 use super::{
-    account, demo_clock, filing, health, help, home, joining, language, people, receipt, sign_in, statics,
+    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, receipt,
+    sign_in, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -64,6 +65,14 @@ const REGISTRAR: Door = Door::Only(&[Role::Registrar]);
 const CONSUMER: Door = Door::Only(&[Role::Consumer]);
 const RECEIPT: Door = Door::Only(&[Role::Consumer, Role::Registrar]);
 
+// The doors of acts; `domain/case/act.rs` says the same, and a test compares.
+const PLATFORM: Door = Door::Only(&[Role::Platform]);
+const MEDIATOR: Door = Door::Only(&[Role::Mediator]);
+const COURT: Door = Door::Only(&[Role::Court]);
+const PARTIES: Door = Door::Only(&[Role::Consumer, Role::Platform]);
+const SETTLING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator]);
+const WRITING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar]);
+
 /// Every address of Redress. Where two patterns fit one address, the upper line wins.
 #[rustfmt::skip]
 pub static ROUTES: &[Route] = &[
@@ -99,6 +108,76 @@ pub static ROUTES: &[Route] = &[
     get ("/complaint/{draft}/{topic}", CONSUMER, || web::to(filing::show)),
     post("/complaint/{draft}/{topic}", CONSUMER, || web::to(filing::save)),
     get ("/cases/{number}/receipt", RECEIPT,  || web::to(receipt::show)),
+    // Cases.
+    get ("/cases",                  SignedIn, || web::to(cases::show)),
+    get ("/cases/{number}",         SignedIn, || web::to(case::show)),
+    // What can be done to a case.
+    get ("/cases/{number}/admission",           REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/admission",           REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/completion-request",  REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/completion-request",  REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/completion",          CONSUMER,  || web::to(case::ask)),
+    files("/cases/{number}/completion",         CONSUMER,  || web::to(case::send_files)),
+    get ("/cases/{number}/inadmissibility",     REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/inadmissibility",     REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/service",             REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/service",             REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/service-failure",     REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/service-failure",     REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/answer",              PLATFORM,  || web::to(case::ask)),
+    files("/cases/{number}/answer",             PLATFORM,  || web::to(case::send_files)),
+    get ("/cases/{number}/extension",           PLATFORM,  || web::to(case::ask)),
+    post("/cases/{number}/extension",           PLATFORM,  || web::to(case::send)),
+    get ("/cases/{number}/answer-acceptance",   CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/answer-acceptance",   CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/mediation",           CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/mediation",           CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/assignment",          REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/assignment",          REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/question",            MEDIATOR,  || web::to(case::ask)),
+    post("/cases/{number}/question",            MEDIATOR,  || web::to(case::send)),
+    get ("/cases/{number}/response",            PARTIES,   || web::to(case::ask)),
+    files("/cases/{number}/response",           PARTIES,   || web::to(case::send_files)),
+    get ("/cases/{number}/offer",               SETTLING,  || web::to(case::ask)),
+    post("/cases/{number}/offer",               SETTLING,  || web::to(case::send)),
+    get ("/cases/{number}/offer-acceptance",    PARTIES,   || web::to(case::ask)),
+    post("/cases/{number}/offer-acceptance",    PARTIES,   || web::to(case::send)),
+    get ("/cases/{number}/offer-refusal",       PARTIES,   || web::to(case::ask)),
+    post("/cases/{number}/offer-refusal",       PARTIES,   || web::to(case::send)),
+    get ("/cases/{number}/stay",                MEDIATOR,  || web::to(case::ask)),
+    post("/cases/{number}/stay",                MEDIATOR,  || web::to(case::send)),
+    get ("/cases/{number}/stay-end",            MEDIATOR,  || web::to(case::ask)),
+    post("/cases/{number}/stay-end",            MEDIATOR,  || web::to(case::send)),
+    get ("/cases/{number}/ruling",              MEDIATOR,  || web::to(case::ask)),
+    post("/cases/{number}/ruling",              MEDIATOR,  || web::to(case::send)),
+    get ("/cases/{number}/ruling-acceptance",   PARTIES,   || web::to(case::ask)),
+    post("/cases/{number}/ruling-acceptance",   PARTIES,   || web::to(case::send)),
+    get ("/cases/{number}/ruling-refusal",      PARTIES,   || web::to(case::ask)),
+    post("/cases/{number}/ruling-refusal",      PARTIES,   || web::to(case::send)),
+    get ("/cases/{number}/closing",             MEDIATOR,  || web::to(case::ask)),
+    post("/cases/{number}/closing",             MEDIATOR,  || web::to(case::send)),
+    get ("/cases/{number}/performance",         PLATFORM,  || web::to(case::ask)),
+    files("/cases/{number}/performance",        PLATFORM,  || web::to(case::send_files)),
+    get ("/cases/{number}/confirmation",        CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/confirmation",        CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/denial",              CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/denial",              CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/handover",            CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/handover",            CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/docket",              COURT,     || web::to(case::ask)),
+    post("/cases/{number}/docket",              COURT,     || web::to(case::send)),
+    get ("/cases/{number}/return",              COURT,     || web::to(case::ask)),
+    post("/cases/{number}/return",              COURT,     || web::to(case::send)),
+    get ("/cases/{number}/judgment",            COURT,     || web::to(case::ask)),
+    post("/cases/{number}/judgment",            COURT,     || web::to(case::send)),
+    get ("/cases/{number}/withdrawal",          CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/withdrawal",          CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/reopening",           CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/reopening",           CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/messages",            WRITING,   || web::to(case::ask)),
+    post("/cases/{number}/messages",            WRITING,   || web::to(case::send)),
+    get ("/cases/{number}/exhibits",            PARTIES,   || web::to(case::ask)),
+    files("/cases/{number}/exhibits",           PARTIES,   || web::to(case::send_files)),
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),
@@ -150,12 +229,27 @@ pub fn register(config: &mut web::ServiceConfig) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::case::act::Act;
 
     #[test]
     fn every_line_of_the_map_is_there_once() {
         for (at, route) in ROUTES.iter().enumerate() {
             let same = |other: &Route| other.pattern == route.pattern && other.method == route.method;
             assert_eq!(ROUTES.iter().position(same), Some(at), "{} {}", route.method, route.pattern);
+        }
+    }
+
+    #[test]
+    fn every_act_has_its_form_and_its_door() {
+        for act in Act::ALL {
+            let pattern = format!("/cases/{{number}}/{act}");
+            let routes: Vec<_> = ROUTES.iter().filter(|route| route.pattern == pattern).collect();
+            assert_eq!(routes.len(), 2, "{act}");
+            for route in routes {
+                assert_eq!(route.door, Door::Only(act.roles()), "{act}");
+                let brings = if case::takes_files(*act) { Body::Files } else { Body::Form };
+                assert!([Body::None, brings].contains(&route.body), "{act}");
+            }
         }
     }
 

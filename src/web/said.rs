@@ -2,6 +2,7 @@
 //!
 //! The cookie holds only a name out of this list, so nobody can make us say anything else.
 
+use crate::domain::case::act::Act;
 use crate::messages::T;
 use actix_web::HttpResponse;
 use actix_web::body::BoxBody;
@@ -13,25 +14,41 @@ use std::borrow::Cow;
 
 pub(super) const COOKIE: &str = "redress-said";
 
+/// What stands before the name of an act in the cookie.
+const ACTED: &str = "acted-";
+
 /// Declares what can be said: the name in the cookie, and the message of [`T`].
 macro_rules! said {
     ($($(#[$meta:meta])* $variant:ident = $name:literal => $message:ident),* $(,)?) => {
         /// What the last act did.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Said { $($(#[$meta])* $variant),* }
+        pub enum Said {
+            $($(#[$meta])* $variant,)*
+            /// Acted on a case.
+            Acted(Act),
+        }
 
         impl Said {
             pub(super) fn named(name: &str) -> Option<Said> {
-                match name { $($name => Some(Said::$variant),)* _ => None }
+                match name {
+                    $($name => Some(Said::$variant),)*
+                    _ => name.strip_prefix(ACTED)?.parse().ok().map(Said::Acted),
+                }
             }
 
-            fn name(self) -> &'static str {
-                match self { $(Said::$variant => $name),* }
+            fn name(self) -> String {
+                match self {
+                    $(Said::$variant => $name.to_owned(),)*
+                    Said::Acted(act) => format!("{ACTED}{act}"),
+                }
             }
 
             /// The words.
             pub fn words(self, t: T) -> Cow<'static, str> {
-                match self { $(Said::$variant => t.$message()),* }
+                match self {
+                    $(Said::$variant => t.$message(),)*
+                    Said::Acted(act) => t.act_done(act),
+                }
             }
         }
     };

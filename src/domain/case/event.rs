@@ -140,6 +140,50 @@ impl Event {
     }
 }
 
+impl Event {
+    /// Was it said or done in order to settle? A court and the public never learn of it. Exhaustive,
+    /// so that a new event has to be judged.
+    pub fn is_said_to_settle(&self) -> bool {
+        match self {
+            Event::Offered(_) | Event::OfferDeclined { .. } | Event::ProposalAccepted { .. } => true,
+            Event::Messaged { wall, .. } => *wall == Wall::Settlement,
+            Event::Lapsed { silence, .. } => *silence == Silence::OfferFell,
+            Event::Filed(_)
+            | Event::CompletionAsked { .. }
+            | Event::Completed { .. }
+            | Event::Admitted
+            | Event::FoundInadmissible { .. }
+            | Event::Served { .. }
+            | Event::ServiceFailed
+            | Event::Answered { .. }
+            | Event::Extended { .. }
+            | Event::Dissatisfied { .. }
+            | Event::Agreed { .. }
+            | Event::Assigned { .. }
+            | Event::Questioned { .. }
+            | Event::Responded { .. }
+            | Event::Stayed { .. }
+            | Event::StayLifted
+            | Event::Ruled(_)
+            | Event::RulingAccepted { .. }
+            | Event::RulingRefused { .. }
+            | Event::ClosedWithoutResult { .. }
+            | Event::Performed { .. }
+            | Event::Confirmed { .. }
+            | Event::Denied { .. }
+            | Event::Resolved { .. }
+            | Event::HandedOver { .. }
+            | Event::Docketed { .. }
+            | Event::Returned { .. }
+            | Event::Judged { .. }
+            | Event::Withdrawn { .. }
+            | Event::Reopened { .. }
+            | Event::Exhibited { .. }
+            | Event::OutageMadeGood(_) => false,
+        }
+    }
+}
+
 /// The complaint as it was filed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,13 +4,15 @@ use super::duty::AgreedIn;
 use super::event::{Event, Finding, Ruling};
 use super::{Case, Stage, answered_window, case_in, complying, negotiating, publishing, side};
 use crate::domain::actor::Side;
+use crate::domain::clock::Moment;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
 use crate::domain::command::Rule;
-use crate::domain::evidence::Wall;
+use crate::domain::evidence::{Message, Wall};
 use crate::domain::ids::{TextId, WindowId};
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
+use crate::domain::rulebook::Rulebook;
 use crate::domain::text::Words;
 
 pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusal> {
@@ -45,31 +47,38 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
 /// long as the rulebook's hearing time. While something is fresher than that, nothing can be ruled.
 fn heard(draft: &Draft<'_, Case>) -> Result<Vec<TextId>, Refusal> {
     let case = draft.matter()?;
-    let rulebook = draft.given().rulebook;
+    if draft.at() < case.may_be_ruled_from(draft.given().rulebook) {
+        return Err(Refusal::NotHeard);
+    }
     let mut rests_on = vec![case.filing.statement.id];
-    let mut freshest = case.served.map_or(case.life.opened_at, |(_, at)| at);
     if let Some(answer) = &case.answer {
         rests_on.extend(answer.points.iter().map(|point| point.text.id));
         rests_on.extend(answer.text.map(|text| text.id));
-        freshest = freshest.max(answer.at);
     }
     for question in &case.questions {
-        if let Some((text, at)) = question.response {
-            rests_on.extend([question.text.id, text.id]);
-            freshest = freshest.max(at);
-        }
+        rests_on.extend(question.response.iter().flat_map(|(text, _)| [question.text.id, text.id]));
     }
-    for message in case.messages.iter().filter(|message| message.wall == Wall::Court) {
-        rests_on.push(message.text.id);
-        freshest = freshest.max(message.at);
+    rests_on.extend(case.messages_on_record().map(|message| message.text.id));
+    Ok(rests_on)
+}
+
+impl Case {
+    /// Messages that a court may read and a ruling may rest on.
+    fn messages_on_record(&self) -> impl Iterator<Item = &Message> {
+        let open = |message: &&Message| message.wall == Wall::Court && !self.is_before_service(message);
+        self.messages.iter().filter(open)
     }
-    for exhibit in &case.exhibits {
-        freshest = freshest.max(exhibit.at);
-    }
-    if draft.at() < rulebook.reckon(WindowKey::Hearing, freshest).falls {
-        Err(Refusal::NotHeard)
-    } else {
-        Ok(rests_on)
+
+    /// From when a ruling is possible: when the other side has had its time to reply to the freshest
+    /// thing on record.
+    pub fn may_be_ruled_from(&self, rulebook: &Rulebook) -> Moment {
+        let begun = self.served.map_or(self.life.opened_at, |(_, at)| at);
+        let answered = self.answer.iter().map(|answer| answer.at);
+        let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
+        let messages = self.messages_on_record().map(|message| message.at);
+        let exhibits = self.exhibits.iter().map(|exhibit| exhibit.at);
+        let freshest = answered.chain(responses).chain(messages).chain(exhibits).fold(begun, Moment::max);
+        rulebook.reckon(WindowKey::Hearing, freshest).falls
     }
 }
 

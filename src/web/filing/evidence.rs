@@ -5,15 +5,14 @@ use super::complaint;
 use super::own_draft::{OwnDraft, Written, open, seal};
 use super::topic::Topic;
 use crate::messages::T;
+use crate::store::StoreError;
 use crate::store::drafts::{self, Draft, DraftFile};
-use crate::store::{Sealed, StoreError};
-use crate::vault::Vault;
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::server::App;
 use crate::web::typed::Typed;
-use crate::web::upload::{self, Sent, SentFile};
-use crate::web::{answer, links};
+use crate::web::upload::{self, Sent};
+use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
 
@@ -77,23 +76,12 @@ pub async fn add(
 async fn keep(app: &App, own: &OwnDraft, sent: Sent) -> Result<Written, Fault> {
     let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
     let most = app.uploads.files;
-    let files: Vec<_> = sent.files.iter().map(new_file(own)).collect();
+    let files: Vec<_> = sent.files.iter().map(|file| waiting::waiting(id, file)).collect();
     let outcome = app
         .store
         .write(move |tx| {
             let draft = drafts::change(tx, id, owner, now)?;
-            let mut there = drafts::files(tx, id)?;
-            let mut left = Vec::new();
-            for mut file in files {
-                // A form that was sent twice brings the same bytes twice.
-                if there.len() >= most || there.iter().any(|known| known.sha256 == file.sha256) {
-                    left.push(file.object);
-                    continue;
-                }
-                file.number = there.last().map_or(0, |last| last.number) + 1;
-                drafts::add_file(tx, &file)?;
-                there.push(file);
-            }
+            let left = waiting::add(tx, id, files, most)?;
             let mut typed = open(&draft.typed)?;
             complaint::put(&mut typed, Topic::Evidence, &Typed::default());
             let typed = seal(&typed)?;
@@ -103,35 +91,12 @@ async fn keep(app: &App, own: &OwnDraft, sent: Sent) -> Result<Written, Fault> {
         .await;
     match outcome {
         Ok((written, left)) => {
-            forget(&app.vault, &left).await;
+            waiting::forget(&app.vault, &left).await;
             Ok(written)
         }
         Err(fault) => {
             upload::discard(&app.vault, &sent.files).await;
             Err(fault)
-        }
-    }
-}
-
-fn new_file(own: &OwnDraft) -> impl Fn(&SentFile) -> DraftFile {
-    let draft_id = own.id();
-    move |file| DraftFile {
-        object: file.kept.name.to_string(),
-        draft_id,
-        number: 0,
-        title: Sealed::seal(if file.name.is_empty() { "file" } else { &file.name }),
-        sha256: file.kept.hash,
-        size: i64::try_from(file.kept.bytes).unwrap_or(i64::MAX),
-        media: file.kept.kind.media_type().to_owned(),
-    }
-}
-
-/// Takes objects out of the vault that nothing names any more. One that stays harms nobody.
-pub(super) async fn forget(vault: &Vault, objects: &[String]) {
-    for object in objects {
-        let Ok(name) = object.parse() else { continue };
-        if let Err(problem) = vault.remove(&name).await {
-            tracing::warn!(%problem, "a file that nothing names stays in the vault");
         }
     }
 }
@@ -149,14 +114,10 @@ pub async fn remove(
         .store
         .write(move |tx| {
             drafts::change(tx, id, owner, now)?;
-            let file = drafts::files(tx, id)?.into_iter().find(|file| file.number == number);
-            match file {
-                Some(file) if drafts::remove_file(tx, id, &file.object)? => Ok(Some(file.object)),
-                Some(_) | None => Ok::<_, Fault>(None),
-            }
+            Ok::<_, Fault>(waiting::take_out(tx, id, number)?)
         })
         .await?;
-    forget(&app.vault, gone.as_slice()).await;
+    waiting::forget(&app.vault, gone.as_slice()).await;
     let here = if change.is_on() { links::change } else { links::topic };
     Ok(answer::see_other(&here(id, Topic::Evidence)))
 }

@@ -4,16 +4,15 @@ use super::complaint::{self, Given};
 use super::topic::Topic;
 use crate::domain::evidence::NewExhibit;
 use crate::domain::ids::{CaseNumber, DraftId, MatterId, PersonId};
-use crate::domain::text::Words;
 use crate::messages::T;
 use crate::store::drafts::{self, Draft, DraftFile};
 use crate::store::platforms::{self, Platform};
 use crate::store::{Reads, Sealed, StoreError, matters};
 use crate::web::error::Fault;
-use crate::web::links;
 use crate::web::server::App;
 use crate::web::typed::Typed;
 use crate::web::visitor::Consumer;
+use crate::web::{links, waiting};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
@@ -59,17 +58,7 @@ impl Written {
 
     /// The files as evidence for the command.
     pub fn exhibits(&self) -> Result<Vec<NewExhibit>, StoreError> {
-        let exhibit = |file: &DraftFile| {
-            let unreadable = || StoreError::Unreadable("a file of a draft".to_owned());
-            Ok(NewExhibit {
-                title: Words::parse(file.title.open()?, Words::NOTE).map_err(|_| unreadable())?,
-                object: file.object.clone(),
-                sha256: file.sha256,
-                size: u64::try_from(file.size).map_err(|_| unreadable())?,
-                media: file.media.clone(),
-            })
-        };
-        self.files.iter().map(exhibit).collect()
+        waiting::as_exhibits(&self.files)
     }
 }
 

@@ -1,0 +1,446 @@
+//! What a person can do to a case: its name, what it means, the button, and what was done.
+
+use super::catalogue;
+use crate::domain::actor::Role;
+use crate::domain::case::act::Act;
+
+catalogue! {
+    /// As a link on the case page and as the title of its form.
+    act_name(act: Act, role: Role) {
+        en: match act {
+            Act::Admit => "Admit the complaint",
+            Act::AskToComplete => "Ask for what is missing",
+            Act::Complete => "Complete the complaint",
+            Act::FindInadmissible => "Do not take the complaint",
+            Act::Serve => "Record that the platform was reached",
+            Act::Bounce => "Record that the notice came back",
+            Act::Answer => "Answer the complaint",
+            Act::Extend => "Ask for more time",
+            Act::AcceptAnswer => "Accept what the answer grants",
+            Act::AskForMediator => "Ask for a mediator",
+            Act::Assign => "Name a mediator",
+            Act::Respond => "Answer the mediator’s question",
+            Act::AcceptOffer => "Accept these terms",
+            Act::DeclineOffer => "Decline these terms",
+            Act::AcceptRuling => "Accept the finding",
+            Act::RefuseRuling => "Refuse the finding",
+            Act::ReportPerformance => "Report that it is done",
+            Act::Confirm => "Confirm that it is done",
+            Act::Deny => "Say that it is not done",
+            Act::Docket => "Take the case: record the docket number",
+            Act::Return => "Return the bundle",
+            Act::Judge => "Record the judgment",
+            Act::Question => "Ask a question",
+            Act::Stay => "Stop the clock",
+            Act::LiftStay => "Let the clock run again",
+            Act::Offer if role == Role::Mediator => "Propose a settlement",
+            Act::Offer => "Make an offer",
+            Act::Rule => "Give a finding",
+            Act::CloseWithoutResult => "End without a result",
+            Act::Message => "Write a message",
+            Act::Exhibit => "Add evidence",
+            Act::HandOver => "Go to court",
+            Act::Reopen => "Go on with the case",
+            Act::Withdraw => "Take the complaint back",
+        },
+        zh: match act {
+            Act::Admit => "受理投诉",
+            Act::AskToComplete => "通知补正",
+            Act::Complete => "补正投诉",
+            Act::FindInadmissible => "不予受理",
+            Act::Serve => "登记已送达平台",
+            Act::Bounce => "登记通知被退回",
+            Act::Answer => "答复投诉",
+            Act::Extend => "申请延长答复期",
+            Act::AcceptAnswer => "接受答复中同意的内容",
+            Act::AskForMediator => "请求调解",
+            Act::Assign => "指定调解员",
+            Act::Respond => "回答调解员的提问",
+            Act::AcceptOffer => "接受该方案",
+            Act::DeclineOffer => "不接受该方案",
+            Act::AcceptRuling => "接受调解员意见",
+            Act::RefuseRuling => "不接受调解员意见",
+            Act::ReportPerformance => "报告已履行",
+            Act::Confirm => "确认已履行",
+            Act::Deny => "说明尚未履行",
+            Act::Docket => "立案并登记案号",
+            Act::Return => "退回案卷",
+            Act::Judge => "登记判决",
+            Act::Question => "提问",
+            Act::Stay => "中止期限",
+            Act::LiftStay => "恢复期限",
+            Act::Offer if role == Role::Mediator => "提出调解方案",
+            Act::Offer => "提出和解方案",
+            Act::Rule => "出具调解员意见",
+            Act::CloseWithoutResult => "终结调解",
+            Act::Message => "留言",
+            Act::Exhibit => "补充证据",
+            Act::HandOver => "移送法院",
+            Act::Reopen => "恢复案件",
+            Act::Withdraw => "撤回投诉",
+        },
+    }
+    /// What it means and what follows, above the form.
+    act_means(act: Act, role: Role) {
+        en: match act {
+            Act::Admit => "The complaint is about personal data and complete enough to be answered. The platform gets notice of it, and its time to answer begins when the notice reaches it.",
+            Act::AskToComplete => "You can ask once, so ask for everything that is missing. The consumer gets time to complete the complaint; your own time begins anew when it is complete.",
+            Act::Complete => "Send everything that the centre asked for. After that it decides whether to take the complaint.",
+            Act::FindInadmissible => "The case ends here. The consumer gets the reason and reads that the way to court is not touched by it.",
+            Act::Serve => "The platform’s time to answer begins with this record. Record it only if the notice has really arrived.",
+            Act::Bounce => "The case stays with the centre until a notice arrives. A platform that was not reached is never called silent.",
+            Act::Answer => "Take up each thing that is asked for. What you grant binds you if the consumer accepts it. You can answer once.",
+            Act::Extend => "You can have more time once, for one of these reasons. Both sides see it.",
+            Act::AcceptAnswer => "The platform is then bound to what its answer grants, each thing with its own time. What it refused is given up in this case.",
+            Act::AskForMediator => "A mediator hears both sides, proposes and gives a finding. The centre names one.",
+            Act::Assign => "Only mediators who declared no interest in this platform, and were not in charge of this case before, can be named.",
+            Act::Respond => "Both sides read your answer, and a finding may rest on it.",
+            Act::AcceptOffer => "If both sides agree, the platform must do what stands here, each thing with its own time. This ends the dispute about it here.",
+            Act::DeclineOffer => "The terms fall, and the case goes on. You need not give a reason. Nobody may hold it against you.",
+            Act::AcceptRuling => "If both sides accept the finding, it binds them, and each thing to be done gets its own time.",
+            Act::RefuseRuling => "The finding then binds nobody, and the case ends unresolved. Court is open to the consumer. The outcome may be published, with the platform’s reply beside it.",
+            Act::ReportPerformance => "The consumer is asked whether it was done. Say what you did, and prove it.",
+            Act::Confirm => "When everything is confirmed, the case is closed as resolved.",
+            Act::Deny => "The platform then gets one last time to make it good. If that passes too, court is open, and the broken promise shows in its public record.",
+            Act::Docket => "The mediation here ends with your record. Both sides are told.",
+            Act::Return => "Name all defects at once. The consumer and the centre are told what to put right.",
+            Act::Judge => "The outcome reaches the public entry of this case after the platform’s right of reply.",
+            Act::Question => "Both sides read the question and the answer. One question to a side at a time.",
+            Act::Stay => "All windows of this case stand still until the end of the day that you name, and get the time back afterwards. Both sides see the reason.",
+            Act::LiftStay => "All windows run again at once, and get back the time for which they stood still.",
+            Act::Offer if role == Role::Mediator => "Both sides get the proposal, and it binds if both accept it. No court and no public entry ever shows it.",
+            Act::Offer => "The other side may accept or decline. No court and no public entry ever shows what you offer, so you may be generous without harm.",
+            Act::Rule => "It rests only on what both sides have seen with time to reply. It is a finding and not a judgment.",
+            Act::CloseWithoutResult => "The case ends unresolved, and court is open to the consumer. Both sides read the reason.",
+            Act::Message => "Everybody in the case reads it.",
+            Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
+            Act::HandOver => "You can do this at any time, and the mediation goes on meanwhile. It ends only when the court takes the case.",
+            Act::Reopen => "You can do this once. The case goes on where it stopped.",
+            Act::Withdraw => "The case is closed. The platform learns that, but not your reason.",
+        },
+        zh: match act {
+            Act::Admit => "投诉涉及个人信息，内容足以答复。平台将收到通知，答复期自通知送达之日起算。",
+            Act::AskToComplete => "只能通知一次，请一次性列明全部缺漏。消费者将获得补正时间；补正后本中心的期限重新计算。",
+            Act::Complete => "请补交本中心要求的全部内容，之后由本中心决定是否受理。",
+            Act::FindInadmissible => "案件到此结束。消费者会收到理由，并被告知这不影响向法院起诉。",
+            Act::Serve => "登记后平台的答复期开始计算。请确认通知确已到达后再登记。",
+            Act::Bounce => "案件留在本中心，直至通知送达。未能送达的平台不会被记为未答复。",
+            Act::Answer => "请逐项回应。您同意的内容，消费者接受后对贵方有约束力。只能答复一次。",
+            Act::Extend => "答复期可因以下理由延长一次，双方都能看到理由。",
+            Act::AcceptAnswer => "平台须履行其答复中同意的内容，每项各有期限。平台拒绝的部分在本案中不再主张。",
+            Act::AskForMediator => "调解员将听取双方意见，提出方案并出具意见。由本中心指定调解员。",
+            Act::Assign => "已声明与该平台有利害关系、或曾负责本案的调解员不能担任。",
+            Act::Respond => "双方都会看到您的回答，调解员意见可能以此为依据。",
+            Act::AcceptOffer => "双方达成一致后，平台须履行以下各项，每项各有期限，有关争议在此了结。",
+            Act::DeclineOffer => "方案失效，案件继续处理。您无需说明理由，也不会因此受到不利对待。",
+            Act::AcceptRuling => "双方都接受后，意见对双方有约束力，每项措施各有期限。",
+            Act::RefuseRuling => "意见不产生约束力，案件以未解决结束，消费者可以向法院起诉。结果可能公开，平台的回应一并刊登。",
+            Act::ReportPerformance => "系统会询问消费者是否已履行。请说明您做了什么，并提供证明。",
+            Act::Confirm => "全部事项确认后，案件按已解决结束。",
+            Act::Deny => "平台将有最后一次补救时间。逾期仍未补救的，您可以向法院起诉，未履行的情况会显示在其公开记录中。",
+            Act::Docket => "登记后，本中心的调解随之结束，双方会收到通知。",
+            Act::Return => "请一次性列明全部缺陷。消费者和本中心会收到补正要求。",
+            Act::Judge => "结果将在平台行使回应权之后反映到本案的公开条目。",
+            Act::Question => "双方都会看到问题和回答。每次只能向一方提一个问题。",
+            Act::Stay => "本案全部期限中止至您所定之日结束，之后补回相应时间。双方都能看到理由。",
+            Act::LiftStay => "全部期限立即恢复计算，并补回中止的时间。",
+            Act::Offer if role == Role::Mediator => "方案送交双方，双方都接受后生效。方案不会交给法院，也不会公开。",
+            Act::Offer => "对方可以接受或者不接受。您提出的方案不会交给法院，也不会公开，可以放心让步。",
+            Act::Rule => "意见只能依据双方都已看到并有时间回应的材料。它是调解员意见，不是判决。",
+            Act::CloseWithoutResult => "案件以未解决结束，消费者可以向法院起诉。双方都会看到理由。",
+            Act::Message => "案件各方都会看到。",
+            Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
+            Act::HandOver => "您随时可以这样做，调解同时继续；法院立案后调解才结束。",
+            Act::Reopen => "只能恢复一次，案件从停下的地方继续。",
+            Act::Withdraw => "案件结束。平台会得知撤回，但不会知道您的理由。",
+        },
+    }
+    /// The button that does it.
+    act_send(act: Act) {
+        en: match act {
+            Act::Admit => "Admit the complaint",
+            Act::AskToComplete => "Ask for this",
+            Act::Complete => "Send it to the centre",
+            Act::FindInadmissible => "End the case for this reason",
+            Act::Serve => "Record the service",
+            Act::Bounce => "Record that it came back",
+            Act::Answer => "Send the answer",
+            Act::Extend => "Take the extension",
+            Act::AcceptAnswer => "Accept the answer",
+            Act::AskForMediator => "Ask for a mediator",
+            Act::Assign => "Name this mediator",
+            Act::Respond => "Send the answer",
+            Act::AcceptOffer => "Accept",
+            Act::DeclineOffer => "Decline",
+            Act::AcceptRuling => "Accept the finding",
+            Act::RefuseRuling => "Refuse the finding",
+            Act::ReportPerformance => "Report it as done",
+            Act::Confirm => "Yes, it is done",
+            Act::Deny => "No, it is not done",
+            Act::Docket => "Record the docket number",
+            Act::Return => "Return the bundle",
+            Act::Judge => "Record the judgment",
+            Act::Question => "Ask",
+            Act::Stay => "Stop the clock",
+            Act::LiftStay => "Let it run again",
+            Act::Offer => "Send these terms",
+            Act::Rule => "Give this finding",
+            Act::CloseWithoutResult => "End the mediation",
+            Act::Message => "Send",
+            Act::Exhibit => "Add to the case",
+            Act::HandOver => "Yes, hand my case to the court",
+            Act::Reopen => "Go on with the case",
+            Act::Withdraw => "Take the complaint back",
+        },
+        zh: match act {
+            Act::Admit => "受理",
+            Act::AskToComplete => "发出补正通知",
+            Act::Complete => "提交给本中心",
+            Act::FindInadmissible => "以此理由结束案件",
+            Act::Serve => "登记送达",
+            Act::Bounce => "登记退回",
+            Act::Answer => "提交答复",
+            Act::Extend => "延长",
+            Act::AcceptAnswer => "接受答复",
+            Act::AskForMediator => "请求调解",
+            Act::Assign => "指定",
+            Act::Respond => "提交回答",
+            Act::AcceptOffer => "接受",
+            Act::DeclineOffer => "不接受",
+            Act::AcceptRuling => "接受意见",
+            Act::RefuseRuling => "不接受意见",
+            Act::ReportPerformance => "报告已履行",
+            Act::Confirm => "是，已履行",
+            Act::Deny => "否，尚未履行",
+            Act::Docket => "登记案号",
+            Act::Return => "退回案卷",
+            Act::Judge => "登记判决",
+            Act::Question => "提问",
+            Act::Stay => "中止",
+            Act::LiftStay => "恢复",
+            Act::Offer => "发出方案",
+            Act::Rule => "出具意见",
+            Act::CloseWithoutResult => "终结调解",
+            Act::Message => "发送",
+            Act::Exhibit => "加入案卷",
+            Act::HandOver => "是，将案件移送法院",
+            Act::Reopen => "恢复案件",
+            Act::Withdraw => "撤回投诉",
+        },
+    }
+    /// Said once on the case page afterwards.
+    act_done(act: Act) {
+        en: match act {
+            Act::Admit => "The complaint is admitted.",
+            Act::AskToComplete => "The consumer is asked to complete the complaint.",
+            Act::Complete => "The centre has what you sent.",
+            Act::FindInadmissible => "The case is ended.",
+            Act::Serve => "The service is recorded.",
+            Act::Bounce => "It is recorded that the notice came back.",
+            Act::Answer => "The answer is with the consumer.",
+            Act::Extend => "The time to answer is longer now.",
+            Act::AcceptAnswer => "You accepted the answer. The platform is bound to it.",
+            Act::AskForMediator => "The centre is to name a mediator now.",
+            Act::Assign => "The mediator is named.",
+            Act::Respond => "The mediator has your answer.",
+            Act::AcceptOffer => "You accepted the terms.",
+            Act::DeclineOffer => "You declined the terms.",
+            Act::AcceptRuling => "You accepted the finding.",
+            Act::RefuseRuling => "You refused the finding.",
+            Act::ReportPerformance => "The consumer is asked whether it was done.",
+            Act::Confirm => "Thank you. It is recorded as done.",
+            Act::Deny => "It is recorded as not done.",
+            Act::Docket => "The docket number is recorded.",
+            Act::Return => "The bundle is returned.",
+            Act::Judge => "The judgment is recorded.",
+            Act::Question => "The question is asked.",
+            Act::Stay => "The clock stands still.",
+            Act::LiftStay => "The clock runs again.",
+            Act::Offer => "The terms are on the table.",
+            Act::Rule => "The finding is given.",
+            Act::CloseWithoutResult => "The mediation is ended.",
+            Act::Message => "The message is sent.",
+            Act::Exhibit => "The evidence is in the case.",
+            Act::HandOver => "Your case is with the court.",
+            Act::Reopen => "The case goes on.",
+            Act::Withdraw => "The complaint is taken back.",
+        },
+        zh: match act {
+            Act::Admit => "投诉已受理。",
+            Act::AskToComplete => "已通知消费者补正。",
+            Act::Complete => "本中心已收到补正内容。",
+            Act::FindInadmissible => "案件已结束。",
+            Act::Serve => "送达已登记。",
+            Act::Bounce => "已登记通知被退回。",
+            Act::Answer => "答复已提交给消费者。",
+            Act::Extend => "答复期已延长。",
+            Act::AcceptAnswer => "您已接受答复，平台须予履行。",
+            Act::AskForMediator => "已请求调解，由本中心指定调解员。",
+            Act::Assign => "调解员已指定。",
+            Act::Respond => "回答已提交给调解员。",
+            Act::AcceptOffer => "您已接受该方案。",
+            Act::DeclineOffer => "您未接受该方案。",
+            Act::AcceptRuling => "您已接受调解员意见。",
+            Act::RefuseRuling => "您未接受调解员意见。",
+            Act::ReportPerformance => "已询问消费者是否履行。",
+            Act::Confirm => "谢谢，已记录为已履行。",
+            Act::Deny => "已记录为未履行。",
+            Act::Docket => "案号已登记。",
+            Act::Return => "案卷已退回。",
+            Act::Judge => "判决已登记。",
+            Act::Question => "问题已提出。",
+            Act::Stay => "期限已中止。",
+            Act::LiftStay => "期限已恢复。",
+            Act::Offer => "方案已发出。",
+            Act::Rule => "意见已出具。",
+            Act::CloseWithoutResult => "调解已终结。",
+            Act::Message => "留言已发送。",
+            Act::Exhibit => "证据已加入案卷。",
+            Act::HandOver => "案件已移送法院。",
+            Act::Reopen => "案件已恢复。",
+            Act::Withdraw => "投诉已撤回。",
+        },
+    }
+
+    // Fields of the forms.
+    act_not_now {
+        en: "This cannot be done now: the time has ended, or somebody was first. What you typed is still here; the case page shows what is possible",
+        zh: "现在不能办理：期限已过，或者已有人先行办理。您填写的内容仍在此处；案件页面列出可以办理的事项",
+    }
+    act_to_the_case { en: "Back to the case", zh: "返回案件" }
+    act_who_sees { en: "Who will see this", zh: "谁会看到" }
+    act_reason { en: "For which reason?", zh: "理由" }
+    choose_reason { en: "Choose a reason", zh: "请选择理由" }
+    act_explain { en: "Explain it", zh: "具体说明" }
+    write_explanation { en: "Write an explanation", zh: "请填写说明" }
+    act_what_is_missing { en: "What is missing?", zh: "缺少什么？" }
+    act_what_is_missing_hint {
+        en: "Name each thing, why it is needed and how it can be had. The consumer reads this.",
+        zh: "逐项写明缺什么、为何需要、如何取得。消费者会看到。",
+    }
+    write_what_is_missing { en: "Write what is missing", zh: "请填写缺少的内容" }
+    act_what_you_add { en: "What you add", zh: "补充内容" }
+    write_what_you_add { en: "Write what you add; if it is all in the files, say which file answers what", zh: "请填写补充内容；如均在文件中，请说明各文件对应哪一项" }
+    act_decision { en: "The decision, in words for the consumer", zh: "决定说明（写给消费者）" }
+    act_decision_hint { en: "Say what the reason means here, and which other way is open.", zh: "说明该理由在本案中的含义，以及还有哪些途径。" }
+    act_how_served { en: "How did the notice arrive?", zh: "通知如何送达？" }
+    choose_how_served { en: "Choose how the notice arrived", zh: "请选择送达方式" }
+    act_serve_inbox { en: "In the inbox here: somebody represents the platform", zh: "站内收件箱：平台已有代表入驻" }
+    act_serve_mail { en: "By mail to the verified contact", zh: "邮件送达经核实的联系方式" }
+    act_serve_post { en: "By post, with proof of delivery", zh: "邮寄送达，有签收凭证" }
+    act_on_point(number: usize, want: &str) { en: format!("{number}. {want}"), zh: format!("{number}．{want}") }
+    act_stance { en: "Your answer to this", zh: "对此项的答复" }
+    choose_stance { en: "Choose whether you grant this, grant it in part or refuse it", zh: "请选择同意、部分同意或者拒绝" }
+    stance_granted { en: "We grant it", zh: "同意" }
+    stance_partly { en: "We grant it in part", zh: "部分同意" }
+    stance_refused { en: "We refuse it", zh: "拒绝" }
+    act_amount { en: "Amount that you grant, in yuan", zh: "同意支付的金额（元）" }
+    act_ground { en: "Ground of the refusal", zh: "拒绝的依据" }
+    act_ground_hint { en: "Only if you refuse this.", zh: "仅在拒绝时选择。" }
+    act_no_ground { en: "None", zh: "无" }
+    choose_ground { en: "Choose the ground on which you refuse", zh: "请选择拒绝的依据" }
+    act_point_reasons { en: "What you will do, or why not", zh: "将如何处理，或者不处理的理由" }
+    write_point_reasons { en: "Write what you will do, or why you refuse", zh: "请填写将如何处理，或者拒绝的理由" }
+    act_for_all_points { en: "Anything else", zh: "其他说明" }
+    act_proof { en: "Files", zh: "文件" }
+    act_extension_means(by: &str, due: &str) {
+        en: format!("It makes the time {by} longer, until {due}."),
+        zh: format!("期限延长{by}，至{due}。"),
+    }
+    act_why_mediator { en: "Why does the answer not satisfy you?", zh: "您为何对答复不满意？" }
+    write_why_mediator { en: "Write in a few words why the answer does not satisfy you", zh: "请简要说明对答复不满意的原因" }
+    act_mediator { en: "Who is to be in charge?", zh: "由谁负责？" }
+    choose_mediator { en: "Choose a mediator", zh: "请选择调解员" }
+    act_mediator_has(cases: i64) {
+        en: super::plural(cases, "open case", "open cases"),
+        zh: format!("在办 {cases} 件"),
+    }
+    act_no_mediator {
+        en: "There is no mediator who may hear this case. Invite one, or ask the supervisor for help.",
+        zh: "目前没有可以负责本案的调解员。请邀请调解员，或请监管机关协助。",
+    }
+    act_ask_whom { en: "Whom do you ask?", zh: "向谁提问？" }
+    choose_whom { en: "Choose whom you ask", zh: "请选择提问对象" }
+    act_question { en: "Your question", zh: "问题" }
+    write_question { en: "Write the question", zh: "请填写问题" }
+    act_your_answer { en: "Your answer", zh: "您的回答" }
+    write_your_answer { en: "Write your answer", zh: "请填写回答" }
+    act_terms { en: "What the platform would do", zh: "平台将做什么" }
+    act_terms_hint { en: "Choose at least one thing.", zh: "至少选择一项。" }
+    choose_terms { en: "Choose at least one thing that the platform would do", zh: "请至少选择一项平台将做的事" }
+    act_remedies { en: "What the platform should do", zh: "平台应当做什么" }
+    act_remedies_hint { en: "At least one thing, unless nothing is upheld.", zh: "至少选择一项；投诉全部不成立的除外。" }
+    choose_remedies { en: "Choose what the platform should do, since something is upheld", zh: "有诉求成立，请选择平台应当做的事" }
+    remedies_of_nothing { en: "Nothing is upheld, so there is nothing that the platform should do. Take this out, or uphold something", zh: "没有成立的诉求，不应有处理措施。请移除，或认定部分成立" }
+    act_term_amount { en: "Amount in yuan", zh: "金额（元）" }
+    act_term_text { en: "What exactly", zh: "具体内容" }
+    act_term_days { en: "Days to do it", zh: "履行天数" }
+    act_term_days_hint(usual: &str) {
+        en: format!("Calendar days from the agreement. Empty: {usual}."),
+        zh: format!("自达成一致之日起的自然日；不填则为{usual}。"),
+    }
+    days_unreadable(most: u16) { en: format!("Write a number of days from 1 to {most}"), zh: format!("请填写 1 至 {most} 的天数") }
+    act_offer_words { en: "Your words to the other side", zh: "给对方的话" }
+    act_proposal_words { en: "Why you propose this", zh: "提出方案的理由" }
+    write_offer_words { en: "Write some words to go with the terms", zh: "请为方案写几句话" }
+    act_until { en: "Until the end of which day?", zh: "中止到哪一天结束？" }
+    act_until_hint(latest: &str) { en: format!("Tomorrow at the earliest, and {latest} at the latest."), zh: format!("最早为明天，最晚为{latest}。") }
+    write_until { en: "Write the day on which the clock runs again by itself", zh: "请填写恢复计算的日期" }
+    act_finding_on { en: "Finding", zh: "认定" }
+    choose_finding { en: "Choose a finding for this grievance", zh: "请对此项作出认定" }
+    act_finding_words { en: "The finding, as the public may read it", zh: "意见摘要（可能公开）" }
+    act_finding_words_hint {
+        en: "Without anything that leads to the consumer: no name, no account, no exact day. A registrar reads it again before it is published.",
+        zh: "不得含有可以识别消费者的内容：姓名、账号、具体日期。公开前登记员会再次审查。",
+    }
+    write_finding_words { en: "Write the finding", zh: "请填写意见摘要" }
+    act_finding_reasons { en: "The reasons, for both sides", zh: "理由（供双方阅读）" }
+    write_finding { en: "Write the finding", zh: "请填写意见摘要" }
+    write_finding_reasons { en: "Write the reasons", zh: "请填写理由" }
+    act_ruling_earliest(at: &str) {
+        en: format!("Something on file is fresh, and the other side may still reply to it. A finding is possible from {at}."),
+        zh: format!("案卷中有新材料，另一方仍可回应。{at}起方可出具意见。"),
+    }
+    act_refusal_words { en: "Why you refuse, if you want to say it", zh: "不接受的理由（可不填）" }
+    act_what_was_done { en: "What was done, and when", zh: "做了什么，何时完成" }
+    write_what_was_done { en: "Write what was done", zh: "请填写已履行的内容" }
+    act_what_is_not_done { en: "What is not done?", zh: "哪些尚未履行？" }
+    write_what_is_not_done { en: "Write what is not done", zh: "请填写尚未履行的内容" }
+    act_court_gets {
+        en: "The court gets the whole file with your name and address: the complaint, the answer, the evidence, the finding and how each date was counted. It never gets what was said in order to settle.",
+        zh: "法院将收到全部案卷以及您的姓名和地址：投诉、答复、证据、调解员意见以及各期限的计算。为和解而说的话不会交给法院。",
+    }
+    act_see_bundle { en: "See what the court would get", zh: "查看将交给法院的案卷" }
+    act_court_note { en: "A word to the court", zh: "给法院的话" }
+    act_court_yes { en: "Yes, I want the court to have my case", zh: "是，我同意将案件移送法院" }
+    tick_court_yes { en: "Tick the box to say yes. Nothing reaches a court without your own yes", zh: "请勾选表示同意。未经您本人同意，任何内容都不会交给法院" }
+    act_docket { en: "Docket number", zh: "案号" }
+    act_docket_hint { en: "As your court writes it, for example (2026) Yue 0192 Min Chu 1234.", zh: "按贵院写法填写，例如（2026）粤0192民初1234号。" }
+    write_docket { en: "Write the docket number", zh: "请填写案号" }
+    act_defects { en: "What has to be put right?", zh: "需要补正什么？" }
+    choose_defects { en: "Choose at least one defect", zh: "请至少选择一项" }
+    act_decided { en: "How did the court decide?", zh: "法院如何判决？" }
+    choose_decided { en: "Choose how the court decided", zh: "请选择判决结果" }
+    act_judgment { en: "What the court decided, in short", zh: "判决内容摘要" }
+    write_judgment { en: "Write in short what the court decided", zh: "请填写判决内容摘要" }
+    act_message { en: "Your message", zh: "留言内容" }
+    write_message { en: "Write the message", zh: "请填写留言" }
+    act_message_early {
+        en: "The platform is not in the case yet. Only the consumer and the centre read this, now and later.",
+        zh: "平台尚未加入本案。此留言现在和以后都只有消费者和本中心能看到。",
+    }
+    act_wall { en: "May the court read it, if the case gets there?", zh: "如案件移送法院，法院可以看到吗？" }
+    act_wall_court { en: "Yes, the court may read this", zh: "可以，法院可以阅读" }
+    act_wall_settlement { en: "No, settlement only", zh: "不可以，仅供和解使用" }
+    choose_wall { en: "Choose whether the court may read it", zh: "请选择法院是否可以看到" }
+    act_evidence_says { en: "What the evidence shows", zh: "证据说明什么" }
+    choose_files { en: "Choose at least one file", zh: "请至少选择一个文件" }
+    act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
+    act_withdraw_hint { en: "Only the centre learns this. It helps to see whether somebody was put under pressure.", zh: "只有本中心能看到，用于了解是否有人受到压力。" }
+    act_withdraw_words { en: "Anything that the centre should know", zh: "需要告诉本中心的其他情况" }
+    act_files_hint(room: usize, mebibytes: u64) {
+        en: format!("{} more fit into this case, each up to {mebibytes} MB.", super::plural(i64::try_from(room).unwrap_or(i64::MAX), "file", "files")),
+        zh: format!("本案还可添加 {room} 个文件，每个不超过 {mebibytes} MB。"),
+    }
+    act_files_here { en: "Here already, and added when you send this", zh: "已上传，提交时一并加入" }
+}

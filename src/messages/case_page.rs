@@ -1,0 +1,173 @@
+//! Texts of the pages of one case, and of the lists of cases.
+
+use super::{EN, ZH, catalogue, plural};
+use crate::domain::actor::Role;
+use crate::domain::case::duty::Progress;
+use crate::domain::case::event::Stance;
+
+catalogue! {
+    // The head of a case.
+    case_number_line(number: &str) { en: format!("Case {number}"), zh: format!("案件 {number}") }
+    case_untitled(platform: &str) { en: format!("Complaint about {platform}"), zh: format!("关于{platform}的投诉") }
+    case_parties(consumer: &str, platform: &str, filed: &str) {
+        en: format!("{consumer} and {platform} · filed {filed}"),
+        zh: format!("{consumer}与{platform} · {filed} 提交"),
+    }
+    case_you { en: "You", zh: "您" }
+    case_you_of_platform { en: "you", zh: "贵方" }
+    case_a_consumer { en: "A consumer", zh: "消费者" }
+    case_overdue { en: "overdue", zh: "已逾期" }
+    case_stands_still { en: "The clock stands still", zh: "期限中止" }
+
+    // What you can do.
+    case_nothing_to_do { en: "There is nothing that you can do in this case now.", zh: "目前本案没有您可以办理的事项。" }
+    case_until(due: &str) { en: format!("Until {due}"), zh: format!("截止：{due}") }
+    case_late_answer { en: "Late, but still heard", zh: "已逾期，但仍可提交" }
+
+    // Beside the story.
+    case_ask_for { en: "What is asked for", zh: "请求事项" }
+    case_on_page { en: "On this page", zh: "本页内容" }
+    case_who { en: "Who is in it", zh: "参与人" }
+    case_keep { en: "To keep", zh: "留存" }
+    case_calendar { en: "The dates as a calendar file", zh: "期限日历文件" }
+    case_receipt { en: "The receipt", zh: "回执" }
+    case_bundle { en: "The court bundle", zh: "移送法院案卷" }
+    case_publication { en: "The publication of its outcome", zh: "结果公布" }
+    case_consumer_account { en: "Account at the platform", zh: "平台账号" }
+    case_legal_name { en: "Registered name", zh: "登记名称" }
+    case_platform_unchecked {
+        en: "No registrar has checked this platform yet.",
+        zh: "登记员尚未核实该平台。",
+    }
+    case_platform_record { en: "Check it, and where notices reach it", zh: "核实平台及送达方式" }
+
+    // The file.
+    file_means_court { en: "What a court may read of this case.", zh: "法院可以阅读的本案材料。" }
+    paper_complaint { en: "The complaint", zh: "投诉书" }
+    paper_completed { en: "What the consumer added to it", zh: "补正内容" }
+    paper_completion_asked { en: "What the centre asked for", zh: "补正通知" }
+    paper_answer { en: "The platform’s answer", zh: "平台答复" }
+    paper_finding { en: "The mediator’s finding", zh: "调解员意见" }
+    paper_question(number: usize) { en: format!("Question {number}"), zh: format!("提问 {number}") }
+    paper_message { en: "Message", zh: "留言" }
+    paper_offer { en: "Offer", zh: "和解方案" }
+    paper_proposal { en: "The mediator’s proposal", zh: "调解方案" }
+    paper_promise { en: "Promise", zh: "承诺事项" }
+    paper_from(who: &str, when: &str) { en: format!("{who}, {when}"), zh: format!("{who}，{when}") }
+    paper_exhibits { en: "Evidence", zh: "证据" }
+    paper_no_exhibits { en: "No evidence has been added yet.", zh: "尚未添加证据。" }
+    paper_messages { en: "Messages", zh: "留言" }
+    paper_questions { en: "The mediator’s questions", zh: "调解员的提问" }
+    paper_terms { en: "Terms on the table", zh: "和解方案" }
+    paper_promises { en: "What was promised, and what was done", zh: "承诺与履行" }
+    exhibit_line(number: u16, title: &str) { en: format!("{number}. {title}"), zh: format!("{number}．{title}") }
+    exhibit_record { en: "Fingerprint and history", zh: "指纹与经过" }
+    in_their_words { en: "In their words", zh: "原文" }
+    fact_laws { en: "The law", zh: "法律依据" }
+    fact_reply { en: "The answer", zh: "回答" }
+    fact_unanswered { en: "Not answered yet", zh: "尚未回答" }
+    fact_left_unanswered { en: "Not answered in its time", zh: "逾期未回答" }
+    fact_the_terms { en: "What the platform would do", zh: "平台将做什么" }
+    fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
+    fact_reasons { en: "Reasons", zh: "理由" }
+    fact_within(days: u16) {
+        en: format!("within {} of the agreement", plural(i64::from(days), "day", "days")),
+        zh: format!("自达成一致之日起{days}日内"),
+    }
+    fact_due(due: &str) { en: format!("by {due}"), zh: format!("截止：{due}") }
+    fact_report { en: "What the platform reported", zh: "平台的报告" }
+    fact_stance(stance: Stance) {
+        en: match stance {
+            Stance::Granted => "Granted",
+            Stance::Partly => "Granted in part",
+            Stance::Refused => "Refused",
+        },
+        zh: match stance {
+            Stance::Granted => "同意",
+            Stance::Partly => "部分同意",
+            Stance::Refused => "拒绝",
+        },
+    }
+    fact_ground(ground: &str) { en: format!("Ground: {ground}"), zh: format!("依据：{ground}") }
+    offer_open { en: "open", zh: "待答复" }
+    offer_closed { en: "no longer open", zh: "已失效" }
+    offer_accepted { en: "agreed", zh: "已达成" }
+    offer_half_accepted { en: "accepted by one side", zh: "一方已接受" }
+    answer_late { en: "late", zh: "逾期" }
+    progress_name(progress: Progress) {
+        en: match progress {
+            Progress::Due => "to be done",
+            Progress::Curing => "to be made good",
+            Progress::Reported => "reported as done",
+            Progress::Confirmed => "done, confirmed",
+            Progress::Unconfirmed => "reported, not confirmed",
+            Progress::Failed => "not done",
+        },
+        zh: match progress {
+            Progress::Due => "待履行",
+            Progress::Curing => "待补救",
+            Progress::Reported => "平台称已履行",
+            Progress::Confirmed => "已履行并确认",
+            Progress::Unconfirmed => "平台称已履行，未经确认",
+            Progress::Failed => "未履行",
+        },
+    }
+    case_no_texts {
+        en: "What the parties wrote is not shown to the supervisor.",
+        zh: "当事人所写的内容不向监管机关显示。",
+    }
+
+    // Lists of cases.
+    cases_title { en: "My cases", zh: "我的案件" }
+    inbox_title { en: "Inbox", zh: "待办" }
+    inbox_to_do(count: i64) {
+        en: match count {
+            0 => "Nothing to do now".to_owned(),
+            _ => format!("{} to deal with", plural(count, "matter", "matters")),
+        },
+        zh: match count {
+            0 => "目前没有待办事项".to_owned(),
+            _ => format!("待处理：{count} 件"),
+        },
+    }
+    inbox_open(count: i64) { en: plural(count, "open matter", "open matters"), zh: format!("未结：{count} 件") }
+    inbox_all(count: i64) { en: plural(count, "matter", "matters"), zh: format!("全部：{count} 件") }
+    inbox_sorted { en: "What is due first stands first.", zh: "按到期时间排列。" }
+    inbox_show_mine { en: "For you to do", zh: "待您处理" }
+    inbox_show_open { en: "All open", zh: "全部未结" }
+    inbox_show_all { en: "All", zh: "全部" }
+    inbox_show { en: "Which ones", zh: "显示范围" }
+    inbox_as { en: "In which role", zh: "以何身份" }
+    inbox_as_role(role: Role, platform: Option<&str>) {
+        en: match platform {
+            Some(platform) => platform.to_owned(),
+            None => EN.centre_role(role).into_owned(),
+        },
+        zh: match platform {
+            Some(platform) => platform.to_owned(),
+            None => ZH.centre_role(role).into_owned(),
+        },
+    }
+    list_case { en: "Case", zh: "案件" }
+    list_wants { en: "Asked for", zh: "请求" }
+    list_turn { en: "Whose turn", zh: "轮到谁" }
+    list_held { en: "Held", zh: "已持有" }
+    list_due { en: "Due", zh: "期限" }
+    list_days(days: u32) { en: plural(i64::from(days), "day", "days"), zh: format!("{days} 天") }
+    list_days_held_by(who: &str, days: u32) {
+        en: format!("{who}, {}", plural(i64::from(days), "day", "days")),
+        zh: format!("{who}，{days} 天"),
+    }
+    list_publication(platform: &str) { en: format!("Publication about {platform}"), zh: format!("关于{platform}的结果公布") }
+    list_publication_line { en: "What the public will read of an outcome", zh: "公众将看到的结果" }
+    list_empty_consumer { en: "You have no case yet", zh: "您还没有案件" }
+    list_empty_consumer_means {
+        en: "When you file a complaint it appears here, with who must act and by when.",
+        zh: "提交投诉后会显示在这里，并写明轮到谁、何时到期。",
+    }
+    list_empty { en: "Nothing is here", zh: "这里没有内容" }
+    list_empty_mine { en: "When it is your turn in a case, it appears here.", zh: "轮到您处理的案件会显示在这里。" }
+    list_empty_all { en: "Cases appear here as they come.", zh: "有案件时会显示在这里。" }
+    due_on(day: &str) { en: day.to_owned(), zh: day.to_owned() }
+    no_deadline { en: "no date", zh: "无期限" }
+}

@@ -1,0 +1,388 @@
+//! Acting on a case: the form of an act, and what becomes of it when it is sent.
+//!
+//! Every act goes this way: the address says which act and what it answers, the form says what is
+//! missing, the rules decide, and the case page tells what was done. A form has a name of its own,
+//! so that it is carried out once; files that came with it wait with it until it is right.
+
+use super::asked::{Asked, Candidate};
+use super::field::{Field, Kind};
+use super::forms::{self, takes_files};
+use super::held::{self, FormOf};
+use super::papers::Shown;
+use super::show::{card_of, teller};
+use crate::accounts::fresh_id;
+use crate::bundle::Papers;
+use crate::casework::Setback;
+use crate::domain::actor::Role;
+use crate::domain::case::act::Act;
+use crate::domain::case::options::{Answers, Possible};
+use crate::domain::ids::DraftId;
+use crate::domain::refusal::Refusal;
+use crate::store::drafts::{self, DraftFile};
+use crate::store::{StoreError, matters, standings};
+use crate::web::at_case::{AtCase, at_case};
+use crate::web::error::Fault;
+use crate::web::form::Form;
+use crate::web::page::Page;
+use crate::web::parts::{ActCard, Paper};
+use crate::web::said::Said;
+use crate::web::server::App;
+use crate::web::typed::Typed;
+use crate::web::upload;
+use crate::web::{answer, links, waiting};
+use actix_multipart::Multipart;
+use actix_web::dev::Payload;
+use actix_web::http::StatusCode;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use askama::Template;
+use futures_util::future::LocalBoxFuture;
+
+/// A case at which somebody is about to act.
+pub struct AtAct {
+    at: AtCase,
+    act: Act,
+    answers: Answers,
+    possible: Option<Possible>,
+}
+
+impl FromRequest for AtAct {
+    type Error = Fault;
+    type Future = LocalBoxFuture<'static, Result<Self, Fault>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move {
+            let app = req.app_data::<web::Data<App>>().cloned().ok_or(Fault::NotFound)?;
+            let pattern = req.match_pattern().unwrap_or_default();
+            let noun = pattern.rsplit('/').next().unwrap_or_default();
+            let act = noun.parse::<Act>().map_err(|_| Fault::NotFound)?;
+            let at = at_case(&req, act.roles()).await?;
+            let named = links::answered(act, req.query_string());
+            let all = at.case.possible(&at.actor(), app.clock.centre_now());
+            let mut fitting = all.into_iter().filter(|possible| possible.act == act);
+            let possible = match named {
+                Some(answers) => fitting.find(|possible| possible.answers == answers),
+                // Whoever types the address without a name means the only one that there is.
+                None => fitting.next().filter(|_| fitting.next().is_none()),
+            };
+            let answers = possible.map(|possible| possible.answers).or(named).ok_or(Fault::Stale)?;
+            Ok(AtAct { at, act, answers, possible })
+        })
+    }
+}
+
+#[derive(Template)]
+#[template(path = "case/act.html")]
+struct ActPage {
+    page: Page,
+    form: Typed,
+    name: String,
+    means: String,
+    send: String,
+    /// Ends something, or cannot be undone.
+    grave: bool,
+    /// The case: number and title.
+    number: String,
+    title: String,
+    back: String,
+    action: String,
+    /// What the act answers.
+    about: Vec<Paper>,
+    /// The file that it rests on, folded.
+    file: Vec<Paper>,
+    card: Option<ActCard>,
+    fields: Vec<Field>,
+    /// Something that must be known before.
+    caution: Option<String>,
+    /// Something to look at before.
+    look: Option<(String, String)>,
+    takes_files: bool,
+    files: Vec<FileLine>,
+    /// The form's own name.
+    id: DraftId,
+}
+
+struct FileLine {
+    number: i64,
+    title: String,
+    size: String,
+}
+
+/// What an act answers, in a few words, where several of a kind can be open at once.
+pub(super) fn subject(shown: &Shown<'_>, answers: Answers) -> Option<String> {
+    match answers {
+        Answers::Case | Answers::Window(_) => None,
+        Answers::Offer(id) => shown.offer_named(id).map(|paper| paper.from),
+        Answers::Question(id) => shown.question_named(id).map(|paper| paper.title),
+        Answers::Remedy(id) => shown.duty_named(id).map(|paper| paper.title),
+    }
+}
+
+/// What the page shows of what is answered.
+fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
+    let paper = match answers {
+        Answers::Offer(id) => shown.offer_named(id),
+        Answers::Question(id) => shown.question_named(id),
+        Answers::Remedy(id) => shown.duty_named(id),
+        Answers::Window(_) | Answers::Case => match act {
+            Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
+            Act::AcceptRuling | Act::RefuseRuling => shown.finding(),
+            Act::Complete => shown.completion_asked(),
+            _ => None,
+        },
+    };
+    paper.into_iter().collect()
+}
+
+/// The papers that an act needs at hand.
+fn file(shown: &Shown<'_>, act: Act) -> Vec<Paper> {
+    let complaint = || [Some(shown.complaint()), shown.completed()].into_iter().flatten();
+    match act {
+        Act::Admit | Act::AskToComplete | Act::FindInadmissible | Act::Answer | Act::Complete => {
+            complaint().collect()
+        }
+        Act::Rule | Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn is_grave(act: Act) -> bool {
+    matches!(act, Act::Withdraw | Act::FindInadmissible | Act::RefuseRuling | Act::CloseWithoutResult)
+}
+
+/// A form before its reader.
+struct Before<'a> {
+    app: &'a App,
+    to: &'a AtAct,
+    papers: Papers,
+    mediators: Vec<Candidate>,
+}
+
+impl<'a> Before<'a> {
+    async fn read(app: &'a App, to: &'a AtAct) -> Result<Self, Fault> {
+        let (id, platform, now) = (to.at.id(), to.at.case.filing.platform, app.clock.centre_now());
+        let past = to.at.case.mediators.clone();
+        let naming = to.act == Act::Assign;
+        let (papers, mediators) = app
+            .store
+            .read(move |c| {
+                let papers = Papers::read(c, id)?;
+                if !naming {
+                    return Ok::<_, Fault>((papers, Vec::new()));
+                }
+                let interested = standings::interested(c, platform)?;
+                let busy = matters::open_by_mediator(c)?;
+                let mut mediators = Vec::new();
+                for (standing, name) in standings::everyone_as(c, Role::Mediator, now)? {
+                    let person = standing.person_id;
+                    if past.contains(&person) || interested.contains(&person) {
+                        continue;
+                    }
+                    let name = name.open().map_err(StoreError::from)?.to_owned();
+                    let open_cases = busy.get(&person).copied().unwrap_or(0);
+                    mediators.push(Candidate { person, name, open_cases });
+                }
+                mediators.sort_by_key(|candidate| candidate.open_cases);
+                Ok((papers, mediators))
+            })
+            .await?;
+        Ok(Before { app, to, papers, mediators })
+    }
+
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            t: self.to.at.visitor.t(),
+            book: self.app.casework.rulebook(),
+            case: &self.to.at.case,
+            act: self.to.act,
+            answers: self.to.answers,
+            role: self.to.at.role(),
+            at: self.app.clock.centre_now(),
+            mediators: self.mediators.clone(),
+            limits: self.app.uploads,
+        }
+    }
+
+    fn page(&self, form: Typed, id: DraftId, files: &[DraftFile]) -> Result<ActPage, Fault> {
+        let (at, act, answers) = (&self.to.at, self.to.act, self.to.answers);
+        let asked = self.asked();
+        let (t, number) = (asked.t, at.number());
+        let shown = Shown { teller: teller(self.app, at, &self.papers), papers: &self.papers, at: asked.at };
+        let window = self.to.possible.and_then(|possible| possible.window);
+        let window = window.and_then(|window| at.case.life.running.get(window));
+        let line = |file: &DraftFile| {
+            let title = file.title.open()?.to_owned();
+            Ok::<_, StoreError>(FileLine {
+                number: file.number,
+                title,
+                size: t.file_size(file.size).into_owned(),
+            })
+        };
+        Ok(ActPage {
+            page: at.visitor.page().in_error(form.has_errors()),
+            name: t.act_name(act, at.role()).into_owned(),
+            means: t.act_means(act, at.role()).into_owned(),
+            send: t.act_send(act).into_owned(),
+            grave: is_grave(act),
+            number: t.case_number_line(&number.to_string()).into_owned(),
+            title: self.papers.words(at.case.filing.title),
+            back: links::case(number),
+            action: links::act_on(number, &Possible { act, answers, window: None }),
+            about: about(&shown, act, answers),
+            file: file(&shown, act),
+            card: window.map(|window| card_of(window, &shown.teller, asked.at)),
+            fields: (forms::of(act).fields)(&asked),
+            caution: caution(&asked),
+            look: matches!(act, Act::HandOver | Act::Docket | Act::Return)
+                .then(|| (links::bundle(number), t.act_see_bundle().into_owned())),
+            takes_files: takes_files(act),
+            files: files.iter().map(line).collect::<Result<_, _>>()?,
+            form,
+            id,
+        })
+    }
+}
+
+/// What stands in the way of an act and will pass.
+fn caution(asked: &Asked<'_>) -> Option<String> {
+    let earliest = (asked.act == Act::Rule).then(|| asked.case.may_be_ruled_from(asked.book))?;
+    let fresh = asked.at < earliest;
+    fresh.then(|| {
+        let at = asked.t.long_date_and_time(earliest, &asked.book.zone);
+        asked.t.act_ruling_earliest(&at).into_owned()
+    })
+}
+
+/// The form.
+pub async fn ask(app: web::Data<App>, to: AtAct) -> Result<HttpResponse, Fault> {
+    if to.possible.is_none() {
+        return Err(Fault::Stale);
+    }
+    let before = Before::read(&app, &to).await?;
+    let id = DraftId(fresh_id(app.clock.machine_now())?);
+    answer::ok(&before.page(Typed::default(), id, &[])?)
+}
+
+/// A form without files was sent.
+pub async fn send(app: web::Data<App>, to: AtAct, Form(form): Form) -> Result<HttpResponse, Fault> {
+    let id = name_of(&form)?;
+    carry_out(&app, &to, form, id, Vec::new()).await
+}
+
+/// A form with files was sent: perhaps only to add some of them, or to take one out.
+pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Result<HttpResponse, Fault> {
+    let room = app.uploads.files.saturating_sub(to.at.case.exhibits.len());
+    let sent = upload::receive(parts, &app.vault, app.uploads, room).await?;
+    let t = to.at.visitor.t();
+    let id = match name_of(&sent.typed) {
+        Ok(id) => id,
+        Err(fault) => {
+            upload::discard(&app.vault, &sent.files).await;
+            return Err(fault);
+        }
+    };
+    let of = FormOf { form: id, person: to.at.person.person.id, matter: to.at.id() };
+    let mut files = held::keep(&app, of, &sent, room).await?;
+    let mut form = sent.typed;
+    for refused in &sent.refused {
+        form.refuse("files", refused.words(t, app.uploads));
+    }
+    if let Some(number) = form.value("take-out").parse().ok().filter(|_| !form.value("take-out").is_empty()) {
+        files = held::take_out(&app, of, number).await?;
+    }
+    let stays = form.value("then") == "stay" || !form.value("take-out").is_empty();
+    if stays && !form.has_errors() {
+        return answer::ok(&Before::read(&app, &to).await?.page(form, id, &files)?);
+    }
+    carry_out(&app, &to, form, id, files).await
+}
+
+/// The name that the form carries.
+fn name_of(form: &Typed) -> Result<DraftId, Fault> {
+    form.value("form").parse::<DraftId>().map_err(|_| Fault::Unreadable)
+}
+
+async fn carry_out(
+    app: &App,
+    to: &AtAct,
+    mut form: Typed,
+    id: DraftId,
+    files: Vec<DraftFile>,
+) -> Result<HttpResponse, Fault> {
+    let case = links::case(to.at.number());
+    let before = Before::read(app, to).await?;
+    let asked = before.asked();
+    let command = (forms::of(to.act).command)(&asked, &mut form, waiting::as_exhibits(&files)?);
+    if app.store.read(move |c| drafts::is_done(c, id)).await? {
+        return Err(Fault::DoneBefore { at: case });
+    }
+    let Some(command) = command.filter(|_| !form.has_errors()) else {
+        return again(&before, form, id, &files, StatusCode::UNPROCESSABLE_ENTITY);
+    };
+    match app.casework.act_once(to.at.id(), command, to.at.actor(), id).await {
+        Ok(_) => Ok(Said::Acted(to.act).on(answer::see_other(&case))),
+        Err(Setback::Refused(refusal)) => {
+            // Sent twice at once: the other one was quicker.
+            if app.store.read(move |c| drafts::is_done(c, id)).await? {
+                return Err(Fault::DoneBefore { at: case });
+            }
+            refused(&before, form, id, &files, &refusal)
+        }
+        Err(setback) => Err(setback.into()),
+    }
+}
+
+/// The rules said no: the page says why, and what is possible instead.
+fn refused(
+    before: &Before<'_>,
+    mut form: Typed,
+    id: DraftId,
+    files: &[DraftFile],
+    refusal: &Refusal,
+) -> Result<HttpResponse, Fault> {
+    let t = before.to.at.visitor.t();
+    let status = match refusal {
+        Refusal::NotYours => return Err(Fault::NotFound),
+        Refusal::WrongStage(_)
+        | Refusal::NoLongerOpen
+        | Refusal::TooLate(_)
+        | Refusal::AlreadyDone
+        | Refusal::ExtensionUsed
+        | Refusal::AlreadyStayed => StatusCode::CONFLICT,
+        Refusal::NotInRulebook(_)
+        | Refusal::StayTooLong { .. }
+        | Refusal::Conflicted
+        | Refusal::NotHeard
+        | Refusal::Incomplete
+        | Refusal::PointMissing
+        | Refusal::TooManyExhibits { .. }
+        | Refusal::ImpossibleDate => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::NotBegun | Refusal::ClockRanBackwards | Refusal::FactMissing(_) | Refusal::Unwritable => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+    };
+    let field = match refusal {
+        Refusal::StayTooLong { .. } => "until",
+        Refusal::Conflicted => "mediator",
+        Refusal::TooManyExhibits { .. } => "files",
+        _ => "",
+    };
+    form.refuse(field, t.refusal(refusal));
+    again(before, form, id, files, status)
+}
+
+/// The form comes back with what was typed.
+fn again(
+    before: &Before<'_>,
+    mut form: Typed,
+    id: DraftId,
+    files: &[DraftFile],
+    status: StatusCode,
+) -> Result<HttpResponse, Fault> {
+    if !form.has_errors() {
+        // Nothing is wrong with what was typed: what it answers has gone.
+        form.refuse("", before.to.at.visitor.t().act_not_now());
+        return answer::html(StatusCode::CONFLICT, &before.page(form, id, files)?);
+    }
+    answer::html(status, &before.page(form, id, files)?)
+}

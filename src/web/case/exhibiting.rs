@@ -1,0 +1,48 @@
+//! Forms: evidence and messages.
+
+use super::field::Field;
+use super::forms::ActForm;
+use crate::domain::command::Command;
+use crate::domain::evidence::Wall as Side;
+use crate::web::parts::{Choice, Wall};
+
+pub const EXHIBIT: ActForm = ActForm {
+    fields: |asked| {
+        let mut files = asked.files_field();
+        files.required = true;
+        vec![files, Field::area("text", asked.t.act_evidence_says()).optional().wall(Wall::Court)]
+    },
+    command: |asked, form, exhibits| {
+        if exhibits.is_empty() {
+            form.refuse("files", asked.t.choose_files());
+        }
+        Some(Command::Exhibit { text: asked.note(form, "text"), exhibits })
+    },
+};
+
+pub const MESSAGE: ActForm = ActForm {
+    fields: |asked| {
+        let t = asked.t;
+        let text = Field::area("text", t.act_message());
+        if asked.case.served.is_none() {
+            return vec![text.hint(t.act_message_early())];
+        }
+        let walls = vec![
+            Choice::new(Side::Court.as_str(), t.act_wall_court()),
+            Choice::new(Side::Settlement.as_str(), t.act_wall_settlement()).hint(t.wall_settlement_means()),
+        ];
+        vec![text, Field::radios("wall", t.act_wall(), walls)]
+    },
+    command: |asked, form, _| {
+        let wall = match asked.case.served {
+            // Nobody reads it but the consumer and the centre.
+            None => Some(Side::Court),
+            Some(_) => form.value("wall").parse::<Side>().ok(),
+        };
+        if wall.is_none() {
+            form.refuse("wall", asked.t.choose_wall());
+        }
+        let text = asked.statement(form, "text", &asked.t.write_message());
+        Some(Command::Message { text: text?, wall: wall? })
+    },
+};

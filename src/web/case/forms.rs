@@ -1,0 +1,75 @@
+//! Which form belongs to which act.
+
+use super::asked::Asked;
+use super::field::Field;
+use super::{
+    admitting, answering, complying, exhibiting, handing_over, mediating, negotiating, ruling, serving,
+    staying, withdrawing,
+};
+use crate::domain::case::act::Act;
+use crate::domain::command::Command;
+use crate::domain::evidence::NewExhibit;
+use crate::web::typed::Typed;
+
+/// The form of an act.
+pub struct ActForm {
+    /// What it asks.
+    pub fields: fn(&Asked<'_>) -> Vec<Field>,
+    /// The command that follows from what was typed; what must be put right is noted in the form.
+    pub command: fn(&Asked<'_>, &mut Typed, Vec<NewExhibit>) -> Option<Command>,
+}
+
+impl ActForm {
+    /// A form that asks nothing: its page explains the act, and its button does it.
+    const fn plain(command: fn(&Asked<'_>, &mut Typed, Vec<NewExhibit>) -> Option<Command>) -> ActForm {
+        ActForm { fields: |_| Vec::new(), command }
+    }
+}
+
+/// The form of an act.
+pub fn of(act: Act) -> ActForm {
+    match act {
+        Act::Admit => ActForm::plain(|_, _, _| Some(Command::Admit)),
+        Act::AskToComplete => admitting::ASK_TO_COMPLETE,
+        Act::Complete => admitting::COMPLETE,
+        Act::FindInadmissible => admitting::FIND_INADMISSIBLE,
+        Act::Serve => serving::SERVE,
+        Act::Bounce => ActForm::plain(|_, _, _| Some(Command::Bounce)),
+        Act::Answer => answering::ANSWER,
+        Act::Extend => answering::EXTEND,
+        Act::AcceptAnswer => {
+            ActForm::plain(|asked, _, _| Some(Command::AcceptAnswer { window: asked.window_id()? }))
+        }
+        Act::AskForMediator => answering::ASK_FOR_MEDIATOR,
+        Act::Assign => mediating::ASSIGN,
+        Act::Question => mediating::QUESTION,
+        Act::Respond => mediating::RESPOND,
+        Act::CloseWithoutResult => mediating::CLOSE,
+        Act::Offer => negotiating::OFFER,
+        Act::AcceptOffer => ActForm::plain(negotiating::accept),
+        Act::DeclineOffer => ActForm::plain(negotiating::decline),
+        Act::Stay => staying::STAY,
+        Act::LiftStay => ActForm::plain(|_, _, _| Some(Command::LiftStay)),
+        Act::Rule => ruling::RULE,
+        Act::AcceptRuling => {
+            ActForm::plain(|asked, _, _| Some(Command::AcceptRuling { window: asked.window_id()? }))
+        }
+        Act::RefuseRuling => ruling::REFUSE,
+        Act::ReportPerformance => complying::REPORT,
+        Act::Confirm => ActForm::plain(complying::confirm),
+        Act::Deny => complying::DENY,
+        Act::HandOver => handing_over::HAND_OVER,
+        Act::Docket => handing_over::DOCKET,
+        Act::Return => handing_over::RETURN,
+        Act::Judge => handing_over::JUDGE,
+        Act::Withdraw => withdrawing::WITHDRAW,
+        Act::Reopen => ActForm::plain(|_, _, _| Some(Command::Reopen)),
+        Act::Exhibit => exhibiting::EXHIBIT,
+        Act::Message => exhibiting::MESSAGE,
+    }
+}
+
+/// Whether files come with the form of an act.
+pub const fn takes_files(act: Act) -> bool {
+    matches!(act, Act::Complete | Act::Answer | Act::Respond | Act::ReportPerformance | Act::Exhibit)
+}

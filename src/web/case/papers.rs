@@ -1,0 +1,455 @@
+//! What is on file, as one reader may see it.
+//!
+//! Seeing is decided here, once for every kind of paper: offers are for those who settle, a court
+//! reads nothing that was said in order to settle, what was written before the complaint reached the
+//! platform stays between the consumer and the centre, and the supervisor reads no texts at all.
+
+use crate::bundle::Papers;
+use crate::domain::actor::Side;
+use crate::domain::case::Case;
+use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
+use crate::domain::case::event::{Event, Want};
+use crate::domain::clock::Moment;
+use crate::domain::clock::running::Subject;
+use crate::domain::evidence::{self, Message, TextRef};
+use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::matter::Entry;
+use crate::domain::rulebook;
+use crate::messages::story::{Reader, Teller};
+use crate::web::links;
+use crate::web::parts::{Answer, Badge, Paper, Tone, Wall};
+
+/// The papers of a case before one reader.
+pub struct Shown<'a> {
+    /// Tells things in the reader's words.
+    pub teller: Teller<'a>,
+    /// Everything that there is.
+    pub papers: &'a Papers,
+    /// Now.
+    pub at: Moment,
+}
+
+impl Shown<'_> {
+    fn case(&self) -> &Case {
+        &self.papers.case
+    }
+
+    fn words(&self, text: TextRef) -> String {
+        self.papers.words(text)
+    }
+
+    fn when(&self, at: Moment) -> String {
+        self.teller.t.long_date_and_time(at, &self.teller.book.zone).into_owned()
+    }
+
+    fn from(&self, side: Side, at: Moment) -> String {
+        self.teller.t.paper_from(&self.teller.party(side).start, &self.when(at)).into_owned()
+    }
+
+    fn from_mediator(&self, at: Moment) -> String {
+        let mediator = self.teller.holder(crate::domain::actor::Holder::Mediator).start;
+        let name = match self.teller.reader {
+            Reader::Mediator => mediator,
+            _ => self.teller.mediator.map_or(mediator, ToOwned::to_owned),
+        };
+        self.teller.t.paper_from(&name, &self.when(at)).into_owned()
+    }
+
+    /// May this reader see what was said in order to settle?
+    pub fn settles(&self) -> bool {
+        matches!(self.teller.reader, Reader::Consumer | Reader::Platform | Reader::Mediator)
+    }
+
+    /// May this reader see what only the consumer and the centre write to each other?
+    fn is_with_the_centre(&self) -> bool {
+        matches!(self.teller.reader, Reader::Consumer | Reader::Registrar)
+    }
+
+    /// The complaint as it was filed.
+    pub fn complaint(&self) -> Paper {
+        let (t, book, filing) = (self.teller.t, self.teller.book, &self.case().filing);
+        let grievances = filing.grievances.iter().map(|key| {
+            let rule = book.grievance(*key);
+            let laws: Vec<_> = rule
+                .laws
+                .iter()
+                .filter_map(|cited| Some(cited.in_language(book.law(&cited.law)?, t.0)))
+                .collect();
+            format!("{}\n{}", rule.name.in_language(t.0), laws.join("; "))
+        });
+        let mut facts = vec![
+            Answer::new(t.the_grievances(), grievances.collect::<Vec<_>>().join("\n")),
+            Answer::new(t.the_wants(), self.wants().join("\n")),
+        ];
+        let data: Vec<_> = filing.data.iter().filter_map(|key| book.data_category(key)).collect();
+        if !data.is_empty() {
+            let names: Vec<_> = data.iter().map(|data| data.name.in_language(t.0)).collect();
+            facts.push(Answer::new(t.the_data(), names.join("\n")));
+        }
+        if let Some(day) = filing.happened_on {
+            facts.push(Answer::new(t.the_day(), t.long_date(day)));
+        }
+        if let Some(asked) = &filing.asked {
+            let line = t.asked_on(&t.long_date(asked.on), &t.came_back(asked.came_back));
+            let text = asked.text.map(|text| self.words(text)).unwrap_or_default();
+            facts.push(Answer::new(t.the_request(), format!("{line}\n{text}").trim()));
+        }
+        if let Some(account) = filing.account {
+            facts.push(Answer::new(t.case_consumer_account(), self.words(account)));
+        }
+        Paper {
+            id: "complaint".to_owned(),
+            title: t.paper_complaint().into_owned(),
+            from: self.from(Side::Consumer, self.case().life.opened_at),
+            holder: "consumer",
+            facts,
+            words: self.words(filing.statement),
+            ..Paper::default()
+        }
+    }
+
+    /// What is asked for, one line each.
+    pub fn wants(&self) -> Vec<String> {
+        self.case().filing.wants.iter().map(|want| self.want(want)).collect()
+    }
+
+    fn want(&self, want: &Want) -> String {
+        let t = self.teller.t;
+        let name = self.teller.book.remedy(&want.remedy).map(|remedy| match self.teller.reader {
+            Reader::Consumer => remedy.name.in_language(t.0),
+            _ => remedy.order.in_language(t.0),
+        });
+        let name = name.unwrap_or(&want.remedy);
+        match want.amount {
+            Some(amount) => t.want_with_amount(name, &amount.to_string()).into_owned(),
+            None => name.to_owned(),
+        }
+    }
+
+    /// What the centre asked for, for whoever may see it.
+    pub fn completion_asked(&self) -> Option<Paper> {
+        let (asked, _) = self.case().completion?;
+        self.is_with_the_centre().then(|| Paper {
+            title: self.teller.t.paper_completion_asked().into_owned(),
+            holder: "centre",
+            words: self.words(asked),
+            ..Paper::default()
+        })
+    }
+
+    /// What the consumer added when the centre asked: a part of the complaint.
+    pub fn completed(&self) -> Option<Paper> {
+        let (_, text) = self.case().completion?;
+        Some(Paper {
+            id: "completed".to_owned(),
+            title: self.teller.t.paper_completed().into_owned(),
+            holder: "consumer",
+            words: self.words(text?),
+            ..Paper::default()
+        })
+    }
+
+    /// The platform's answer, point by point.
+    pub fn answer(&self) -> Option<Paper> {
+        let (t, book) = (self.teller.t, self.teller.book);
+        let answer = self.case().answer.as_ref()?;
+        let point = |point: &crate::domain::case::event::Point| {
+            let name = book.remedy(&point.remedy).map(|remedy| remedy.order.in_language(t.0));
+            let mut lines = vec![
+                match point.amount {
+                    Some(amount) => t.want_with_amount(&t.fact_stance(point.stance), &amount.to_string()),
+                    None => t.fact_stance(point.stance),
+                }
+                .into_owned(),
+            ];
+            if let Some(ground) =
+                point.ground.as_ref().and_then(|key| rulebook::entry(&book.refusal_grounds, key))
+            {
+                lines.push(t.fact_ground(ground.name.in_language(t.0)).into_owned());
+            }
+            lines.push(self.words(point.text));
+            Answer::new(name.unwrap_or(&point.remedy), lines.join("\n"))
+        };
+        Some(Paper {
+            id: "answer".to_owned(),
+            title: t.paper_answer().into_owned(),
+            from: self.from(Side::Platform, answer.at),
+            holder: "platform",
+            badge: answer.late.then(|| Badge::new(Tone::Late, t.answer_late())),
+            facts: answer.points.iter().map(point).collect(),
+            words: answer.text.map(|text| self.words(text)).unwrap_or_default(),
+            ..Paper::default()
+        })
+    }
+
+    /// The mediator's finding, with what it is and what makes it binding.
+    pub fn finding(&self) -> Option<Paper> {
+        let (t, book) = (self.teller.t, self.teller.book);
+        let (ruling, at) = self.case().ruling.as_ref()?;
+        let found = |(grievance, finding): &(crate::domain::grievance::Grievance, _)| {
+            Answer::new(book.grievance(*grievance).name.in_language(t.0), t.finding_name(*finding))
+        };
+        let mut facts: Vec<_> = ruling.findings.iter().map(found).collect();
+        if !ruling.promises.is_empty() {
+            facts.push(Answer::new(t.fact_to_do(), self.promises(&ruling.promises)));
+        }
+        facts.push(Answer::new(t.fact_reasons(), self.words(ruling.reasons)));
+        Some(Paper {
+            id: "finding".to_owned(),
+            title: t.paper_finding().into_owned(),
+            from: self.from_mediator(*at),
+            holder: "mediator",
+            facts,
+            words: self.words(ruling.finding),
+            note: Some(book.binding_text.in_language(t.0).to_owned()),
+            ..Paper::default()
+        })
+    }
+
+    /// Terms, one line each, with what exactly and how soon.
+    fn promises(&self, promises: &[Promise]) -> String {
+        promises.iter().map(|promise| self.promise(promise)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn promise(&self, promise: &Promise) -> String {
+        let t = self.teller.t;
+        let mut parts = vec![self.teller.terms(std::slice::from_ref(promise))];
+        parts.extend(promise.text.map(|text| self.words(text)));
+        parts.extend(promise.days.map(|days| t.fact_within(days).into_owned()));
+        t.story_list(&parts).into_owned()
+    }
+
+    /// Terms that are or were on the table, newest first, for those who settle.
+    pub fn offers(&self) -> Vec<Paper> {
+        if !self.settles() {
+            return Vec::new();
+        }
+        self.case().offers.iter().rev().map(|offer| self.offer(offer)).collect()
+    }
+
+    /// One set of terms.
+    pub fn offer_named(&self, id: OfferId) -> Option<Paper> {
+        let offer = self.case().offers.iter().find(|offer| offer.offer.id == id)?;
+        self.settles().then(|| self.offer(offer))
+    }
+
+    fn offer(&self, found: &crate::domain::case::OfferInCase) -> Paper {
+        let (t, offer) = (self.teller.t, &found.offer);
+        let agreed = matches!(self.case().agreed, Some((AgreedIn::Offer(id), _)) if id == offer.id);
+        let badge = match (agreed, found.open, found.accepted.is_empty()) {
+            (true, _, _) => Badge::new(Tone::Done, t.offer_accepted()),
+            (false, true, true) => Badge::new(Tone::Due, t.offer_open()),
+            (false, true, false) => Badge::new(Tone::Due, t.offer_half_accepted()),
+            (false, false, _) => Badge::new(Tone::Quiet, t.offer_closed()),
+        };
+        let (title, from) = match offer.from {
+            Some(side) => (t.paper_offer(), self.from(side, found.at)),
+            None => (t.paper_proposal(), self.from_mediator(found.at)),
+        };
+        Paper {
+            title: title.into_owned(),
+            from,
+            holder: offer.from.map_or("mediator", |side| side.holder().as_str()),
+            wall: Some(Wall::Settlement),
+            badge: Some(badge),
+            facts: vec![Answer::new(t.fact_the_terms(), self.promises(&offer.promises))],
+            words: self.words(offer.text),
+            ..Paper::default()
+        }
+    }
+
+    /// The mediator's questions with their answers, newest first.
+    pub fn questions(&self) -> Vec<Paper> {
+        let numbered = self.case().questions.iter().enumerate().rev();
+        numbered.map(|(place, question)| self.question(place, question)).collect()
+    }
+
+    /// One question.
+    pub fn question_named(&self, id: QuestionId) -> Option<Paper> {
+        let mut numbered = self.case().questions.iter().enumerate();
+        numbered.find(|(_, question)| question.id == id).map(|(place, found)| self.question(place, found))
+    }
+
+    fn question(&self, place: usize, question: &crate::domain::case::QuestionInCase) -> Paper {
+        let t = self.teller.t;
+        let reply = match (question.response, question.open) {
+            (Some((text, at)), _) => {
+                format!("{}\n{}", self.from(question.to, at), self.words(text))
+            }
+            (None, true) => t.fact_unanswered().into_owned(),
+            (None, false) => t.fact_left_unanswered().into_owned(),
+        };
+        Paper {
+            title: t.paper_question(place + 1).into_owned(),
+            from: self.from_mediator(question.at),
+            holder: "mediator",
+            facts: vec![
+                Answer::new(t.paper_question(place + 1), self.words(question.text)),
+                Answer::new(t.fact_reply(), reply),
+            ],
+            ..Paper::default()
+        }
+    }
+
+    /// What people wrote to each other, newest first.
+    pub fn messages(&self) -> Vec<Paper> {
+        let seen = self.case().messages.iter().rev().filter(|message| self.sees(message));
+        seen.map(|message| self.message(message)).collect()
+    }
+
+    /// May this reader see this message?
+    pub fn sees(&self, message: &Message) -> bool {
+        let early = self.case().is_before_service(message);
+        match message.wall {
+            _ if early => self.is_with_the_centre(),
+            evidence::Wall::Settlement => self.settles(),
+            evidence::Wall::Court => self.teller.reader != Reader::Supervisor,
+        }
+    }
+
+    fn message(&self, message: &Message) -> Paper {
+        let (t, reader) = (self.teller.t, Reader::from(message.from));
+        let holder = reader.holder().unwrap_or(crate::domain::actor::Holder::Centre);
+        let wall = match message.wall {
+            _ if self.case().is_before_service(message) => None,
+            evidence::Wall::Court => Some(Wall::Court),
+            evidence::Wall::Settlement => Some(Wall::Settlement),
+        };
+        Paper {
+            title: t.paper_message().into_owned(),
+            from: t.paper_from(&self.teller.holder(holder).start, &self.when(message.at)).into_owned(),
+            holder: holder.as_str(),
+            wall,
+            words: self.words(message.text),
+            ..Paper::default()
+        }
+    }
+
+    /// What was promised, each with how far it got.
+    pub fn duties(&self) -> Vec<Paper> {
+        // What was agreed in an offer is for those who settled; what binds in public is for all.
+        let secret = matches!(self.case().agreed, Some((AgreedIn::Offer(_), _)));
+        if secret && !self.settles() {
+            return Vec::new();
+        }
+        self.case().duties.iter().map(|duty| self.duty(duty)).collect()
+    }
+
+    /// One promise.
+    pub fn duty_named(&self, id: RemedyId) -> Option<Paper> {
+        self.case().duties.iter().find(|duty| duty.promise.id == id).map(|duty| self.duty(duty))
+    }
+
+    fn duty(&self, duty: &Duty) -> Paper {
+        let t = self.teller.t;
+        let tone = match duty.progress {
+            Progress::Due => Tone::Note,
+            Progress::Curing | Progress::Reported => Tone::Due,
+            Progress::Confirmed => Tone::Done,
+            Progress::Unconfirmed => Tone::Quiet,
+            Progress::Failed => Tone::Late,
+        };
+        let subject = Subject::Remedy(duty.promise.id);
+        let mut facts = Vec::new();
+        let mut running = self.case().life.running.iter();
+        if let Some(window) = running.find(|window| window.subject == subject) {
+            let due = t.fact_due(&t.due(&window.reckoning, &self.teller.book.zone)).into_owned();
+            facts.push(Answer::new(t.window_name(window.key), due));
+        }
+        let reports = self.papers.entries.iter().filter_map(|entry| match &entry.event {
+            Event::Performed { remedy, text, .. } if *remedy == duty.promise.id => Some((*text, entry.at)),
+            _ => None,
+        });
+        for (text, at) in reports {
+            let report = format!("{}\n{}", self.from(Side::Platform, at), self.words(text));
+            facts.push(Answer::new(t.fact_report(), report));
+        }
+        Paper {
+            title: self.promise(&duty.promise),
+            holder: "platform",
+            badge: Some(Badge::new(tone, t.progress_name(duty.progress))),
+            facts,
+            ..Paper::default()
+        }
+    }
+
+    /// The evidence, in order, each with the ways to it.
+    pub fn exhibits(&self) -> Vec<Paper> {
+        let t = self.teller.t;
+        let rows = self.papers.exhibits.iter().zip(&self.case().exhibits);
+        let line = |(file, known): (&crate::store::texts::ExhibitFile, &evidence::ExhibitInCase)| Paper {
+            title: t.exhibit_line(known.exhibit.number, file.title.open().unwrap_or_default()).into_owned(),
+            from: format!("{} · {}", self.from(known.by, known.at), t.file_size(file.size)),
+            holder: known.by.holder().as_str(),
+            ways: vec![(
+                links::exhibit_record(self.case().number(), file.id),
+                t.exhibit_record().into_owned(),
+            )],
+            href: links::exhibit(self.case().number(), file.id),
+            ..Paper::default()
+        };
+        rows.map(line).collect()
+    }
+
+    /// Whether the story tells this reader of the event at all.
+    pub fn tells(&self, entry: &Entry<Event>) -> bool {
+        let reader = self.teller.reader;
+        match &entry.event {
+            Event::Messaged { text, .. } => {
+                let message = self.case().messages.iter().find(|message| message.text.id == text.id);
+                reader == Reader::Supervisor || message.is_none_or(|message| self.sees(message))
+            }
+            event => reader != Reader::Court || !event.is_said_to_settle(),
+        }
+    }
+
+    /// What somebody wrote with an event, if this reader may see it and it stands nowhere else.
+    pub fn words_with(&self, entry: &Entry<Event>) -> String {
+        if self.teller.reader == Reader::Supervisor {
+            return String::new();
+        }
+        let text = match &entry.event {
+            Event::CompletionAsked { text } => self.is_with_the_centre().then_some(*text),
+            Event::Withdrawn { text, .. } => text.filter(|_| self.is_with_the_centre()),
+            Event::HandedOver { note } => {
+                note.filter(|_| self.is_with_the_centre() || self.teller.reader == Reader::Court)
+            }
+            Event::RulingRefused { text, .. } => text.filter(|_| self.teller.reader != Reader::Court),
+            Event::FoundInadmissible { text, .. }
+            | Event::Extended { text, .. }
+            | Event::Dissatisfied { text }
+            | Event::Stayed { text, .. }
+            | Event::ClosedWithoutResult { text, .. }
+            | Event::Denied { text, .. }
+            | Event::Docketed { docket: text }
+            | Event::Returned { text, .. }
+            | Event::Judged { text, .. } => Some(*text),
+            Event::Exhibited { text, .. } => *text,
+            // These stand in the file.
+            Event::Filed(_)
+            | Event::Completed { .. }
+            | Event::Answered { .. }
+            | Event::Offered(_)
+            | Event::Questioned { .. }
+            | Event::Responded { .. }
+            | Event::Ruled(_)
+            | Event::Performed { .. }
+            | Event::Messaged { .. } => None,
+            Event::Admitted
+            | Event::Served { .. }
+            | Event::ServiceFailed
+            | Event::OfferDeclined { .. }
+            | Event::ProposalAccepted { .. }
+            | Event::Agreed { .. }
+            | Event::Assigned { .. }
+            | Event::StayLifted
+            | Event::RulingAccepted { .. }
+            | Event::Confirmed { .. }
+            | Event::Resolved { .. }
+            | Event::Reopened { .. }
+            | Event::Lapsed { .. }
+            | Event::OutageMadeGood(_) => None,
+        };
+        text.map(|text| self.words(text)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,310 @@
+//! The page of a case: who must act by when, who has held it, what can be done, what happened, and
+//! what is on file. Each reader gets their own view of it.
+
+use super::acting;
+use super::papers::Shown;
+use crate::bundle::Papers;
+use crate::domain::actor::{Holder, Role};
+use crate::domain::case::act::Act;
+use crate::domain::case::options::Possible;
+use crate::domain::case::{Case, Held};
+use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::ids::MatterId;
+use crate::domain::turn::nearest_days;
+use crate::messages::story::{Reader, Teller};
+use crate::store::{StoreError, matters};
+use crate::web::at_case::{AtCase, CaseFor, place};
+use crate::web::error::Fault;
+use crate::web::page::Page;
+use crate::web::parts::{ActCard, Answer, Badge, Counted, Paper, StoryLine, Stretch, Strip, Tone};
+use crate::web::server::App;
+use crate::web::{answer, links};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "case/show.html")]
+struct CasePage {
+    page: Page,
+    number: String,
+    title: String,
+    parties: String,
+    badge: Badge,
+    card: ActCard,
+    strip: Strip,
+    /// What a window waits for, and what may be done besides; the first of each is a button.
+    duties: Vec<Way>,
+    ways: Vec<Way>,
+    /// What is asked for.
+    wants: Vec<String>,
+    people: Vec<Answer>,
+    /// Where the registrar checks a platform that nobody has checked.
+    unchecked: Option<String>,
+    keep: Vec<(String, String)>,
+    story: Vec<StoryLine>,
+    file: Option<File>,
+}
+
+/// Something that the reader can do now.
+pub struct Way {
+    /// Where.
+    pub href: String,
+    /// What.
+    pub words: String,
+    /// Until when, or on what.
+    pub hint: String,
+}
+
+/// What is on file, for those who may read it.
+struct File {
+    finding: Option<Paper>,
+    promises: Vec<Paper>,
+    terms: Vec<Paper>,
+    complaint: Paper,
+    completion: Vec<Paper>,
+    answer: Option<Paper>,
+    questions: Vec<Paper>,
+    exhibits: Vec<Paper>,
+    messages: Vec<Paper>,
+    /// Said to a court: what is not here.
+    for_court: bool,
+}
+
+/// The page.
+pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
+    let (id, now) = (at.id(), app.clock.centre_now());
+    let (papers, published) = app.store.read(move |c| read(c, id)).await?;
+    let shown = Shown { teller: teller(&app, &at, &papers), papers: &papers, at: now };
+    answer::ok(&page(&app, &at, &shown, published)?)
+}
+
+fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<(Papers, Option<MatterId>), Fault> {
+    Ok((Papers::read(c, id)?, matters::publication_of(c, id)?))
+}
+
+/// Who tells the story to this reader.
+pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'a> {
+    Teller {
+        t: at.visitor.t(),
+        reader: at.reader(),
+        platform: papers.platform.name(at.visitor.language),
+        mediator: papers.mediator.as_deref(),
+        book: app.casework.rulebook(),
+    }
+}
+
+fn page(
+    app: &App,
+    at: &AtCase,
+    shown: &Shown<'_>,
+    published: Option<MatterId>,
+) -> Result<CasePage, StoreError> {
+    let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
+    let t = teller.t;
+    let possible = case.possible(&at.actor(), shown.at);
+    let (due, besides): (Vec<_>, Vec<_>) =
+        possible.iter().partition(|possible| waits_for(case, possible, teller.reader));
+    let reads = at.role() != Role::Supervisor;
+    let platform = teller.platform;
+    let title = if reads { papers.words(case.filing.title) } else { String::new() };
+    Ok(CasePage {
+        page: at.visitor.page(),
+        number: t.case_number_line(&case.number().to_string()).into_owned(),
+        title: if title.is_empty() { t.case_untitled(platform).into_owned() } else { title },
+        parties: parties(at, shown)?,
+        badge: stage(case, teller),
+        card: card(case, teller, shown.at, due.first().map(|first| way(at, shown, first))),
+        strip: strip(case, teller, shown.at),
+        duties: due.into_iter().map(|possible| way(at, shown, &possible)).collect(),
+        ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
+        wants: if reads { shown.wants() } else { Vec::new() },
+        people: people(at, shown)?,
+        unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
+            .then(|| links::platform_record(&papers.platform.slug)),
+        keep: keep(app, at, published),
+        story: story(shown),
+        file: reads.then(|| file(shown)),
+    })
+}
+
+/// Whether a window of the reader's own waits for this act.
+fn waits_for(case: &Case, possible: &Possible, reader: Reader) -> bool {
+    let window = possible.window.and_then(|id| case.life.running.get(id));
+    window.is_some_and(|window| reader.holder() == Some(window.holder))
+}
+
+fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
+    let t = shown.teller.t;
+    let window = possible.window.and_then(|id| at.case.life.running.get(id));
+    let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
+    let late = possible.act == Act::Answer && window.is_none();
+    let mut hint: Vec<String> = acting::subject(shown, possible.answers).into_iter().collect();
+    hint.extend(until.map(std::borrow::Cow::into_owned));
+    hint.extend(late.then(|| t.case_late_answer().into_owned()));
+    Way {
+        href: links::act_on(at.number(), possible),
+        words: t.act_name(possible.act, at.role()).into_owned(),
+        hint: hint.join(" · "),
+    }
+}
+
+/// Both parties, as the reader knows them. The platform knows the consumer by the account only.
+fn parties(at: &AtCase, shown: &Shown<'_>) -> Result<String, StoreError> {
+    let t = shown.teller.t;
+    let consumer = match at.role() {
+        Role::Consumer => t.case_you().into_owned(),
+        Role::Platform | Role::Supervisor => t.case_a_consumer().into_owned(),
+        Role::Mediator | Role::Registrar | Role::Court => shown.papers.consumer.name.open()?.to_owned(),
+    };
+    let platform = match at.role() {
+        Role::Platform => t.case_you_of_platform().into_owned(),
+        _ => shown.teller.platform.to_owned(),
+    };
+    let filed = t.long_date(at.case.life.opened_at.day_in(&shown.teller.book.zone));
+    Ok(t.case_parties(&consumer, &platform, &filed).into_owned())
+}
+
+/// Where a case stands, in a word or two.
+pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
+    let tone = if case.stage.is_open() { Tone::Note } else { Tone::Quiet };
+    Badge::new(tone, teller.t.stage_name(case.stage, case.outcome(), teller.reader))
+}
+
+/// The act card of a case; `way` leads to the act, for whoever must act.
+pub(super) fn card(case: &Case, teller: &Teller<'_>, at: Moment, way: Option<Way>) -> ActCard {
+    let stay = case.life.running.of(WindowKey::StayEnd);
+    let window = stay.or_else(|| case.turn());
+    let mine = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
+    ActCard {
+        holder: case.holder().map(Holder::as_str).unwrap_or_default(),
+        headline: teller.case_headline(case),
+        left: window.map(|window| left(window, teller, at)),
+        counted: window.map(|window| counted(window, teller)).unwrap_or_default(),
+        open: mine,
+        silence: window.map(|window| teller.silence(window).to_owned()),
+        action: way.map(|way| (way.href, way.words)),
+    }
+}
+
+/// The card of one window, for the page on which it is answered.
+pub(super) fn card_of(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> ActCard {
+    ActCard {
+        holder: window.holder.as_str(),
+        headline: teller.headline(window),
+        left: Some(left(window, teller, at)),
+        counted: counted(window, teller),
+        open: false,
+        silence: Some(teller.silence(window).to_owned()),
+        action: None,
+    }
+}
+
+fn counted(window: &RunningWindow, teller: &Teller<'_>) -> Vec<Counted> {
+    let lines = teller.t.counting(&window.reckoning, teller.book);
+    lines.into_iter().map(|line| Counted { when: line.when, what: line.what }).collect()
+}
+
+/// How much is left of a window. Its last two days look different.
+pub fn left(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> Badge {
+    if window.reckoning.is_over(at) {
+        return Badge::new(Tone::Late, teller.t.case_overdue());
+    }
+    let left = teller.book.left(&window.reckoning, at);
+    let tone = if left.value <= 2 { Tone::Due } else { Tone::Note };
+    Badge::new(tone, teller.t.span_left(left))
+}
+
+fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
+    let days = |held: &Held| nearest_days(held.until.seconds_since(held.from));
+    let held = case.held(at);
+    let stretches: Vec<_> =
+        held.iter().map(|held| Stretch { holder: held.by.as_str(), days: days(held) }).collect();
+    let coming = match (case.holder(), case.turn()) {
+        (Some(holder), Some(window)) if holder == window.holder && !case.life.running.is_stayed() => {
+            nearest_days(window.reckoning.falls.seconds_since(at))
+        }
+        _ => 0,
+    };
+    let passes = u32::try_from(case.passes()).unwrap_or(u32::MAX);
+    Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes)
+}
+
+fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
+    let (t, papers) = (shown.teller.t, shown.papers);
+    let mut people = Vec::new();
+    let role = at.role();
+    if matches!(role, Role::Mediator | Role::Registrar | Role::Court) {
+        people.push(Answer::new(t.role_name(Role::Consumer), papers.consumer.name.open()?));
+    }
+    if matches!(role, Role::Registrar | Role::Court) {
+        let person = &papers.consumer;
+        people.push(Answer::new(t.mail(), person.mail.open()?));
+        if let Some(phone) = &person.phone {
+            people.push(Answer::new(t.phone(), phone.open()?));
+        }
+        if let Some(address) = &person.address {
+            people.push(Answer::new(t.postal_address(), address.open()?));
+        }
+    }
+    people.push(Answer::new(t.role_name(Role::Platform), shown.teller.platform));
+    if role != Role::Supervisor {
+        people.push(Answer::new(t.case_legal_name(), &papers.platform.legal_name));
+        if let Some(mediator) = &papers.mediator {
+            people.push(Answer::new(t.role_name(Role::Mediator), mediator));
+        }
+    }
+    Ok(people)
+}
+
+/// What a reader may take along.
+fn keep(_app: &App, at: &AtCase, published: Option<MatterId>) -> Vec<(String, String)> {
+    let (t, number, role) = (at.visitor.t(), at.number(), at.role());
+    let mut keep = vec![(links::case_calendar(number), t.case_calendar().into_owned())];
+    if matches!(role, Role::Consumer | Role::Registrar) {
+        keep.push((links::receipt(number), t.case_receipt().into_owned()));
+    }
+    if matches!(role, Role::Consumer | Role::Registrar | Role::Court) {
+        keep.push((links::bundle(number), t.case_bundle().into_owned()));
+    }
+    if published.is_some() && matches!(role, Role::Registrar | Role::Platform) {
+        keep.push((links::publication(number), t.case_publication().into_owned()));
+    }
+    keep
+}
+
+/// What happened, newest first.
+fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
+    let (t, zone) = (shown.teller.t, &shown.teller.book.zone);
+    let told = shown.papers.entries.iter().rev().filter(|entry| shown.tells(entry));
+    told.map(|entry| {
+        let told = shown.teller.case(&shown.papers.case, entry);
+        let this_year = entry.at.day_in(zone).year() == shown.at.day_in(zone).year();
+        let when =
+            if this_year { t.date_and_time(entry.at, zone) } else { t.long_date_and_time(entry.at, zone) };
+        StoryLine {
+            at: entry.at.to_string(),
+            when: when.into_owned(),
+            title: told.title,
+            sentence: told.sentence,
+            words: shown.words_with(entry),
+            ..StoryLine::default()
+        }
+    })
+    .collect()
+}
+
+fn file(shown: &Shown<'_>) -> File {
+    File {
+        finding: shown.finding(),
+        promises: shown.duties(),
+        terms: shown.offers(),
+        complaint: shown.complaint(),
+        completion: [shown.completion_asked(), shown.completed()].into_iter().flatten().collect(),
+        answer: shown.answer(),
+        questions: shown.questions(),
+        exhibits: shown.exhibits(),
+        messages: shown.messages(),
+        for_court: shown.teller.reader == Reader::Court,
+    }
+}

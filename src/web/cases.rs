@@ -1,0 +1,374 @@
+//! Lists of cases: a consumer's own, and the inbox of everybody who works or answers here.
+//!
+//! What is due first stands first. A page of a list is two queries, however long the list.
+
+use super::error::Fault;
+use super::page::Page;
+use super::parts::{Badge, Pager, Tone};
+use super::server::App;
+use super::visitor::{Recognised, SignedIn};
+use super::{answer, case, links};
+use crate::domain::actor::{Holder, Role};
+use crate::domain::case::Case;
+use crate::domain::clock::Moment;
+use crate::domain::clock::running::RunningWindow;
+use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
+use crate::domain::matter::MatterKind;
+use crate::domain::publication::Publication;
+use crate::domain::turn::nearest_days;
+use crate::messages::T;
+use crate::messages::story::{Reader, Teller};
+use crate::store::matters::{self, Inbox, InboxFilter, MatterRow};
+use crate::store::standings::Standing;
+use crate::store::{Conn, oversight, platforms, texts};
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// So many lines a page.
+const LINES: i64 = 25;
+
+/// Which part of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Show {
+    /// Where the reader must act.
+    Mine,
+    /// What has not ended.
+    Open,
+    /// Everything.
+    #[default]
+    All,
+}
+
+/// What stands in the query.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    show: Option<Show>,
+    page: Option<u32>,
+    /// Which of the reader's standings, if there are several.
+    r#as: Option<usize>,
+}
+
+#[derive(Template)]
+#[template(path = "cases.html")]
+struct CasesPage {
+    page: Page,
+    title: String,
+    heading: String,
+    is_consumer: bool,
+    /// Which part: address, words, and whether it is the one.
+    parts: Vec<Tab>,
+    /// In which role, for people with several.
+    roles: Vec<Tab>,
+    lines: Vec<Line>,
+    pager: Pager,
+    empty: (String, String),
+}
+
+struct Tab {
+    href: String,
+    words: String,
+    current: bool,
+}
+
+/// One matter.
+struct Line {
+    href: String,
+    title: String,
+    number: String,
+    wants: String,
+    holder: &'static str,
+    turn: String,
+    held: String,
+    due: Badge,
+    due_on: String,
+}
+
+/// The page.
+pub async fn show(
+    app: web::Data<App>,
+    reader: SignedIn,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    let person = reader.person.clone();
+    let all: Vec<Standing> =
+        person.standings.iter().filter(|standing| standing.matter_id.is_none()).cloned().collect();
+    let place = asked.r#as.unwrap_or_else(|| first_choice(&all));
+    let Some(standing) = all.get(place) else { return Err(Fault::NotFound) };
+    let list = List { app: &app, reader: &reader, standing, now: app.clock.centre_now() };
+    let show = asked.show.unwrap_or(list.usual());
+    let page = asked.page.unwrap_or(1).max(1);
+    let inbox = list.inbox();
+    let filter = list.filter(show, page);
+    let language = reader.visitor.language;
+    let (read, count) = app.store.read(move |c| read(c, inbox, filter)).await?;
+    let lines = read.lines(&list)?;
+    let t = reader.visitor.t();
+    let address = |show: Show, page: u32| list.address(place, all.len(), show, page);
+    let pages = u32::try_from((count + LINES - 1) / LINES).unwrap_or(u32::MAX).max(1);
+    let shows: &[Show] =
+        if list.is_consumer() { &[Show::Open, Show::All] } else { &[Show::Mine, Show::Open, Show::All] };
+    let name = |show: Show| match show {
+        Show::Mine => t.inbox_show_mine(),
+        Show::Open => t.inbox_show_open(),
+        Show::All => t.inbox_show_all(),
+    };
+    let tab = |which: &Show| Tab {
+        href: address(*which, 1),
+        words: name(*which).into_owned(),
+        current: *which == show,
+    };
+    answer::ok(&CasesPage {
+        page: reader.visitor.page(),
+        title: if list.is_consumer() { t.cases_title() } else { t.inbox_title() }.into_owned(),
+        heading: match show {
+            _ if list.is_consumer() => t.cases_title(),
+            Show::Mine => t.inbox_to_do(count),
+            Show::Open => t.inbox_open(count),
+            Show::All => t.inbox_all(count),
+        }
+        .into_owned(),
+        is_consumer: list.is_consumer(),
+        parts: shows.iter().map(tab).collect(),
+        roles: roles(&person, &all, place, t, language),
+        lines,
+        pager: Pager {
+            page,
+            pages,
+            newer: (page > 1).then(|| address(show, page - 1)),
+            older: (page < pages).then(|| address(show, page + 1)),
+        },
+        empty: empty(&list, show, t),
+    })
+}
+
+/// Whoever works or answers here sees that first, and their own complaints on another tab.
+fn first_choice(all: &[Standing]) -> usize {
+    all.iter().position(|standing| standing.role != Role::Consumer).unwrap_or(0)
+}
+
+fn roles(
+    person: &Recognised,
+    all: &[Standing],
+    place: usize,
+    t: T,
+    _language: crate::domain::text::Language,
+) -> Vec<Tab> {
+    if all.len() < 2 {
+        return Vec::new();
+    }
+    let tab = |(at, standing): (usize, &Standing)| {
+        let platform = standing.platform_id.and_then(|id| person.platforms.iter().find(|(of, _)| *of == id));
+        Tab {
+            href: format!("{}?as={at}", links::CASES),
+            words: t.inbox_as_role(standing.role, platform.map(|(_, name)| name.as_str())).into_owned(),
+            current: at == place,
+        }
+    };
+    all.iter().enumerate().map(tab).collect()
+}
+
+fn empty(list: &List<'_>, show: Show, t: T) -> (String, String) {
+    let (title, means) = match show {
+        _ if list.is_consumer() => (t.list_empty_consumer(), t.list_empty_consumer_means()),
+        Show::Mine => (t.list_empty(), t.list_empty_mine()),
+        Show::Open | Show::All => (t.list_empty(), t.list_empty_all()),
+    };
+    (title.into_owned(), means.into_owned())
+}
+
+/// A list before its reader.
+struct List<'a> {
+    app: &'a App,
+    reader: &'a SignedIn,
+    standing: &'a Standing,
+    now: Moment,
+}
+
+impl List<'_> {
+    fn is_consumer(&self) -> bool {
+        self.standing.role == Role::Consumer
+    }
+
+    /// A consumer looks at all of it, the supervisor at what is open, others at their work.
+    fn usual(&self) -> Show {
+        match self.standing.role {
+            Role::Consumer => Show::All,
+            Role::Supervisor => Show::Open,
+            Role::Platform | Role::Mediator | Role::Registrar | Role::Court => Show::Mine,
+        }
+    }
+
+    fn inbox(&self) -> Inbox {
+        let person = self.standing.person_id;
+        match (self.standing.role, self.standing.platform_id) {
+            (Role::Platform, Some(platform)) => Inbox::Platform(platform),
+            (Role::Mediator, _) => Inbox::Mediator(person),
+            (Role::Registrar | Role::Supervisor, _) => Inbox::Centre,
+            (Role::Court, _) => Inbox::Court,
+            (Role::Consumer | Role::Platform, _) => Inbox::Consumer(person),
+        }
+    }
+
+    fn filter(&self, show: Show, page: u32) -> InboxFilter {
+        InboxFilter {
+            holder: self.reader_of().holder().filter(|_| show == Show::Mine),
+            open: show != Show::All,
+            // A publication is for the registrars and its platform.
+            kind: match self.standing.role {
+                Role::Platform | Role::Registrar => None,
+                Role::Consumer | Role::Mediator | Role::Court | Role::Supervisor => Some(MatterKind::Case),
+            },
+            offset: i64::from(page - 1) * LINES,
+            most: LINES,
+        }
+    }
+
+    fn reader_of(&self) -> Reader {
+        Reader::from(self.standing.role)
+    }
+
+    fn address(&self, place: usize, standings: usize, show: Show, page: u32) -> String {
+        let show = match show {
+            Show::Mine => "mine",
+            Show::Open => "open",
+            Show::All => "all",
+        };
+        let role = if standings > 1 { format!("&as={place}") } else { String::new() };
+        let page = if page > 1 { format!("&page={page}") } else { String::new() };
+        format!("{}?show={show}{page}{role}", links::CASES)
+    }
+}
+
+/// What a page of a list was read as.
+struct Read {
+    rows: Vec<MatterRow>,
+    cases: HashMap<MatterId, Case>,
+    publications: HashMap<MatterId, Publication>,
+    numbers: HashMap<MatterId, CaseNumber>,
+    titles: HashMap<TextId, String>,
+    platforms: HashMap<PlatformId, platforms::Platform>,
+}
+
+fn read(c: &mut Conn<'_>, inbox: Inbox, filter: InboxFilter) -> Result<(Read, i64), Fault> {
+    let (rows, count) = matters::inbox(c, inbox, filter)?;
+    let of_kind = |kind: MatterKind| -> Vec<MatterId> {
+        rows.iter().filter(|row| row.kind == kind).map(|row| row.id).collect()
+    };
+    let cases: HashMap<MatterId, Case> = matters::load_all(c, &of_kind(MatterKind::Case))?;
+    let publications = matters::load_all(c, &of_kind(MatterKind::Publication))?;
+    let published: Vec<MatterId> = rows.iter().filter_map(|row| row.of_case).collect();
+    let numbers = oversight::numbers(c, &published)?;
+    let titles: Vec<TextId> = cases.values().map(|case| case.filing.title.id).collect();
+    let titles = texts::open(c, &titles)?;
+    let mut of: Vec<PlatformId> = rows.iter().map(|row| row.platform_id).collect();
+    of.sort_unstable();
+    of.dedup();
+    let platforms = platforms::several(c, &of)?.into_iter().map(|platform| (platform.id, platform)).collect();
+    Ok((Read { rows, cases, publications, numbers, titles, platforms }, count))
+}
+
+impl Read {
+    fn lines(&self, list: &List<'_>) -> Result<Vec<Line>, Fault> {
+        let lines = self.rows.iter().filter_map(|row| match row.kind {
+            MatterKind::Case => self.case(row, list),
+            MatterKind::Publication => self.publication(row, list),
+        });
+        Ok(lines.collect())
+    }
+
+    fn teller<'a>(&'a self, row: &MatterRow, list: &'a List<'_>) -> Teller<'a> {
+        let language = list.reader.visitor.language;
+        let platform = self.platforms.get(&row.platform_id).map(|platform| platform.name(language));
+        Teller {
+            t: T(language),
+            reader: list.reader_of(),
+            platform: platform.unwrap_or_default(),
+            mediator: None,
+            book: list.app.casework.rulebook(),
+        }
+    }
+
+    fn case(&self, row: &MatterRow, list: &List<'_>) -> Option<Line> {
+        let (case, teller) = (self.cases.get(&row.id)?, self.teller(row, list));
+        let t = teller.t;
+        let secret = list.standing.role == Role::Supervisor;
+        let title = self.titles.get(&case.filing.title.id).filter(|_| !secret);
+        let wants = case.filing.wants.iter().filter(|_| !secret).filter_map(|want| {
+            let remedy = teller.book.remedy(&want.remedy)?;
+            let name = match teller.reader {
+                Reader::Consumer => remedy.name.in_language(t.0),
+                _ => remedy.order.in_language(t.0),
+            };
+            Some(match want.amount {
+                Some(amount) => t.want_with_amount(name, &amount.to_string()).into_owned(),
+                None => name.to_owned(),
+            })
+        });
+        let holder = case.holder();
+        let window = case.life.running.of(crate::domain::clock::WindowKey::StayEnd).or_else(|| case.turn());
+        let turn = match (window, holder) {
+            (Some(window), Some(_)) => teller.wanted(Some(window)),
+            _ => case::stage(case, &teller).words,
+        };
+        Some(Line {
+            href: links::case(case.number()),
+            title: title.cloned().unwrap_or_else(|| t.case_untitled(teller.platform).into_owned()),
+            number: if list.is_consumer() || secret {
+                format!("{} · {}", case.number(), teller.platform)
+            } else {
+                case.number().to_string()
+            },
+            wants: t.story_list(&wants.collect::<Vec<_>>()).into_owned(),
+            holder: holder.map(Holder::as_str).unwrap_or_default(),
+            turn,
+            held: held(case, holder, list.now, t),
+            due: due(window, holder.is_some(), case::stage(case, &teller), &teller, list.now),
+            due_on: due_on(window.filter(|_| holder.is_some()), &teller),
+        })
+    }
+
+    fn publication(&self, row: &MatterRow, list: &List<'_>) -> Option<Line> {
+        let (publication, teller) = (self.publications.get(&row.id)?, self.teller(row, list));
+        let (t, number) = (teller.t, *self.numbers.get(&row.of_case?)?);
+        let window = publication.life.running.next().filter(|_| row.holder.is_some());
+        let stage = Badge::new(Tone::Quiet, t.publication_stage_name(publication.stage));
+        Some(Line {
+            href: links::publication(number),
+            title: t.list_publication(teller.platform).into_owned(),
+            number: number.to_string(),
+            wants: t.list_publication_line().into_owned(),
+            holder: row.holder.map(Holder::as_str).unwrap_or_default(),
+            turn: match window {
+                Some(window) => teller.wanted(Some(window)),
+                None => stage.words.clone(),
+            },
+            held: String::new(),
+            due: due(window, row.holder.is_some(), stage, &teller, list.now),
+            due_on: due_on(window, &teller),
+        })
+    }
+}
+
+/// How long whoever holds it now has held it, all times together.
+fn held(case: &Case, holder: Option<Holder>, now: Moment, t: T) -> String {
+    let Some(holder) = holder else { return String::new() };
+    let stretches = case.held(now).into_iter().filter(|held| held.by == holder);
+    let seconds = stretches.map(|held| held.until.seconds_since(held.from)).sum();
+    t.list_days(nearest_days(seconds)).into_owned()
+}
+
+fn due(window: Option<&RunningWindow>, open: bool, stage: Badge, teller: &Teller<'_>, now: Moment) -> Badge {
+    match window.filter(|_| open) {
+        Some(window) => case::left(window, teller, now),
+        None => stage,
+    }
+}
+
+fn due_on(window: Option<&RunningWindow>, teller: &Teller<'_>) -> String {
+    window
+        .map(|window| teller.t.short_weekday_date(window.reckoning.last_day(&teller.book.zone)).into_owned())
+        .unwrap_or_default()
+}
