@@ -206,17 +206,21 @@ impl Shown<'_> {
         })
     }
 
-    /// Terms, one line each, with what exactly and how soon.
+    /// Terms, each with what exactly and how soon.
     fn promises(&self, promises: &[Promise]) -> String {
-        promises.iter().map(|promise| self.promise(promise)).collect::<Vec<_>>().join("\n")
+        promises.iter().map(|promise| self.promise(promise)).collect::<Vec<_>>().join("\n\n")
     }
 
     fn promise(&self, promise: &Promise) -> String {
-        let t = self.teller.t;
-        let mut parts = vec![self.teller.terms(std::slice::from_ref(promise))];
-        parts.extend(promise.text.map(|text| self.words(text)));
-        parts.extend(promise.days.map(|days| t.fact_within(days).into_owned()));
-        t.story_list(&parts).into_owned()
+        let mut lines = vec![self.promised(promise)];
+        lines.extend(promise.text.map(|text| self.words(text)));
+        lines.extend(promise.days.map(|days| self.teller.t.fact_within(days).into_owned()));
+        lines.join("\n")
+    }
+
+    /// A term in a few words: the order and its amount.
+    fn promised(&self, promise: &Promise) -> String {
+        self.teller.terms(std::slice::from_ref(promise))
     }
 
     /// Terms that are or were on the table, newest first, for those who settle.
@@ -365,8 +369,9 @@ impl Shown<'_> {
             facts.push(Answer::new(t.fact_report(), report));
         }
         Paper {
-            title: self.promise(&duty.promise),
+            title: self.promised(&duty.promise),
             holder: "platform",
+            words: duty.promise.text.map(|text| self.words(text)).unwrap_or_default(),
             badge: Some(Badge::new(tone, t.progress_name(duty.progress))),
             facts,
             ..Paper::default()
