@@ -199,7 +199,7 @@ impl Casework {
     }
 
     fn desk(&self) -> Desk {
-        Desk { rulebook: self.rulebook, machine_now: self.clock.machine_now(), clock: self.clock.clone() }
+        Desk { rulebook: self.rulebook, machine_now: self.clock.machine_now() }
     }
 }
 
@@ -242,7 +242,6 @@ impl Worked for Publication {
 struct Desk {
     rulebook: &'static Rulebook,
     machine_now: Moment,
-    clock: Clock,
 }
 
 impl Desk {
@@ -301,7 +300,7 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Result<M, Refusal>, Setback> {
-        lifesigns::notice_outage(tx, &self.clock)?;
+        lifesigns::notice_outage(tx, self.machine_now, at)?;
         let matter = matters::load::<M>(tx, id)?;
         let matter = self.catch_up(tx, matter, at)?;
         let mut fresh = fresh(at)?;

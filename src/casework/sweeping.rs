@@ -20,7 +20,7 @@ pub struct Sweep {
     pub carried_on: usize,
     /// Errands that were carried out.
     pub errands: usize,
-    /// Matters that could not be carried on and were set aside.
+    /// Matters that could not be carried on, and errands that could not be carried out.
     pub set_aside: usize,
 }
 
@@ -47,10 +47,12 @@ impl Casework {
         let clock = self.clock.clone();
         self.store.write(move |tx| lifesigns::give(tx, &clock).map_err(Setback::from)).await?;
         let mut done = Sweep::default();
+        let mut failed = Vec::new();
         self.make_outages_good(at, &mut done).await?;
         loop {
             let due = self.store.read(move |c| matters::due(c, at, BATCH)).await?;
-            let errand = self.store.read(errands_waiting).await?;
+            let besides = failed.clone();
+            let errand = self.store.read(move |c| errands::waiting_besides(c, &besides)).await?;
             if due.is_empty() && errand.is_none() {
                 return Ok(done);
             }
@@ -58,12 +60,18 @@ impl Casework {
                 self.carry_on(id, kind, at, &mut done).await?;
             }
             if let Some(errand) = errand {
-                let (desk, id) = (desk.clone(), errand.from);
+                let (desk, id, from) = (desk.clone(), errand.id, errand.from);
                 let outcome = self.store.write(move |tx| desk.run(tx, &errand, at)).await;
                 match outcome {
                     Ok(true) => done.errands += 1,
                     Ok(false) | Err(Setback::Store(StoreError::Conflict)) => {}
-                    Err(fault) => return Err(self.note_fault(id, fault)),
+                    // It waits, in nobody's way, until what it meets can be read again.
+                    Err(fault @ (Setback::Refused(_) | Setback::Corrupt(_))) => {
+                        tracing::error!(matter.id = %from, fault = %fault, "an errand could not be carried out");
+                        failed.push(id);
+                        done.set_aside += 1;
+                    }
+                    Err(fault) => return Err(fault),
                 }
             }
         }
@@ -74,15 +82,10 @@ impl Casework {
     /// # Errors
     /// As [`Casework::sweep`].
     pub async fn carry_on_case(&self, id: MatterId) -> Result<(), Setback> {
-        let (at, clock) = (self.now()?, self.clock.clone());
+        let (at, now) = (self.now()?, self.clock.machine_now());
         // An outage of our own must be known before anything lapses inside it.
-        self.store.write(move |tx| lifesigns::notice_outage(tx, &clock)).await?;
+        self.store.write(move |tx| lifesigns::notice_outage(tx, now, at)).await?;
         self.carry_on(id, MatterKind::Case, at, &mut Sweep::default()).await
-    }
-
-    fn note_fault(&self, id: MatterId, fault: Setback) -> Setback {
-        tracing::error!(matter.id = %id, fault = %fault, "an errand could not be carried out");
-        fault
     }
 
     /// Gives back, matter by matter, the time that an outage of our own took.
@@ -135,10 +138,6 @@ impl Casework {
         }
         Ok(())
     }
-}
-
-fn errands_waiting(c: &mut crate::store::Conn<'_>) -> Result<Option<Waiting>, StoreError> {
-    errands::waiting(c)
 }
 
 impl Desk {

@@ -29,7 +29,7 @@ pub use filing::MOST_EXHIBITS;
 pub use holding::Held;
 
 use super::actor::{Actor, Holder, Role, Side};
-use super::clock::running::RunningWindow;
+use super::clock::running::{RunningWindow, Subject};
 use super::clock::{Moment, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
@@ -41,7 +41,7 @@ use super::matter::{Draft, Entry, Life, Matter, MatterKind};
 use super::refusal::Refusal;
 use super::rulebook::{self, Rulebook};
 use super::scorecard::Tally;
-use super::turn::Turn;
+use super::turn::{How, Turn};
 use act::Act;
 use duty::{AgreedIn, Duty, Progress};
 use event::{Event, Filing, Finding, Offer, Point, Ruling, Service};
@@ -102,8 +102,8 @@ pub struct Case {
     pub reopened: bool,
     /// When it ended, if it did.
     pub closed_at: Option<Moment>,
-    /// Who held the ball from when.
-    pub ledger: Vec<(Moment, Holder)>,
+    /// Who held the ball from when; nobody while it is closed.
+    pub ledger: Vec<(Moment, Option<Holder>)>,
     /// How often it reached an outcome that the public may read.
     pub outcomes: u8,
 }
@@ -182,7 +182,12 @@ impl Case {
     /// The offer with this name, if it is still on the table.
     pub fn open_offer(&self, id: OfferId) -> Result<&OfferInCase, Refusal> {
         let found = self.offers.iter().find(|offer| offer.offer.id == id);
-        found.filter(|offer| offer.open).ok_or(Refusal::NoLongerOpen)
+        found.filter(|offer| offer.open).ok_or_else(|| self.passed_on(Subject::Offer(id)))
+    }
+
+    /// Why what was asked for on `subject` is not open any more.
+    fn passed_on(&self, subject: Subject) -> Refusal {
+        passed(self.life.turns.iter().rfind(|turn| turn.subject == subject))
     }
 
     /// Was this written before the complaint reached the platform? Then it stays between the consumer
@@ -376,9 +381,22 @@ fn answered_window(
     key: WindowKey,
     holder: Holder,
 ) -> Result<RunningWindow, Refusal> {
-    let found = draft.matter()?.life.running.get(window);
-    let fits = found.filter(|window| window.key == key && window.holder == holder);
-    fits.cloned().ok_or(Refusal::NoLongerOpen)
+    let life = &draft.matter()?.life;
+    let fits = life.running.get(window).filter(|window| window.key == key && window.holder == holder);
+    fits.cloned().ok_or_else(|| passed(life.turns.iter().find(|turn| turn.window == window)))
+}
+
+/// Why what a form answers is not open any more: its time passed in silence, or it was ended.
+fn passed(turn: Option<&Turn>) -> Refusal {
+    match turn {
+        Some(turn) if turn.how == How::Missed => Refusal::TooLate(turn.key),
+        Some(_) | None => Refusal::NoLongerOpen,
+    }
+}
+
+/// Somebody was quicker with the very same act: that is no loss, and the page shows what there is.
+fn unless_done(done: bool) -> impl FnOnce(Refusal) -> Refusal {
+    move |refusal| if done && refusal == Refusal::NoLongerOpen { Refusal::AlreadyDone } else { refusal }
 }
 
 /// A reason, ground or defect that a form names must be on the rulebook's list.

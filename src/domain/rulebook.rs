@@ -171,6 +171,11 @@ impl Rulebook {
         Some(reckoning.extended(extension.by, &self.calendar, &self.zone))
     }
 
+    /// The window, if need be prolonged to the end of `last` by an act that needs it open so long.
+    pub fn not_before(&self, reckoning: &Reckoning, last: Day) -> Reckoning {
+        reckoning.not_before(last, &self.calendar, &self.zone)
+    }
+
     /// The window after its clock stood still; see [`Reckoning::stayed`].
     pub fn stay_clock(&self, reckoning: &Reckoning, from: Moment, until: Moment, reason: &str) -> Reckoning {
         reckoning.stayed(from, until, reason, &self.calendar, &self.zone)

@@ -167,7 +167,7 @@ impl Teller<'_> {
                 self.with(t.told_performed(p, &self.duty(case, *remedy)), exhibits)
             }
             Event::Confirmed { remedy } => t.told_confirmed(c, &self.duty(case, *remedy)),
-            Event::Denied { remedy, .. } => t.told_denied(c, p, &self.duty(case, *remedy)),
+            Event::Denied { remedy, failed, .. } => t.told_denied(c, p, &self.duty(case, *remedy), *failed),
             Event::Resolved { confirmed } => t.told_resolved(*confirmed, c),
             Event::HandedOver { .. } => t.told_handed_over(c),
             Event::Docketed { .. } => t.told_docketed(),

@@ -23,8 +23,17 @@ pub struct Waiting {
 /// # Errors
 /// What the database said, or a task that cannot be read.
 pub fn waiting(c: &mut impl Reads) -> Result<Option<Waiting>, StoreError> {
+    waiting_besides(c, &[])
+}
+
+/// The errand that has waited longest besides those in `failed`.
+///
+/// # Errors
+/// As [`waiting`].
+pub fn waiting_besides(c: &mut impl Reads, failed: &[ErrandId]) -> Result<Option<Waiting>, StoreError> {
     let row: Option<(ErrandId, MatterId, String)> = errands::table
         .filter(errands::done_at.is_null())
+        .filter(errands::id.ne_all(failed))
         .order((errands::sent_at, errands::id))
         .select((errands::id, errands::matter_id, errands::task))
         .first(c.db())

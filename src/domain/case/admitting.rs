@@ -1,7 +1,7 @@
 //! Admitting: the centre decides whether it takes the case, and may ask once for what is missing.
 
 use super::event::{Event, Service};
-use super::{Case, Stage, answered_window, case_in, check_listed, exhibiting};
+use super::{Case, Stage, answered_window, case_in, check_listed, exhibiting, unless_done};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -10,6 +10,7 @@ use crate::domain::ids::WindowId;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
+use crate::domain::turn::How;
 
 /// Asks the consumer for everything that is missing. Once: a second list would be a way to stall.
 pub(super) fn ask_to_complete(draft: &mut Draft<'_, Case>, text: Words) -> Result<(), Refusal> {
@@ -30,16 +31,24 @@ pub(super) fn complete(
     text: Words,
     exhibits: Vec<NewExhibit>,
 ) -> Result<(), Refusal> {
-    let window = answered_window(draft, window, WindowKey::Completion, Holder::Consumer)?;
+    let done = matches!(draft.matter()?.completion, Some((_, Some(_))));
+    let window =
+        answered_window(draft, window, WindowKey::Completion, Holder::Consumer).map_err(unless_done(done))?;
     let exhibits = exhibiting::add(draft, exhibits)?;
     let text = draft.text(text);
     draft.end(|running| running.id == window.id);
-    draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
+    // What the centre missed before it asked is not forgotten: asking is no way to a third try.
+    let turns = draft.matter()?.life.turns.iter();
+    let missed = turns.filter(|turn| turn.key == WindowKey::Admission && turn.how == How::Missed).count();
+    draft.open_from(draft.at(), WindowKey::Admission, Holder::Centre, Subject::Step, missed as u8 + 1);
     draft.happen(Event::Completed { text, exhibits })
 }
 
 /// Takes the case. A platform that someone represents here is served in its inbox at once.
 pub(super) fn admit(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+    if draft.matter()?.admitted_at.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
     let case = case_in(draft, &[Stage::Filed])?;
     // Asked and not yet answered: the centre cannot decide on half a complaint.
     if case.life.running.of(WindowKey::Completion).is_some() {
@@ -60,10 +69,14 @@ pub(super) fn find_inadmissible(
     reason: String,
     text: Words,
 ) -> Result<(), Refusal> {
+    if draft.matter()?.stage == Stage::Inadmissible {
+        return Err(Refusal::AlreadyDone);
+    }
     // A ground that is found late ends the case as well, as long as nothing has been found or agreed.
     case_in(draft, &[Stage::Filed, Stage::Admitted, Stage::Answering, Stage::Negotiating, Stage::Mediating])?;
     check_listed(&draft.given().rulebook.inadmissible, &reason)?;
     let text = draft.text(text);
-    draft.end(|_| true);
+    // What is with the court already is the court's to decide.
+    draft.end(|window| window.key != WindowKey::CourtReceipt);
     draft.happen(Event::FoundInadmissible { reason, text })
 }

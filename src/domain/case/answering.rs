@@ -2,7 +2,9 @@
 
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Point, Stance};
-use super::{Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating};
+use super::{
+    Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, unless_done,
+};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -65,11 +67,10 @@ pub(super) fn extend(
     reason: String,
     text: Words,
 ) -> Result<(), Refusal> {
-    let case = case_in(draft, &[Stage::Answering])?;
-    if case.extended {
+    let window = answered_window(draft, window, WindowKey::Answer, Holder::Platform)?;
+    if case_in(draft, &[Stage::Answering])?.extended {
         return Err(Refusal::ExtensionUsed);
     }
-    let window = answered_window(draft, window, WindowKey::Answer, Holder::Platform)?;
     let rulebook = draft.given().rulebook;
     check_listed(&rulebook.extension, &reason)?;
     let longer = rulebook.extend(&window.reckoning).ok_or(Refusal::ExtensionUsed)?;
@@ -80,7 +81,8 @@ pub(super) fn extend(
 
 /// The consumer accepts what the answer grants; the platform is bound to it.
 pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
-    answered_window(draft, window, WindowKey::Reply, Holder::Consumer)?;
+    let done = draft.matter()?.agreed.is_some_and(|(within, _)| within == AgreedIn::Answer);
+    answered_window(draft, window, WindowKey::Reply, Holder::Consumer).map_err(unless_done(done))?;
     let case = case_in(draft, &[Stage::Negotiating])?;
     let answer = case.answer.clone().ok_or(Refusal::NoLongerOpen)?;
     let promises: Vec<Promise> = answer
@@ -108,10 +110,9 @@ pub(super) fn ask_for_mediator(
     window: WindowId,
     text: Words,
 ) -> Result<(), Refusal> {
+    answered_window(draft, window, WindowKey::Reply, Holder::Consumer)
+        .or_else(|_| answered_window(draft, window, WindowKey::Negotiation, Holder::Consumer))?;
     case_in(draft, &[Stage::Negotiating])?;
-    let open = draft.matter()?.life.running.get(window);
-    open.filter(|window| matches!(window.key, WindowKey::Reply | WindowKey::Negotiation))
-        .ok_or(Refusal::NoLongerOpen)?;
     let text = draft.text(text);
     mediating::begin(draft);
     draft.happen(Event::Dissatisfied { text })

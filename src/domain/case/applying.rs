@@ -57,6 +57,9 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
         case.closed_at = Some(entry.at);
         case.offers.iter_mut().for_each(|offer| offer.open = false);
         case.questions.iter_mut().for_each(|question| question.open = false);
+    }
+    // A finding or an agreement ends a stay as well.
+    if !case.life.running.is_stayed() {
         case.stay = None;
     }
     if !before.is_open() && case.stage.is_open() {
@@ -86,7 +89,10 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             case.served = Some((*how, at));
             case.service_failed = false;
         }
-        Event::ServiceFailed => case.service_failed = true,
+        Event::ServiceFailed => {
+            case.service_failed = true;
+            case.served = None;
+        }
         Event::Answered { points, text, exhibits, late } => {
             case.answer = Some(Answered { points: points.clone(), text: *text, at, late: *late });
             case.add_exhibits(exhibits, Side::Platform, entry);
@@ -129,9 +135,10 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             }
         }
         Event::Stayed { reason, .. } => case.stay = Some((at, reason.clone())),
-        Event::StayLifted => case.stay = None,
+        Event::StayLifted => {}
         Event::Ruled(ruling) => {
             case.ruling = Some((ruling.clone(), at));
+            case.questions.iter_mut().for_each(|question| question.open = false);
             case.offers.iter_mut().for_each(|offer| offer.open = false);
         }
         Event::RulingAccepted { by } => case.ruling_accepted.push(*by),
@@ -142,8 +149,14 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             case.add_exhibits(exhibits, Side::Platform, entry);
         }
         Event::Confirmed { remedy } => case.progress(*remedy, Progress::Confirmed),
-        Event::Denied { remedy, .. } => case.progress(*remedy, Progress::Curing),
-        Event::Resolved { .. } => {}
+        Event::Denied { remedy, failed, .. } => {
+            case.progress(*remedy, if *failed { Progress::Failed } else { Progress::Curing });
+        }
+        Event::Resolved { confirmed } => {
+            if *confirmed {
+                case.take_back_from_court();
+            }
+        }
         Event::HandedOver { note } => {
             case.court = Some(Court {
                 handed_over_at: at,
@@ -171,7 +184,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
                 court.waiting = false;
             }
         }
-        Event::Withdrawn { .. } => {}
+        Event::Withdrawn { .. } => case.take_back_from_court(),
         Event::Reopened { .. } => {
             case.reopened = true;
             case.left = None;
@@ -188,7 +201,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
 }
 
 fn due(promise: &Promise) -> Duty {
-    Duty { promise: promise.clone(), progress: Progress::Due }
+    Duty { promise: promise.clone(), progress: Progress::Due, cured: false }
 }
 
 impl Case {
@@ -216,6 +229,13 @@ impl Case {
     fn progress(&mut self, remedy: RemedyId, progress: Progress) {
         if let Some(duty) = self.duties.iter_mut().find(|duty| duty.promise.id == remedy) {
             duty.progress = progress;
+            duty.cured |= matches!(progress, Progress::Curing | Progress::Failed);
+        }
+    }
+
+    fn take_back_from_court(&mut self) {
+        if let Some(court) = &mut self.court {
+            court.waiting = false;
         }
     }
 
@@ -226,7 +246,6 @@ impl Case {
                 self.left = Some(before);
             }
             (Silence::MediatorReplaced | Silence::MediationGivenUp, _) => self.mediator_in_charge = false,
-            (Silence::StayEnded, _) => self.stay = None,
             (Silence::RulingNotAccepted, _) => {
                 let side = if holder == Holder::Consumer { Side::Consumer } else { Side::Platform };
                 self.ruling_refused.push(side);

@@ -39,9 +39,18 @@ fn duty<'d>(
     remedy: RemedyId,
     in_progress: &[Progress],
 ) -> Result<&'d Duty, Refusal> {
-    let case = case_in(draft, &[Stage::Complying])?;
+    let case = draft.matter()?;
     let found = case.duties.iter().find(|duty| duty.promise.id == remedy).ok_or(Refusal::NoLongerOpen)?;
-    if in_progress.contains(&found.progress) { Ok(found) } else { Err(Refusal::AlreadyDone) }
+    if !in_progress.contains(&found.progress) {
+        return Err(match found.progress {
+            // There is nothing to deny before the platform says that it is done.
+            Progress::Due => Refusal::NoLongerOpen,
+            Progress::Failed | Progress::Unconfirmed => case.passed_on(Subject::Remedy(remedy)),
+            Progress::Curing | Progress::Reported | Progress::Confirmed => Refusal::AlreadyDone,
+        });
+    }
+    case_in(draft, &[Stage::Complying])?;
+    Ok(found)
 }
 
 /// The platform says that it is done, with proof; the consumer is asked.
@@ -67,13 +76,19 @@ pub(super) fn confirm(draft: &mut Draft<'_, Case>, remedy: RemedyId) -> Result<(
     settle(draft)
 }
 
-/// The consumer denies; the platform has a last time to make up for it. Denied twice, it has failed.
+/// The consumer denies; the platform has a last time to make up for it. If it had that already, it
+/// has failed: saying "done" again and again is no way to stall.
 pub(super) fn deny(draft: &mut Draft<'_, Case>, remedy: RemedyId, text: Words) -> Result<(), Refusal> {
-    duty(draft, remedy, &[Progress::Reported])?;
+    let had_its_cure = duty(draft, remedy, &[Progress::Reported])?.cured;
     let text = draft.text(text);
+    if had_its_cure {
+        draft.end(|window| window.key != WindowKey::CourtReceipt);
+        draft.happen(Event::Denied { remedy, text, failed: true })?;
+        return publishing::outcome_reached(draft);
+    }
     draft.end(|window| window.subject == Subject::Remedy(remedy));
     draft.open(WindowKey::Cure, Holder::Platform, Subject::Remedy(remedy));
-    draft.happen(Event::Denied { remedy, text })
+    draft.happen(Event::Denied { remedy, text, failed: false })
 }
 
 /// Closes the case when no promise is left to wait for.
@@ -84,7 +99,8 @@ pub(super) fn settle(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
         return Ok(());
     }
     let confirmed = duties.iter().all(|duty| duty.progress == Progress::Confirmed);
-    draft.end(|_| true);
+    // What is done and confirmed needs no court. Silence confirms nothing, so the court keeps the rest.
+    draft.end(|window| confirmed || window.key != WindowKey::CourtReceipt);
     draft.happen(Event::Resolved { confirmed })?;
     publishing::outcome_reached(draft)
 }

@@ -62,4 +62,6 @@ pub struct Duty {
     pub promise: Promise,
     /// How far it got.
     pub progress: Progress,
+    /// Has the last time to make up for it begun, or passed?
+    pub cured: bool,
 }

@@ -70,7 +70,13 @@ pub enum Event {
     /// The consumer confirms it.
     Confirmed { remedy: RemedyId },
     /// The consumer denies it.
-    Denied { remedy: RemedyId, text: TextRef },
+    Denied {
+        remedy: RemedyId,
+        text: TextRef,
+        /// The platform had its last time to make good before: the promise is broken.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        failed: bool,
+    },
     /// Everything promised is done: confirmed, or never contradicted.
     Resolved { confirmed: bool },
     /// The consumer said yes to court, and the bundle went there.

@@ -1,7 +1,7 @@
 //! Handing over: the consumer's own yes to court, and what the court makes of it.
 
 use super::event::{Event, Finding};
-use super::{Case, Court, Stage, case_in, check_listed, publishing};
+use super::{Case, Court, Stage, case_in, check_listed, publishing, unless_done};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -12,11 +12,11 @@ use crate::domain::text::Words;
 /// Nothing reaches a court without the consumer's own yes; with it, at any open stage.
 pub(super) fn hand_over(draft: &mut Draft<'_, Case>, note: Option<Words>) -> Result<(), Refusal> {
     let case = draft.matter()?;
-    if !case.stage.may_go_to_court() {
-        return Err(Refusal::WrongStage(case.stage));
-    }
     if case.court.as_ref().is_some_and(|court| court.waiting) {
         return Err(Refusal::AlreadyDone);
+    }
+    if !case.stage.may_go_to_court() {
+        return Err(Refusal::WrongStage(case.stage));
     }
     let note = note.map(|note| draft.text(note));
     draft.open(WindowKey::CourtReceipt, Holder::Court, Subject::Step);
@@ -25,7 +25,7 @@ pub(super) fn hand_over(draft: &mut Draft<'_, Case>, note: Option<Words>) -> Res
 
 fn with_court<'d>(draft: &'d Draft<'_, Case>) -> Result<&'d Court, Refusal> {
     let court = draft.matter()?.court.as_ref().ok_or(Refusal::NoLongerOpen)?;
-    if court.waiting { Ok(court) } else { Err(Refusal::NoLongerOpen) }
+    if court.waiting { Ok(court) } else { Err(unless_done(court.returned.is_some())(Refusal::NoLongerOpen)) }
 }
 
 /// The court takes the case: the mediation ends, whatever still ran.
@@ -60,6 +60,9 @@ pub(super) fn send_back(
 
 /// The court's decision.
 pub(super) fn judge(draft: &mut Draft<'_, Case>, outcome: Finding, text: Words) -> Result<(), Refusal> {
+    if draft.matter()?.stage == Stage::Judged {
+        return Err(Refusal::AlreadyDone);
+    }
     case_in(draft, &[Stage::AtCourt])?;
     let text = draft.text(text);
     draft.end(|_| true);

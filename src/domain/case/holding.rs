@@ -67,23 +67,26 @@ impl Case {
     /// Notes a change of holder.
     pub(super) fn charge(&mut self, at: Moment) {
         let now = self.holder();
-        match (now, self.ledger.last()) {
-            (Some(holder), Some((_, last))) if *last == holder => {}
-            (Some(holder), _) => self.ledger.push((at, holder)),
-            (None, _) => {}
+        if self.ledger.last().is_none_or(|(_, last)| *last != now) {
+            self.ledger.push((at, now));
         }
     }
 
-    /// The stretches of time up to `now`, oldest first, each charged to one holder.
+    /// The stretches of time up to `now`, oldest first, each charged to one holder. While a case is
+    /// closed, nobody is charged.
     pub fn held(&self, now: Moment) -> Vec<Held> {
-        let end = self.closed_at.filter(|_| self.holder().is_none()).unwrap_or(now);
         let starts = self.ledger.iter();
-        let ends = self.ledger.iter().skip(1).map(|(at, _)| *at).chain(std::iter::once(end));
-        starts.zip(ends).map(|((from, by), until)| Held { by: *by, from: *from, until }).collect()
+        let ends = self.ledger.iter().skip(1).map(|(at, _)| *at).chain(std::iter::once(now));
+        starts
+            .zip(ends)
+            .filter_map(|((from, by), until)| Some(Held { by: (*by)?, from: *from, until }))
+            .collect()
     }
 
     /// How often the ball went to another holder.
     pub fn passes(&self) -> usize {
-        self.ledger.len().saturating_sub(1)
+        let mut holders: Vec<Holder> = self.ledger.iter().filter_map(|(_, holder)| *holder).collect();
+        holders.dedup();
+        holders.len().saturating_sub(1)
     }
 }

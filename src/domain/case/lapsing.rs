@@ -24,7 +24,8 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
             draft.open(WindowKey::Cure, Holder::Platform, window.subject);
         }
         Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued => {
-            draft.end(|_| true);
+            // Whoever went to court and left our questions alone has not lost the way to court.
+            draft.end(|running| running.key != WindowKey::CourtReceipt);
             if !draft.matter()?.reopened {
                 draft.open(WindowKey::Reopening, Holder::Consumer, Subject::Step);
             }
@@ -47,11 +48,13 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         | Silence::CourtSilent
         | Silence::ReopeningPassed => draft.end(|running| running.id == window.id),
     }
+    // Two mediators without a result are the fault of the centre that named them.
+    let holder = if silence == Silence::MediationGivenUp { Holder::Centre } else { window.holder };
     draft.happen(Event::Lapsed {
         window: window.id,
         key: window.key,
         subject: window.subject,
-        holder: window.holder,
+        holder,
         silence,
     })?;
     match silence {

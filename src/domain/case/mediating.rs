@@ -1,7 +1,7 @@
 //! Mediating: naming a mediator, asking and answering, ending without a result.
 
 use super::event::Event;
-use super::{Case, Stage, case_in, check_listed, exhibiting, side};
+use super::{Case, Stage, case_in, check_listed, exhibiting, side, unless_done};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -26,6 +26,9 @@ pub(super) fn begin(draft: &mut Draft<'_, Case>) {
 /// replaced in this case before.
 pub(super) fn assign(draft: &mut Draft<'_, Case>, mediator: PersonId) -> Result<(), Refusal> {
     let case = case_in(draft, &[Stage::Mediating])?;
+    if case.mediator() == Some(mediator) {
+        return Err(Refusal::AlreadyDone);
+    }
     if case.mediators.contains(&mediator) || draft.given().facts.conflicted.contains(&mediator) {
         return Err(Refusal::Conflicted);
     }
@@ -54,12 +57,16 @@ pub(super) fn respond(
     exhibits: Vec<NewExhibit>,
 ) -> Result<(), Refusal> {
     let by = side(draft)?;
-    let case = case_in(draft, &[Stage::Mediating])?;
-    let open = case.questions.iter().find(|found| found.id == question && found.open);
-    let asked = open.ok_or(Refusal::NoLongerOpen)?;
+    let case = draft.matter()?;
+    let asked = case.questions.iter().find(|found| found.id == question).ok_or(Refusal::NoLongerOpen)?;
     if asked.to != by {
         return Err(Refusal::NotYours);
     }
+    if !asked.open {
+        let refusal = case.passed_on(Subject::Question(question));
+        return Err(unless_done(asked.response.is_some())(refusal));
+    }
+    case_in(draft, &[Stage::Mediating])?;
     let exhibits = exhibiting::add(draft, exhibits)?;
     let text = draft.text(text);
     draft.end(|window| window.subject == Subject::Question(question));

@@ -2,10 +2,10 @@
 
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Offer};
-use super::{Case, Stage, case_in, check_remedy, complying, side};
+use super::{Case, Stage, case_in, check_remedy, complying, side, unless_done};
 use crate::domain::actor::{Role, Side};
-use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Reckoning, WindowKey};
 use crate::domain::command::Promised;
 use crate::domain::ids::OfferId;
 use crate::domain::matter::Draft;
@@ -57,11 +57,14 @@ pub(super) fn offer(
     let id: OfferId = draft.id();
     match from {
         Some(from) => {
-            draft.open(WindowKey::Offer, from.other().holder(), Subject::Offer(id));
-            // An offer is a reaction to the answer: the consumer is not silent.
-            if from == Side::Consumer {
-                draft.end(|window| window.key == WindowKey::Reply);
+            let reckoning = draft.given().rulebook.reckon(WindowKey::Offer, draft.at());
+            match from {
+                // An offer is a reaction to the answer: the consumer is not silent.
+                Side::Consumer => draft.end(|window| window.key == WindowKey::Reply),
+                Side::Platform => keep_reply_open(draft, &reckoning)?,
             }
+            let to = from.other().holder();
+            draft.open_reckoned(reckoning, WindowKey::Offer, to, Subject::Offer(id), 1);
         }
         None => {
             draft.open(WindowKey::Proposal, Side::Platform.holder(), Subject::Offer(id));
@@ -71,10 +74,24 @@ pub(super) fn offer(
     draft.happen(Event::Offered(Offer { id, from, text, promises }))
 }
 
+/// Whoever got an offer has its time to think, also about the answer: an offer on the last day must
+/// not end in "not pursued" before it falls itself.
+fn keep_reply_open(draft: &mut Draft<'_, Case>, offer: &Reckoning) -> Result<(), Refusal> {
+    let rulebook = draft.given().rulebook;
+    let reply = draft.matter()?.life.running.of(WindowKey::Reply);
+    if let Some(reply) = reply.filter(|reply| reply.reckoning.falls < offer.falls).cloned() {
+        let longer = rulebook.not_before(&reply.reckoning, offer.last_day(&rulebook.zone));
+        draft.shift(reply.id, longer);
+    }
+    Ok(())
+}
+
 /// Accepts an offer of the other side, or a proposal; a proposal binds when both have accepted.
 pub(super) fn accept(draft: &mut Draft<'_, Case>, offer: OfferId) -> Result<(), Refusal> {
     let by = side(draft)?;
-    let found = case_in(draft, MAY_SETTLE)?.open_offer(offer)?.clone();
+    let done = draft.matter()?.agreed.is_some_and(|(within, _)| within == AgreedIn::Offer(offer));
+    let found = draft.matter()?.open_offer(offer).map_err(unless_done(done))?.clone();
+    case_in(draft, MAY_SETTLE)?;
     if found.offer.from == Some(by) {
         return Err(Refusal::NotYours);
     }
@@ -90,10 +107,15 @@ pub(super) fn accept(draft: &mut Draft<'_, Case>, offer: OfferId) -> Result<(), 
 
 pub(super) fn decline(draft: &mut Draft<'_, Case>, offer: OfferId) -> Result<(), Refusal> {
     let by = side(draft)?;
-    let found = case_in(draft, MAY_SETTLE)?.open_offer(offer)?;
+    let found = draft.matter()?.open_offer(offer)?;
     if found.offer.from == Some(by) {
         return Err(Refusal::NotYours);
     }
-    draft.end(|window| window.subject == Subject::Offer(offer));
+    case_in(draft, MAY_SETTLE)?;
+    // Whoever declines has reacted: the consumer is not silent on the answer.
+    draft.end(|window| {
+        window.subject == Subject::Offer(offer)
+            || window.key == WindowKey::Reply && window.holder == by.holder()
+    });
     draft.happen(Event::OfferDeclined { offer, by })
 }

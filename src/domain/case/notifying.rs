@@ -1,7 +1,7 @@
 //! Notifying: who must be told of what, in one exhaustive match.
 
-use super::Case;
 use super::event::{Event, Silence};
+use super::{Case, Court};
 use crate::domain::actor::{Role, Side};
 use crate::domain::letter::{Addressee, Letter};
 
@@ -41,9 +41,9 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::CompletionAsked { .. } => vec![CONSUMER],
         Event::Completed { .. } => vec![CENTRE],
         Event::Admitted => vec![CONSUMER, Addressee::PlatformContact],
-        Event::FoundInadmissible { .. } => vec![CONSUMER, PLATFORM],
+        Event::FoundInadmissible { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
         Event::Served { .. } => vec![PLATFORM, CONSUMER],
-        Event::ServiceFailed => vec![CENTRE],
+        Event::ServiceFailed => vec![CENTRE, CONSUMER],
         Event::Answered { late, .. } if *late => vec![CONSUMER, MEDIATOR],
         Event::Answered { .. } | Event::Extended { .. } => vec![CONSUMER],
         Event::Dissatisfied { .. } => vec![PLATFORM, CENTRE],
@@ -54,7 +54,7 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::OfferDeclined { by, .. } | Event::ProposalAccepted { by, .. } => {
             vec![party(by.other()), MEDIATOR]
         }
-        Event::Agreed { .. } => vec![PLATFORM, CONSUMER],
+        Event::Agreed { .. } => vec![PLATFORM, CONSUMER, MEDIATOR],
         Event::Assigned { .. } => vec![MEDIATOR, CONSUMER, PLATFORM],
         Event::Questioned { to, .. } => vec![party(*to)],
         Event::Responded { .. } => {
@@ -65,14 +65,19 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         }
         Event::Stayed { .. } | Event::StayLifted => vec![CONSUMER, PLATFORM],
         Event::Ruled(_) | Event::ClosedWithoutResult { .. } => vec![CONSUMER, PLATFORM],
-        Event::RulingAccepted { by } | Event::RulingRefused { by, .. } => vec![party(by.other())],
+        Event::RulingAccepted { by } | Event::RulingRefused { by, .. } => {
+            vec![party(by.other()), MEDIATOR]
+        }
         Event::Performed { .. } => vec![CONSUMER],
         Event::Confirmed { .. } | Event::Denied { .. } => vec![PLATFORM],
-        Event::Resolved { .. } => vec![CONSUMER, PLATFORM],
-        Event::HandedOver { .. } => vec![COURT, CONSUMER, PLATFORM],
-        Event::Docketed { .. } | Event::Judged { .. } => vec![CONSUMER, PLATFORM, CENTRE],
+        Event::Resolved { confirmed } => {
+            [&[CONSUMER, PLATFORM][..], told_to_court(case, *confirmed)].concat()
+        }
+        Event::HandedOver { .. } => vec![COURT, CONSUMER, PLATFORM, MEDIATOR],
+        Event::Docketed { .. } | Event::Judged { .. } => vec![CONSUMER, PLATFORM, MEDIATOR, CENTRE],
         Event::Returned { .. } => vec![CONSUMER, CENTRE],
-        Event::Withdrawn { .. } | Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
+        Event::Withdrawn { .. } => [&[PLATFORM, MEDIATOR, CENTRE][..], told_to_court(case, true)].concat(),
+        Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
         Event::Exhibited { by, .. } => vec![party(by.other()), MEDIATOR],
         Event::Messaged { from, .. } => match from {
             Role::Consumer => vec![PLATFORM, MEDIATOR],
@@ -86,6 +91,12 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
     }
 }
 
+/// A court that waits for nothing any more must hear so, if it had not given its own word before.
+fn told_to_court(case: &Case, over: bool) -> &'static [Addressee] {
+    let undecided = |court: &Court| court.docket.is_none() && court.returned.is_none();
+    if over && case.court.as_ref().is_some_and(undecided) { &[COURT] } else { &[] }
+}
+
 /// Silence is told to everybody concerned; the centre's own to the supervisor too.
 fn silence_told_to(silence: Silence) -> Vec<Addressee> {
     match silence {
@@ -97,20 +108,16 @@ fn silence_told_to(silence: Silence) -> Vec<Addressee> {
         Silence::MediationGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
         Silence::AnswerSilent => vec![PLATFORM, CONSUMER, CENTRE],
         Silence::NegotiationEnded => vec![CONSUMER, PLATFORM, CENTRE],
-        Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued => {
-            vec![CONSUMER, PLATFORM]
+        Silence::CompletionNotPursued => vec![CONSUMER, CENTRE],
+        Silence::ReplyNotPursued | Silence::QuestionNotPursued => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Silence::PerformanceMissed | Silence::CureMissed => vec![CONSUMER, PLATFORM],
+        Silence::OfferFell | Silence::RulingNotAccepted | Silence::StayEnded => {
+            vec![CONSUMER, PLATFORM, MEDIATOR]
         }
-        Silence::OfferFell
-        | Silence::RulingNotAccepted
-        | Silence::PerformanceMissed
-        | Silence::CureMissed
-        | Silence::LimitExpired
-        | Silence::StayEnded => vec![CONSUMER, PLATFORM],
+        Silence::LimitExpired => vec![CONSUMER, PLATFORM, MEDIATOR, CENTRE],
         Silence::QuestionUnanswered => vec![MEDIATOR, CONSUMER, PLATFORM],
         Silence::ConfirmationSilent => vec![CONSUMER, PLATFORM],
         Silence::CourtSilent => vec![CONSUMER],
-        Silence::ReopeningPassed => {
-            vec![CONSUMER]
-        }
+        Silence::ReopeningPassed => vec![CONSUMER],
     }
 }

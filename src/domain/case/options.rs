@@ -82,7 +82,10 @@ impl List<'_> {
             Act::AskToComplete => stands_in(&[Filed]) && case.completion.is_none(),
             Act::FindInadmissible => stands_in(&[Filed, Admitted, Answering, Negotiating, Mediating]),
             Act::Serve => stands_in(&[Admitted]),
-            Act::Bounce => stands_in(&[Admitted]) && !case.service_failed,
+            Act::Bounce => {
+                stands_in(&[Admitted]) && !case.service_failed
+                    || stands_in(&[Answering]) && case.may_not_have_been_reached()
+            }
             Act::Answer => stands_in(negotiating::MAY_SETTLE) && case.answer.is_none(),
             Act::Extend => stands_in(&[Answering]) && !case.extended,
             Act::AcceptAnswer => stands_in(&[Negotiating]) && self.grants_something(),
@@ -204,7 +207,8 @@ impl List<'_> {
     }
 
     fn is_in_time(&self, window: &RunningWindow) -> bool {
-        self.at < window.reckoning.falls || self.case.life.running.is_stayed()
+        let stands_still = self.case.life.running.is_stayed() && !window.key.runs_in_a_stay();
+        self.at < window.reckoning.falls || stands_still
     }
 
     fn runs(&self, key: WindowKey) -> bool {

@@ -2,11 +2,10 @@
 
 use super::duty::AgreedIn;
 use super::event::{Event, Finding, Ruling};
-use super::{Case, Stage, answered_window, case_in, complying, negotiating, publishing, side};
+use super::{Case, Stage, answered_window, case_in, complying, negotiating, publishing, side, unless_done};
 use crate::domain::actor::Side;
-use crate::domain::clock::Moment;
-use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::command::Rule;
 use crate::domain::evidence::{Message, Wall};
 use crate::domain::ids::{TextId, WindowId};
@@ -16,6 +15,9 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::text::Words;
 
 pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusal> {
+    if draft.matter()?.ruling.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
     let case = case_in(draft, &[Stage::Mediating])?;
     let every = case
         .filing
@@ -44,10 +46,12 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
 }
 
 /// What a ruling may rest on: texts that the court may read and that the other side has seen for as
-/// long as the rulebook's hearing time. While something is fresher than that, nothing can be ruled.
+/// long as the rulebook's hearing time. A message that is fresher than that is left out: nobody puts
+/// off a ruling by writing once more.
 fn heard(draft: &Draft<'_, Case>) -> Result<Vec<TextId>, Refusal> {
     let case = draft.matter()?;
-    if draft.at() < case.may_be_ruled_from(draft.given().rulebook) {
+    let rulebook = draft.given().rulebook;
+    if draft.at() < case.may_be_ruled_from(rulebook) {
         return Err(Refusal::NotHeard);
     }
     let mut rests_on = vec![case.filing.statement.id];
@@ -58,7 +62,8 @@ fn heard(draft: &Draft<'_, Case>) -> Result<Vec<TextId>, Refusal> {
     for question in &case.questions {
         rests_on.extend(question.response.iter().flat_map(|(text, _)| [question.text.id, text.id]));
     }
-    rests_on.extend(case.messages_on_record().map(|message| message.text.id));
+    let seen = |message: &&Message| rulebook.reckon(WindowKey::Hearing, message.at).falls <= draft.at();
+    rests_on.extend(case.messages_on_record().filter(seen).map(|message| message.text.id));
     Ok(rests_on)
 }
 
@@ -69,22 +74,22 @@ impl Case {
         self.messages.iter().filter(open)
     }
 
-    /// From when a ruling is possible: when the other side has had its time to reply to the freshest
-    /// thing on record.
+    /// From when a ruling is possible: when the other side has had its time to reply to the complaint,
+    /// the answer, and all that the mediator asked for. Whatever a party adds by itself puts nothing off.
     pub fn may_be_ruled_from(&self, rulebook: &Rulebook) -> Moment {
         let begun = self.served.map_or(self.life.opened_at, |(_, at)| at);
         let answered = self.answer.iter().map(|answer| answer.at);
         let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
-        let messages = self.messages_on_record().map(|message| message.at);
-        let exhibits = self.exhibits.iter().map(|exhibit| exhibit.at);
-        let freshest = answered.chain(responses).chain(messages).chain(exhibits).fold(begun, Moment::max);
+        let freshest = answered.chain(responses).fold(begun, Moment::max);
         rulebook.reckon(WindowKey::Hearing, freshest).falls
     }
 }
 
 pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
     let by = side(draft)?;
-    let window = answered_window(draft, window, WindowKey::RulingResponse, by.holder())?;
+    let done = draft.matter()?.ruling_accepted.contains(&by);
+    let window =
+        answered_window(draft, window, WindowKey::RulingResponse, by.holder()).map_err(unless_done(done))?;
     let (ruling, _) = case_in(draft, &[Stage::Ruled])?.ruling.clone().ok_or(Refusal::NoLongerOpen)?;
     let other_accepted = draft.matter()?.ruling_accepted.contains(&by.other());
     draft.end(|running| running.id == window.id);
@@ -98,8 +103,9 @@ pub(super) fn refuse(
     text: Option<Words>,
 ) -> Result<(), Refusal> {
     let by = side(draft)?;
+    let done = draft.matter()?.ruling_refused.contains(&by);
+    answered_window(draft, window, WindowKey::RulingResponse, by.holder()).map_err(unless_done(done))?;
     case_in(draft, &[Stage::Ruled])?;
-    answered_window(draft, window, WindowKey::RulingResponse, by.holder())?;
     let text = text.map(|text| draft.text(text));
     draft.end(|window| window.key != WindowKey::CourtReceipt);
     draft.happen(Event::RulingRefused { by, text })?;

@@ -2,7 +2,7 @@
 
 use super::event::{Event, Service};
 use super::{Case, Stage, case_in};
-use crate::domain::actor::Holder;
+use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
 use crate::domain::matter::Draft;
@@ -11,6 +11,9 @@ use crate::domain::refusal::Refusal;
 /// Records service. In an inbox only if somebody reads it; by mail only to a verified contact, never
 /// to one that only the consumer typed.
 pub(super) fn serve(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Refusal> {
+    if draft.matter()?.served.is_some() {
+        return Err(Refusal::AlreadyDone);
+    }
     case_in(draft, &[Stage::Admitted])?;
     let facts = &draft.given().facts;
     match how {
@@ -27,11 +30,32 @@ pub(super) fn served(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Re
     draft.happen(Event::Served { how })
 }
 
-/// The notice came back: the case stays with the centre, and the platform is not silent.
+/// The notice came back: the case is with the centre, and the platform is not silent. Mail that a
+/// server took at first may come back days later; then the platform was never reached.
 pub(super) fn bounce(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+    let case = draft.matter()?;
+    if case.stage == Stage::Answering && case.may_not_have_been_reached() {
+        draft.end(|window| window.holder == Holder::Platform);
+        draft.open(WindowKey::Service, Holder::Centre, Subject::Step);
+        return draft.happen(Event::ServiceFailed);
+    }
     let case = case_in(draft, &[Stage::Admitted])?;
     if case.service_failed {
         return Err(Refusal::AlreadyDone);
     }
     draft.happen(Event::ServiceFailed)
+}
+
+impl Case {
+    /// Served by mail, and the platform has given no sign of having read it.
+    pub(super) fn may_not_have_been_reached(&self) -> bool {
+        let by_mail = matches!(self.served, Some((Service::Mail, _)));
+        let platform = Some(Side::Platform);
+        let has_spoken = self.answer.is_some()
+            || self.extended
+            || self.offers.iter().any(|offer| offer.offer.from == platform || !offer.open)
+            || self.messages.iter().any(|message| message.from == Role::Platform)
+            || self.exhibits.iter().any(|exhibit| exhibit.by == Side::Platform);
+        by_mail && !has_spoken
+    }
 }

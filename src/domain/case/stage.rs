@@ -58,19 +58,10 @@ impl Stage {
         }
     }
 
-    /// May the consumer ask for handover to a court? Mediation never bars court, so: whenever the
-    /// case was taken and is not settled, judged or taken back.
+    /// May the consumer ask for handover to a court? Mediation never bars court, so: at every open
+    /// stage, also before the centre has taken the case, and after it ended without a solution.
     pub fn may_go_to_court(self) -> bool {
-        matches!(
-            self,
-            Stage::Admitted
-                | Stage::Answering
-                | Stage::Negotiating
-                | Stage::Mediating
-                | Stage::Ruled
-                | Stage::Complying
-                | Stage::Unresolved
-        )
+        self.is_open() || self == Stage::Unresolved
     }
 
     /// Does the outer limit of the procedure run in this stage? It covers the way to a finding or an
@@ -84,7 +75,8 @@ impl Stage {
 pub fn after(from: Stage, event: &Event) -> Stage {
     match event {
         Event::Filed(_) => Stage::Filed,
-        Event::Admitted => Stage::Admitted,
+        // Mail that came back takes the case back to the centre.
+        Event::Admitted | Event::ServiceFailed => Stage::Admitted,
         Event::FoundInadmissible { .. } => Stage::Inadmissible,
         Event::Served { .. } => Stage::Answering,
         Event::Answered { late: false, .. } => Stage::Negotiating,
@@ -92,7 +84,9 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         Event::Agreed { .. } => Stage::Complying,
         Event::Ruled(ruling) if ruling.is_dismissal() => Stage::Unresolved,
         Event::Ruled(_) => Stage::Ruled,
-        Event::RulingRefused { .. } | Event::ClosedWithoutResult { .. } => Stage::Unresolved,
+        Event::RulingRefused { .. }
+        | Event::ClosedWithoutResult { .. }
+        | Event::Denied { failed: true, .. } => Stage::Unresolved,
         Event::Resolved { .. } => Stage::Resolved,
         Event::Docketed { .. } => Stage::AtCourt,
         Event::Judged { .. } => Stage::Judged,
@@ -123,7 +117,6 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         },
         Event::CompletionAsked { .. }
         | Event::Completed { .. }
-        | Event::ServiceFailed
         | Event::Extended { .. }
         | Event::Answered { late: true, .. }
         | Event::Offered(_)
@@ -137,7 +130,7 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::RulingAccepted { .. }
         | Event::Performed { .. }
         | Event::Confirmed { .. }
-        | Event::Denied { .. }
+        | Event::Denied { failed: false, .. }
         | Event::HandedOver { .. }
         | Event::Returned { .. }
         | Event::Exhibited { .. }

@@ -50,7 +50,7 @@ pub(super) fn run_again(draft: &mut Draft<'_, Case>, from: Moment, reason: &str)
         .life
         .running
         .iter()
-        .filter(|window| window.key != WindowKey::StayEnd)
+        .filter(|window| !window.key.runs_in_a_stay())
         .map(|window| (window.id, rulebook.stay_clock(&window.reckoning, from, until, reason)))
         .collect();
     draft.end(|window| window.key == WindowKey::StayEnd);

@@ -52,12 +52,10 @@ impl Case {
     }
 
     fn days_held(&self) -> Held {
-        let end = self.closed_at.filter(|_| !self.stage.is_open()).unwrap_or(self.life.last_at);
-        let held = self.held(end);
+        let held = self.held(self.life.last_at);
         let days = |holder: Holder| {
             let stretches = held.iter().filter(|stretch| stretch.by == holder);
-            // What a court did after the case ended here is not in it.
-            nearest_days(stretches.map(|one| one.until.min(end).seconds_since(one.from.min(end))).sum())
+            nearest_days(stretches.map(|one| one.until.seconds_since(one.from)).sum())
         };
         Held {
             consumer: days(Holder::Consumer),

@@ -14,6 +14,9 @@ pub(super) fn withdraw(
     reason: String,
     text: Option<Words>,
 ) -> Result<(), Refusal> {
+    if draft.matter()?.stage == Stage::Withdrawn {
+        return Err(Refusal::AlreadyDone);
+    }
     case_in(draft, filing::ON_THE_RECORD)?;
     check_listed(&draft.given().rulebook.withdrawal, &reason)?;
     let text = text.map(|text| draft.text(text));
@@ -23,17 +26,17 @@ pub(super) fn withdraw(
 
 /// Goes on, once, where the consumer fell silent.
 pub(super) fn reopen(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
-    let case = case_in(draft, &[Stage::NotPursued])?;
-    if case.reopened {
+    if draft.matter()?.reopened {
         return Err(Refusal::AlreadyDone);
     }
+    let case = case_in(draft, &[Stage::NotPursued])?;
     if case.life.running.of(WindowKey::Reopening).is_none() {
         return Err(Refusal::TooLate(WindowKey::Reopening));
     }
     let left = case.left.unwrap_or(Stage::Filed);
     let was_admitted = case.admitted_at.is_some();
     let mediated = case.mediator().is_some();
-    draft.end(|_| true);
+    draft.end(|window| window.key != WindowKey::CourtReceipt);
     let to = match left {
         Stage::Mediating | Stage::Negotiating if mediated => {
             draft.open(WindowKey::Mediation, Holder::Mediator, Subject::Step);

@@ -49,6 +49,21 @@ impl Reckoning {
         self.moved(added, calendar, zone, |to| Step::Stayed { from, until, reason, added, to })
     }
 
+    /// Prolonged to the end of `last`, if it ends before.
+    #[must_use]
+    pub fn not_before(&self, last: Day, calendar: &Calendar, zone: &Zone) -> Self {
+        let (before, falls) = (self.last_day(zone), Moment::end_of(last, zone));
+        if falls <= self.falls {
+            return self.clone();
+        }
+        let mut moved = self.clone();
+        moved.falls = falls;
+        moved.provisional |= calendar.is_provisional(before, last);
+        moved.steps.retain(|step| !matches!(step, Step::Ends { .. }));
+        moved.steps.push(Step::Set { on: last });
+        moved.ending(zone)
+    }
+
     /// As it is after our own service was down `from` to `until`: whoever had a window running
     /// then has at least one whole working day after it.
     #[must_use]

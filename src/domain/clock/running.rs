@@ -99,12 +99,13 @@ impl Running {
         self.0.iter().find(|window| window.key == key && window.subject == subject)
     }
 
-    /// The window that ends first. While the clock is stayed, only the stay itself can end.
+    /// The window that ends first. While the clock is stayed, only the stay itself can end, and what a
+    /// stay of ours cannot stop.
     pub fn next(&self) -> Option<&RunningWindow> {
         let stayed = self.is_stayed();
         self.0
             .iter()
-            .filter(|window| !stayed || window.key == WindowKey::StayEnd)
+            .filter(|window| !stayed || window.key.runs_in_a_stay())
             .min_by_key(|window| window.reckoning.falls)
     }
 

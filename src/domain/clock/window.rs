@@ -208,6 +208,12 @@ keys! {
 }
 
 impl WindowKey {
+    /// Does it run while a case is stayed? The stay's own end does; and the law gives a court its
+    /// time, which no mediator can stop.
+    pub fn runs_in_a_stay(self) -> bool {
+        matches!(self, WindowKey::StayEnd | WindowKey::CourtReceipt)
+    }
+
     /// Does it ask somebody to act? Limits and rests have a holder to whom days are charged, but ask
     /// nobody to do anything.
     pub fn is_duty(self) -> bool {
