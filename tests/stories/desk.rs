@@ -6,9 +6,9 @@ use crate::database::{self, Database};
 use redress::casework::{Casework, Sweep};
 use redress::clock::Clock;
 use redress::config::Config;
-use redress::domain::actor::Actor;
+use redress::domain::actor::{Actor, Holder};
 use redress::domain::case::Case;
-use redress::domain::clock::Moment;
+use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::ids::MatterId;
 use redress::domain::letter::Addressee;
 use redress::domain::publication::{self, Publication};
@@ -17,7 +17,7 @@ use redress::letters::Post;
 use redress::store::centre::{self, Founding};
 use redress::store::matters::{self, LoadError, MatterRow};
 use redress::store::outbox::{self, LetterRow};
-use redress::store::{Store, StoreError, errands};
+use redress::store::{Store, StoreError, errands, oversight};
 use redress::vault::Vault;
 use redress::verify::verify;
 
@@ -177,6 +177,13 @@ impl Desk {
         told.sort();
         told.dedup();
         told
+    }
+
+    /// Duties that were missed and are still to be done, as the supervisor sees them.
+    pub async fn overdue(&self) -> Vec<(WindowKey, Holder)> {
+        let found = self.store().read(|c| oversight::overdue(c, None, 0, 100)).await;
+        let (overdue, _) = found.map_err(store_error).unwrap();
+        overdue.into_iter().map(|one| (one.duty, one.holder)).collect()
     }
 
     /// Ends the story: the letters are delivered, and nothing may hang loose.

@@ -1,11 +1,11 @@
 //! The steps of a story, each one line: what somebody asks for, and the roads that lead to a stage.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Read};
 use redress::accounts;
 use redress::casework::Setback;
 use redress::domain::actor::{Actor, Holder, Role, Side};
 use redress::domain::case::Case;
-use redress::domain::case::event::{CameBack, Finding, Service, Stance};
+use redress::domain::case::event::{CameBack, Event, Finding, Service, Silence, Stance};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::running::RunningWindow;
 use redress::domain::clock::{Moment, WindowKey};
@@ -13,9 +13,14 @@ use redress::domain::command::{Answer, AnswerPoint, AskedBefore, Command, File, 
 use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{MatterId, OfferId, PlatformId, QuestionId, RemedyId};
+use redress::domain::letter::Addressee;
+use redress::domain::matter::{Entry, Matter};
 use redress::domain::money::Cents;
 use redress::domain::refusal::Refusal;
+use redress::domain::scorecard::Tally;
 use redress::domain::text::{Language, Words};
+use redress::domain::turn::How;
+use redress::store::matters;
 
 /// What a person wrote.
 pub fn words(text: &str) -> Words {
@@ -253,13 +258,54 @@ impl InCase<'_> {
         self.case().await
     }
 
-    /// How often this silence is on record.
-    pub async fn lapses(&self, silence: &str) -> usize {
-        let said = format!("\"silence\":\"{silence}\"");
+    /// Everything that happened in the case.
+    pub async fn entries(&self) -> Vec<Entry<Event>> {
         let id = self.id;
-        let bodies = self.desk.store().read(move |c| redress::store::matters::bodies(c, id, u32::MAX)).await;
-        let bodies = bodies.map_err(|problem: redress::store::StoreError| problem).unwrap();
-        bodies.iter().filter(|(body, _)| body.contains(&said)).count()
+        self.desk.store().read(move |c| Ok::<_, Read>(matters::entries(c, id)?)).await.unwrap()
+    }
+
+    /// When this silence is on record, each time, and to whom it is charged.
+    pub async fn lapses(&self, wanted: Silence) -> Vec<(Moment, Holder)> {
+        let entries = self.entries().await.into_iter();
+        let lapse = |entry: Entry<Event>| match entry.event {
+            Event::Lapsed { silence, holder, .. } if silence == wanted => Some((entry.at, holder)),
+            _ => None,
+        };
+        entries.filter_map(lapse).collect()
+    }
+
+    /// Nobody does what this window waits for. Nothing lapses at its last instant; it lapses at its
+    /// end, dated to it, once, though the sweep comes round twice.
+    pub async fn lapses_once(&self, key: WindowKey, silence: Silence) -> Case {
+        let falls = self.falls(key).await;
+        let before = self.lapses(silence).await.len();
+        self.until_the_last_instant_of(key).await;
+        self.desk.sweep().await;
+        assert_eq!(self.lapses(silence).await.len(), before, "{key} lapsed before its end");
+        self.desk.go_to(falls).await;
+        self.desk.sweep().await;
+        self.desk.sweep().await;
+        let lapses = self.lapses(silence).await;
+        assert_eq!(lapses.len(), before + 1, "{key} must lapse once");
+        assert_eq!(lapses.last().map(|(at, _)| *at), Some(falls), "a lapse is dated to its deadline");
+        self.case().await
+    }
+
+    /// How the last window of this duty ended, and whose it was.
+    pub async fn turn(&self, key: WindowKey) -> (Holder, How) {
+        let case = self.case().await;
+        let turn = case.life.turns.iter().rfind(|turn| turn.key == key).expect("it ended");
+        (turn.holder, turn.how)
+    }
+
+    /// What the case adds to the figures of its platform.
+    pub async fn tally(&self) -> Tally {
+        self.case().await.tally(&self.desk.rulebook().zone).expect("every case counts")
+    }
+
+    /// To whom letters went about the last silence.
+    pub async fn told_of_the_lapse(&self) -> Vec<Addressee> {
+        self.desk.told_of(self.id, "lapsed").await
     }
 
     // ------------------------------------------------------------------------------- the centre

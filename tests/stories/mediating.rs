@@ -1,0 +1,196 @@
+//! Mediating: a mediator is named, asks, proposes; and each silence is charged to whoever was silent.
+
+use crate::cast::person;
+use crate::desk::Desk;
+use crate::steps::words;
+use redress::domain::actor::{Holder, Side};
+use redress::domain::case::event::Silence;
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
+use redress::domain::letter::Addressee;
+use redress::domain::refusal::Refusal;
+use redress::domain::turn::How;
+
+#[tokio::test]
+async fn nobody_with_an_interest_hears_a_case_and_nobody_twice() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.ask_for_mediator().await;
+    let assign = |mediator| Command::Assign { mediator: person(mediator) };
+    let wu_fang = &desk.cast.wu_fang;
+    assert_eq!(case.refuses(wu_fang, assign(&desk.cast.qin_shu)).await, Refusal::Conflicted);
+    case.assign(&desk.cast.he_yun).await;
+    assert_eq!(case.refuses(wu_fang, assign(&desk.cast.he_yun)).await, Refusal::AlreadyDone);
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator];
+    assert_eq!(desk.told_of(case.id, "assigned").await, told);
+    // The registrar replaces an absent one, who has no place in the case from then on.
+    case.assign(&desk.cast.gu_wei).await;
+    assert_eq!(case.refuses(wu_fang, assign(&desk.cast.he_yun)).await, Refusal::Conflicted);
+    let question = Command::Question { to: Side::Platform, text: words("Why?") };
+    assert_eq!(case.refuses(&desk.cast.he_yun, question.clone()).await, Refusal::NotYours);
+    case.does(&desk.cast.gu_wei, question).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_centre_that_names_nobody_twice_gives_up_and_is_charged() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.ask_for_mediator().await;
+    let after = case.lapses_once(WindowKey::Naming, Silence::NamingRepeated).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Mediating, Some(Holder::Centre)));
+    let told = [Addressee::Consumer, Addressee::Registrars, Addressee::Supervisor];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    let after = case.lapses_once(WindowKey::Naming, Silence::NamingGivenUp).await;
+    assert_eq!(after.stage, Stage::Unresolved);
+    assert_eq!(case.turn(WindowKey::Naming).await, (Holder::Centre, How::Missed));
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars, Addressee::Supervisor];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    let late = Command::Assign { mediator: person(&desk.cast.he_yun) };
+    let late = case.refuses(&desk.cast.wu_fang, late).await;
+    assert_eq!(late, Refusal::WrongStage(Stage::Unresolved));
+    assert!(desk.publication(case.id).await.is_none(), "the centre's silence is no finding on a platform");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_mediator_without_a_result_is_replaced_once_and_charged() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let after = case.lapses_once(WindowKey::Mediation, Silence::MediatorReplaced).await;
+    assert_eq!((after.stage, after.mediator()), (Stage::Mediating, None));
+    assert_eq!(after.holder(), Some(Holder::Centre), "it must name another one");
+    assert_eq!(case.turn(WindowKey::Mediation).await, (Holder::Mediator, How::Missed));
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    assert_eq!(case.refuses(&desk.cast.he_yun, crate::steps::upholding()).await, Refusal::NotYours);
+    case.assign(&desk.cast.gu_wei).await;
+    assert_eq!(case.holder().await, Some(Holder::Mediator));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_outer_limit_rules_where_it_is_the_nearer_one() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.in_silence(WindowKey::Mediation).await;
+    desk.days(3).await;
+    case.assign(&desk.cast.gu_wei).await;
+    let after = case.lapses_once(WindowKey::OuterLimit, Silence::LimitExpired).await;
+    assert_eq!(after.stage, Stage::Unresolved);
+    assert_eq!(case.turn(WindowKey::Mediation).await, (Holder::Mediator, How::Dropped));
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator, Addressee::Registrars];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn two_mediators_without_a_result_in_a_reopened_case_are_charged_to_the_centre() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    // Lin Mei falls silent, comes back, and the outer limit begins anew.
+    case.question(Side::Consumer).await;
+    case.in_silence(WindowKey::Question).await;
+    case.reopen().await;
+    case.assign(&desk.cast.gu_wei).await;
+    let after = case.lapses_once(WindowKey::Mediation, Silence::MediationGivenUp).await;
+    assert_eq!(after.stage, Stage::Unresolved);
+    let lapses = case.lapses(Silence::MediationGivenUp).await;
+    assert_eq!(lapses[0].1, Holder::Centre);
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars, Addressee::Supervisor];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_consumer_who_leaves_a_question_open_is_closed_and_may_come_back_to_the_same_mediator() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let question = case.question(Side::Consumer).await;
+    assert_eq!(case.holder().await, Some(Holder::Consumer));
+    let after = case.lapses_once(WindowKey::Question, Silence::QuestionNotPursued).await;
+    assert_eq!(after.stage, Stage::NotPursued);
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    let late = Command::Respond { question, text: words("In May."), exhibits: vec![] };
+    let late = case.refuses(&desk.cast.lin_mei, late).await;
+    assert_eq!(late, Refusal::TooLate(WindowKey::Question));
+    let after = case.reopen().await;
+    assert_eq!((after.stage, after.mediator()), (Stage::Mediating, Some(person(&desk.cast.he_yun))));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_platform_that_leaves_a_question_open_is_ruled_on_by_the_file() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let question = case.question(Side::Platform).await;
+    let twice = Command::Question { to: Side::Platform, text: words("And?") };
+    assert_eq!(case.refuses(&desk.cast.he_yun, twice).await, Refusal::AlreadyDone);
+    let after = case.lapses_once(WindowKey::Question, Silence::QuestionUnanswered).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Mediating, Some(Holder::Mediator)));
+    assert_eq!(case.turn(WindowKey::Question).await, (Holder::Platform, How::Missed));
+    let late = Command::Respond { question, text: words("In May."), exhibits: vec![] };
+    let late = case.refuses(&desk.cast.sun_hao, late).await;
+    assert_eq!(late, Refusal::TooLate(WindowKey::Question));
+    case.rule().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_question_is_answered_once_by_the_one_who_was_asked() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let question = case.question(Side::Consumer).await;
+    let response = || Command::Respond { question, text: words("In May."), exhibits: vec![] };
+    assert_eq!(case.refuses(&desk.cast.sun_hao, response()).await, Refusal::NotYours);
+    case.until_the_last_instant_of(WindowKey::Question).await;
+    case.respond(&desk.cast.lin_mei, question).await;
+    // The other side sees what was answered, so that it can reply.
+    assert_eq!(desk.told_of(case.id, "responded").await, [Addressee::Platform, Addressee::Mediator]);
+    assert_eq!(case.refuses(&desk.cast.lin_mei, response()).await, Refusal::AlreadyDone);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_proposal_binds_when_both_have_accepted_and_falls_when_one_stays_silent() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let first = case.offer(&desk.cast.he_yun).await;
+    case.accept_offer(&desk.cast.sun_hao, first).await;
+    let twice = case.refuses(&desk.cast.sun_hao, Command::AcceptOffer { offer: first }).await;
+    assert_eq!(twice, Refusal::AlreadyDone);
+    case.lapses_once(WindowKey::Proposal, Silence::OfferFell).await;
+    assert_eq!(case.turn(WindowKey::Proposal).await, (Holder::Consumer, How::Missed));
+    let late = case.refuses(&desk.cast.lin_mei, Command::AcceptOffer { offer: first }).await;
+    assert_eq!(late, Refusal::TooLate(WindowKey::Proposal));
+
+    let second = case.offer(&desk.cast.he_yun).await;
+    case.accept_offer(&desk.cast.lin_mei, second).await;
+    assert_eq!(case.stage().await, Stage::Mediating);
+    case.accept_offer(&desk.cast.sun_hao, second).await;
+    assert_eq!(case.stage().await, Stage::Complying);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_mediator_may_end_without_a_result() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.close_without_result().await;
+    assert_eq!(case.stage().await, Stage::Unresolved);
+    let told = desk.told_of(case.id, "closed_without_result").await;
+    assert_eq!(told, [Addressee::Consumer, Addressee::Platform]);
+    desk.close().await;
+}

@@ -1,0 +1,117 @@
+//! Negotiating: offers bind when the other side takes them, fall in silence, and never trap anybody.
+
+use crate::desk::Desk;
+use crate::steps::{delete_within, offering};
+use redress::domain::actor::Holder;
+use redress::domain::case::event::Silence;
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
+use redress::domain::letter::Addressee;
+use redress::domain::refusal::Refusal;
+use redress::domain::turn::How;
+
+#[tokio::test]
+async fn an_offer_that_is_accepted_binds_at_once() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let offer = case.offer(&desk.cast.sun_hao).await;
+    let own = case.refuses(&desk.cast.sun_hao, Command::AcceptOffer { offer }).await;
+    assert_eq!(own, Refusal::NotYours);
+    case.until_the_last_instant_of(WindowKey::Offer).await;
+    let after = case.accept_offer(&desk.cast.lin_mei, offer).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Complying, Some(Holder::Platform)));
+    let twice = case.refuses(&desk.cast.lin_mei, Command::AcceptOffer { offer }).await;
+    assert_eq!(twice, Refusal::AlreadyDone);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_offer_that_nobody_answers_falls_and_the_case_goes_on() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let offer = case.offer(&desk.cast.lin_mei).await;
+    assert_eq!(case.holder().await, Some(Holder::Platform), "the ball is theirs");
+    let after = case.lapses_once(WindowKey::Offer, Silence::OfferFell).await;
+    assert_eq!(after.stage, Stage::Negotiating);
+    assert_eq!(case.turn(WindowKey::Offer).await, (Holder::Platform, How::Missed));
+    assert_eq!(case.told_of_the_lapse().await, [Addressee::Consumer, Addressee::Platform]);
+    let late = case.refuses(&desk.cast.sun_hao, Command::AcceptOffer { offer }).await;
+    assert_eq!(late, Refusal::TooLate(WindowKey::Offer));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_offer_is_an_answer_to_the_answer_and_without_a_deal_mediation_begins() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.offer(&desk.cast.lin_mei).await;
+    assert!(!case.windows().await.contains(&WindowKey::Reply), "she is not silent");
+    let after = case.lapses_once(WindowKey::Negotiation, Silence::NegotiationEnded).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Mediating, Some(Holder::Centre)));
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_offer_on_the_last_day_gives_the_consumer_its_own_time_to_think() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.answer_granting().await;
+    case.until_the_last_instant_of(WindowKey::Reply).await;
+    case.offer(&desk.cast.sun_hao).await;
+    let offer = case.falls(WindowKey::Offer).await;
+    assert_eq!(case.falls(WindowKey::Reply).await, offer, "an offer is no trap");
+    case.until_the_last_instant_of(WindowKey::Offer).await;
+    desk.sweep().await;
+    // What the answer granted can still be accepted as well.
+    case.accept_answer().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_declines_an_offer_has_not_been_silent() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let offer = case.offer(&desk.cast.sun_hao).await;
+    case.decline_offer(&desk.cast.lin_mei, offer).await;
+    let again = case.refuses(&desk.cast.lin_mei, Command::DeclineOffer { offer }).await;
+    assert_eq!(again, Refusal::NoLongerOpen);
+    let after = case.in_silence(WindowKey::Negotiation).await;
+    assert_eq!(after.stage, Stage::Mediating, "she said no, and the case goes on to a mediator");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn one_set_of_terms_at_a_time_from_the_same_hand() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.offer(&desk.cast.sun_hao).await;
+    let another = offering(vec![delete_within(Some(3))]);
+    assert_eq!(case.refuses(&desk.cast.sun_hao, another).await, Refusal::AlreadyDone);
+    assert_eq!(case.refuses(&desk.cast.lin_mei, offering(vec![])).await, Refusal::Incomplete);
+    case.offer(&desk.cast.lin_mei).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_party_may_settle_before_it_answers_and_the_days_in_a_promise_are_kept() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let offered = case.does(&desk.cast.sun_hao, offering(vec![delete_within(Some(3))])).await;
+    let offer = offered.offers[0].offer.id;
+    case.accept_offer(&desk.cast.lin_mei, offer).await;
+    let due = case.window(WindowKey::Performance).await.reckoning;
+    assert_eq!(due.last_day(&desk.rulebook().zone).to_string(), "2026-11-26");
+    // Ended before its answer was due: neither silent nor in time.
+    assert_eq!(case.turn(WindowKey::Answer).await.1, How::Dropped);
+    desk.close().await;
+}
