@@ -61,3 +61,14 @@ fn every_setting_is_listed_in_both_languages() {
     assert!(english.contains("default") && chinese.contains("默认值"));
     assert_eq!(count_files(folder.path()), 0);
 }
+
+#[test]
+fn no_centre_sweeps_its_own_future() {
+    let folder = tempfile::tempdir().unwrap();
+    let sweep = |at| redress(folder.path(), &["sweep", "--data", "centre", "--at", at], &[]);
+    let output = sweep("2999-01-01T00:00:00Z");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(!output.status.success());
+    assert!(said.starts_with("redress: ") && said.contains("2999"), "{said}");
+    assert!(sweep("2026-01-01T00:00:00Z").status.success());
+}

@@ -98,6 +98,7 @@ async fn what_is_reported_in_the_last_time_and_confirmed_is_kept() {
     case.report(deletion).await;
     let after = case.confirm(deletion).await;
     assert_eq!(after.outcome(), Some("confirmed"));
+    desk.sweep().await;
     desk.close().await;
 }
 

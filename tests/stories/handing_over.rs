@@ -33,6 +33,7 @@ async fn a_court_sees_nothing_before_the_consumer_says_yes() {
     assert_eq!((judged.stage, judged.holder()), (Stage::Judged, None));
     let again = case.refuses(song_jie, judgment(Finding::Dismissed)).await;
     assert_eq!(again, Refusal::AlreadyDone);
+    desk.sweep().await;
     desk.close().await;
 }
 
@@ -108,6 +109,7 @@ async fn a_court_names_all_defects_at_once_and_the_consumer_comes_back() {
     assert_eq!(case.refuses(song_jie, send_back(&["unclear_claim"])).await, Refusal::AlreadyDone);
     case.hand_over().await;
     case.docket().await;
+    desk.sweep().await;
     desk.close().await;
 }
 

@@ -132,7 +132,7 @@ async fn whoever_only_looks_after_an_outage_finds_the_window_open() {
 #[tokio::test]
 async fn an_outage_ends_at_the_very_instant_at_which_somebody_acts() {
     let now = Clock::system().machine_now();
-    let desk = Desk::open_at(&now.plus_seconds(-6 * WEEK).to_string()).await;
+    let desk = Desk::open_at(&now.plus_seconds(-4 * WEEK).to_string()).await;
     let case = desk.filed().await;
     let casework = Casework::new(desk.store().clone(), Clock::system(), desk.rulebook());
     let admitted = casework.act(case.id, Command::Admit, desk.cast.wu_fang).await.unwrap();

@@ -74,6 +74,7 @@ async fn a_refusal_ends_it_and_the_second_click_is_no_fault() {
     let twice = case.refuses(&desk.cast.sun_hao, Command::RefuseRuling { window, text: None }).await;
     assert_eq!(twice, Refusal::AlreadyDone);
     assert_eq!(case.refuses(&desk.cast.he_yun, upholding()).await, Refusal::AlreadyDone);
+    desk.sweep().await;
     desk.close().await;
 }
 
@@ -86,6 +87,7 @@ async fn a_dismissal_leaves_the_way_to_court() {
     let after = case.does(&desk.cast.he_yun, dismissing()).await;
     assert_eq!((after.stage, after.holder()), (Stage::Unresolved, None));
     case.hand_over().await;
+    desk.sweep().await;
     desk.close().await;
 }
 

@@ -10,6 +10,7 @@ use crate::domain::refusal::Refusal;
 
 /// Carries on a case in which nobody acted before `window` ended.
 pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Result<(), Refusal> {
+    let before = draft.matter()?.stage;
     let silence = silence(draft.matter()?, &window);
     match silence {
         Silence::AdmissionRepeated => again(draft, &window, WindowKey::Admission),
@@ -59,7 +60,10 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     })?;
     match silence {
         Silence::ConfirmationSilent => complying::settle(draft),
-        _ if draft.matter()?.stage == Stage::Unresolved => publishing::outcome_reached(draft),
+        // A court that does not report changes nothing about an outcome that was sent before.
+        _ if before.is_open() && draft.matter()?.stage == Stage::Unresolved => {
+            publishing::outcome_reached(draft)
+        }
         _ => Ok(()),
     }
 }
