@@ -141,7 +141,7 @@ async fn given_up_taken_up_again_and_settled_by_the_mediator() {
     }
     // Nobody is charged for the days on which it was closed.
     let held = case.tally().await.held;
-    assert_eq!(held.consumer, 7);
+    assert_eq!(held.consumer, 8, "the time to reply, to the midnight of its seventh day");
     assert_eq!(case.stage().await, Stage::Resolved);
     desk.close().await;
 }
