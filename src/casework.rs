@@ -6,7 +6,7 @@ mod sweeping;
 
 pub use sweeping::Sweep;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, MOST_BEHIND_SECONDS};
 use crate::domain::actor::Actor;
 use crate::domain::case::Case;
 use crate::domain::clock::Moment;
@@ -302,6 +302,7 @@ impl Desk {
     ) -> Result<Result<M, Refusal>, Setback> {
         lifesigns::notice_outage(tx, self.machine_now, at)?;
         let matter = matters::load::<M>(tx, id)?;
+        let at = after(&matter, at);
         let matter = self.catch_up(tx, matter, at)?;
         let mut fresh = fresh(at)?;
         let facts = matter.facts(tx, at)?;
@@ -337,6 +338,13 @@ impl Desk {
         let mut letters = fresh.for_letters();
         Ok(record(tx, decision, self.machine_now, &mut letters)?)
     }
+}
+
+/// The moment of an act on `matter`. The clocks of two nodes may differ by a little: then what comes
+/// second counts as simultaneous, and only a clock that cannot be right is refused by the rules.
+fn after<M: Matter>(matter: &M, at: Moment) -> Moment {
+    let last = matter.life().last_at;
+    if last.seconds_since(at) < MOST_BEHIND_SECONDS { at.max(last) } else { at }
 }
 
 /// What was filed once is not filed again.

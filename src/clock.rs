@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 /// A clock may be so far behind another before we stop trusting it: time that was recorded already
 /// would come a second time.
-const MOST_BEHIND_SECONDS: i64 = 5;
+pub const MOST_BEHIND_SECONDS: i64 = 5;
 
 /// A clock may be so far ahead of another before we stop trusting it: windows would lapse that
 /// are still running.

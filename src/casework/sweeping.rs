@@ -143,7 +143,12 @@ impl Casework {
 impl Desk {
     fn pass_time<M: Worked>(&self, tx: &mut Tx<'_>, id: MatterId, at: Moment) -> Result<(), Setback> {
         let matter = matters::load::<M>(tx, id)?;
-        self.catch_up(tx, matter, at)?;
+        let matter = self.catch_up(tx, matter, at)?;
+        // A row that does not follow from its events would be due again and again.
+        if matters::row(tx, id)?.deadline_at.is_some_and(|deadline| deadline <= at) {
+            let fault = "its row says that a window has ended, and its events do not".to_owned();
+            return Err(matter::Corrupt { matter: id, seq: matter.life().version, fault }.into());
+        }
         Ok(())
     }
 
@@ -153,8 +158,17 @@ impl Desk {
             return Ok(false);
         }
         let by = Actor::Matter(errand.from);
-        match &errand.task {
-            Task::Publish(outcome) => {
+        let (Task::Publish(outcome) | Task::Update(outcome)) = &errand.task;
+        let publication = matters::publication_of(tx, outcome.case)?;
+        match (&errand.task, publication) {
+            // A case has one publication, however often it tells of its outcome.
+            (Task::Publish(_) | Task::Update(_), Some(id)) => {
+                let command = Command::Update(outcome.clone());
+                // An entry that has left the register is not brought back by news of its case.
+                let _refused = self.act::<Publication>(tx, id, command, &by, at)?.err();
+            }
+            (Task::Update(_), None) => {}
+            (Task::Publish(_), None) => {
                 let mut fresh = fresh(at)?;
                 let facts =
                     Facts { publication_order: counters::peek(tx, PUBLICATION_ORDER)?, ..Facts::default() };
@@ -163,13 +177,6 @@ impl Desk {
                 let command = Command::Open(outcome.clone());
                 let (decision, _) = matter::begin::<Publication>(id, command, &by, at, given)?;
                 self.record(tx, &decision, &mut fresh)?;
-            }
-            Task::Update(outcome) => {
-                if let Some(id) = matters::publication_of(tx, outcome.case)? {
-                    let command = Command::Update(outcome.clone());
-                    // An entry that has left the register is not brought back by news of its case.
-                    let _refused = self.act::<Publication>(tx, id, command, &by, at)?.err();
-                }
             }
         }
         Ok(true)

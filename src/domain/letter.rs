@@ -1,5 +1,6 @@
 //! Letters: who must be told of what. The words are made later, as of the event.
 
+use super::ids::PersonId;
 use super::keys::keys;
 
 keys! {
@@ -29,12 +30,20 @@ pub struct Letter {
     pub to: Addressee,
     /// The event that it tells of, by its place in the matter.
     pub seq: u32,
+    /// The one person that is meant, where the standing may have gone to another meanwhile: a mediator
+    /// hears of the very event that ended the charge.
+    pub person: Option<PersonId>,
 }
 
 impl Letter {
     /// A letter about the event that happens now.
     pub fn to(addressee: Addressee) -> Letter {
-        Letter { to: addressee, seq: 0 }
+        Letter { to: addressee, seq: 0, person: None }
+    }
+
+    /// A letter to the person who mediates when the event happens.
+    pub fn to_mediator(person: PersonId) -> Letter {
+        Letter { person: Some(person), ..Letter::to(Addressee::Mediator) }
     }
 
     /// The same letter, about event `seq`.

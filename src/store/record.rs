@@ -121,7 +121,7 @@ fn put_letters(
 ) -> Result<(), StoreError> {
     let persons: Vec<Option<PersonId>> = match letter.to {
         Addressee::Consumer => decision.row().consumer.into_iter().map(Some).collect(),
-        Addressee::Mediator => decision.row().mediator.into_iter().map(Some).collect(),
+        Addressee::Mediator => letter.person.into_iter().map(Some).collect(),
         Addressee::Platform => standing(tx, decision, Role::Platform)?,
         Addressee::Registrars => standing(tx, decision, Role::Registrar)?,
         Addressee::Court => standing(tx, decision, Role::Court)?,

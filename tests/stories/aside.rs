@@ -88,6 +88,36 @@ async fn an_errand_to_what_cannot_be_read_waits_and_the_others_are_run() {
 }
 
 #[tokio::test]
+async fn a_row_that_does_not_follow_from_its_events_is_set_aside_and_swept_no_more() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    let right = desk.row(case.id).await.deadline_at.unwrap();
+    let set = async |at: redress::domain::clock::Moment| {
+        let at = at.to_string().replace('T', " ").replace('Z', "");
+        desk.behind_our_back(format!("UPDATE matters SET deadline_at = '{at}' WHERE id = '{}'", case.id))
+            .await;
+    };
+    set(desk.now()).await;
+    assert_eq!(desk.sweep().await.set_aside, 1);
+    set(right).await;
+    desk.behind_our_back("DELETE FROM set_aside".to_owned()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn two_nodes_whose_clocks_differ_by_a_moment_do_not_refuse_each_others_cases() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let admitted = desk.now();
+    desk.clock.set(admitted.plus_seconds(-3));
+    case.answer().await;
+    assert_eq!(case.entries().await.last().unwrap().at, admitted, "at the same moment, not before");
+    desk.clock.set(admitted);
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_clock_that_stands_before_the_last_event_decides_nothing() {
     let desk = Desk::open().await;
     let case = desk.filed().await;

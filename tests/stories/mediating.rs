@@ -65,7 +65,8 @@ async fn a_mediator_without_a_result_is_replaced_once_and_charged() {
     assert_eq!((after.stage, after.mediator()), (Stage::Mediating, None));
     assert_eq!(after.holder(), Some(Holder::Centre), "it must name another one");
     assert_eq!(case.turn(WindowKey::Mediation).await, (Holder::Mediator, How::Missed));
-    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars];
+    // He hears of it, though he is in charge no more.
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator, Addressee::Registrars];
     assert_eq!(case.told_of_the_lapse().await, told);
     assert_eq!(case.refuses(&desk.cast.he_yun, crate::steps::upholding()).await, Refusal::NotYours);
     case.assign(&desk.cast.gu_wei).await;
@@ -103,7 +104,13 @@ async fn two_mediators_without_a_result_in_a_reopened_case_are_charged_to_the_ce
     assert_eq!(after.stage, Stage::Unresolved);
     let lapses = case.lapses(Silence::MediationGivenUp).await;
     assert_eq!(lapses[0].1, Holder::Centre);
-    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars, Addressee::Supervisor];
+    let told = [
+        Addressee::Consumer,
+        Addressee::Platform,
+        Addressee::Mediator,
+        Addressee::Registrars,
+        Addressee::Supervisor,
+    ];
     assert_eq!(case.told_of_the_lapse().await, told);
     desk.close().await;
 }

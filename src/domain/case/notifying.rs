@@ -26,13 +26,20 @@ pub(super) fn letters(case: &Case, event: &Event) -> Vec<Letter> {
     if case.served.is_none() {
         to.retain(|addressee| *addressee != PLATFORM);
     }
-    if case.mediator().is_none() {
-        to.retain(|addressee| *addressee != MEDIATOR);
-    }
     if case.court.is_none() {
         to.retain(|addressee| *addressee != COURT);
     }
-    to.into_iter().map(Letter::to).collect()
+    let mediator = case.mediators.last().filter(|_| case.mediator_in_charge || loses_its_mediator(event));
+    let letter = |addressee: Addressee| match addressee {
+        Addressee::Mediator => mediator.copied().map(Letter::to_mediator),
+        other => Some(Letter::to(other)),
+    };
+    to.into_iter().filter_map(letter).collect()
+}
+
+fn loses_its_mediator(event: &Event) -> bool {
+    let silences = [Silence::MediatorReplaced, Silence::MediationGivenUp];
+    matches!(event, Event::Lapsed { silence, .. } if silences.contains(silence))
 }
 
 fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
@@ -104,8 +111,8 @@ fn silence_told_to(silence: Silence) -> Vec<Addressee> {
             vec![CENTRE, SUPERVISOR, CONSUMER]
         }
         Silence::AdmissionGivenUp | Silence::NamingGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
-        Silence::MediatorReplaced => vec![CENTRE, CONSUMER, PLATFORM],
-        Silence::MediationGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
+        Silence::MediatorReplaced => vec![MEDIATOR, CENTRE, CONSUMER, PLATFORM],
+        Silence::MediationGivenUp => vec![MEDIATOR, CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
         Silence::AnswerSilent => vec![PLATFORM, CONSUMER, CENTRE],
         Silence::NegotiationEnded => vec![CONSUMER, PLATFORM, CENTRE],
         Silence::CompletionNotPursued => vec![CONSUMER, CENTRE],
