@@ -19,6 +19,7 @@ mod papers;
 mod press;
 mod sheet;
 mod typeset;
+mod writings;
 
 pub use child::{CHILD_ARGUMENT, run_child};
 pub use content::BundleContent;

@@ -24,6 +24,7 @@ mod stages;
 pub mod story;
 mod windows;
 
+pub use bundle::Written;
 pub use dates::time_of_day;
 pub use reckoning::CountedLine;
 
