@@ -39,7 +39,7 @@ pub fn of_case(
     let amount = amounts.map(|amount| amount.hundredths()).sum::<i64>();
     Ok(BundleContent {
         case_number: papers.case.number().to_string(),
-        title: in_both(|t| papers.platform.name(t.0).to_owned() + " · " + &papers.words(filing.title)),
+        title: in_both(|t| t.bundle_title(papers.platform.name(t.0), &papers.words(filing.title)).into_owned()),
         centre: centre.clone(),
         court: None,
         claimant: clerk.claimant()?,

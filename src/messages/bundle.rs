@@ -40,6 +40,7 @@ pub enum Written {
 catalogue! {
     // The cover and the frame.
     bundle_court_bundle { en: "Court bundle", zh: "移送法院案卷" }
+    bundle_title(platform: &str, title: &str) { en: format!("{platform} · {title}"), zh: format!("{platform} · {title}") }
     bundle_case_number { en: "Case number", zh: "案号" }
     bundle_for_court { en: "For", zh: "致" }
     bundle_court_not_chosen { en: "The competent court", zh: "有管辖权的人民法院" }

@@ -81,6 +81,16 @@ pub fn bundle(number: CaseNumber) -> String {
     format!("{CASES}/{number}/bundle")
 }
 
+/// The bundle of the case as it was after so many events.
+pub fn bundle_edition(number: CaseNumber, version: u32) -> String {
+    format!("{CASES}/{number}/bundle?version={version}")
+}
+
+/// One file of that bundle.
+pub fn bundle_file(number: CaseNumber, version: u32, name: &str) -> String {
+    format!("{CASES}/{number}/bundle/{name}?version={version}")
+}
+
 /// The publication of a case's outcome, before the public reads it.
 pub fn publication(number: CaseNumber) -> String {
     format!("/publications/{number}")

@@ -1,0 +1,307 @@
+//! The court bundle of a case: what is in it, and the files. Making one takes seconds and goes on
+//! beside the request; what was handed over stays as it was.
+
+use crate::bundle::{
+    Bound, BundleError, MANIFEST, Order, PDF_NAME, Papers, Standing, ZIP_NAME, of_case,
+};
+use crate::domain::actor::Role;
+use crate::domain::case::act::Act;
+use crate::domain::clock::Moment;
+use crate::domain::ids::MatterId;
+use crate::store::{StoreError, matters, platforms, texts};
+use crate::web::at_case::{AtCase, CaseFor, place};
+use crate::web::error::Fault;
+use crate::web::page::Page;
+use crate::web::parts::Answer;
+use crate::web::server::App;
+use crate::web::{answer, links, upload};
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+use serde::Deserialize;
+
+/// Seconds after which the page looks again whether the bundle is there.
+const LOOK_AGAIN: &str = "5";
+
+/// Which edition is asked for: the case as it was after so many events.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    version: Option<u32>,
+}
+
+/// The state of a case that a bundle tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Edition {
+    version: u32,
+    /// When it was handed over, if it was.
+    handed_over: Option<Moment>,
+}
+
+/// The editions that there are for this reader, the one that comes first without being asked for first:
+/// what was handed over last, or the case as it stands now.
+async fn editions(app: &App, case: &AtCase) -> Result<Vec<Edition>, Fault> {
+    let (id, now) = (case.id(), case.case.life.version);
+    let events = app.store.read(move |c| matters::stored(c, id)).await.map_err(|e: StoreError| Fault::from(e))?;
+    let given = events.iter().rev().filter(|event| event.name == "handed_over");
+    let mut editions: Vec<_> =
+        given.map(|event| Edition { version: event.seq, handed_over: Some(event.at) }).collect();
+    // A court reads on only as long as it has the case.
+    let reads_on = case.role() != Role::Court || case.case.court.as_ref().is_some_and(|court| court.waiting);
+    if reads_on && editions.iter().all(|edition| edition.version != now) {
+        editions.push(Edition { version: now, handed_over: None });
+    }
+    Ok(editions)
+}
+
+fn chosen(editions: &[Edition], asked: &Asked) -> Option<Edition> {
+    match asked.version {
+        Some(version) => editions.iter().find(|edition| edition.version == version).copied(),
+        None => editions.first().copied(),
+    }
+}
+
+/// How far the bundle of a version of a case is; if nobody asked for it before, it is begun. After a
+/// handover it is asked for at once, so that the court gets what was there at that moment.
+///
+/// # Errors
+/// [`Fault::Broken`].
+pub async fn prepare(app: &App, case: MatterId, version: u32) -> Result<Standing, Fault> {
+    let standing = app.bundles.look(case, version).await.map_err(broken)?;
+    if standing != Standing::Unasked {
+        return Ok(standing);
+    }
+    let papers = app.store.read(move |c| Papers::as_of(c, case, version)).await?;
+    let as_of = papers.case.life.last_at;
+    let content = of_case(&papers, app.casework.rulebook(), &app.facing.centre_name, as_of)?;
+    let given = papers.entries.iter().filter(|entry| entry.event.name() == "handed_over");
+    let handed_over = given.map(|entry| entry.seq).collect();
+    app.bundles.have_made(Order { case, version, handed_over, content, now: app.clock.machine_now() });
+    Ok(Standing::Making)
+}
+
+fn broken(problem: BundleError) -> Fault {
+    Fault::Broken(problem.to_string())
+}
+
+#[derive(Template)]
+#[template(path = "case/bundle.html")]
+struct BundlePage {
+    page: Page,
+    number: String,
+    case: String,
+    title: String,
+    /// What this edition is, in one sentence.
+    edition: String,
+    is_consumer: bool,
+    /// The way to saying yes, for a consumer who may.
+    hand_over: Option<String>,
+    here: String,
+    shown: Shown,
+    others: Vec<(String, String)>,
+}
+
+/// How far it is, for the page.
+enum Shown {
+    Making,
+    Failed(String),
+    Made(Box<Files>),
+}
+
+struct Files {
+    facts: Vec<Answer>,
+    pdf: String,
+    zip: String,
+    manifest: String,
+    lines: Vec<Line>,
+}
+
+/// One file of the bundle.
+struct Line {
+    name: String,
+    href: String,
+    page: String,
+    size: String,
+    sha256: String,
+    /// The exhibit's number and the address of its history.
+    history: Option<(u32, String)>,
+}
+
+/// The page.
+pub async fn show(
+    app: web::Data<App>,
+    case: CaseFor<place::Bundle>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    let editions = editions(&app, &case).await?;
+    let Some(edition) = chosen(&editions, &asked) else {
+        return Ok(answer::see_other(&links::bundle(case.number())));
+    };
+    let shown = match prepare(&app, case.id(), edition.version).await? {
+        Standing::Unasked | Standing::Making => Shown::Making,
+        Standing::Failed(why) => Shown::Failed(case.visitor.t().court_bundle_failure(&why).into_owned()),
+        Standing::Made(bound) => Shown::Made(Box::new(files(&app, &case, edition, &bound).await?)),
+    };
+    let making = matches!(shown, Shown::Making);
+    let mut page = answer::ok(&page(&app, &case, &editions, edition, shown).await?)?;
+    if making {
+        let again = header::HeaderValue::from_static(LOOK_AGAIN);
+        page.headers_mut().insert(header::HeaderName::from_static("refresh"), again);
+    }
+    Ok(page)
+}
+
+async fn page(
+    app: &App,
+    case: &AtCase,
+    editions: &[Edition],
+    edition: Edition,
+    shown: Shown,
+) -> Result<BundlePage, Fault> {
+    let (t, number) = (case.visitor.t(), case.number());
+    let (against, named) = (case.case.filing.platform, case.case.filing.title.id);
+    let (platform, mut words) = app
+        .store
+        .read(move |c| Ok::<_, Fault>((platforms::get(c, against)?, texts::open(c, &[named])?)))
+        .await?;
+    let is_consumer = case.role() == Role::Consumer;
+    let waiting = case.case.court.as_ref().is_some_and(|court| court.waiting);
+    let may_hand_over = is_consumer && case.case.stage.may_go_to_court() && !waiting;
+    let when = |at| t.long_date_and_time(at, app.zone());
+    let others = editions.iter().filter(|other| **other != edition).map(|other| {
+        let words = match other.handed_over {
+            Some(at) => t.court_bundle_edition_given(&when(at)),
+            None => t.court_bundle_edition_now(),
+        };
+        (words.into_owned(), links::bundle_edition(number, other.version))
+    });
+    Ok(BundlePage {
+        page: case.visitor.page(),
+        number: number.to_string(),
+        case: links::case(number),
+        title: t.bundle_title(platform.name(t.0), &words.remove(&named).unwrap_or_default()).into_owned(),
+        edition: match edition.handed_over {
+            Some(at) => t.court_bundle_handed_over(&when(at)),
+            None if editions.len() > 1 => t.court_bundle_as_now(),
+            None => t.court_bundle_not_yet(),
+        }
+        .into_owned(),
+        is_consumer,
+        hand_over: may_hand_over.then(|| links::act(number, Act::HandOver)),
+        here: links::bundle_edition(number, edition.version),
+        shown,
+        others: others.collect(),
+    })
+}
+
+/// The files of a bundle that was made, and what is known of them.
+async fn files(app: &App, case: &AtCase, edition: Edition, bound: &Bound) -> Result<Files, Fault> {
+    let (t, number) = (case.visitor.t(), case.number());
+    let address = |name| links::bundle_file(number, edition.version, name);
+    let size = |bytes: u64| t.file_size(i64::try_from(bytes).unwrap_or(i64::MAX)).into_owned();
+    let pdf = bound.files.iter().take(1).map(|file| Line {
+        name: file.name.clone(),
+        href: address(PDF_NAME),
+        page: t.court_bundle_pages(bound.pages, bound.exhibits.len()).into_owned(),
+        size: size(file.bytes),
+        sha256: file.sha256.clone(),
+        history: None,
+    });
+    let originals = bound.files.iter().skip(1).zip(&bound.exhibits).zip(&case.case.exhibits);
+    let originals = originals.map(|((file, placed), here)| Line {
+        name: file.name.clone(),
+        href: links::exhibit(number, here.exhibit.id),
+        page: if placed.shown { placed.page.to_string() } else { not_shown(t, placed.page) },
+        size: size(file.bytes),
+        sha256: file.sha256.clone(),
+        history: Some((placed.number, links::exhibit_record(number, here.exhibit.id))),
+    });
+    let lines: Vec<Line> = pdf.chain(originals).collect();
+    let pdf_size = lines.first().map(|pdf| pdf.size.clone()).unwrap_or_default();
+    Ok(Files {
+        facts: vec![
+            Answer::new(t.court_bundle_as_of(), t.long_date_and_time(bound.as_of, app.zone())),
+            Answer::new(t.court_bundle_extent(), t.court_bundle_pages(bound.pages, bound.exhibits.len())),
+            Answer::new(t.court_bundle_sizes(), t.court_bundle_two_sizes(&pdf_size, &size(bound.zip_bytes))),
+        ],
+        pdf: address(PDF_NAME),
+        zip: address(ZIP_NAME),
+        manifest: address(MANIFEST),
+        lines,
+    })
+}
+
+fn not_shown(t: crate::messages::T, page: usize) -> String {
+    format!("{page} ({})", t.court_bundle_not_shown())
+}
+
+/// Tries again to make a bundle that could not be made.
+pub async fn make_again(
+    app: web::Data<App>,
+    case: CaseFor<place::Bundle>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    let editions = editions(&app, &case).await?;
+    let Some(edition) = chosen(&editions, &asked) else {
+        return Ok(answer::see_other(&links::bundle(case.number())));
+    };
+    app.bundles.forget_failure(case.id(), edition.version);
+    Ok(answer::see_other(&links::bundle_edition(case.number(), edition.version)))
+}
+
+/// The PDF.
+pub async fn pdf(
+    app: web::Data<App>,
+    case: CaseFor<place::Bundle>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    hand_out(&app, &case, &asked, PDF_NAME, "application/pdf").await
+}
+
+/// Everything as one zip.
+pub async fn zip(
+    app: web::Data<App>,
+    case: CaseFor<place::Bundle>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    hand_out(&app, &case, &asked, ZIP_NAME, "application/zip").await
+}
+
+/// The list of fingerprints.
+pub async fn manifest(
+    app: web::Data<App>,
+    case: CaseFor<place::Bundle>,
+    asked: web::Query<Asked>,
+) -> Result<HttpResponse, Fault> {
+    hand_out(&app, &case, &asked, MANIFEST, "text/plain; charset=utf-8").await
+}
+
+/// Hands out a file of a bundle. One that is not there yet is asked for, and the page says how far it is.
+async fn hand_out(
+    app: &App,
+    case: &AtCase,
+    asked: &Asked,
+    name: &'static str,
+    kind: &'static str,
+) -> Result<HttpResponse, Fault> {
+    let editions = editions(app, case).await?;
+    let Some(edition) = chosen(&editions, asked) else {
+        return Ok(answer::see_other(&links::bundle(case.number())));
+    };
+    let Standing::Made(bound) = prepare(app, case.id(), edition.version).await? else {
+        return Ok(answer::see_other(&links::bundle_edition(case.number(), edition.version)));
+    };
+    let file = app.bundles.open(case.id(), edition.version, name).await;
+    let file = file.map_err(|problem| Fault::Broken(format!("the shelf of bundles: {problem}")))?;
+    upload::hand_out_as(file, kind, &outside_name(app, case, &bound, name)).await
+}
+
+/// The name of a file outside: case and day, since a court that gets ten files called `bundle.pdf`
+/// refuses them. The manifest keeps the name that `sha256sum` is told.
+fn outside_name(app: &App, case: &AtCase, bound: &Bound, name: &str) -> String {
+    match name.rsplit_once('.') {
+        Some((_, ending)) if name != MANIFEST => {
+            format!("{}_court-bundle_{}.{ending}", case.number(), bound.as_of.day_in(app.zone()))
+        }
+        _ => name.to_owned(),
+    }
+}
