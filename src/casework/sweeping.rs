@@ -74,10 +74,22 @@ impl Casework {
     /// # Errors
     /// As [`Casework::sweep`].
     pub async fn carry_on_case(&self, id: MatterId) -> Result<(), Setback> {
+        self.carry_on_for_a_reader(id, MatterKind::Case).await
+    }
+
+    /// The same for a publication.
+    ///
+    /// # Errors
+    /// As [`Casework::sweep`].
+    pub async fn carry_on_publication(&self, id: MatterId) -> Result<(), Setback> {
+        self.carry_on_for_a_reader(id, MatterKind::Publication).await
+    }
+
+    async fn carry_on_for_a_reader(&self, id: MatterId, kind: MatterKind) -> Result<(), Setback> {
         let (at, clock) = (self.now()?, self.clock.clone());
         // An outage of our own must be known before anything lapses inside it.
         self.store.write(move |tx| lifesigns::notice_outage(tx, &clock)).await?;
-        self.carry_on(id, MatterKind::Case, at, &mut Sweep::default()).await
+        self.carry_on(id, kind, at, &mut Sweep::default()).await
     }
 
     fn note_fault(&self, id: MatterId, fault: Setback) -> Setback {

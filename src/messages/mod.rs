@@ -19,6 +19,7 @@ mod layout;
 mod letters;
 mod parts;
 mod people;
+mod publications;
 mod reckoning;
 mod refusals;
 mod settings;

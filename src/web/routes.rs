@@ -5,8 +5,8 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, receipt,
-    sign_in, statics,
+    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, publication,
+    receipt, sign_in, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -68,6 +68,7 @@ const CONSUMER: Door = Door::Only(&[Role::Consumer]);
 const FILE: Door =
     Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar, Role::Court]);
 const BUNDLE: Door = Door::Only(&[Role::Consumer, Role::Registrar, Role::Court]);
+const PUBLISHING: Door = Door::Only(&[Role::Platform, Role::Registrar, Role::Supervisor]);
 const RECEIPT: Door = Door::Only(&[Role::Consumer, Role::Registrar]);
 
 // The doors of acts; `domain/case/act.rs` says the same, and a test compares.
@@ -191,6 +192,12 @@ pub static ROUTES: &[Route] = &[
     get ("/cases/{number}/bundle/bundle.pdf", BUNDLE, || web::to(bundle::pdf)),
     get ("/cases/{number}/bundle/bundle.zip", BUNDLE, || web::to(bundle::zip)),
     get ("/cases/{number}/bundle/manifest-sha256.txt", BUNDLE, || web::to(bundle::manifest)),
+    // Outcomes on their way to the public.
+    get ("/publications/{number}",  PUBLISHING, || web::to(publication::show)),
+    post("/publications/{number}/draft", REGISTRAR, || web::to(publication::show_draft)),
+    post("/publications/{number}/reply", PLATFORM, || web::to(publication::reply)),
+    post("/publications/{number}/publication", REGISTRAR, || web::to(publication::publish)),
+    post("/publications/{number}/correction", REGISTRAR, || web::to(publication::correct)),
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),
