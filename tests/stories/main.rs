@@ -11,14 +11,19 @@ mod database;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
 mod desk;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
+mod served;
+#[allow(dead_code, reason = "a harness for stories that come later too")]
 mod steps;
 
 mod complaint;
+mod court_bundle;
 mod demo_clock;
 mod doors;
+mod exhibits;
 mod filing;
 mod guard;
 mod letters;
 mod people;
+mod publications;
 mod signing_in;
 mod smtp;
