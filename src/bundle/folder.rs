@@ -39,10 +39,7 @@ pub(super) fn listed(pdf: &[u8], content: &BundleContent) -> Vec<Listed> {
         bytes: pdf.len() as u64,
     };
     let originals = content.exhibits.iter().map(|exhibit| Listed {
-        name: format!(
-            "{ORIGINALS}/{}",
-            original_name(exhibit.number, &exhibit.title, &exhibit.media_type)
-        ),
+        name: format!("{ORIGINALS}/{}", original_name(exhibit.number, &exhibit.title, &exhibit.media_type)),
         sha256: exhibit.sha256.clone(),
         bytes: exhibit.bytes,
     });

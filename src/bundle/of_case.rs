@@ -4,8 +4,9 @@
 //! was marked as "settlement only".
 
 use super::content::{
-    AnsweredPoint, BundleContent, Claim, Complaint, Completion, Entry, Exhibit, Finding, FoundOnGrievance, Grievance,
-    Identity, IdentityKind, Party, PlatformAnswer, Position, PriorRequest, ReckoningLine, RemedyDue,
+    AnsweredPoint, BundleContent, Claim, Complaint, Completion, Entry, Exhibit, Finding, FoundOnGrievance,
+    Grievance, Identity, IdentityKind, Party, PlatformAnswer, Position, PriorRequest, ReckoningLine,
+    RemedyDue,
 };
 use super::papers::{Papers, opened};
 use super::writings;
@@ -39,7 +40,9 @@ pub fn of_case(
     let amount = amounts.map(|amount| amount.hundredths()).sum::<i64>();
     Ok(BundleContent {
         case_number: papers.case.number().to_string(),
-        title: in_both(|t| t.bundle_title(papers.platform.name(t.0), &papers.words(filing.title)).into_owned()),
+        title: in_both(|t| {
+            t.bundle_title(papers.platform.name(t.0), &papers.words(filing.title)).into_owned()
+        }),
         centre: centre.clone(),
         court: None,
         claimant: clerk.claimant()?,

@@ -145,7 +145,12 @@ impl Shelf {
     ///
     /// # Errors
     /// What the disk said; `NotFound` while the bundle is not there.
-    pub async fn open(&self, case: MatterId, version: u32, name: &'static str) -> io::Result<tokio::fs::File> {
+    pub async fn open(
+        &self,
+        case: MatterId,
+        version: u32,
+        name: &'static str,
+    ) -> io::Result<tokio::fs::File> {
         tokio::fs::File::open(self.0.place(case, version).join(name)).await
     }
 }

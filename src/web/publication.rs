@@ -111,10 +111,7 @@ impl Read {
 }
 
 /// The page.
-pub async fn show(
-    app: web::Data<App>,
-    at: PublicationFor<place::Publishing>,
-) -> Result<HttpResponse, Fault> {
+pub async fn show(app: web::Data<App>, at: PublicationFor<place::Publishing>) -> Result<HttpResponse, Fault> {
     answer::ok(&page(&app, &at, None).await?)
 }
 

@@ -268,7 +268,11 @@ pub async fn hand_out(
 ///
 /// # Errors
 /// [`Fault::Broken`] when the file cannot be read.
-pub async fn hand_out_as(file: tokio::fs::File, kind: &'static str, name: &str) -> Result<HttpResponse, Fault> {
+pub async fn hand_out_as(
+    file: tokio::fs::File,
+    kind: &'static str,
+    name: &str,
+) -> Result<HttpResponse, Fault> {
     let unreadable = |problem: std::io::Error| Fault::Broken(format!("a file to hand out: {problem}"));
     let length = file.metadata().await.map_err(unreadable)?.len();
     // RFC 6266: a name in ASCII for old readers, and the real one in UTF-8.

@@ -69,7 +69,8 @@ fn versions(desk: &Desk, case: &InCase<'_>) -> Vec<String> {
 fn counting(folder: &Path, dies: bool) -> (PathBuf, PathBuf) {
     use std::io::Write;
     let (program, called) = (folder.join("typesetter"), folder.join("called"));
-    let then = if dies { "exit 3".to_owned() } else { format!("exec '{}' \"$@\"", env!("CARGO_BIN_EXE_redress")) };
+    let then =
+        if dies { "exit 3".to_owned() } else { format!("exec '{}' \"$@\"", env!("CARGO_BIN_EXE_redress")) };
     let script = format!("#!/bin/sh\necho called >> '{}'\n{then}\n", called.display());
     // Another process writes it, since a file that this one has open for writing could not be run.
     let mut writer = std::process::Command::new("/bin/sh")
@@ -244,7 +245,8 @@ async fn the_bundle_says_what_a_court_may_read_and_nothing_that_was_said_in_orde
     let say = |text: &str, wall| Command::Message { text: words(text), wall };
     case.does(lin_mei, say("They called me again on Sunday.", Wall::Court)).await;
     case.does(sun_hao, say("CANARY: we might pay something.", Wall::Settlement)).await;
-    let promised = vec![Promised { text: Some(words("CANARY of a promise")), ..delete_within(None) }, pay(777_700)];
+    let promised =
+        vec![Promised { text: Some(words("CANARY of a promise")), ..delete_within(None) }, pay(777_700)];
     let offer = Command::Offer { text: words("CANARY of an offer"), promises: promised };
     let offer = case.does(sun_hao, offer).await.offers.last().unwrap().offer.id;
     case.decline_offer(lin_mei, offer).await;

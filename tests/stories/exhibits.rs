@@ -83,9 +83,10 @@ async fn an_exhibit_of_another_case_is_not_there() {
     let number = without.case().await.number();
     let lin_mei = served.as_(&desk.cast.lin_mei).await;
     for exhibit in [id.to_string(), "nonsense".to_owned(), "..".to_owned()] {
-        for address in
-            [format!("/cases/{number}/exhibits/{exhibit}"), format!("/cases/{number}/exhibits/{exhibit}/record")]
-        {
+        for address in [
+            format!("/cases/{number}/exhibits/{exhibit}"),
+            format!("/cases/{number}/exhibits/{exhibit}/record"),
+        ] {
             assert_eq!(lin_mei.get(&address).await.status, 404, "{address}");
         }
     }

@@ -1,23 +1,20 @@
 //! The court bundle of a case: what is in it, and the files. Making one takes seconds and goes on
 //! beside the request; what was handed over stays as it was.
 
-use crate::bundle::{
-    Bound, BundleError, MANIFEST, Order, PDF_NAME, Papers, Standing, ZIP_NAME, of_case,
-};
+mod page;
+
+use crate::bundle::{Bound, BundleError, MANIFEST, Order, PDF_NAME, Papers, Standing, ZIP_NAME, of_case};
 use crate::domain::actor::Role;
-use crate::domain::case::act::Act;
 use crate::domain::clock::Moment;
 use crate::domain::ids::MatterId;
-use crate::store::{StoreError, matters, platforms, texts};
+use crate::store::matters;
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
-use crate::web::page::Page;
-use crate::web::parts::Answer;
 use crate::web::server::App;
 use crate::web::{answer, links, upload};
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
-use askama::Template;
+use page::Shown;
 use serde::Deserialize;
 
 /// Seconds after which the page looks again whether the bundle is there.
@@ -41,7 +38,7 @@ struct Edition {
 /// what was handed over last, or the case as it stands now.
 async fn editions(app: &App, case: &AtCase) -> Result<Vec<Edition>, Fault> {
     let (id, now) = (case.id(), case.case.life.version);
-    let events = app.store.read(move |c| matters::stored(c, id)).await.map_err(|e: StoreError| Fault::from(e))?;
+    let events = app.store.read(move |c| Ok::<_, Fault>(matters::stored(c, id)?)).await?;
     let given = events.iter().rev().filter(|event| event.name == "handed_over");
     let mut editions: Vec<_> =
         given.map(|event| Edition { version: event.seq, handed_over: Some(event.at) }).collect();
@@ -83,49 +80,6 @@ fn broken(problem: BundleError) -> Fault {
     Fault::Broken(problem.to_string())
 }
 
-#[derive(Template)]
-#[template(path = "case/bundle.html")]
-struct BundlePage {
-    page: Page,
-    number: String,
-    case: String,
-    title: String,
-    /// What this edition is, in one sentence.
-    edition: String,
-    is_consumer: bool,
-    /// The way to saying yes, for a consumer who may.
-    hand_over: Option<String>,
-    here: String,
-    shown: Shown,
-    others: Vec<(String, String)>,
-}
-
-/// How far it is, for the page.
-enum Shown {
-    Making,
-    Failed(String),
-    Made(Box<Files>),
-}
-
-struct Files {
-    facts: Vec<Answer>,
-    pdf: String,
-    zip: String,
-    manifest: String,
-    lines: Vec<Line>,
-}
-
-/// One file of the bundle.
-struct Line {
-    name: String,
-    href: String,
-    page: String,
-    size: String,
-    sha256: String,
-    /// The exhibit's number and the address of its history.
-    history: Option<(u32, String)>,
-}
-
 /// The page.
 pub async fn show(
     app: web::Data<App>,
@@ -139,99 +93,15 @@ pub async fn show(
     let shown = match prepare(&app, case.id(), edition.version).await? {
         Standing::Unasked | Standing::Making => Shown::Making,
         Standing::Failed(why) => Shown::Failed(case.visitor.t().court_bundle_failure(&why).into_owned()),
-        Standing::Made(bound) => Shown::Made(Box::new(files(&app, &case, edition, &bound).await?)),
+        Standing::Made(bound) => Shown::Made(Box::new(page::files(&app, &case, edition, &bound))),
     };
     let making = matches!(shown, Shown::Making);
-    let mut page = answer::ok(&page(&app, &case, &editions, edition, shown).await?)?;
+    let mut shown = answer::ok(&page::of(&app, &case, &editions, edition, shown).await?)?;
     if making {
         let again = header::HeaderValue::from_static(LOOK_AGAIN);
-        page.headers_mut().insert(header::HeaderName::from_static("refresh"), again);
+        shown.headers_mut().insert(header::HeaderName::from_static("refresh"), again);
     }
-    Ok(page)
-}
-
-async fn page(
-    app: &App,
-    case: &AtCase,
-    editions: &[Edition],
-    edition: Edition,
-    shown: Shown,
-) -> Result<BundlePage, Fault> {
-    let (t, number) = (case.visitor.t(), case.number());
-    let (against, named) = (case.case.filing.platform, case.case.filing.title.id);
-    let (platform, mut words) = app
-        .store
-        .read(move |c| Ok::<_, Fault>((platforms::get(c, against)?, texts::open(c, &[named])?)))
-        .await?;
-    let is_consumer = case.role() == Role::Consumer;
-    let waiting = case.case.court.as_ref().is_some_and(|court| court.waiting);
-    let may_hand_over = is_consumer && case.case.stage.may_go_to_court() && !waiting;
-    let when = |at| t.long_date_and_time(at, app.zone());
-    let others = editions.iter().filter(|other| **other != edition).map(|other| {
-        let words = match other.handed_over {
-            Some(at) => t.court_bundle_edition_given(&when(at)),
-            None => t.court_bundle_edition_now(),
-        };
-        (words.into_owned(), links::bundle_edition(number, other.version))
-    });
-    Ok(BundlePage {
-        page: case.visitor.page(),
-        number: number.to_string(),
-        case: links::case(number),
-        title: t.bundle_title(platform.name(t.0), &words.remove(&named).unwrap_or_default()).into_owned(),
-        edition: match edition.handed_over {
-            Some(at) => t.court_bundle_handed_over(&when(at)),
-            None if editions.len() > 1 => t.court_bundle_as_now(),
-            None => t.court_bundle_not_yet(),
-        }
-        .into_owned(),
-        is_consumer,
-        hand_over: may_hand_over.then(|| links::act(number, Act::HandOver)),
-        here: links::bundle_edition(number, edition.version),
-        shown,
-        others: others.collect(),
-    })
-}
-
-/// The files of a bundle that was made, and what is known of them.
-async fn files(app: &App, case: &AtCase, edition: Edition, bound: &Bound) -> Result<Files, Fault> {
-    let (t, number) = (case.visitor.t(), case.number());
-    let address = |name| links::bundle_file(number, edition.version, name);
-    let size = |bytes: u64| t.file_size(i64::try_from(bytes).unwrap_or(i64::MAX)).into_owned();
-    let pdf = bound.files.iter().take(1).map(|file| Line {
-        name: file.name.clone(),
-        href: address(PDF_NAME),
-        page: t.court_bundle_pages(bound.pages, bound.exhibits.len()).into_owned(),
-        size: size(file.bytes),
-        sha256: file.sha256.clone(),
-        history: None,
-    });
-    let originals = bound.files.iter().skip(1).zip(&bound.exhibits).zip(&case.case.exhibits);
-    let originals = originals.map(|((file, placed), here)| Line {
-        name: file.name.clone(),
-        href: links::exhibit(number, here.exhibit.id),
-        page: if placed.shown { placed.page.to_string() } else { not_shown(t, placed.page) },
-        size: size(file.bytes),
-        sha256: file.sha256.clone(),
-        history: Some((placed.number, links::exhibit_record(number, here.exhibit.id))),
-    });
-    let lines: Vec<Line> = pdf.chain(originals).collect();
-    let pdf_size = lines.first().map(|pdf| pdf.size.clone()).unwrap_or_default();
-    Ok(Files {
-        facts: vec![
-            Answer::new(t.court_bundle_as_of(), t.long_date_and_time(bound.as_of, app.zone())),
-            Answer::new(t.court_bundle_extent(), t.court_bundle_pages(bound.pages, bound.exhibits.len())),
-            Answer::new(t.court_bundle_sizes(), t.court_bundle_two_sizes(&pdf_size, &size(bound.zip_bytes))),
-        ],
-        pdf: address(PDF_NAME),
-        zip: address(ZIP_NAME),
-        manifest: address(MANIFEST),
-        lines,
-    })
-}
-
-fn not_shown(t: crate::messages::T, page: usize) -> String {
-    format!("{page} ({})", t.court_bundle_not_shown())
+    Ok(shown)
 }
 
 /// Tries again to make a bundle that could not be made.

@@ -25,13 +25,9 @@ async fn named(app: &App, case: &AtCase, req: &HttpRequest) -> Result<(ExhibitIn
     let id = req.match_info().get("exhibit").and_then(|id| id.parse::<ExhibitId>().ok());
     let here = case.case.exhibits.iter().find(|here| Some(here.exhibit.id) == id).ok_or(Fault::NotFound)?;
     let matter = case.id();
-    let files = app.store.read(move |c| texts::exhibits(c, matter)).await.map_err(broken)?;
+    let files = app.store.read(move |c| Ok::<_, Fault>(texts::exhibits(c, matter)?)).await?;
     let file = files.into_iter().find(|file| file.id == here.exhibit.id).ok_or(Fault::NotFound)?;
     Ok((here.clone(), file))
-}
-
-fn broken(problem: crate::store::StoreError) -> Fault {
-    problem.into()
 }
 
 /// The original bytes.
@@ -93,7 +89,8 @@ pub async fn record(
         mediator: None,
         book: app.casework.rulebook(),
     };
-    let entry: Entry<_> = serde_json::from_str(&event.body).map_err(|fault| Fault::Broken(fault.to_string()))?;
+    let entry: Entry<_> =
+        serde_json::from_str(&event.body).map_err(|fault| Fault::Broken(fault.to_string()))?;
     let facts = vec![
         Answer::new(t.exhibit_added_by(), t.holder_name(here.by.holder())),
         Answer::new(t.exhibit_added_on(), t.long_date_and_time(here.at, app.zone())),
