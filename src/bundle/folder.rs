@@ -82,7 +82,12 @@ pub async fn write_folder(
 /// `03-privacy-policy.pdf`: the number, letters and digits of the title, an ending by kind.
 /// Nothing that a stranger typed can become a path, a hidden file or a second line.
 pub fn original_name(number: u32, title: &str, media_type: &str) -> String {
-    let typed = title;
+    let ending = ending(media_type);
+    // A file's own name is often its title: its ending comes once.
+    let typed = match title.rsplit_once('.') {
+        Some((stem, end)) if end.eq_ignore_ascii_case(ending) => stem,
+        _ => title,
+    };
     let mut title = String::new();
     for character in typed.chars().take(TITLE_CHARACTERS) {
         if character.is_alphanumeric() {
@@ -95,7 +100,7 @@ pub fn original_name(number: u32, title: &str, media_type: &str) -> String {
         "" => "exhibit",
         title => title,
     };
-    format!("{number:02}-{title}.{}", ending(media_type))
+    format!("{number:02}-{title}.{ending}")
 }
 
 fn ending(media_type: &str) -> &'static str {
@@ -124,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_title_becomes_a_plain_name() {
-        assert_eq!(named("Privacy policy (March).pdf", "application/pdf"), "07-privacy-policy-march-pdf.pdf");
+        assert_eq!(named("Privacy policy (March).pdf", "application/pdf"), "07-privacy-policy-march.pdf");
         assert_eq!(named("隐私政策 截图", "image/png"), "07-隐私政策-截图.png");
     }
 

@@ -43,7 +43,7 @@ catalogue! {
     }
     court_bundle_open { en: "Open the PDF", zh: "打开PDF" }
     court_bundle_zip { en: "Everything as one zip", zh: "全部打包下载（zip）" }
-    court_bundle_manifest { en: "The list of fingerprints", zh: "校验值清单" }
+    court_bundle_manifest { en: "The list of fingerprints", zh: "指纹清单" }
 
     // While it is being made, and when it could not be.
     court_bundle_making { en: "The bundle is being made", zh: "正在制作案卷" }
@@ -79,7 +79,7 @@ catalogue! {
     court_bundle_in_finding { en: "the mediator’s finding, if there is one; it is not a judgment", zh: "调解员意见（如有），该意见不是判决" }
     court_bundle_in_writings { en: "questions, answers and messages that are marked “the court may read this”", zh: "标明“法院可以阅读”的提问、回答和信息" }
     court_bundle_in_exhibits { en: "every exhibit, shown page by page, with the original file beside it", zh: "全部证据，逐页显示，并附原始文件" }
-    court_bundle_in_timeline { en: "what happened, by date, and the list of fingerprints", zh: "按日期排列的经过和校验值清单" }
+    court_bundle_in_timeline { en: "what happened, by date, and the list of fingerprints", zh: "按日期排列的经过和指纹清单" }
     court_bundle_not_in { en: "What is not in it", zh: "案卷不包含" }
     court_bundle_not_in_offers { en: "offers and proposals, and what became of them", zh: "和解方案、调解方案及其结果" }
     court_bundle_not_in_messages { en: "messages that are marked “settlement only”", zh: "标明“仅供和解使用”的信息" }
@@ -90,7 +90,7 @@ catalogue! {
     }
 
     // The files.
-    court_bundle_files { en: "Files and fingerprints", zh: "文件与校验值" }
+    court_bundle_files { en: "Files and fingerprints", zh: "文件与指纹" }
     court_bundle_files_means {
         en: "The court, or anybody with the files, can check that none was changed: unpack the zip and run sha256sum -c manifest-sha256.txt in its folder.",
         zh: "法院或任何持有文件的人都可以核对文件未被改动：解压后在文件夹中运行 sha256sum -c manifest-sha256.txt。",

@@ -4,7 +4,6 @@ use super::catalogue;
 
 catalogue! {
     exhibit_named(number: u16) { en: format!("Exhibit {number}"), zh: format!("证据{number}") }
-    case_named(number: &str) { en: format!("Case {number}"), zh: format!("案件 {number}") }
     exhibit_added_by { en: "Added by", zh: "提交人" }
     exhibit_added_on { en: "Added on", zh: "提交时间" }
     exhibit_came_with { en: "Came with", zh: "随附于" }
@@ -15,25 +14,25 @@ catalogue! {
         en: "These are the bytes that were added, unchanged. Open files of strangers with care.",
         zh: "文件与提交时完全一致，未作任何改动。打开他人的文件请谨慎。",
     }
-    exhibit_fingerprint { en: "Fingerprint", zh: "校验值" }
+    exhibit_fingerprint { en: "Fingerprint", zh: "指纹（SHA-256 校验值）" }
     exhibit_fingerprint_means {
         en: "If one byte of the file were changed, this number would be another one. It proves that the file is the one that was added; it does not prove that what it shows is true.",
-        zh: "文件只要改动一个字节，校验值就会不同。它证明文件就是提交的那一份，但不证明文件所载内容属实。",
+        zh: "文件只要改动一个字节，指纹就会不同。它证明文件就是提交的那一份，但不证明文件所载内容属实。",
     }
     exhibit_check { en: "How to check it yourself", zh: "如何自行核对" }
     exhibit_check_get { en: "Download the original.", zh: "下载原始文件。" }
     exhibit_check_count {
         en: "Count its fingerprint on your own machine; FILE is the name of the file:",
-        zh: "在自己的电脑上计算校验值（FILE 为文件名）：",
+        zh: "在自己的电脑上计算指纹（FILE 为文件名）：",
     }
     exhibit_check_compare {
         en: "Compare all 64 characters with the number above, and with the one in the receipt or in the court bundle.",
-        zh: "将全部 64 个字符与上面的校验值比对，也可与回执或法院案卷中的校验值比对。",
+        zh: "将全部 64 个字符与上面的指纹比对，也可与回执或法院案卷中的指纹比对。",
     }
     exhibit_in_record(event: u32) { en: format!("Entry {event} of the record"), zh: format!("案件记录第{event}条") }
     exhibit_in_record_means {
         en: "The record of the case is a chain: each entry carries the hash of the one before. This entry brought the exhibit and commits to its fingerprint, so neither can be exchanged later without breaking the chain.",
-        zh: "案件记录是一条链，每条记录都带有前一条的哈希值。该条记录载入本证据并对其校验值作出承诺，此后任何一方改动都会使链断裂。",
+        zh: "案件记录是一条链，每条记录都带有前一条的哈希值。该条记录载入本证据并对其指纹作出承诺，此后任何一方改动都会使链断裂。",
     }
     exhibit_event_hash { en: "Hash of the entry", zh: "该条记录的哈希值" }
     exhibit_commitment { en: "Commitment to the file in the entry", zh: "记录中对文件的承诺值" }

@@ -71,6 +71,10 @@ catalogue! {
         zh: "本意见由调解员作出，不是判决。",
     }
     publication_facts_only { en: "Only the facts of the outcome, without the words of a finding.", zh: "仅含结果事实，不含意见原文。" }
+    publication_finding_below {
+        en: "Beside this the finding, as you let it pass below, and then the platform’s reply.",
+        zh: "此外还有下方经您审读的意见文本，以及之后平台的回应。",
+    }
     publication_reply_of(platform: &str) { en: format!("Reply of {platform}"), zh: format!("{platform}的回应") }
     publication_no_reply { en: "The platform did not reply to the draft.", zh: "平台未回应草稿。" }
 

@@ -9,6 +9,7 @@ pub use acting::{correct, publish, reply, show_draft};
 
 use super::at_case::place;
 use super::at_publication::{AtPublication, PublicationFor};
+use super::case::left;
 use super::error::Fault;
 use super::page::Page;
 use super::parts::{ActCard, Answer, Badge, Counted, StoryLine, Tone};
@@ -220,12 +221,11 @@ fn badge(at: &AtPublication) -> Badge {
 fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) -> Option<ActCard> {
     let window = at.publication.life.running.iter().find(|window| !is_end(window.key))?;
     let (t, book) = (teller.t, teller.book);
-    let left = book.left(&window.reckoning, app.clock.centre_now());
     let counted = t.counting(&window.reckoning, book).into_iter();
     Some(ActCard {
         holder: window.holder.as_str(),
         headline: teller.headline(window),
-        left: Some(Badge::new(Tone::Due, t.span_left(left))),
+        left: Some(left(window, teller, app.clock.centre_now())),
         counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
         open: teller.reader.holder() == Some(window.holder),
         silence: Some(teller.silence(window).to_owned()),

@@ -194,11 +194,41 @@ async fn what_was_handed_over_stays_what_the_court_gets() {
     assert_eq!(other.onward(), address);
     assert!(song_jie.get(&format!("{address}?version=many")).await.status < 500);
 
-    // The court returns the case: it keeps what it was given and reads no further.
+    // The court returns the case: it keeps what it was given and reads no further. To the consumer
+    // comes first what would go there next.
     case.send_back().await;
     let page = ready(&song_jie, &address).await;
     assert!(page.find("#editions").is_empty());
     assert_eq!(file(&song_jie, &page, "bundle.pdf").await, pdf);
+    let page = ready(&lin_mei, &address).await;
+    assert_ne!(file(&lin_mei, &page, "bundle.pdf").await, pdf);
+    let given = page.attribute("section[aria-labelledby=editions] a", "href").expect("what was given");
+    assert_eq!(file(&lin_mei, &ready(&lin_mei, &given).await, "bundle.pdf").await, pdf);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn the_handover_itself_has_the_bundle_made() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let number = case.case().await.number();
+    let lin_mei = served.as_(&desk.cast.lin_mei).await;
+    let form = lin_mei.get(&format!("/cases/{number}/handover")).await;
+    assert!(form.attribute(&format!("main a[href='/cases/{number}/bundle']"), "href").is_some());
+    let id = form.attribute("main form input[name=form]", "value").expect("the form's name");
+    let yes = [("form", id.as_str()), ("note", "Please."), ("yes", "yes")];
+    lin_mei.post(&format!("/cases/{number}/handover"), &yes).await.onward();
+    let version = case.case().await.life.version.to_string();
+    for _ in 0..300 {
+        if versions(&desk, &case) == [version.clone()] {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    assert_eq!(versions(&desk, &case), [version], "nobody has asked for it yet");
     served.stop().await;
     desk.close().await;
 }

@@ -5,6 +5,7 @@ mod page;
 
 use crate::bundle::{Bound, BundleError, MANIFEST, Order, PDF_NAME, Papers, Standing, ZIP_NAME, of_case};
 use crate::domain::actor::Role;
+use crate::domain::case::Case;
 use crate::domain::clock::Moment;
 use crate::domain::ids::MatterId;
 use crate::store::matters;
@@ -35,17 +36,22 @@ struct Edition {
 }
 
 /// The editions that there are for this reader, the one that comes first without being asked for first:
-/// what was handed over last, or the case as it stands now.
+/// what the court has, or the case as it stands now.
 async fn editions(app: &App, case: &AtCase) -> Result<Vec<Edition>, Fault> {
     let (id, now) = (case.id(), case.case.life.version);
     let events = app.store.read(move |c| Ok::<_, Fault>(matters::stored(c, id)?)).await?;
     let given = events.iter().rev().filter(|event| event.name == "handed_over");
     let mut editions: Vec<_> =
         given.map(|event| Edition { version: event.seq, handed_over: Some(event.at) }).collect();
-    // A court reads on only as long as it has the case.
-    let reads_on = case.role() != Role::Court || case.case.court.as_ref().is_some_and(|court| court.waiting);
-    if reads_on && editions.iter().all(|edition| edition.version != now) {
-        editions.push(Edition { version: now, handed_over: None });
+    let with_court = case.case.court.as_ref().is_some_and(|court| court.waiting);
+    let now = Edition { version: now, handed_over: None };
+    let handed_over_now = editions.iter().any(|edition| edition.version == now.version);
+    match (handed_over_now, with_court, case.role()) {
+        // A court reads on only as long as it has the case.
+        (true, ..) | (false, false, Role::Court) => {}
+        (false, true, _) => editions.push(now),
+        // It came back, or never was there: what would go there next comes first.
+        (false, false, _) => editions.insert(0, now),
     }
     Ok(editions)
 }
@@ -57,12 +63,11 @@ fn chosen(editions: &[Edition], asked: &Asked) -> Option<Edition> {
     }
 }
 
-/// How far the bundle of a version of a case is; if nobody asked for it before, it is begun. After a
-/// handover it is asked for at once, so that the court gets what was there at that moment.
+/// How far the bundle of a version of a case is; if nobody asked for it before, it is begun.
 ///
 /// # Errors
 /// [`Fault::Broken`].
-pub async fn prepare(app: &App, case: MatterId, version: u32) -> Result<Standing, Fault> {
+async fn prepare(app: &App, case: MatterId, version: u32) -> Result<Standing, Fault> {
     let standing = app.bundles.look(case, version).await.map_err(broken)?;
     if standing != Standing::Unasked {
         return Ok(standing);
@@ -74,6 +79,14 @@ pub async fn prepare(app: &App, case: MatterId, version: u32) -> Result<Standing
     let handed_over = given.map(|entry| entry.seq).collect();
     app.bundles.have_made(Order { case, version, handed_over, content, now: app.clock.machine_now() });
     Ok(Standing::Making)
+}
+
+/// Has the bundle made that has just been handed over, so that the court gets what was there at that
+/// moment. The handover is on record already: if this fails now, the first reader has it made.
+pub async fn after_handover(app: &App, case: &Case) {
+    if let Err(problem) = prepare(app, case.life.id, case.life.version).await {
+        tracing::error!(matter.id = %case.life.id, %problem, "the bundle of a handover could not be begun");
+    }
 }
 
 fn broken(problem: BundleError) -> Fault {

@@ -117,7 +117,7 @@ pub fn files(app: &App, case: &AtCase, edition: Edition, bound: &Bound) -> Files
     let pdf = bound.files.iter().take(1).map(|file| Line {
         name: file.name.clone(),
         href: address(PDF_NAME),
-        page: t.court_bundle_pages(bound.pages, bound.exhibits.len()).into_owned(),
+        page: 1.to_string(),
         size: size(file.bytes),
         sha256: file.sha256.clone(),
         history: None,
