@@ -7,7 +7,7 @@ mod serving;
 pub use adding::{NewUser, add_user};
 pub use serving::{demo, serve};
 
-use crate::bundle::{Limits, Papers, Press, of_case, spell_out, write_folder};
+use crate::bundle::{Limits, Papers, Press, Shelf, of_case, spell_out, write_folder};
 use crate::casework::Casework;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -41,6 +41,11 @@ fn casework(config: &Config, store: Store) -> Said<Casework> {
 
 fn vault(config: &Config) -> Said<Vault> {
     Vault::open(config.data.join("vault")).map_err(said)
+}
+
+fn bundles(config: &Config) -> Said<Shelf> {
+    let press = Press::of_this_program(Limits::default()).map_err(said)?;
+    Ok(Shelf::new(config.data.join("bundles"), config.data.join("vault"), press))
 }
 
 /// Sweeps and delivers, again and again.

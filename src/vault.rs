@@ -84,6 +84,11 @@ impl Vault {
         Ok(Vault { folder })
     }
 
+    /// Its folder, from which [`ObjectName::place`] is seen.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     fn path(&self, name: &ObjectName) -> PathBuf {
         self.folder.join(name.place())
     }

@@ -87,7 +87,7 @@ async fn every_bookmark_names_the_page_that_it_leads_to() {
         let page = found.iter().find(|(title, _)| title.starts_with(&name)).map(|(_, page)| *page);
         assert_eq!(page, Some(exhibit.page as u64), "{name}");
     }
-    assert_eq!(found.len(), 9 + content().exhibits.len());
+    assert_eq!(found.len(), 10 + content().exhibits.len());
 }
 
 fn gather(outlines: &serde_json::Value, found: &mut Vec<(String, u64)>) {
@@ -103,7 +103,7 @@ async fn the_index_says_on_which_page_each_document_begins() {
     let printed = printed().await;
     let index = printed.text_of_page(2);
     for exhibit in &printed.made.exhibits {
-        let line = index.lines().find(|line| line.trim_start().starts_with(&format!("6.{}", exhibit.number)));
+        let line = index.lines().find(|line| line.trim_start().starts_with(&format!("7.{}", exhibit.number)));
         let ends = line.unwrap_or_default().trim_end().ends_with(&format!(" {}", exhibit.page));
         assert!(ends, "exhibit {} begins on page {}:\n{index}", exhibit.number, exhibit.page);
     }
@@ -130,6 +130,10 @@ async fn what_both_sides_wrote_can_be_read_in_both_scripts_and_pages_of_exhibits
     for words in [
         "自4月2日起，我接连收到“优贷”和“安心保”两家公司的短信",
         "ThesecondcompanyknewwhatIhadbought",
+        "请补充订单编号",
+        "请法院审查平台与合作方之间的数据流转",
+        "Whichofyourpartnersreceivedtheorder",
+        "仅“优贷”一家",
         "Itisnotajudgment",
         "不是法院判决",
         "第三方共享",

@@ -29,6 +29,10 @@ pub struct BundleContent {
     pub claimant: Party,
     /// The platform.
     pub respondent: Party,
+    /// What the consumer writes to the court on handing the case over.
+    pub note: Option<String>,
+    /// The court's own number, once it took the case.
+    pub docket: Option<String>,
     /// What went wrong, each with the legal bases relied on.
     pub grievances: Vec<Grievance>,
     /// What the consumer wrote.
@@ -45,6 +49,8 @@ pub struct BundleContent {
     pub finding: Option<Finding>,
     /// The evidence, numbered from 1 without gaps.
     pub exhibits: Vec<Exhibit>,
+    /// What was written beside complaint, answer and finding and a court may read, oldest first.
+    pub writings: Vec<Writing>,
     /// What happened, oldest first.
     pub timeline: Vec<Entry>,
     /// The instant as of which the bundle was made. It is data: the same content gives the same bytes.
@@ -127,8 +133,20 @@ pub struct Complaint {
     pub happened: Option<Bilingual>,
     /// What happened, in the consumer's own words and language.
     pub text: String,
-    /// Which data it is about, in the consumer's own words.
-    pub data_concerned: Option<String>,
+    /// Which kinds of data it is about.
+    pub data_concerned: Option<Bilingual>,
+    /// What the centre asked to have completed, and what the consumer added.
+    pub completion: Option<Completion>,
+}
+
+/// How a complaint was completed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Completion {
+    /// What the centre asked for.
+    pub asked: String,
+    /// What the consumer added, if anything.
+    pub added: Option<String>,
 }
 
 /// One thing that the consumer asks for.
@@ -287,6 +305,22 @@ pub struct Exhibit {
     pub bytes: u64,
     /// Where the bytes lie, relative to the folder given with the content.
     pub file: PathBuf,
+}
+
+/// One thing that somebody wrote to the others, which a court may read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Writing {
+    /// When.
+    pub date: Bilingual,
+    /// Who wrote it.
+    pub by: Bilingual,
+    /// What it is: a message, a question of the mediator, an answer to it.
+    pub what: Bilingual,
+    /// The words, as they were written.
+    pub text: String,
+    /// Numbers of the exhibits that came with it.
+    pub exhibits: Vec<u32>,
 }
 
 /// One thing that happened.

@@ -6,6 +6,9 @@
 //!                                    typeset.rs)       manifest-sha256.txt (folder.rs)
 //! ```
 //!
+//! The shelf (shelf.rs) keeps the bundle of each version of a case that was asked for, made once, with
+//! everything in one zip beside it.
+//!
 //! Typesetting opens files that strangers uploaded, so it runs in a child process with limits on
 //! memory and time. A damaged exhibit costs that exhibit its pages, never the bundle.
 
@@ -18,15 +21,19 @@ mod of_case;
 mod papers;
 mod press;
 mod sheet;
+mod shelf;
 mod typeset;
+mod writings;
+mod zip;
 
 pub use child::{CHILD_ARGUMENT, run_child};
 pub use content::BundleContent;
-pub use folder::{MANIFEST, ORIGINALS, PDF_NAME, write_folder};
+pub use folder::{Listed, MANIFEST, ORIGINALS, PDF_NAME, original_name, write_folder};
 pub use fonts::spell_out;
 pub use of_case::of_case;
 pub use papers::Papers;
 pub use press::{Limits, Press};
+pub use shelf::{Bound, Order, Shelf, Standing, ZIP_NAME};
 pub use typeset::{Made, Placed};
 
 use serde::{Deserialize, Serialize};

@@ -4,14 +4,15 @@
 //! was marked as "settlement only".
 
 use super::content::{
-    AnsweredPoint, BundleContent, Claim, Complaint, Entry, Exhibit, Finding, FoundOnGrievance, Grievance,
-    Identity, IdentityKind, Party, PlatformAnswer, Position, PriorRequest, ReckoningLine, RemedyDue,
+    AnsweredPoint, BundleContent, Claim, Complaint, Completion, Entry, Exhibit, Finding, FoundOnGrievance,
+    Grievance, Identity, IdentityKind, Party, PlatformAnswer, Position, PriorRequest, ReckoningLine,
+    RemedyDue,
 };
 use super::papers::{Papers, opened};
+use super::writings;
 use crate::domain::actor::Side;
-use crate::domain::case::event::{Event, Silence, Stance};
+use crate::domain::case::event::{Event, Stance};
 use crate::domain::clock::{Day, Moment, Reckoning, WindowKey};
-use crate::domain::evidence::Wall;
 use crate::domain::matter;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::domain::text::{Bilingual, Language};
@@ -39,17 +40,25 @@ pub fn of_case(
     let amount = amounts.map(|amount| amount.hundredths()).sum::<i64>();
     Ok(BundleContent {
         case_number: papers.case.number().to_string(),
-        title: in_both(|t| papers.platform.name(t.0).to_owned() + " · " + &papers.words(filing.title)),
+        title: in_both(|t| {
+            t.bundle_title(papers.platform.name(t.0), &papers.words(filing.title)).into_owned()
+        }),
         centre: centre.clone(),
         court: None,
         claimant: clerk.claimant()?,
         respondent: clerk.respondent(),
+        note: papers.case.court.as_ref().and_then(|court| court.note).map(|text| papers.words(text)),
+        docket: papers.case.court.as_ref().and_then(|court| court.docket).map(|(text, _)| papers.words(text)),
         grievances: filing.grievances.iter().map(|grievance| clerk.grievance(*grievance)).collect(),
         complaint: Complaint {
             filed: clerk.when(papers.case.life.opened_at),
             happened: filing.happened_on.map(on_day),
             text: papers.words(filing.statement),
-            data_concerned: None,
+            data_concerned: clerk.data_concerned(),
+            completion: papers.case.completion.map(|(asked, added)| Completion {
+                asked: papers.words(asked),
+                added: added.map(|text| papers.words(text)),
+            }),
         },
         claims: filing
             .wants
@@ -71,14 +80,15 @@ pub fn of_case(
         answer: clerk.answer(),
         finding: clerk.finding(),
         exhibits: clerk.exhibits()?,
+        writings: papers.entries.iter().filter_map(|entry| clerk.writing(entry)).collect(),
         timeline: papers.entries.iter().filter_map(|entry| clerk.entry(entry)).collect(),
         generated_at: now,
         release: concat!("Redress ", env!("CARGO_PKG_VERSION")).to_owned(),
     })
 }
 
-struct Clerk<'a> {
-    papers: &'a Papers,
+pub(super) struct Clerk<'a> {
+    pub(super) papers: &'a Papers,
     book: &'a Rulebook,
 }
 
@@ -116,6 +126,17 @@ impl Clerk<'_> {
             Some(in_both(|t| citation.in_language(law, t.0)))
         };
         Grievance { name: rule.name.clone(), legal_bases: rule.laws.iter().filter_map(cited).collect() }
+    }
+
+    fn data_concerned(&self) -> Option<Bilingual> {
+        let keys = &self.papers.case.filing.data;
+        let named = |key: &String| self.book.data_category(key).map(|category| category.name.clone());
+        let names: Vec<Bilingual> = keys.iter().filter_map(named).collect();
+        let listed = |t: T| {
+            let names: Vec<_> = names.iter().map(|name| name.in_language(t.0).to_owned()).collect();
+            t.story_list(&names).into_owned()
+        };
+        (!names.is_empty()).then(|| in_both(listed))
     }
 
     fn remedy(&self, key: &str) -> Bilingual {
@@ -222,7 +243,7 @@ impl Clerk<'_> {
     }
 
     fn entry(&self, entry: &matter::Entry<Event>) -> Option<Entry> {
-        if is_behind_the_wall(&entry.event) {
+        if writings::is_behind_the_wall(&entry.event) {
             return None;
         }
         let counted = entry.clock.opened.iter().find(|window| is_for_the_court(window.key));
@@ -260,7 +281,7 @@ impl Clerk<'_> {
         in_both(|t| t.due(reckoning, &self.book.zone))
     }
 
-    fn when(&self, at: Moment) -> Bilingual {
+    pub(super) fn when(&self, at: Moment) -> Bilingual {
         in_both(|t| t.long_date_and_time(at, &self.book.zone).into_owned())
     }
 }
@@ -270,47 +291,6 @@ fn place(object: &str) -> Result<PathBuf, StoreError> {
     let name: ObjectName =
         object.parse().map_err(|_| StoreError::Unreadable("the name of an exhibit's object".to_owned()))?;
     Ok(name.place())
-}
-
-/// Was it said or done in order to settle? Exhaustive, so that a new event has to be judged.
-fn is_behind_the_wall(event: &Event) -> bool {
-    match event {
-        Event::Offered(_) | Event::OfferDeclined { .. } | Event::ProposalAccepted { .. } => true,
-        Event::Messaged { wall, .. } => *wall == Wall::Settlement,
-        Event::Lapsed { silence, .. } => *silence == Silence::OfferFell,
-        Event::Filed(_)
-        | Event::CompletionAsked { .. }
-        | Event::Completed { .. }
-        | Event::Admitted
-        | Event::FoundInadmissible { .. }
-        | Event::Served { .. }
-        | Event::ServiceFailed
-        | Event::Answered { .. }
-        | Event::Extended { .. }
-        | Event::Dissatisfied { .. }
-        | Event::Agreed { .. }
-        | Event::Assigned { .. }
-        | Event::Questioned { .. }
-        | Event::Responded { .. }
-        | Event::Stayed { .. }
-        | Event::StayLifted
-        | Event::Ruled(_)
-        | Event::RulingAccepted { .. }
-        | Event::RulingRefused { .. }
-        | Event::ClosedWithoutResult { .. }
-        | Event::Performed { .. }
-        | Event::Confirmed { .. }
-        | Event::Denied { .. }
-        | Event::Resolved { .. }
-        | Event::HandedOver { .. }
-        | Event::Docketed { .. }
-        | Event::Returned { .. }
-        | Event::Judged { .. }
-        | Event::Withdrawn { .. }
-        | Event::Reopened { .. }
-        | Event::Exhibited { .. }
-        | Event::OutageMadeGood(_) => false,
-    }
 }
 
 /// Windows whose counting a court cares for: those that bound a party or ended the procedure.
@@ -328,7 +308,7 @@ fn is_for_the_court(key: WindowKey) -> bool {
     )
 }
 
-fn in_both(words: impl Fn(T) -> String) -> Bilingual {
+pub(super) fn in_both(words: impl Fn(T) -> String) -> Bilingual {
     let [en, zh] = LANGUAGES.map(words);
     Bilingual { en, zh }
 }

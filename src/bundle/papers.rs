@@ -36,8 +36,18 @@ impl Papers {
     /// [`StoreError::Missing`] if there is no such case; otherwise what the database said, or an event
     /// that cannot be read.
     pub fn read(c: &mut impl Reads, id: MatterId) -> Result<Papers, LoadError> {
-        let case: Case = matters::load(c, id)?;
-        let entries = matters::entries(c, id)?;
+        Papers::as_of(c, id, u32::MAX)
+    }
+
+    /// Reads the papers of a case as they were after its event `seq`. Names and addresses of persons
+    /// are those of today: they are no events of the case.
+    ///
+    /// # Errors
+    /// As [`Papers::read`].
+    pub fn as_of(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<Papers, LoadError> {
+        let case: Case = matters::as_of(c, id, seq)?;
+        let mut entries: Vec<Entry<Event>> = matters::entries(c, id)?;
+        entries.retain(|entry| entry.seq <= seq);
         let consumer = people::get(c, case.filing.consumer)?;
         let platform = platforms::get(c, case.filing.platform)?;
         let mediator = match case.mediators.last() {

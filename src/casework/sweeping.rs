@@ -82,10 +82,22 @@ impl Casework {
     /// # Errors
     /// As [`Casework::sweep`].
     pub async fn carry_on_case(&self, id: MatterId) -> Result<(), Setback> {
+        self.carry_on_for_a_reader(id, MatterKind::Case).await
+    }
+
+    /// The same for a publication.
+    ///
+    /// # Errors
+    /// As [`Casework::sweep`].
+    pub async fn carry_on_publication(&self, id: MatterId) -> Result<(), Setback> {
+        self.carry_on_for_a_reader(id, MatterKind::Publication).await
+    }
+
+    async fn carry_on_for_a_reader(&self, id: MatterId, kind: MatterKind) -> Result<(), Setback> {
         let (at, now) = (self.now()?, self.clock.machine_now());
         // An outage of our own must be known before anything lapses inside it.
         self.store.write(move |tx| lifesigns::notice_outage(tx, now, at)).await?;
-        self.carry_on(id, MatterKind::Case, at, &mut Sweep::default()).await
+        self.carry_on(id, kind, at, &mut Sweep::default()).await
     }
 
     /// Gives back, matter by matter, the time that an outage of our own took.

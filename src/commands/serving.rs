@@ -1,6 +1,6 @@
 //! Serving a centre: a real one, or the demo.
 
-use super::{Said, casework, said, vault};
+use super::{Said, bundles, casework, said, vault};
 use crate::casework::Casework;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -28,7 +28,8 @@ pub async fn serve(config: Config, store: Store, no_worker: bool, t: T) -> Said<
         is_demo: demo,
         demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
     };
-    let server = Server::build(config.listen, facing, casework.clone(), vault(&config)?).map_err(said)?;
+    let (vault, bundles) = (vault(&config)?, bundles(&config)?);
+    let server = Server::build(config.listen, facing, casework.clone(), vault, bundles).map_err(said)?;
     let origin = server.origin().to_string();
     println!("{}", t.serving_at(&origin));
     let (now, here) = (casework.clock().machine_now(), casework.clock().centre_now());
@@ -69,7 +70,8 @@ pub async fn demo(config: Config, store: Store, t: T) -> Said<()> {
         is_demo: true,
         demo_sign_ins: demo::sign_ins().map_err(said)?,
     };
-    let server = Server::build(config.listen, facing, casework.clone(), vault).map_err(said)?;
+    let server =
+        Server::build(config.listen, facing, casework.clone(), vault, bundles(&config)?).map_err(said)?;
     println!("{}\n\n{}", t.serving_at(&server.origin().to_string()), t.demo_who_can_sign_in());
     for sign_in in demo::sign_ins().map_err(said)? {
         println!("  {}", t.demo_sign_in(sign_in.role, &sign_in.mail, &sign_in.password));

@@ -1,16 +1,52 @@
 //! What the court bundle itself says, beside the words of the parties.
 
 use super::catalogue;
+use crate::domain::actor::Side;
 use crate::domain::case::event::CameBack;
+
+/// What kind of writing it is that a court may read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The centre's reasons for not taking the complaint.
+    Inadmissible,
+    /// The platform's reasons for an extension.
+    Extension,
+    /// The consumer's reasons for asking for a mediator.
+    Dissatisfied,
+    /// The mediator's question to a party.
+    Question(Side),
+    /// The party's answer.
+    Response,
+    /// The mediator's reasons for a stay.
+    Stay,
+    /// A party's reasons for refusing the finding.
+    RulingRefused,
+    /// The mediator's reasons for ending without a result.
+    Closing,
+    /// The platform's report of performance.
+    Performance,
+    /// The consumer's denial of it.
+    Denial,
+    /// What the court found missing.
+    Return,
+    /// The court's decision.
+    Judgment,
+    /// What was said with evidence.
+    Explanation,
+    /// A message.
+    Message,
+}
 
 catalogue! {
     // The cover and the frame.
     bundle_court_bundle { en: "Court bundle", zh: "移送法院案卷" }
+    bundle_title(platform: &str, title: &str) { en: format!("{platform} · {title}"), zh: format!("{platform} · {title}") }
     bundle_case_number { en: "Case number", zh: "案号" }
     bundle_for_court { en: "For", zh: "致" }
     bundle_court_not_chosen { en: "The competent court", zh: "有管辖权的人民法院" }
     bundle_claimant { en: "Claimant (consumer)", zh: "申请人（消费者）" }
     bundle_respondent { en: "Respondent (platform)", zh: "被申请人（平台）" }
+    bundle_docket { en: "Number of the court", zh: "法院案号" }
     bundle_extent { en: "Extent", zh: "篇幅" }
     // `{page}` and `{pages}` are filled in where pages are laid out.
     bundle_pages_and_exhibits(exhibits: usize) {
@@ -64,6 +100,9 @@ catalogue! {
     bundle_grievances { en: "Grievances and legal bases", zh: "投诉事由与法律依据" }
     bundle_facts { en: "What happened, in the consumer’s words", zh: "事实经过（消费者原文）" }
     bundle_data_concerned { en: "Data concerned", zh: "涉及的个人信息" }
+    bundle_completion_asked { en: "What the centre asked to have completed", zh: "本中心要求补正的内容" }
+    bundle_completion_added { en: "What the consumer added", zh: "消费者补正的内容" }
+    bundle_note { en: "To the court, in the consumer’s words", zh: "致法院（消费者原文）" }
     bundle_claims { en: "What the consumer asks for", zh: "请求事项" }
     bundle_amount { en: "Amount asked for", zh: "请求金额" }
 
@@ -126,6 +165,52 @@ catalogue! {
     bundle_remedies_due { en: "What the finding asks of the platform", zh: "意见要求平台履行的事项" }
     bundle_remedy { en: "Remedy", zh: "事项" }
     bundle_remedy_due { en: "By", zh: "期限" }
+
+    // What was written.
+    bundle_writings { en: "Questions, answers and messages", zh: "提问、回答与往来信息" }
+    bundle_writings_note {
+        en: "What the parties, the mediator and the centre wrote and a court may read, by date. What was marked as said in order to settle is not here.",
+        zh: "当事人、调解员和本中心所写、法院可以阅读的内容，按日期排列。标明为和解而写的内容不在其中。",
+    }
+    bundle_by_mediator { en: "The mediator", zh: "调解员" }
+    bundle_by_centre { en: "The mediation centre", zh: "调解中心" }
+    bundle_by_court { en: "The court", zh: "法院" }
+    bundle_writing(writing: Written) {
+        en: match writing {
+            Written::Inadmissible => "Why the centre could not take the complaint",
+            Written::Extension => "Reason for more time to answer",
+            Written::Dissatisfied => "Why the answer does not satisfy, and request for a mediator",
+            Written::Question(Side::Consumer) => "Question of the mediator to the consumer",
+            Written::Question(Side::Platform) => "Question of the mediator to the platform",
+            Written::Response => "Answer to the mediator’s question",
+            Written::Stay => "Why the clock was stopped",
+            Written::RulingRefused => "Why the finding was refused",
+            Written::Closing => "Why the mediation ended without a result",
+            Written::Performance => "Report that a promise was kept",
+            Written::Denial => "Why the promise was not kept",
+            Written::Return => "What the court found missing",
+            Written::Judgment => "What the court decided, as recorded here",
+            Written::Explanation => "Note with evidence",
+            Written::Message => "Message to all",
+        },
+        zh: match writing {
+            Written::Inadmissible => "不予受理的说明",
+            Written::Extension => "申请延长答复期的理由",
+            Written::Dissatisfied => "不接受答复的理由，并请求调解",
+            Written::Question(Side::Consumer) => "调解员向消费者提问",
+            Written::Question(Side::Platform) => "调解员向平台提问",
+            Written::Response => "回答调解员的提问",
+            Written::Stay => "中止期限的说明",
+            Written::RulingRefused => "不接受调解员意见的理由",
+            Written::Closing => "调解无结果结束的说明",
+            Written::Performance => "履行报告",
+            Written::Denial => "未履行的说明",
+            Written::Return => "法院指出的缺陷",
+            Written::Judgment => "法院判决内容（在此记录）",
+            Written::Explanation => "证据说明",
+            Written::Message => "致各方的信息",
+        },
+    }
 
     // Exhibits.
     bundle_exhibits { en: "Exhibits", zh: "证据" }

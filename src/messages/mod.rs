@@ -9,14 +9,17 @@ mod acts;
 mod bundle;
 mod case_page;
 mod commands;
+mod court_bundle;
 mod dates;
 mod errors;
+mod exhibits;
 mod filing;
 mod home;
 mod layout;
 mod letters;
 mod parts;
 mod people;
+mod publications;
 mod reckoning;
 mod refusals;
 mod settings;
@@ -24,6 +27,7 @@ mod stages;
 pub mod story;
 mod windows;
 
+pub use bundle::Written;
 pub use dates::time_of_day;
 pub use reckoning::CountedLine;
 

@@ -205,6 +205,11 @@ impl Teller<'_> {
     }
 
     fn duty(&self, case: &Case, remedy: RemedyId) -> String {
+        // What was promised in a settlement is told to those who settled it only, also when it is kept.
+        let settled = matches!(case.agreed, Some((AgreedIn::Offer(_), _)));
+        if settled && !self.reader.settles() {
+            return self.t.story_what_was_agreed().into_owned();
+        }
         let found = case.duties.iter().find(|duty| duty.promise.id == remedy);
         found.map(|duty| self.promise(&duty.promise)).unwrap_or_default()
     }

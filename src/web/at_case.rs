@@ -58,7 +58,8 @@ impl AtCase {
     }
 }
 
-fn actor(person: &Recognised, standing: &Standing) -> Actor {
+/// Whom a decision will name, if the person acts through this standing.
+pub(super) fn actor(person: &Recognised, standing: &Standing) -> Actor {
     Actor::Person(ActingPerson {
         person: person.person.id,
         role: standing.role,
@@ -182,6 +183,8 @@ pub mod place {
         Registrar = Registrar;
         /// A clerk of the court that has the case.
         Court = Court;
+        /// Whoever sees a publication before the public does.
+        Publishing = Platform | Registrar | Supervisor;
         /// Whoever may have the court bundle.
         Bundle = Consumer | Registrar | Court;
     }

@@ -1,4 +1,4 @@
-//! One case: its page, and everything that can be done to it.
+//! One case: its page, and everything that can be done to it or had from it.
 //!
 //! An act is a line in the address map (`routes.rs`), a form (`forms.rs` says which) and a command.
 //! The files have the stems of the rules in `domain/case`: `answering.rs` asks what
@@ -8,7 +8,9 @@ mod acting;
 mod admitting;
 mod answering;
 mod asked;
+pub(super) mod bundle;
 mod complying;
+pub(super) mod exhibit;
 mod exhibiting;
 mod field;
 mod forms;

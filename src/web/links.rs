@@ -3,7 +3,7 @@
 use super::filing::Topic;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::{CaseNumber, DraftId, ExhibitId, LetterId};
+use crate::domain::ids::{CaseNumber, DraftId, ExhibitId, LetterId, MatterId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The start page.
@@ -81,9 +81,24 @@ pub fn bundle(number: CaseNumber) -> String {
     format!("{CASES}/{number}/bundle")
 }
 
+/// The bundle of the case as it was after so many events.
+pub fn bundle_edition(number: CaseNumber, version: u32) -> String {
+    format!("{CASES}/{number}/bundle?version={version}")
+}
+
+/// One file of that bundle.
+pub fn bundle_file(number: CaseNumber, version: u32, name: &str) -> String {
+    format!("{CASES}/{number}/bundle/{name}?version={version}")
+}
+
 /// The publication of a case's outcome, before the public reads it.
 pub fn publication(number: CaseNumber) -> String {
     format!("/publications/{number}")
+}
+
+/// An entry of the public register. Its name is random and says nothing of the case.
+pub fn entry(publication: MatterId) -> String {
+    format!("{REGISTER}/{publication}")
 }
 
 /// A letter.

@@ -7,6 +7,7 @@
 mod account;
 pub mod answer;
 pub mod at_case;
+pub mod at_publication;
 mod case;
 mod cases;
 mod demo_clock;
@@ -24,6 +25,7 @@ pub mod links;
 pub mod page;
 pub mod parts;
 mod people;
+mod publication;
 mod reading;
 mod receipt;
 pub mod routes;

@@ -3,9 +3,10 @@
 //! A route exists only as a line of [`ROUTES`]: the server registers from it, the guard asks it who
 //! may pass, and `tests/doors.rs` tries every line as everybody.
 
+use super::case::{bundle, exhibit};
 use super::{
-    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, receipt,
-    sign_in, statics,
+    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, publication,
+    receipt, sign_in, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -63,6 +64,11 @@ const fn files(pattern: &'static str, door: Door, handler: fn() -> actix_web::Ro
 use Door::{Anyone, Open, SignedIn};
 const REGISTRAR: Door = Door::Only(&[Role::Registrar]);
 const CONSUMER: Door = Door::Only(&[Role::Consumer]);
+/// Whoever may read what the parties of a case wrote.
+const FILE: Door =
+    Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar, Role::Court]);
+const BUNDLE: Door = Door::Only(&[Role::Consumer, Role::Registrar, Role::Court]);
+const PUBLISHING: Door = Door::Only(&[Role::Platform, Role::Registrar, Role::Supervisor]);
 const RECEIPT: Door = Door::Only(&[Role::Consumer, Role::Registrar]);
 
 // The doors of acts; `domain/case/act.rs` says the same, and a test compares.
@@ -178,6 +184,20 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{number}/messages",            WRITING,   || web::to(case::send)),
     get ("/cases/{number}/exhibits",            PARTIES,   || web::to(case::ask)),
     files("/cases/{number}/exhibits",           PARTIES,   || web::to(case::send_files)),
+    // Evidence and the court's bundle.
+    get ("/cases/{number}/exhibits/{exhibit}", FILE, || web::to(exhibit::original)),
+    get ("/cases/{number}/exhibits/{exhibit}/record", FILE, || web::to(exhibit::record)),
+    get ("/cases/{number}/bundle",  BUNDLE,   || web::to(bundle::show)),
+    post("/cases/{number}/bundle",  BUNDLE,   || web::to(bundle::make_again)),
+    get ("/cases/{number}/bundle/bundle.pdf", BUNDLE, || web::to(bundle::pdf)),
+    get ("/cases/{number}/bundle/bundle.zip", BUNDLE, || web::to(bundle::zip)),
+    get ("/cases/{number}/bundle/manifest-sha256.txt", BUNDLE, || web::to(bundle::manifest)),
+    // Outcomes on their way to the public.
+    get ("/publications/{number}",  PUBLISHING, || web::to(publication::show)),
+    post("/publications/{number}/draft", REGISTRAR, || web::to(publication::show_draft)),
+    post("/publications/{number}/reply", PLATFORM, || web::to(publication::reply)),
+    post("/publications/{number}/publication", REGISTRAR, || web::to(publication::publish)),
+    post("/publications/{number}/correction", REGISTRAR, || web::to(publication::correct)),
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),

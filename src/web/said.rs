@@ -69,6 +69,14 @@ said! {
     DraftRemoved = "draft-removed" => said_draft_removed,
     /// What the visitor wanted to do was done before.
     DoneBefore = "done-before" => said_done_before,
+    /// The platform has the draft of a publication.
+    DraftShown = "draft-shown" => said_draft_shown,
+    /// The platform replied to it.
+    ReplySent = "reply-sent" => said_reply_sent,
+    /// The public reads it.
+    Published = "published" => said_published,
+    /// An entry was corrected.
+    Corrected = "corrected" => said_corrected,
     /// Welcome.
     Joined = "joined" => said_joined,
 }

@@ -5,6 +5,7 @@ use super::guard::guard;
 use super::routes;
 use super::upload::Limits;
 use crate::accounts::{AccountError, Passwords};
+use crate::bundle::Shelf;
 use crate::casework::Casework;
 use crate::clock::Clock;
 use crate::config::Origin;
@@ -44,6 +45,8 @@ pub struct App {
     pub clock: Clock,
     /// The bytes of evidence.
     pub vault: Vault,
+    /// The bundles for courts.
+    pub bundles: Shelf,
     /// How much may be uploaded.
     pub uploads: Limits,
     /// The slow hash.
@@ -92,7 +95,13 @@ impl Server {
     ///
     /// # Errors
     /// When the address is taken, or the machine gives no random bytes.
-    pub fn build(listen: SocketAddr, facing: Facing, casework: Casework, vault: Vault) -> io::Result<Server> {
+    pub fn build(
+        listen: SocketAddr,
+        facing: Facing,
+        casework: Casework,
+        vault: Vault,
+        bundles: Shelf,
+    ) -> io::Result<Server> {
         let listener = TcpListener::bind(listen)?;
         let address = listener.local_addr()?;
         let origin = facing.origin.clone().unwrap_or_else(|| Origin::local(address.port()));
@@ -101,7 +110,17 @@ impl Server {
         let workers = std::thread::available_parallelism().map_or(2, usize::from);
         Ok(Server {
             listener,
-            app: App { casework, store, clock, vault, uploads: Limits::default(), passwords, facing, origin },
+            app: App {
+                casework,
+                store,
+                clock,
+                vault,
+                bundles,
+                uploads: Limits::default(),
+                passwords,
+                facing,
+                origin,
+            },
             workers,
         })
     }

@@ -261,13 +261,26 @@ pub async fn hand_out(
 ) -> Result<HttpResponse, Fault> {
     let missing = |problem: std::io::Error| Fault::Broken(format!("the vault: {problem}"));
     let file = vault.open_object(kept).await.map_err(missing)?;
-    let length = file.metadata().await.map_err(missing)?.len();
+    hand_out_as(file, "application/octet-stream", name).await
+}
+
+/// The same for a file of our own making, of which the kind is known.
+///
+/// # Errors
+/// [`Fault::Broken`] when the file cannot be read.
+pub async fn hand_out_as(
+    file: tokio::fs::File,
+    kind: &'static str,
+    name: &str,
+) -> Result<HttpResponse, Fault> {
+    let unreadable = |problem: std::io::Error| Fault::Broken(format!("a file to hand out: {problem}"));
+    let length = file.metadata().await.map_err(unreadable)?.len();
     // RFC 6266: a name in ASCII for old readers, and the real one in UTF-8.
     let ascii: String =
         name.chars().map(|c| if c.is_ascii_graphic() && !"\"\\%;".contains(c) { c } else { '_' }).collect();
     let real = utf8_percent_encode(name, NON_ALPHANUMERIC);
     Ok(HttpResponse::Ok()
-        .content_type("application/octet-stream")
+        .content_type(kind)
         .insert_header((
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{real}"),

@@ -109,6 +109,8 @@ pub fn content() -> BundleContent {
                 identity(IdentityKind::Website, "maple-market.example"),
             ],
         },
+        note: Some("请法院审查平台与合作方之间的数据流转。".to_owned()),
+        docket: None,
         grievances: vec![
             Grievance {
                 name: two("My data was given to others without my consent", "未经同意向他人提供个人信息"),
@@ -133,7 +135,11 @@ pub fn content() -> BundleContent {
                    4月3日我写信要求平台说明向谁提供了我的信息，并要求删除。至今没有收到任何答复。\n\
                    The second company knew what I had bought and for whom; it can only have come from the order."
                 .to_owned(),
-            data_concerned: Some("姓名、手机号码、订单内容（婴儿推车）、收货地址".to_owned()),
+            data_concerned: Some(two("Name, telephone, orders, delivery address", "姓名、手机号码、订单内容、收货地址")),
+            completion: Some(Completion {
+                asked: "请补充订单编号，以及收到第一条短信的时间。".to_owned(),
+                added: Some("订单在附件中；第一条短信是4月2日上午收到的。".to_owned()),
+            }),
         },
         claims: vec![
             Claim {
@@ -207,6 +213,22 @@ pub fn content() -> BundleContent {
             exhibit(4, "Invoice (damaged scan)", "The order of 28 March 2026", "Sent by the consumer", "application/pdf", "broken.pdf"),
             exhibit(5, "合作协议（加密）", "平台与合作方的关系", "平台提交", "application/pdf", "locked.pdf"),
             exhibit(6, "Call with customer service", "What was said on 4 April", "Recorded by the consumer", "audio/mpeg", "message.eml"),
+        ],
+        writings: vec![
+            Writing {
+                date: two("18 May 2026, 09:00", "2026年5月18日 09:00"),
+                by: two("The mediator", "调解员"),
+                what: two("Question to the platform", "向平台提问"),
+                text: "Which of your partners received the order of 28 March 2026?".to_owned(),
+                exhibits: vec![],
+            },
+            Writing {
+                date: two("20 May 2026, 11:30", "2026年5月20日 11:30"),
+                by: two("The platform", "平台"),
+                what: two("Answer to the mediator's question", "回答调解员的提问"),
+                text: "仅“优贷”一家，合作协议见所附证据。".to_owned(),
+                exhibits: vec![5],
+            },
         ],
         timeline: vec![
             Entry {

@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use crate::database::{self, Database};
 use actix_web::dev::ServerHandle;
 use redress::accounts::{self, NewPerson};
+use redress::bundle::{Limits, Press, Shelf};
 use redress::casework::Casework;
 use redress::clock::Clock;
 use redress::config::Origin;
@@ -61,7 +62,10 @@ impl TestApp {
             demo_sign_ins: Vec::new(),
         };
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-        let server = Server::build(listen, facing, casework, vault).unwrap();
+        // The child of a press is the real program: this one is the test.
+        let press = Press::new(env!("CARGO_BIN_EXE_redress"), Limits::default());
+        let bundles = Shelf::new(database.folder.path().join("bundles"), vault.folder(), press);
+        let server = Server::build(listen, facing, casework, vault, bundles).unwrap();
         let address = server.address().unwrap();
         let (running, handle) = server.workers(1).run().unwrap();
         tokio::spawn(running);

@@ -11,6 +11,8 @@ mod database;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
 mod desk;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
+mod served;
+#[allow(dead_code, reason = "a harness for stories that come later too")]
 mod steps;
 mod walk;
 
@@ -19,9 +21,11 @@ mod answering;
 mod aside;
 mod complaint;
 mod complying;
+mod court_bundle;
 mod demo_clock;
 mod doors;
 mod exhibiting;
+mod exhibits;
 mod filing;
 mod guard;
 mod handing_over;
@@ -32,6 +36,7 @@ mod mediating;
 mod negotiating;
 mod outages;
 mod people;
+mod publications;
 mod publishing;
 mod racing;
 mod ruling;

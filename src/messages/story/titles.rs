@@ -36,6 +36,7 @@ catalogue! {
         },
         zh: ZH.told_holder(holder),
     }
+    story_what_was_agreed { en: "what was agreed", zh: "约定事项" }
     story_list(parts: &[String]) { en: parts.join("; "), zh: parts.join("；") }
     story_amount(remedy: &str, amount: &str) {
         en: format!("{remedy} ({amount})"),

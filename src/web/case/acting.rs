@@ -5,6 +5,7 @@
 //! so that it is carried out once; files that came with it wait with it until it is right.
 
 use super::asked::{Asked, Candidate};
+use super::bundle;
 use super::field::{Field, Kind};
 use super::forms::{self, takes_files};
 use super::held::{self, FormOf};
@@ -320,7 +321,12 @@ async fn carry_out(
         return again(&before, form, id, &files, StatusCode::UNPROCESSABLE_ENTITY);
     };
     match app.casework.act_once(to.at.id(), command, to.at.actor(), id).await {
-        Ok(_) => Ok(Said::Acted(to.act).on(answer::see_other(&case))),
+        Ok(acted) => {
+            if to.act == Act::HandOver {
+                bundle::after_handover(app, &acted).await;
+            }
+            Ok(Said::Acted(to.act).on(answer::see_other(&case)))
+        }
         Err(Setback::Refused(refusal)) => {
             // Sent twice at once: the other one was quicker.
             if app.store.read(move |c| drafts::is_done(c, id)).await? {

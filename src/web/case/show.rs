@@ -13,7 +13,8 @@ use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::MatterId;
 use crate::domain::turn::nearest_days;
 use crate::messages::story::{Reader, Teller};
-use crate::store::{StoreError, matters};
+use crate::store::StoreError;
+use crate::store::matters::{self, MatterRow};
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
 use crate::web::page::Page;
@@ -79,8 +80,9 @@ pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpRe
     answer::ok(&page(&app, &at, &shown, published)?)
 }
 
-fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<(Papers, Option<MatterId>), Fault> {
-    Ok((Papers::read(c, id)?, matters::publication_of(c, id)?))
+fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<(Papers, Option<MatterRow>), Fault> {
+    let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
+    Ok((Papers::read(c, id)?, publication))
 }
 
 /// Who tells the story to this reader.
@@ -98,7 +100,7 @@ fn page(
     app: &App,
     at: &AtCase,
     shown: &Shown<'_>,
-    published: Option<MatterId>,
+    published: Option<MatterRow>,
 ) -> Result<CasePage, StoreError> {
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
@@ -122,7 +124,7 @@ fn page(
         people: people(at, shown)?,
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
-        keep: keep(app, at, published),
+        keep: keep(app, at, published.as_ref()),
         story: story(shown),
         file: reads.then(|| file(shown)),
     })
@@ -258,7 +260,7 @@ fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
 }
 
 /// What a reader may take along.
-fn keep(_app: &App, at: &AtCase, published: Option<MatterId>) -> Vec<(String, String)> {
+fn keep(_app: &App, at: &AtCase, published: Option<&MatterRow>) -> Vec<(String, String)> {
     let (t, number, role) = (at.visitor.t(), at.number(), at.role());
     let mut keep = vec![(links::case_calendar(number), t.case_calendar().into_owned())];
     if matches!(role, Role::Consumer | Role::Registrar) {
@@ -267,7 +269,13 @@ fn keep(_app: &App, at: &AtCase, published: Option<MatterId>) -> Vec<(String, St
     if matches!(role, Role::Consumer | Role::Registrar | Role::Court) {
         keep.push((links::bundle(number), t.case_bundle().into_owned()));
     }
-    if published.is_some() && matches!(role, Role::Registrar | Role::Platform) {
+    // The platform sees a draft from the day on which a registrar shows it.
+    let seen = published.is_some_and(|publication| match role {
+        Role::Registrar | Role::Supervisor => true,
+        Role::Platform => publication.served,
+        Role::Consumer | Role::Mediator | Role::Court => false,
+    });
+    if seen {
         keep.push((links::publication(number), t.case_publication().into_owned()));
     }
     keep

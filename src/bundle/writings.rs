@@ -1,0 +1,135 @@
+//! What people wrote beside complaint, answer and finding, and on which side of the settlement wall.
+
+use super::content::Writing;
+use super::of_case::{Clerk, in_both};
+use crate::domain::actor::{Actor, Role};
+use crate::domain::case::duty::AgreedIn;
+use crate::domain::case::event::{Event, Silence};
+use crate::domain::evidence::{Exhibit, TextRef, Wall};
+use crate::domain::matter::Entry;
+use crate::domain::text::Bilingual;
+use crate::messages::Written;
+
+/// Was it said or done in order to settle? Exhaustive, so that a new event has to be judged.
+pub(super) fn is_behind_the_wall(event: &Event) -> bool {
+    match event {
+        Event::Offered(_) | Event::OfferDeclined { .. } | Event::ProposalAccepted { .. } => true,
+        Event::Messaged { wall, .. } => *wall == Wall::Settlement,
+        Event::Lapsed { silence, .. } => *silence == Silence::OfferFell,
+        Event::Filed(_)
+        | Event::CompletionAsked { .. }
+        | Event::Completed { .. }
+        | Event::Admitted
+        | Event::FoundInadmissible { .. }
+        | Event::Served { .. }
+        | Event::ServiceFailed
+        | Event::Answered { .. }
+        | Event::Extended { .. }
+        | Event::Dissatisfied { .. }
+        | Event::Agreed { .. }
+        | Event::Assigned { .. }
+        | Event::Questioned { .. }
+        | Event::Responded { .. }
+        | Event::Stayed { .. }
+        | Event::StayLifted
+        | Event::Ruled(_)
+        | Event::RulingAccepted { .. }
+        | Event::RulingRefused { .. }
+        | Event::ClosedWithoutResult { .. }
+        | Event::Performed { .. }
+        | Event::Confirmed { .. }
+        | Event::Denied { .. }
+        | Event::Resolved { .. }
+        | Event::HandedOver { .. }
+        | Event::Docketed { .. }
+        | Event::Returned { .. }
+        | Event::Judged { .. }
+        | Event::Withdrawn { .. }
+        | Event::Reopened { .. }
+        | Event::Exhibited { .. }
+        | Event::OutageMadeGood(_) => false,
+    }
+}
+
+/// The writing that an event brought, with its exhibits. Exhaustive, so that a new event has to be
+/// judged: what has a place of its own in the bundle, and what no court may read, is none here.
+fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
+    Some(match event {
+        Event::FoundInadmissible { text, .. } => (Written::Inadmissible, *text, &[]),
+        Event::Extended { text, .. } => (Written::Extension, *text, &[]),
+        Event::Dissatisfied { text } => (Written::Dissatisfied, *text, &[]),
+        Event::Questioned { to, text, .. } => (Written::Question(*to), *text, &[]),
+        Event::Responded { text, exhibits, .. } => (Written::Response, *text, exhibits),
+        Event::Stayed { text, .. } => (Written::Stay, *text, &[]),
+        Event::RulingRefused { text, .. } => (Written::RulingRefused, (*text)?, &[]),
+        Event::ClosedWithoutResult { text, .. } => (Written::Closing, *text, &[]),
+        Event::Performed { text, exhibits, .. } => (Written::Performance, *text, exhibits),
+        Event::Denied { text, .. } => (Written::Denial, *text, &[]),
+        Event::Returned { text, .. } => (Written::Return, *text, &[]),
+        Event::Judged { text, .. } => (Written::Judgment, *text, &[]),
+        Event::Exhibited { text, exhibits, .. } => (Written::Explanation, (*text)?, exhibits),
+        Event::Messaged { text, wall: Wall::Court, .. } => (Written::Message, *text, &[]),
+        Event::Messaged { wall: Wall::Settlement, .. }
+        | Event::Offered(_)
+        | Event::OfferDeclined { .. }
+        | Event::ProposalAccepted { .. }
+        // Why somebody took a complaint back stays with the centre: it may be fear of the platform.
+        | Event::Withdrawn { .. }
+        | Event::Filed(_)
+        | Event::CompletionAsked { .. }
+        | Event::Completed { .. }
+        | Event::Answered { .. }
+        | Event::Ruled(_)
+        | Event::HandedOver { .. }
+        | Event::Docketed { .. }
+        | Event::Admitted
+        | Event::Served { .. }
+        | Event::ServiceFailed
+        | Event::Agreed { .. }
+        | Event::Assigned { .. }
+        | Event::StayLifted
+        | Event::RulingAccepted { .. }
+        | Event::Confirmed { .. }
+        | Event::Resolved { .. }
+        | Event::Reopened { .. }
+        | Event::Lapsed { .. }
+        | Event::OutageMadeGood(_) => return None,
+    })
+}
+
+impl Clerk<'_> {
+    /// What was written with this event and a court may read.
+    pub(super) fn writing(&self, entry: &Entry<Event>) -> Option<Writing> {
+        let (what, text, exhibits) = written(&entry.event)?;
+        if self.tells_of_terms(what) {
+            return None;
+        }
+        Some(Writing {
+            date: self.when(entry.at),
+            by: author(&entry.by),
+            what: in_both(|t| t.bundle_writing(what).into_owned()),
+            text: self.papers.words(text),
+            exhibits: exhibits.iter().map(|exhibit| u32::from(exhibit.number)).collect(),
+        })
+    }
+
+    /// Whoever says how a settlement was kept says what was settled. The terms of an offer stay behind
+    /// the wall, so that is left out, too; that it was said stands in the timeline.
+    fn tells_of_terms(&self, what: Written) -> bool {
+        let settled = matches!(self.papers.case.agreed, Some((AgreedIn::Offer(_), _)));
+        settled && matches!(what, Written::Performance | Written::Denial)
+    }
+}
+
+fn author(by: &Actor) -> Bilingual {
+    in_both(|t| {
+        match by.role() {
+            Some(Role::Consumer) => t.bundle_claimant(),
+            Some(Role::Platform) => t.bundle_respondent(),
+            Some(Role::Mediator) => t.bundle_by_mediator(),
+            Some(Role::Court) => t.bundle_by_court(),
+            Some(Role::Registrar | Role::Supervisor) | None => t.bundle_by_centre(),
+        }
+        .into_owned()
+    })
+}
