@@ -9,7 +9,6 @@ use super::content::{
     RemedyDue,
 };
 use super::papers::{Papers, opened};
-use super::writings;
 use crate::domain::actor::Side;
 use crate::domain::case::event::{Event, Stance};
 use crate::domain::clock::{Day, Moment, Reckoning, WindowKey};
@@ -243,7 +242,7 @@ impl Clerk<'_> {
     }
 
     fn entry(&self, entry: &matter::Entry<Event>) -> Option<Entry> {
-        if writings::is_behind_the_wall(&entry.event) {
+        if !self.papers.case.is_for_court(&entry.event) {
             return None;
         }
         let counted = entry.clock.opened.iter().find(|window| is_for_the_court(window.key));

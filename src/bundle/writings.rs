@@ -4,52 +4,11 @@ use super::content::Writing;
 use super::of_case::{Clerk, in_both};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::duty::AgreedIn;
-use crate::domain::case::event::{Event, Silence};
+use crate::domain::case::event::Event;
 use crate::domain::evidence::{Exhibit, TextRef, Wall};
 use crate::domain::matter::Entry;
 use crate::domain::text::Bilingual;
 use crate::messages::Written;
-
-/// Was it said or done in order to settle? Exhaustive, so that a new event has to be judged.
-pub(super) fn is_behind_the_wall(event: &Event) -> bool {
-    match event {
-        Event::Offered(_) | Event::OfferDeclined { .. } | Event::ProposalAccepted { .. } => true,
-        Event::Messaged { wall, .. } => *wall == Wall::Settlement,
-        Event::Lapsed { silence, .. } => *silence == Silence::OfferFell,
-        Event::Filed(_)
-        | Event::CompletionAsked { .. }
-        | Event::Completed { .. }
-        | Event::Admitted
-        | Event::FoundInadmissible { .. }
-        | Event::Served { .. }
-        | Event::ServiceFailed
-        | Event::Answered { .. }
-        | Event::Extended { .. }
-        | Event::Dissatisfied { .. }
-        | Event::Agreed { .. }
-        | Event::Assigned { .. }
-        | Event::Questioned { .. }
-        | Event::Responded { .. }
-        | Event::Stayed { .. }
-        | Event::StayLifted
-        | Event::Ruled(_)
-        | Event::RulingAccepted { .. }
-        | Event::RulingRefused { .. }
-        | Event::ClosedWithoutResult { .. }
-        | Event::Performed { .. }
-        | Event::Confirmed { .. }
-        | Event::Denied { .. }
-        | Event::Resolved { .. }
-        | Event::HandedOver { .. }
-        | Event::Docketed { .. }
-        | Event::Returned { .. }
-        | Event::Judged { .. }
-        | Event::Withdrawn { .. }
-        | Event::Reopened { .. }
-        | Event::Exhibited { .. }
-        | Event::OutageMadeGood(_) => false,
-    }
-}
 
 /// The writing that an event brought, with its exhibits. Exhaustive, so that a new event has to be
 /// judged: what has a place of its own in the bundle, and what no court may read, is none here.
@@ -101,7 +60,7 @@ impl Clerk<'_> {
     /// What was written with this event and a court may read.
     pub(super) fn writing(&self, entry: &Entry<Event>) -> Option<Writing> {
         let (what, text, exhibits) = written(&entry.event)?;
-        if self.tells_of_terms(what) {
+        if !self.papers.case.is_for_court(&entry.event) || self.tells_of_terms(what) {
             return None;
         }
         Some(Writing {

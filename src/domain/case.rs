@@ -196,6 +196,19 @@ impl Case {
         self.served.is_none_or(|(_, served)| message.at < served)
     }
 
+    /// May a court know of this event? Not of what was said in order to settle, nor of what stayed
+    /// between the consumer and the centre.
+    pub fn is_for_court(&self, event: &Event) -> bool {
+        let early = match event {
+            Event::Messaged { text, .. } => {
+                let message = self.messages.iter().find(|message| message.text.id == text.id);
+                message.is_some_and(|message| self.is_before_service(message))
+            }
+            _ => false,
+        };
+        !early && !event.is_said_to_settle()
+    }
+
     /// How the case ended or where its outcome stands, for queries and figures.
     pub fn outcome(&self) -> Option<&'static str> {
         match self.stage {

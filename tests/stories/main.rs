@@ -16,6 +16,7 @@ mod served;
 mod steps;
 mod walk;
 
+mod acting;
 mod admitting;
 mod answering;
 mod aside;
@@ -40,6 +41,7 @@ mod publications;
 mod publishing;
 mod racing;
 mod ruling;
+mod seeing;
 mod serving;
 mod signing_in;
 mod silence;

@@ -332,11 +332,15 @@ impl Shown<'_> {
     /// What was promised, each with how far it got.
     pub fn duties(&self) -> Vec<Paper> {
         // What was agreed in an offer is for those who settled; what binds in public is for all.
-        let secret = matches!(self.case().agreed, Some((AgreedIn::Offer(_), _)));
-        if secret && !self.settles() {
+        if self.has_secret_terms() && !self.settles() {
             return Vec::new();
         }
         self.case().duties.iter().map(|duty| self.duty(duty)).collect()
+    }
+
+    /// Were terms agreed that came out of an offer? They stay behind the wall.
+    fn has_secret_terms(&self) -> bool {
+        matches!(self.case().agreed, Some((AgreedIn::Offer(_), _)))
     }
 
     /// One promise.
@@ -404,7 +408,7 @@ impl Shown<'_> {
                 let message = self.case().messages.iter().find(|message| message.text.id == text.id);
                 reader == Reader::Supervisor || message.is_none_or(|message| self.sees(message))
             }
-            event => reader != Reader::Court || !event.is_said_to_settle(),
+            event => reader != Reader::Court || self.case().is_for_court(event),
         }
     }
 
@@ -419,13 +423,14 @@ impl Shown<'_> {
             Event::HandedOver { note } => {
                 note.filter(|_| self.is_with_the_centre() || self.teller.reader == Reader::Court)
             }
-            Event::RulingRefused { text, .. } => text.filter(|_| self.teller.reader != Reader::Court),
+            // Whoever says how a settlement was kept says what was settled.
+            Event::Denied { text, .. } => (!self.has_secret_terms() || self.settles()).then_some(*text),
+            Event::RulingRefused { text, .. } => *text,
             Event::FoundInadmissible { text, .. }
             | Event::Extended { text, .. }
             | Event::Dissatisfied { text }
             | Event::Stayed { text, .. }
             | Event::ClosedWithoutResult { text, .. }
-            | Event::Denied { text, .. }
             | Event::Docketed { docket: text }
             | Event::Returned { text, .. }
             | Event::Judged { text, .. } => Some(*text),

@@ -64,7 +64,7 @@ fn read_finding(form: &mut Typed, grievance: Grievance, missing: &str) -> Option
 }
 
 pub const REFUSE: ActForm = ActForm {
-    fields: |asked| vec![Field::area("text", asked.t.act_refusal_words()).optional()],
+    fields: |asked| vec![Field::area("text", asked.t.act_refusal_words()).optional().wall(Wall::Court)],
     command: |asked, form, _| {
         let text = asked.note(form, "text");
         Some(Command::RefuseRuling { window: asked.window_id()?, text })

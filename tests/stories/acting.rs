@@ -1,0 +1,361 @@
+//! Acting on a case through its forms: each once, nothing typed is lost, and nobody acts out of place.
+
+use crate::browser::{Answer, Browser};
+use crate::desk::Desk;
+use crate::served::Served;
+use crate::steps::{InCase, message};
+use redress::domain::actor::Actor;
+use redress::domain::case::act::Act;
+use redress::domain::case::event::Finding;
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::WindowKey;
+use redress::web::routes::ROUTES;
+
+/// A case at whose pages people sit.
+struct AtCase<'d> {
+    served: &'d Served,
+    case: InCase<'d>,
+    address: String,
+}
+
+/// A form that somebody has opened.
+struct Opened {
+    visitor: Browser,
+    action: String,
+    name: String,
+    page: Answer,
+}
+
+impl<'d> AtCase<'d> {
+    async fn new(served: &'d Served, case: InCase<'d>) -> AtCase<'d> {
+        let address = format!("/cases/{}", case.case().await.number());
+        AtCase { served, case, address }
+    }
+
+    /// Somebody reads the page of the case.
+    async fn read(&self, who: &Actor) -> Answer {
+        self.served.as_(who).await.get(&self.address).await
+    }
+
+    /// Somebody opens the form of an act by the link that the page of the case offers.
+    async fn opens(&self, who: &Actor, act: Act) -> Opened {
+        let page = self.read(who).await;
+        let link = format!("{}/{act}", self.address);
+        let href = page.attribute(&format!(".actions a[href^='{link}']"), "href");
+        let href = href.unwrap_or_else(|| panic!("{act} is not offered"));
+        self.opens_at(who, &href).await
+    }
+
+    async fn opens_at(&self, who: &Actor, address: &str) -> Opened {
+        let visitor = self.served.as_(who).await;
+        let page = visitor.get(address).await;
+        assert_eq!(page.status, 200, "{address}");
+        let action = page.attribute("main form", "action").expect("a form");
+        let name = page.attribute("input[name=form]", "value").expect("the form's name");
+        Opened { visitor, action, name, page }
+    }
+
+    /// Somebody does it, and the page of the case says so.
+    async fn does(&self, who: &Actor, act: Act, fields: &[(&str, &str)]) -> String {
+        let opened = self.opens(who, act).await;
+        let answer = opened.sends(fields).await;
+        assert_eq!(answer.onward(), self.address, "{act}");
+        opened.visitor.get(&self.address).await.find(".said-so").join(" ")
+    }
+}
+
+impl Opened {
+    async fn sends(&self, fields: &[(&str, &str)]) -> Answer {
+        let all = [&[("form", self.name.as_str())], fields].concat();
+        if self.page.attribute("main form", "enctype").is_some() {
+            self.visitor.post_files(&self.action, &all, &[]).await
+        } else {
+            self.visitor.post(&self.action, &all).await
+        }
+    }
+
+    async fn sends_files(&self, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
+        let all = [&[("form", self.name.as_str())], fields].concat();
+        let files: Vec<_> = files.iter().map(|(name, bytes)| ("files", *name, *bytes)).collect();
+        self.visitor.post_files(&self.action, &all, &files).await
+    }
+}
+
+const ANSWERED: &[(&str, &str)] = &[
+    ("stance-0", "refused"),
+    ("ground-0", "facts_disputed"),
+    ("text-0", "We deleted nothing because nothing was there."),
+    ("stance-1", "partly"),
+    ("amount-1", "126.50"),
+    ("text-1", "A gesture of good will."),
+];
+
+#[tokio::test]
+async fn one_complaint_walks_all_the_way_to_a_judgment_through_its_forms() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+
+    assert_eq!(at.does(&cast.wu_fang, Act::Admit, &[]).await, "投诉已受理。");
+    at.does(&cast.sun_hao, Act::Answer, ANSWERED).await;
+    at.does(&cast.lin_mei, Act::AskForMediator, &[("text", "That is not enough.")]).await;
+
+    let naming = at.opens(&cast.wu_fang, Act::Assign).await;
+    let offered = naming.page.find("form .choice label");
+    assert!(offered.contains(&"He Yun".to_owned()), "{offered:?}");
+    assert!(!offered.contains(&"秦舒".to_owned()), "who has an interest cannot be named: {offered:?}");
+    let he_yun = crate::cast::person(&cast.he_yun).to_string();
+    at.does(&cast.wu_fang, Act::Assign, &[("mediator", &he_yun)]).await;
+
+    at.does(&cast.he_yun, Act::Question, &[("to", "platform"), ("text", "Since when?")]).await;
+    at.does(&cast.sun_hao, Act::Respond, &[("text", "Since May.")]).await;
+    at.case.heard().await;
+    let ruling = [
+        ("on-deletion", "upheld"),
+        ("on-unlawful_sharing", "dismissed"),
+        ("finding", "The platform kept data that it had to delete."),
+        ("reasons", "It does not say why it kept them."),
+        ("term-delete", "yes"),
+        ("days-delete", "10"),
+    ];
+    at.does(&cast.he_yun, Act::Rule, &ruling).await;
+    let case = at.case.case().await;
+    assert_eq!(case.ruling.as_ref().map(|(ruling, _)| ruling.outcome()), Some(Finding::Partly));
+    assert_eq!(case.ruling.unwrap().0.promises[0].days, Some(10));
+
+    at.does(&cast.lin_mei, Act::AcceptRuling, &[]).await;
+    at.does(&cast.sun_hao, Act::RefuseRuling, &[("text", "We see it otherwise.")]).await;
+    at.does(&cast.lin_mei, Act::HandOver, &[("yes", "yes"), ("note", "Please look at it.")]).await;
+    at.does(&cast.song_jie, Act::Docket, &[("docket", "(2026) Zhe 0192 Min Chu 4711")]).await;
+    at.does(&cast.song_jie, Act::Judge, &[("outcome", "upheld"), ("text", "The court orders deletion.")]).await;
+    assert_eq!(at.case.stage().await, Stage::Judged);
+    let story = at.read(&cast.lin_mei).await.find(".story h3");
+    assert_eq!(story.first().map(String::as_str), Some("法院判决"), "newest first, in the reader's language");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_promise_is_made_kept_and_confirmed_through_forms() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.answered().await;
+    let terms = [("term-compensate", "yes"), ("amount-compensate", "500"), ("text", "Let us end this.")];
+    at.does(&cast.sun_hao, Act::Offer, &terms).await;
+    let taking = at.opens(&cast.lin_mei, Act::AcceptOffer).await;
+    assert!(taking.page.text().contains("¥500"), "the terms stand on the page on which they are taken");
+    at.does(&cast.lin_mei, Act::AcceptOffer, &[]).await;
+    at.does(&cast.sun_hao, Act::ReportPerformance, &[("text", "Paid on Monday.")]).await;
+    at.does(&cast.lin_mei, Act::Confirm, &[]).await;
+    assert_eq!(at.case.case().await.outcome(), Some("confirmed"));
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_comes_back_with_all_that_was_typed_and_with_its_files() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.admit().await;
+    let form = at.opens(&cast.sun_hao, Act::Answer).await;
+
+    let empty = form.sends(&[]).await;
+    assert_eq!(empty.status, 422);
+    let problems = empty.find(".problems a");
+    assert_eq!(problems.len(), 4, "a stance and reasons for each of two points: {problems:?}");
+    assert_eq!(empty.attribute(".problems a", "href").as_deref(), Some("#stance-0"));
+
+    let half = [("stance-0", "granted"), ("text-0", "Gladly."), ("stance-1", "partly"), ("amount-1", "much")];
+    let back = form.sends_files(&half, &[("log.txt", b"the log"), ("empty.txt", b"")]).await;
+    assert_eq!(back.status, 422);
+    assert_eq!(back.find("#text-0"), ["Gladly."]);
+    assert_eq!(back.attribute("#amount-1", "value").as_deref(), Some("much"));
+    let problems = back.find(".problems li").join(" ");
+    assert!(problems.contains("126") && problems.contains("empty.txt"), "{problems}");
+    assert_eq!(back.find("form .files li span").first().map(String::as_str), Some("log.txt"));
+    assert!(back.text().contains("<title>Error: "), "the title says it first");
+
+    // Another file is added, the first one is taken out, and nothing typed is lost on the way.
+    let more = form.sends_files(&[&half[..], &[("then", "stay")]].concat(), &[("mail.txt", b"a mail")]).await;
+    assert_eq!((more.status, more.find("form .files li").len()), (200, 2));
+    let less = form.sends(&[&half[..], &[("take-out", "1")]].concat()).await;
+    assert_eq!((less.status, less.find("form .files li span").first().map(String::as_str)), (200, Some("mail.txt")));
+    assert_eq!(less.find("#text-0"), ["Gladly."]);
+
+    assert_eq!(form.sends(ANSWERED).await.onward(), at.address);
+    let page = at.read(&cast.lin_mei).await;
+    assert!(page.find("#exhibits + ul a").first().is_some_and(|title| title.contains("mail.txt")));
+    assert_eq!(at.case.case().await.exhibits.len(), 1);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn every_form_says_what_it_lacks_when_it_is_sent_empty() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    let lacks = async |who: &Actor, acts: &[Act]| {
+        for act in acts {
+            let answer = at.opens(who, *act).await.sends(&[]).await;
+            assert_eq!(answer.status, 422, "{act}");
+            assert!(!answer.find(".problems a").is_empty(), "{act} names no field");
+        }
+    };
+    lacks(&cast.wu_fang, &[Act::AskToComplete, Act::FindInadmissible, Act::Message]).await;
+    lacks(&cast.lin_mei, &[Act::Withdraw, Act::Message, Act::Exhibit]).await;
+    at.case.ask_to_complete().await;
+    lacks(&cast.lin_mei, &[Act::Complete]).await;
+    at.case.complete().await;
+    at.case.admit().await;
+    lacks(&cast.sun_hao, &[Act::Answer, Act::Extend, Act::Offer]).await;
+    lacks(&cast.lin_mei, &[Act::HandOver]).await;
+    at.case.answer().await;
+    lacks(&cast.lin_mei, &[Act::AskForMediator]).await;
+    at.case.ask_for_mediator().await;
+    lacks(&cast.wu_fang, &[Act::Assign]).await;
+    at.case.assign(&cast.he_yun).await;
+    lacks(&cast.he_yun, &[Act::Question, Act::Stay, Act::Rule, Act::Offer, Act::CloseWithoutResult]).await;
+    at.case.hand_over().await;
+    lacks(&cast.song_jie, &[Act::Docket, Act::Return]).await;
+    at.case.docket().await;
+    lacks(&cast.song_jie, &[Act::Judge]).await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_pressed_twice_is_carried_out_once() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let form = at.opens(&desk.cast.lin_mei, Act::Message).await;
+    let press = || form.sends(&[("text", "Are you there?")]);
+    let (one, two) = tokio::join!(press(), press());
+    assert_eq!((one.onward(), two.onward()), (at.address.as_str(), at.address.as_str()));
+    assert_eq!(press().await.onward(), at.address);
+    let said = form.visitor.get(&at.address).await.find(".said-so").join(" ");
+    assert!(said.contains("此事项已办理过"), "the second press is told what happened: {said}");
+    assert_eq!(at.case.case().await.messages.len(), 1);
+    // The same words in a form of their own are a message of their own.
+    at.does(&desk.cast.lin_mei, Act::Message, &[("text", "Are you there?")]).await;
+    assert_eq!(at.case.case().await.messages.len(), 2);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn who_comes_second_is_told_so_and_keeps_what_was_typed() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.admit().await;
+    let mine = at.opens(&cast.sun_hao, Act::Answer).await;
+    at.case.answer().await;
+    let late = mine.sends(ANSWERED).await;
+    assert_eq!(late.status, 409);
+    assert_eq!(late.find("#text-0"), ["We deleted nothing because nothing was there."]);
+    assert!(!late.find(".problems li").is_empty());
+
+    // A window that ended while the form was open: the case went on, and the form says so.
+    let mut replying = at.opens(&cast.lin_mei, Act::AskForMediator).await;
+    at.case.in_silence(WindowKey::Reply).await;
+    replying.visitor = served.as_(&cast.lin_mei).await;
+    let late = replying.sends(&[("text", "I wanted to say more.")]).await;
+    assert_eq!(late.status, 409);
+    assert_eq!(late.find("#text"), ["I wanted to say more."]);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_finding_waits_until_both_sides_had_time_to_reply() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    at.case.mediated().await;
+    at.case.does(&desk.cast.lin_mei, message()).await;
+    let early = at.opens(&desk.cast.he_yun, Act::Rule).await;
+    assert!(early.page.find(".box.warn").join(" ").contains("A finding is possible from"));
+    let ruling = [
+        ("on-deletion", "dismissed"),
+        ("on-unlawful_sharing", "dismissed"),
+        ("finding", "Nothing was passed on."),
+        ("reasons", "The logs say so."),
+    ];
+    let refused = early.sends(&ruling).await;
+    assert_eq!((refused.status, refused.find("#reasons")), (422, vec!["The logs say so.".to_owned()]));
+    at.case.heard().await;
+    at.does(&desk.cast.he_yun, Act::Rule, &ruling).await;
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn forged_names_and_broken_forms_change_nothing() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.answered().await;
+    let version = at.case.case().await.life.version;
+    let visitor = served.as_(&cast.lin_mei).await;
+    let nobody = "0192b3c4-0000-7000-8000-000000000000";
+    let window = format!("{}/mediation?window={nobody}", at.address);
+    assert_eq!(visitor.get(&window).await.status, 409);
+    let stale = visitor.post(&window, &[("form", nobody), ("text", "Still here?")]).await;
+    assert_eq!((stale.status, stale.find("#text")), (409, vec!["Still here?".to_owned()]));
+    for form in ["", "x", "../../etc"] {
+        let answer = visitor.post(&format!("{}/messages", at.address), &[("form", form), ("text", "x")]).await;
+        assert_eq!(answer.status, 422, "{form:?}");
+    }
+    // The name of somebody else's form opens nothing.
+    let theirs = at.opens(&cast.sun_hao, Act::Exhibit).await;
+    theirs.sends_files(&[("then", "stay")], &[("secret.txt", b"secret")]).await;
+    let taken = visitor
+        .post_files(&format!("{}/exhibits", at.address), &[("form", &theirs.name), ("then", "stay")], &[])
+        .await;
+    assert_eq!(taken.status, 404);
+    assert_eq!(at.case.case().await.life.version, version);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn nobody_acts_or_reads_out_of_place() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.mediated().await;
+    let version = at.case.case().await.life.version;
+    let strangers = [&cast.zhou_ming, &cast.stranger, &cast.gu_wei, &cast.song_jie];
+    let everybody = [&cast.lin_mei, &cast.sun_hao, &cast.he_yun, &cast.wu_fang, &cast.tao_min];
+    for who in strangers.into_iter().chain(everybody) {
+        let visitor = served.as_(who).await;
+        let is_stranger = strangers.contains(&who);
+        assert_eq!(visitor.get(&at.address).await.status, if is_stranger { 404 } else { 200 });
+        for act in Act::ALL {
+            if !is_stranger && act.is_for(who) {
+                continue;
+            }
+            let address = format!("{}/{act}", at.address);
+            assert_eq!(visitor.get(&address).await.status, 404, "{who:?} at {act}");
+            let form = [("form", "0192b3c4-0000-7000-8000-000000000000"), ("text", "x")];
+            assert_eq!(visitor.post(&address, &form).await.status, 404, "{who:?} at {act}");
+        }
+    }
+    assert_eq!(at.case.case().await.life.version, version);
+    assert!(ROUTES.iter().filter(|route| route.pattern.starts_with("/cases/{number}/")).count() > 60);
+    served.stop().await;
+    desk.close().await;
+}

@@ -1,0 +1,173 @@
+//! Who sees what of a case: canaries in everything that is secret, looked for on every page.
+
+use crate::browser::Answer;
+use crate::desk::Desk;
+use crate::served::Served;
+use crate::steps::{InCase, delete_within, words};
+use redress::domain::actor::{Actor, Side};
+use redress::domain::clock::WindowKey;
+use redress::domain::command::{Command, Promised};
+use redress::domain::evidence::Wall;
+
+const EARLY: &str = "Canary-before-service";
+const OFFERED: &str = "Canary-terms-of-an-offer";
+const SETTLING: &str = "Canary-message-in-order-to-settle";
+const OPEN: &str = "Canary-message-for-all";
+const AFRAID: &str = "Canary-reason-of-withdrawal";
+const EXACTLY: &str = "Canary-what-exactly-was-offered";
+
+/// A case in which everything has been said that somebody must not read.
+async fn full_of_secrets(desk: &Desk) -> InCase<'_> {
+    let cast = &desk.cast;
+    let case = desk.filed().await;
+    let says = |text: &str, wall| Command::Message { text: words(text), wall };
+    case.does(&cast.lin_mei, says(EARLY, Wall::Court)).await;
+    case.admit().await;
+    desk.days(1).await;
+    let promise = Promised { text: Some(words(EXACTLY)), ..delete_within(None) };
+    case.does(&cast.sun_hao, Command::Offer { text: words(OFFERED), promises: vec![promise] }).await;
+    case.does(&cast.sun_hao, says(SETTLING, Wall::Settlement)).await;
+    case.does(&cast.lin_mei, says(OPEN, Wall::Court)).await;
+    case.exhibit(&cast.lin_mei, "a call list").await;
+    case.answer().await;
+    case.ask_for_mediator().await;
+    case.assign(&cast.he_yun).await;
+    case.question(Side::Platform).await;
+    case.hand_over().await;
+    case
+}
+
+async fn page(served: &Served, case: InCase<'_>, who: &Actor) -> Answer {
+    let address = format!("/cases/{}", case.case().await.number());
+    let page = served.as_(who).await.get(&address).await;
+    assert_eq!(page.status, 200);
+    page
+}
+
+#[tokio::test]
+async fn each_reads_what_is_for_them_and_nothing_else() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = full_of_secrets(&desk).await;
+    let cast = &desk.cast;
+    let all = [EARLY, OFFERED, EXACTLY, SETTLING, OPEN];
+    let statement = "我注销账号以后";
+    for (who, reads) in [
+        (&cast.lin_mei, &[EARLY, OFFERED, EXACTLY, SETTLING, OPEN, statement][..]),
+        (&cast.sun_hao, &[OFFERED, EXACTLY, SETTLING, OPEN, statement]),
+        (&cast.he_yun, &[OFFERED, EXACTLY, SETTLING, OPEN, statement]),
+        (&cast.wu_fang, &[EARLY, OPEN, statement]),
+        (&cast.song_jie, &[OPEN, statement]),
+        (&cast.tao_min, &[]),
+    ] {
+        let text = page(&served, case, who).await.text();
+        for canary in all.iter().chain([&statement]) {
+            assert_eq!(text.contains(canary), reads.contains(canary), "{canary} before {who:?}");
+        }
+    }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_platform_knows_the_consumer_by_the_account_and_the_mediator_by_name() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = full_of_secrets(&desk).await;
+    let cast = &desk.cast;
+    let (name, mail, account) = ("林梅", "lin.mei@people.example", "linmei_88");
+    for (who, knows) in [
+        (&cast.sun_hao, [false, false, true]),
+        (&cast.he_yun, [true, false, true]),
+        (&cast.wu_fang, [true, true, true]),
+        (&cast.song_jie, [true, true, true]),
+        (&cast.tao_min, [false, false, false]),
+    ] {
+        let text = page(&served, case, who).await.text();
+        assert_eq!([name, mail, account].map(|known| text.contains(known)), knows, "{who:?}");
+    }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn why_a_complaint_was_taken_back_stays_with_the_centre() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = full_of_secrets(&desk).await;
+    let cast = &desk.cast;
+    let reason = Command::Withdraw { reason: "afraid".to_owned(), text: Some(words(AFRAID)) };
+    case.does(&cast.lin_mei, reason).await;
+    for (who, reads) in [(&cast.wu_fang, true), (&cast.sun_hao, false), (&cast.song_jie, false), (&cast.tao_min, false)] {
+        let text = page(&served, case, who).await.text();
+        assert_eq!(text.contains(AFRAID), reads, "{who:?}");
+        assert!(!text.contains("担心平台") && !text.contains("I am afraid"), "{who:?} reads the reason");
+    }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let mine = page(&served, case, &desk.cast.sun_hao).await;
+    assert_eq!(
+        mine.find(".act h2"),
+        ["You must answer by Monday 7 December 2026, end of day in Beijing"]
+    );
+    assert!(mine.find(".act .badge").join(" ").contains("10 working days left"));
+    assert!(mine.attribute(".act details", "open").is_some(), "unfolded for whoever must act");
+    assert!(mine.find(".counted dd").join(" ").contains("10 working days, as the procedure sets"));
+    assert!(mine.find(".silence").join(" ").contains("mediation begins by itself"));
+    assert!(mine.attribute(".act .button", "href").is_some_and(|href| href.ends_with("/answer")));
+    let theirs = page(&served, case, &desk.cast.lin_mei).await;
+    assert_eq!(theirs.find(".act h2"), ["云路出行须于2026年12月7日 星期一（北京时间24时前）答复投诉"]);
+    assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");
+    // A window that has ended is never shown as open, though no sweep came round.
+    case.until_the_end_of(WindowKey::Answer).await;
+    let after = page(&served, case, &desk.cast.lin_mei).await;
+    assert_eq!(after.find(".story h3").first().map(String::as_str), Some("平台未答复"));
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_inbox_holds_what_is_to_be_done_and_nothing_of_others() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let cast = &desk.cast;
+    let first = desk.filed().await;
+    first.admit().await;
+    desk.days(1).await;
+    let second = desk.filed().await;
+    second.admit().await;
+    let waiting = desk.filed_about(cast.maisui).await;
+    let lines = async |who: &Actor, query: &str| {
+        let page = served.as_(who).await.get(&format!("/cases{query}")).await;
+        assert_eq!(page.status, 200);
+        page.find("tbody th .small")
+    };
+    let number = async |case: InCase<'_>| case.case().await.number().to_string();
+    // Due first stands first; what the centre has not brought to the platform is not there.
+    assert_eq!(lines(&cast.sun_hao, "").await, [number(first).await, number(second).await]);
+    assert_eq!(lines(&cast.wu_fang, "").await, [number(waiting).await]);
+    assert_eq!(lines(&cast.wu_fang, "?show=open").await.len(), 3);
+    assert_eq!(lines(&cast.lin_mei, "").await.len(), 3);
+    for nobody in [&cast.zhou_ming, &cast.stranger, &cast.he_yun, &cast.song_jie] {
+        assert!(lines(nobody, "?show=all").await.is_empty());
+    }
+    let empty = served.as_(&cast.he_yun).await.get("/cases").await;
+    assert_eq!((empty.title().as_str(), empty.find(".empty").len()), ("Nothing to do now", 1));
+    let supervisor = served.as_(&cast.tao_min).await.get("/cases").await.text();
+    assert!(!supervisor.contains("行程被卖给广告商"), "a supervisor reads no titles");
+    let nonsense = served.as_(&cast.sun_hao).await;
+    for query in ["?show=nonsense", "?page=x", "?as=99", "?page=0", "?page=4294967295"] {
+        assert!(nonsense.get(&format!("/cases{query}")).await.status < 500, "{query}");
+    }
+    served.stop().await;
+    desk.close().await;
+}
