@@ -20,7 +20,7 @@ use redress::domain::decision::Task;
 use redress::domain::evidence::{Exhibit, TextRef, Wall};
 use redress::domain::given::Outage;
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::CaseNumber;
+use redress::domain::ids::{CaseNumber, ExhibitId};
 use redress::domain::matter::{Entry, FORMAT};
 use redress::domain::money::Cents;
 use redress::domain::publication::{self, Kept, Kind, Outcome, Reaction};
@@ -230,13 +230,14 @@ fn lapsed(silence: Silence) -> Event {
     Event::Lapsed { window, key, subject, holder: Holder::Platform, silence }
 }
 
-fn ruling(finding: Finding) -> Event {
+fn ruling(finding: Finding, exhibits: Vec<ExhibitId>) -> Event {
     Event::Ruled(Ruling {
         findings: vec![(Grievance::Deletion, finding), (Grievance::UnlawfulSharing, Finding::Upheld)],
         finding: text(1),
         reasons: text(2),
         promises: promises(),
         rests_on: vec![text(3).id, text(4).id],
+        exhibits,
     })
 }
 
@@ -284,6 +285,7 @@ fn case_samples() -> Vec<Entry<Event>> {
         Event::Withdrawn { reason: reason(), text: Some(text(1)) },
         Event::OutageMadeGood(outage()),
     ];
+    events.push(ruling(Finding::Upheld, vec![exhibit(1).id, exhibit(2).id]));
     let agreed = [AgreedIn::Answer, AgreedIn::Offer(id(8)), AgreedIn::Ruling];
     events.extend(agreed.map(|within| Event::Agreed { within, promises: promises() }));
     events.extend(Grievance::ALL.iter().map(|one| filed(Filing { grievances: vec![*one], ..filing() })));
@@ -312,7 +314,7 @@ fn case_samples() -> Vec<Entry<Event>> {
         ]);
     }
     for finding in Finding::ALL {
-        events.extend([ruling(*finding), Event::Judged { outcome: *finding, text: text(1) }]);
+        events.extend([ruling(*finding, vec![]), Event::Judged { outcome: *finding, text: text(1) }]);
     }
     for (from, wall) in Role::ALL.iter().flat_map(|from| Wall::ALL.iter().map(move |wall| (from, wall))) {
         events.push(Event::Messaged { from: *from, text: text(1), wall: *wall });

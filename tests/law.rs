@@ -381,6 +381,9 @@ fn nothing_that_moves_a_window_makes_it_shorter() {
             let next = book().calendar.working_day_after(until.day_in(&book().zone));
             assert!(spared.falls >= Moment::end_of(next, &book().zone));
         }
+        let kept_open = book().not_before(&longer, until.day_in(&book().zone));
+        assert!(kept_open.falls >= longer.falls && kept_open.falls > until, "{until} {longer:?}");
+        assert_eq!(kept_open.steps.last(), Some(&Step::Ends { on: kept_open.last_day(&book().zone) }));
         let ends = longer.steps.iter().filter(|step| matches!(step, Step::Ends { .. })).count();
         assert_eq!(ends, 1);
         assert_eq!(longer.steps.last(), Some(&Step::Ends { on: longer.last_day(&book().zone) }));

@@ -130,11 +130,14 @@ async fn nobody_puts_off_a_finding_by_writing_once_more() {
     let case = desk.filed().await;
     case.mediated().await;
     case.does(&desk.cast.lin_mei, message()).await;
+    case.exhibit(&desk.cast.lin_mei, "a call list").await;
     case.heard().await;
     case.does(&desk.cast.sun_hao, message()).await;
     case.exhibit(&desk.cast.sun_hao, "a late screenshot").await;
     let ruled = case.rule().await;
-    let rests_on = ruled.ruling.unwrap().0.rests_on;
+    let ruling = ruled.ruling.unwrap().0;
+    let rests_on = ruling.rests_on;
+    assert_eq!(ruling.exhibits, [ruled.exhibits[0].exhibit.id], "both have seen the call list");
     assert!(rests_on.contains(&ruled.messages[0].text.id), "both have seen it");
     assert!(!rests_on.contains(&ruled.messages[1].text.id), "she has had no time to reply");
     desk.close().await;

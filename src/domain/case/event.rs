@@ -9,7 +9,9 @@ use crate::domain::clock::{Day, RuleReference, WindowKey};
 use crate::domain::evidence::{Exhibit, TextRef, Wall};
 use crate::domain::given::Outage;
 use crate::domain::grievance::Grievance;
-use crate::domain::ids::{CaseNumber, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId};
+use crate::domain::ids::{
+    CaseNumber, ExhibitId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId,
+};
 use crate::domain::keys::keys;
 use crate::domain::money::Cents;
 use crate::domain::text::Language;
@@ -327,8 +329,11 @@ pub struct Ruling {
     pub reasons: TextRef,
     /// What the platform should do, each with its own time.
     pub promises: Vec<Promise>,
-    /// The texts and exhibits that it rests on: both sides saw them with time to reply.
+    /// The texts that it rests on: both sides saw them with time to reply.
     pub rests_on: Vec<TextId>,
+    /// The exhibits that it rests on, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exhibits: Vec<ExhibitId>,
 }
 
 impl Ruling {

@@ -8,7 +8,7 @@ use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::command::Rule;
 use crate::domain::evidence::{Message, Wall};
-use crate::domain::ids::{TextId, WindowId};
+use crate::domain::ids::{ExhibitId, TextId, WindowId};
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulebook::Rulebook;
@@ -32,7 +32,7 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
     if dismissed != rule.remedies.is_empty() {
         return Err(Refusal::Incomplete);
     }
-    let rests_on = heard(draft)?;
+    let (rests_on, exhibits) = heard(draft)?;
     let promises = if dismissed { Vec::new() } else { negotiating::promises(draft, rule.remedies)? };
     let finding = draft.text(rule.finding);
     let reasons = draft.text(rule.reasons);
@@ -41,14 +41,15 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
         draft.open(WindowKey::RulingResponse, Side::Platform.holder(), Subject::Step);
         draft.open(WindowKey::RulingResponse, Side::Consumer.holder(), Subject::Step);
     }
-    draft.happen(Event::Ruled(Ruling { findings: rule.findings, finding, reasons, promises, rests_on }))?;
+    let findings = rule.findings;
+    draft.happen(Event::Ruled(Ruling { findings, finding, reasons, promises, rests_on, exhibits }))?;
     if dismissed { publishing::outcome_reached(draft) } else { Ok(()) }
 }
 
-/// What a ruling may rest on: texts that the court may read and that the other side has seen for as
-/// long as the rulebook's hearing time. A message that is fresher than that is left out: nobody puts
-/// off a ruling by writing once more.
-fn heard(draft: &Draft<'_, Case>) -> Result<Vec<TextId>, Refusal> {
+/// What a ruling may rest on: texts that the court may read, and exhibits, that the other side has
+/// seen for as long as the rulebook's hearing time. What a party adds by itself and is fresher than
+/// that is left out: nobody puts off a ruling by writing once more.
+fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refusal> {
     let case = draft.matter()?;
     let rulebook = draft.given().rulebook;
     if draft.at() < case.may_be_ruled_from(rulebook) {
@@ -62,9 +63,11 @@ fn heard(draft: &Draft<'_, Case>) -> Result<Vec<TextId>, Refusal> {
     for question in &case.questions {
         rests_on.extend(question.response.iter().flat_map(|(text, _)| [question.text.id, text.id]));
     }
-    let seen = |message: &&Message| rulebook.reckon(WindowKey::Hearing, message.at).falls <= draft.at();
-    rests_on.extend(case.messages_on_record().filter(seen).map(|message| message.text.id));
-    Ok(rests_on)
+    let seen = |at: Moment| rulebook.reckon(WindowKey::Hearing, at).falls <= draft.at();
+    let messages = case.messages_on_record().filter(|message| seen(message.at));
+    rests_on.extend(messages.map(|message| message.text.id));
+    let exhibits = case.exhibits.iter().filter(|exhibit| seen(exhibit.at));
+    Ok((rests_on, exhibits.map(|exhibit| exhibit.exhibit.id).collect()))
 }
 
 impl Case {
