@@ -185,6 +185,7 @@ async fn a_pdf_that_only_its_owner_locked_keeps_its_pages_and_one_of_a_later_edi
     content.exhibits = exhibits;
     content.prior_request = None;
     content.finding = None;
+    content.writings.clear();
     content.answer = PlatformAnswer::Silent {
         served: bundle_sample::two("13 April 2026", "2026年4月13日"),
         due: bundle_sample::two("8 May 2026", "2026年5月8日"),

@@ -46,7 +46,7 @@ impl Shown<'_> {
         self.teller.t.paper_from(&self.teller.party(side).start, &self.when(at)).into_owned()
     }
 
-    fn from_mediator(&self, at: Moment) -> String {
+    fn by_mediator(&self, at: Moment) -> String {
         let mediator = self.teller.holder(crate::domain::actor::Holder::Mediator).start;
         let name = match self.teller.reader {
             Reader::Mediator => mediator,
@@ -197,7 +197,7 @@ impl Shown<'_> {
         Some(Paper {
             id: "finding".to_owned(),
             title: t.paper_finding().into_owned(),
-            from: self.from_mediator(*at),
+            from: self.by_mediator(*at),
             holder: "mediator",
             facts,
             words: self.words(ruling.finding),
@@ -248,7 +248,7 @@ impl Shown<'_> {
         };
         let (title, from) = match offer.from {
             Some(side) => (t.paper_offer(), self.from(side, found.at)),
-            None => (t.paper_proposal(), self.from_mediator(found.at)),
+            None => (t.paper_proposal(), self.by_mediator(found.at)),
         };
         Paper {
             title: title.into_owned(),
@@ -285,7 +285,7 @@ impl Shown<'_> {
         };
         Paper {
             title: t.paper_question(place + 1).into_owned(),
-            from: self.from_mediator(question.at),
+            from: self.by_mediator(question.at),
             holder: "mediator",
             facts: vec![
                 Answer::new(t.paper_question(place + 1), self.words(question.text)),
