@@ -10,6 +10,8 @@ use crate::domain::keys::keys;
 use crate::domain::letter::Addressee;
 use diesel::prelude::*;
 
+pub mod notices;
+
 keys! {
     /// How far a letter got.
     Delivery {
@@ -38,7 +40,8 @@ pub struct LetterRow {
     pub addressee: Addressee,
     /// The person; none for the verified contact of a platform.
     pub person_id: Option<PersonId>,
-    /// When its event was written down, in centre time.
+    /// When its event was written down, in centre time; for a notice that had to wait for an address,
+    /// when there was one.
     pub created_at: Moment,
     /// How far it got.
     pub state: Delivery,
@@ -56,6 +59,34 @@ pub struct LetterRow {
     pub sha256: Option<Hash>,
     /// Its `Message-ID`.
     pub message_id: Option<String>,
+    /// What the mail server said last.
+    pub server_said: Option<String>,
+    /// When it was sent.
+    pub sent_at: Option<Moment>,
+    /// When the person opened it in the inbox here.
+    pub read_at: Option<Moment>,
+}
+
+/// What lists tell of a letter: all but its words and bytes.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = letters)]
+pub struct Posted {
+    /// Which.
+    pub id: LetterId,
+    /// In which matter.
+    pub matter_id: MatterId,
+    /// To whom, by standing.
+    pub addressee: Addressee,
+    /// The person; none for the verified contact of a platform.
+    pub person_id: Option<PersonId>,
+    /// As in [`LetterRow`].
+    pub created_at: Moment,
+    /// How far it got.
+    pub state: Delivery,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// Its subject, once rendered.
+    pub subject: Option<String>,
     /// What the mail server said last.
     pub server_said: Option<String>,
     /// When it was sent.
@@ -161,11 +192,15 @@ pub fn failed(
     Ok(diesel::update(ours!(letter)).set(set).execute(tx.db())? == 1)
 }
 
-/// Staff has put something right: an undeliverable letter is tried anew, with the same bytes.
+/// Staff has put something right: an undeliverable letter is tried anew, with the same bytes. `false`
+/// when it waits already, is out, or is a notice to an address that was replaced since.
 ///
 /// # Errors
 /// What the database said.
 pub fn try_again(tx: &mut Tx<'_>, id: LetterId, now: Moment) -> Result<bool, StoreError> {
+    if !notices::is_still_addressed(tx, id)? {
+        return Ok(false);
+    }
     let stuck = letters::table.find(id).filter(letters::state.eq(Delivery::Undeliverable));
     let set = (letters::state.eq(Delivery::Waiting), letters::attempts.eq(0), letters::next_at.eq(now));
     Ok(diesel::update(stuck).set(set).execute(tx.db())? == 1)
@@ -209,28 +244,54 @@ pub fn of_person(
     person: PersonId,
     offset: i64,
     most: i64,
-) -> Result<(Vec<LetterRow>, i64), StoreError> {
+) -> Result<(Vec<Posted>, i64), StoreError> {
     let inbox = || letters::table.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
     let all = inbox().count().get_result(c.db())?;
     let rows = inbox()
         .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
         .offset(offset)
         .limit(most)
-        .select(LetterRow::as_select())
+        .select(Posted::as_select())
         .load(c.db())?;
     Ok((rows, all))
 }
 
-/// How many letters a person has not opened here.
+/// How many letters a person has not opened here, counted up to `most`: this is asked on every page.
 ///
 /// # Errors
 /// What the database said.
-pub fn unread_count(c: &mut impl Reads, person: PersonId) -> Result<i64, StoreError> {
-    let unread = letters::table
+pub fn unread_count(c: &mut impl Reads, person: PersonId, most: i64) -> Result<i64, StoreError> {
+    let unread: Vec<LetterId> = letters::table
         .filter(letters::person_id.eq(person))
         .filter(letters::words.is_not_null())
-        .filter(letters::read_at.is_null());
-    Ok(unread.count().get_result(c.db())?)
+        .filter(letters::read_at.is_null())
+        .limit(most)
+        .select(letters::id)
+        .load(c.db())?;
+    Ok(i64::try_from(unread.len()).unwrap_or(most))
+}
+
+/// The letters of some matters, the newest first, `most` at the most: those that `person` has in the
+/// inbox here, or with `None` everybody's.
+///
+/// # Errors
+/// What the database said.
+pub fn posted(
+    c: &mut impl Reads,
+    of: &[MatterId],
+    person: Option<PersonId>,
+    most: i64,
+) -> Result<Vec<Posted>, StoreError> {
+    let mut query = letters::table
+        .filter(letters::matter_id.eq_any(of))
+        .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
+        .limit(most)
+        .select(Posted::as_select())
+        .into_boxed();
+    if let Some(person) = person {
+        query = query.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
+    }
+    Ok(query.load(c.db())?)
 }
 
 /// A person opened a letter of theirs. `false` when it is not theirs, or was opened before.
@@ -243,15 +304,18 @@ pub fn mark_read(tx: &mut Tx<'_>, id: LetterId, person: PersonId, at: Moment) ->
     Ok(diesel::update(unread).set(letters::read_at.eq(Some(at))).execute(tx.db())? == 1)
 }
 
-/// Letters that could not be delivered, for staff, the oldest first.
+/// A page of the letters that could not be delivered, for staff, the newest first, and how many there are.
 ///
 /// # Errors
 /// What the database said.
-pub fn undeliverable(c: &mut impl Reads, most: i64) -> Result<Vec<LetterRow>, StoreError> {
-    Ok(letters::table
-        .filter(letters::state.eq(Delivery::Undeliverable))
-        .order((letters::created_at, letters::id))
+pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Posted>, i64), StoreError> {
+    let stuck = || letters::table.filter(letters::state.eq(Delivery::Undeliverable));
+    let all = stuck().count().get_result(c.db())?;
+    let rows = stuck()
+        .order((letters::created_at.desc(), letters::id))
+        .offset(offset)
         .limit(most)
-        .select(LetterRow::as_select())
-        .load(c.db())?)
+        .select(Posted::as_select())
+        .load(c.db())?;
+    Ok((rows, all))
 }

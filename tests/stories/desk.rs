@@ -211,7 +211,7 @@ pub fn loose_ends(store: &Store, vault: &Vault, now: Moment) -> Vec<String> {
         .read_blocking(|c| {
             Ok::<_, StoreError>((
                 outbox::waiting_count(c)?,
-                outbox::undeliverable(c, 10)?,
+                outbox::undeliverable(c, 0, 10)?.0,
                 matters::due(c, now, 10)?,
                 errands::waiting(c)?,
                 matters::next_deadline(c)?,
@@ -222,7 +222,7 @@ pub fn loose_ends(store: &Store, vault: &Vault, now: Moment) -> Vec<String> {
         loose.push(format!("{waiting} letters wait to be sent"));
     }
     for letter in stuck {
-        loose.push(format!("a letter to {} about event {} is stuck", letter.addressee, letter.seq));
+        loose.push(format!("a letter to {} is stuck: {:?}", letter.addressee, letter.server_said));
     }
     for (id, kind) in due {
         loose.push(format!(
