@@ -83,16 +83,28 @@ pub struct Posted {
     pub created_at: Moment,
     /// How far it got.
     pub state: Delivery,
-    /// How often it was tried.
-    pub attempts: i64,
     /// Its subject, once rendered.
     pub subject: Option<String>,
     /// What the mail server said last.
     pub server_said: Option<String>,
-    /// When it was sent.
-    pub sent_at: Option<Moment>,
     /// When the person opened it in the inbox here.
     pub read_at: Option<Moment>,
+}
+
+impl From<&LetterRow> for Posted {
+    fn from(letter: &LetterRow) -> Posted {
+        Posted {
+            id: letter.id,
+            matter_id: letter.matter_id,
+            addressee: letter.addressee,
+            person_id: letter.person_id,
+            created_at: letter.created_at,
+            state: letter.state,
+            subject: letter.subject.clone(),
+            server_said: letter.server_said.clone(),
+            read_at: letter.read_at,
+        }
+    }
 }
 
 /// A letter as long as it is ours: still waiting, and nobody has claimed it since. (A macro, since the
@@ -234,7 +246,8 @@ pub fn of_matter(c: &mut impl Reads, matter: MatterId) -> Result<Vec<LetterRow>,
         .load(c.db())?)
 }
 
-/// A page of a person's inbox here, newest first, and how many letters the whole of it has. A letter
+/// A page of a person's inbox here, newest first, each with its words, and how many letters
+/// the whole of it has. A letter
 /// appears once it is rendered, whether or not its mail arrives.
 ///
 /// # Errors
@@ -244,14 +257,14 @@ pub fn of_person(
     person: PersonId,
     offset: i64,
     most: i64,
-) -> Result<(Vec<Posted>, i64), StoreError> {
+) -> Result<(Vec<(Posted, Option<Sealed>)>, i64), StoreError> {
     let inbox = || letters::table.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
     let all = inbox().count().get_result(c.db())?;
     let rows = inbox()
         .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
         .offset(offset)
         .limit(most)
-        .select(Posted::as_select())
+        .select((Posted::as_select(), letters::words))
         .load(c.db())?;
     Ok((rows, all))
 }

@@ -11,7 +11,6 @@ use crate::domain::scorecard::Spread;
 use crate::domain::turn::How;
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
-use std::collections::HashMap;
 
 /// One duty whose time has passed and that is still to be done. No more than that: who complains,
 /// and about what, is not in it.
@@ -72,18 +71,6 @@ pub fn overdue(
         ))
         .load(c.db())?;
     Ok((found, all))
-}
-
-/// The numbers of these cases.
-///
-/// # Errors
-/// What the database said.
-pub fn numbers(c: &mut impl Reads, cases: &[MatterId]) -> Result<HashMap<MatterId, CaseNumber>, StoreError> {
-    let rows: Vec<(MatterId, Option<CaseNumber>)> = matters::table
-        .filter(matters::id.eq_any(cases))
-        .select((matters::id, matters::number))
-        .load(c.db())?;
-    Ok(rows.into_iter().filter_map(|(id, number)| Some((id, number?))).collect())
 }
 
 /// For each holder: in how many matters a duty of theirs is overdue, and how many matters wait for
