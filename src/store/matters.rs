@@ -167,6 +167,26 @@ pub fn bodies(c: &mut impl Reads, id: MatterId, up_to: u32) -> Result<Vec<(Strin
         .load(c.db())?)
 }
 
+/// The stored bytes of the events of several matters, each in order and with its hash.
+///
+/// # Errors
+/// What the database said.
+pub fn bodies_of(
+    c: &mut impl Reads,
+    of: &[MatterId],
+) -> Result<HashMap<MatterId, Vec<(String, Hash)>>, StoreError> {
+    let rows: Vec<(MatterId, String, Hash)> = events::table
+        .filter(events::matter_id.eq_any(of))
+        .order((events::matter_id, events::seq))
+        .select((events::matter_id, events::body, events::hash))
+        .load(c.db())?;
+    let mut bodies: HashMap<MatterId, Vec<(String, Hash)>> = HashMap::new();
+    for (id, body, hash) in rows {
+        bodies.entry(id).or_default().push((body, hash));
+    }
+    Ok(bodies)
+}
+
 /// The events of a matter with all their columns, for `verify`. Their places are counted here, so an
 /// event that is missing shows as one that stands in the wrong place.
 ///

@@ -278,6 +278,26 @@ pub fn representative_counts(
     Ok(rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
 }
 
+/// The names of these platforms in `language`.
+///
+/// # Errors
+/// What the database said.
+pub fn names(
+    c: &mut impl Reads,
+    of: &[PlatformId],
+    language: Language,
+) -> Result<HashMap<PlatformId, String>, StoreError> {
+    let rows: Vec<(PlatformId, String, String)> = platforms::table
+        .filter(platforms::id.eq_any(of))
+        .select((platforms::id, platforms::name_en, platforms::name_zh))
+        .load(c.db())?;
+    let named = rows.into_iter().map(|(id, en, zh)| match language {
+        Language::En => (id, en),
+        Language::Zh => (id, zh),
+    });
+    Ok(named.collect())
+}
+
 /// The names of these platforms in `language`; of one that nobody has checked none, since it is only
 /// what one consumer said.
 ///
