@@ -253,6 +253,27 @@ pub fn conflicts(c: &mut impl Reads, most: i64) -> Result<Vec<(PersonId, CaseNum
     Ok(rows.into_iter().filter_map(|(person, number)| Some((person, number?))).collect())
 }
 
+/// The open cases of [`conflicts`] in which this mediator is in charge.
+///
+/// # Errors
+/// What the database said.
+pub fn conflicts_of(
+    c: &mut impl Reads,
+    mediator: PersonId,
+    most: i64,
+) -> Result<Vec<CaseNumber>, StoreError> {
+    let platforms = interests::table.filter(interests::person_id.eq(mediator)).select(interests::platform_id);
+    let rows: Vec<Option<CaseNumber>> = matters::table
+        .filter(matters::mediator_id.eq(mediator))
+        .filter(matters::closed_at.is_null())
+        .filter(matters::platform_id.eq_any(platforms))
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .select(matters::number)
+        .load(c.db())?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
 /// Mediators who declared an interest in `platform`.
 ///
 /// # Errors

@@ -216,10 +216,10 @@ fn record_page(app: &App, visitor: &Visitor, record: &Record, forms: Forms) -> R
 fn stored(platform: &Platform) -> Typed {
     Typed::new([
         ("name-en", platform.name_en.as_str()),
-        ("name-zh", &platform.name_zh),
-        ("legal-name", &platform.legal_name),
+        ("name-zh", platform.name_zh.as_str()),
+        ("legal-name", platform.legal_name.as_str()),
         ("site", platform.site.as_deref().unwrap_or_default()),
-        ("slug", if platform.checked_at.is_some() { &platform.slug } else { "" }),
+        ("slug", if platform.checked_at.is_some() { platform.slug.as_str() } else { "" }),
     ])
 }
 
