@@ -14,6 +14,11 @@ catalogue! {
         en: "Every letter that we wrote to you, also if its mail did not arrive.",
         zh: "我们写给您的全部信件，包括邮件未能送达的。",
     }
+    letters_of_case(number: &str) { en: format!("Letters in case {number}"), zh: format!("案件 {number} 的信件") }
+    letters_of_all_mean {
+        en: "How far every letter in this case got. What stands in them is for their readers alone.",
+        zh: "本案每封信件的投递情况。信件内容仅收件人可见。",
+    }
     letters_unread(unread: i64) {
         en: match unread {
             0 => "You have read all of them.".to_owned(),

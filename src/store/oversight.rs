@@ -101,9 +101,8 @@ pub fn overdue_by_holder(c: &mut impl Reads) -> Result<Vec<(Holder, u64, u64)>, 
         rows.iter().find(|(found, _)| *found == holder).map_or(0, |(_, count)| counted(*count))
     };
     let held: Vec<(Holder, i64)> = held.into_iter().filter_map(|(holder, n)| Some((holder?, n))).collect();
-    let line = |holder: &Holder| {
-        (*holder, of(&overdue, *holder), of(&held, *holder) + of(&elsewhere, *holder))
-    };
+    let line =
+        |holder: &Holder| (*holder, of(&overdue, *holder), of(&held, *holder) + of(&elsewhere, *holder));
     Ok(Holder::ALL.iter().map(line).collect())
 }
 

@@ -141,12 +141,7 @@ pub fn get(c: &mut impl Reads, id: StandingId) -> Result<(Standing, Sealed), Sto
 ///
 /// # Errors
 /// What the database said.
-pub fn others_as(
-    c: &mut impl Reads,
-    role: Role,
-    person: PersonId,
-    at: Moment,
-) -> Result<i64, StoreError> {
+pub fn others_as(c: &mut impl Reads, role: Role, person: PersonId, at: Moment) -> Result<i64, StoreError> {
     let others = standings::table
         .filter(standings::role.eq(role))
         .filter(standings::person_id.ne(person))

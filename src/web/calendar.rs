@@ -22,7 +22,6 @@ use crate::store::platforms;
 use crate::store::standings::Standing;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The most matters of one standing that a calendar looks into: those whose windows end first.
@@ -58,10 +57,17 @@ pub async fn mine(app: web::Data<App>, person: SignedIn) -> Result<HttpResponse,
             let names = platforms::names(c, &concerned, language)?;
             let (bodies, numbers) = (matters::bodies_of(c, &ids)?, matters::case_numbers(c, &ids)?);
             for row in rows {
-                let (Some(bodies), Some(number)) = (bodies.get(&row.id), numbers.get(&row.id)) else { continue };
+                let (Some(bodies), Some(number)) = (bodies.get(&row.id), numbers.get(&row.id)) else {
+                    continue;
+                };
                 let platform = names.get(&row.platform_id).cloned().unwrap_or_default();
                 let found = dated(&row, bodies, *number, platform, &known, standing)?;
-                all.extend(found.into_iter().filter(|new| all.iter().all(|old| old.window.id != new.window.id)).collect::<Vec<_>>());
+                all.extend(
+                    found
+                        .into_iter()
+                        .filter(|new| all.iter().all(|old| old.window.id != new.window.id))
+                        .collect::<Vec<_>>(),
+                );
             }
         }
         Ok::<_, Fault>(all)

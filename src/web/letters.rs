@@ -1,6 +1,6 @@
 //! Letters as they can be read here: everybody's own inbox, and for registrars how far each letter got.
 
-use super::at_case::AtCase;
+use super::at_case::{AtCase, CaseFor, place};
 use super::error::Fault;
 use super::page::Page;
 use super::paging::AtPage;
@@ -11,7 +11,7 @@ use super::visitor::{Registrar, SignedIn};
 use super::{answer, links};
 use crate::domain::actor::Role;
 use crate::domain::ids::{CaseNumber, LetterId, MatterId};
-use crate::letters::post::delivery_said;
+use crate::letters::delivery_said;
 use crate::messages::T;
 use crate::store::outbox::{self, Delivery, Posted};
 use crate::store::{StoreError, matters};
@@ -251,4 +251,27 @@ pub(super) async fn of_case(app: &App, case: &AtCase) -> Result<Vec<LetterLine>,
         line
     };
     Ok(letters?.iter().map(line).collect())
+}
+
+#[derive(Template)]
+#[template(path = "inbox/case.html")]
+struct CasePage {
+    page: Page,
+    number: String,
+    case: String,
+    lines: Vec<LetterLine>,
+    /// Whether everybody's letters are listed, and not only the reader's.
+    of_all: bool,
+}
+
+/// The letters in one case.
+pub async fn show_of_case(app: web::Data<App>, case: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
+    let lines = of_case(&app, &case).await?;
+    answer::ok(&CasePage {
+        page: case.visitor.page(),
+        number: case.number().to_string(),
+        case: links::case(case.number()),
+        lines,
+        of_all: case.role() == Role::Registrar,
+    })
 }

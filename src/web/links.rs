@@ -109,6 +109,11 @@ pub fn entry(publication: MatterId) -> String {
     format!("{REGISTER}/{publication}")
 }
 
+/// The letters in a case.
+pub fn case_letters(number: CaseNumber) -> String {
+    format!("{CASES}/{number}/letters")
+}
+
 /// Having a letter tried again.
 pub fn letter_delivery(letter: LetterId) -> String {
     format!("{LETTERS}/{letter}/delivery")

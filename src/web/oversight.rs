@@ -154,7 +154,11 @@ fn page(
         filters: all
             .chain(waited_for().map(|(of, ..)| (filter(Some(*of)), t.holder_name(*of), holder == Some(*of))))
             .collect(),
-        duties: watched.overdue.iter().map(|duty| self::duty(app, t, watched, duty, name(&duty.platform), now)).collect(),
+        duties: watched
+            .overdue
+            .iter()
+            .map(|duty| self::duty(app, t, watched, duty, name(&duty.platform), now))
+            .collect(),
         pager: at.pager(watched.all, join),
         speeds: watched
             .speeds

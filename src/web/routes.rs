@@ -111,6 +111,7 @@ pub static ROUTES: &[Route] = &[
     get ("/letters/undeliverable",  REGISTRAR, || web::to(letters::undeliverable)),
     get ("/letters/{letter}",       SignedIn, || web::to(letters::show)),
     post("/letters/{letter}/delivery", REGISTRAR, || web::to(letters::try_again)),
+    get ("/cases/{number}/letters", SignedIn, || web::to(letters::show_of_case)),
     get ("/calendar.ics",           SignedIn, || web::to(calendar::mine)),
     get ("/cases/{number}/calendar.ics", SignedIn, || web::to(calendar::of_case)),
     // Filing a complaint.

@@ -187,11 +187,16 @@ impl Desk {
     }
 
     /// Ends the story: the letters are delivered, and nothing may hang loose.
-    pub async fn close(mut self) {
+    pub async fn close(self) {
+        self.close_with(0).await;
+    }
+
+    /// Ends a story that is about something that hangs loose for good, so many times.
+    pub async fn close_with(mut self, loose_ones: usize) {
         self.closed = true;
         self.post.deliver().await.unwrap();
         let loose = loose_ends(self.store(), &self.vault, self.now());
-        assert!(loose.is_empty(), "the story leaves loose ends:\n  {}", loose.join("\n  "));
+        assert_eq!(loose.len(), loose_ones, "the story leaves loose ends:\n  {}", loose.join("\n  "));
     }
 }
 

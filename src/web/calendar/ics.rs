@@ -3,8 +3,6 @@
 
 use crate::domain::clock::{Day, Moment};
 use jiff::ToSpan;
-use jiff::tz::TimeZone;
-use std::fmt::Write;
 
 /// A line holds so many bytes before it is folded (section 3.1).
 const LINE: usize = 75;
@@ -142,11 +140,7 @@ fn date(day: Day) -> String {
 }
 
 fn instant(at: Moment) -> String {
-    let at = at.timestamp().to_zoned(TimeZone::UTC);
-    let mut value = String::new();
-    // Writing into a string does not fail.
-    let _ = write!(value, "{}", at.strftime("%Y%m%dT%H%M%SZ"));
-    value
+    at.timestamp().strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 #[cfg(test)]
