@@ -64,6 +64,8 @@ async fn a_window_that_moves_replaces_the_one_before() {
 
     desk.hours(3).await;
     case.extend().await;
+    // Three hours without a click end a session.
+    let sun_hao = house.as_(&desk.cast.sun_hao).await;
     let after = events(&sun_hao.get(&address).await);
     let moved = about(&after, "answer the complaint");
     assert_eq!(moved["UID"], first["UID"]);

@@ -20,6 +20,7 @@ async fn what_is_overdue_is_shown_with_its_holder_and_its_denominator() {
     case.in_silence(WindowKey::Answer).await;
     desk.days(1).await;
     desk.sweep().await;
+    let tao_min = house.as_(&desk.cast.tao_min).await;
     let late = tao_min.get("/oversight").await;
     let rows = late.find("#duties ~ table tbody tr");
     let answer = rows.iter().find(|row| row.contains("Answer the complaint")).unwrap();

@@ -26,7 +26,7 @@ async fn a_place_ends_after_a_question_and_at_once() {
     assert_eq!(asked.find(".box.warn a"), [case.case().await.number().to_string()]);
     assert_eq!(he_yun.get("/account/interests").await.status, 200, "a question changes nothing");
 
-    desk.hours(1).await;
+    desk.go_to(desk.now().plus_seconds(600)).await;
     assert_eq!(ma_li.post(&end, &[]).await.onward(), "/people");
     assert_eq!(ma_li.get("/people").await.find(".said-so p"), ["The place is ended."]);
     assert_eq!(he_yun.get("/account/interests").await.status, 404);

@@ -138,6 +138,7 @@ async fn a_contact_that_is_verified_late_still_gets_the_notice_and_its_server_st
     assert_eq!(to_contact(&desk, &case).await, 1, "verified twice, one notice goes out");
     post.deliver().await.unwrap();
     desk.hours(1).await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
     ma_li.post(contact, &[("contact", "legal@maisui.example"), ("verified", "yes")]).await.onward();
     server.will(Verdict::Take);
     desk.hours(1).await;
@@ -148,6 +149,7 @@ async fn a_contact_that_is_verified_late_still_gets_the_notice_and_its_server_st
     assert_eq!(case.case().await.served, Some((Service::Mail, desk.now())));
 
     // The notice to the address before is never tried again.
+    let ma_li = house.as_(&desk.cast.ma_li).await;
     let letters = desk.letters(case.id).await;
     let old = letters.iter().find(|letter| letter.addressee == Addressee::PlatformContact).unwrap();
     ma_li.post(&format!("/letters/{}/delivery", old.id), &[]).await.onward();
@@ -189,6 +191,7 @@ async fn whoever_comes_to_represent_a_platform_is_served_what_waited() {
     desk.store().write(move |tx| accounts::add(tx, &new, now, now)).await.unwrap();
 
     desk.days(1).await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
     assert_eq!(ma_li.post(service, &[]).await.onward(), "/centre/platforms/maisui");
     let page = ma_li.get("/centre/platforms/maisui").await;
     assert_eq!(page.find(".said-so p"), ["The cases are in the platform's inbox. Its time to answer runs."]);
