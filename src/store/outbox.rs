@@ -91,6 +91,9 @@ pub struct Posted {
     pub read_at: Option<Moment>,
 }
 
+/// A letter for whoever got it, with its words once they are rendered.
+pub type WithWords = (Posted, Option<Sealed>);
+
 impl From<&LetterRow> for Posted {
     fn from(letter: &LetterRow) -> Posted {
         Posted {
@@ -257,7 +260,7 @@ pub fn of_person(
     person: PersonId,
     offset: i64,
     most: i64,
-) -> Result<(Vec<(Posted, Option<Sealed>)>, i64), StoreError> {
+) -> Result<(Vec<WithWords>, i64), StoreError> {
     let inbox = || letters::table.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
     let all = inbox().count().get_result(c.db())?;
     let rows = inbox()
