@@ -48,7 +48,7 @@ catalogue! {
     choose_role { en: "Choose what the person will be here", zh: "请选择身份" }
     choose_platform { en: "Choose the platform that the person answers for", zh: "请选择其代表的平台" }
     person_interests { en: "Declared interests", zh: "已申报的利害关系" }
-    person_place { en: "Place", zh: "身份" }
+    person_place { en: "Place", zh: "操作" }
     list_comma { en: ", ", zh: "、" }
     end_place { en: "End", zh: "终止" }
     conflicts_mean {

@@ -104,6 +104,8 @@ struct LettersPage {
     lines: Vec<LetterLine>,
     unread: i64,
     pager: Pager,
+    /// Whether the way to the letters that did not get out is shown.
+    is_registrar: bool,
 }
 
 /// One's own inbox, newest first.
@@ -129,6 +131,7 @@ pub async fn list(
         page: person.visitor.page(),
         lines,
         unread: person.visitor.unread(),
+        is_registrar: person.person.has(Role::Registrar),
         pager: at.pager(all, |page| format!("{}?page={page}", links::LETTERS)),
     })
 }

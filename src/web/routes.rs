@@ -5,10 +5,8 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, publication,
-    receipt, sign_in, statics,
-    account, calendar, demo_clock, filing, health, help, home, interests, joining, language, letters,
-    oversight, people, platform_records, receipt, sign_in, standing_end, statics,
+    account, calendar, case, cases, demo_clock, filing, health, help, home, interests, joining, language,
+    letters, oversight, people, platform_records, publication, receipt, sign_in, standing_end, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;

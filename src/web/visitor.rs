@@ -98,7 +98,10 @@ impl Visitor {
 
     /// The visitor has opened one of them just now.
     pub(super) fn has_read_one(&mut self) {
-        self.unread = (self.unread - 1).max(0);
+        // Counted no further than this, it says "more than" before and after.
+        if self.unread < MOST_UNREAD {
+            self.unread = (self.unread - 1).max(0);
+        }
     }
 
     /// The texts in the visitor's language.

@@ -44,8 +44,6 @@ impl Desk {
         let bundles = Shelf::new(self.database.folder.path().join("bundles"), vault.folder(), press);
         let listen = SocketAddr::from(([127, 0, 0, 1], 0));
         let server = Server::build(listen, facing, casework, vault, bundles).unwrap();
-        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-        let server = Server::build(listen, facing, casework, vault).unwrap();
         let address = server.address().unwrap();
         let (running, handle) = server.workers(1).run().unwrap();
         tokio::spawn(running);
