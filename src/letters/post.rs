@@ -15,7 +15,7 @@ use crate::domain::clock::Moment;
 use crate::domain::command::Command;
 use crate::domain::letter::Addressee;
 use crate::messages::T;
-use crate::store::outbox::{self, LetterRow, Written};
+use crate::store::outbox::{self, LetterRow, Posted, Written};
 use crate::store::{Hash, Sealed, StoreError, account_letters};
 use std::sync::Arc;
 
@@ -249,7 +249,7 @@ impl Post {
 }
 
 /// What the record says about a delivery, in the words of a page.
-pub fn delivery_said(t: T, letter: &LetterRow) -> String {
+pub fn delivery_said(t: T, letter: &Posted) -> String {
     match (letter.state, &letter.server_said) {
         (outbox::Delivery::Waiting, _) => t.letter_waiting().into_owned(),
         (outbox::Delivery::Sent, None) => t.letter_written_to_file().into_owned(),

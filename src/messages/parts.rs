@@ -114,6 +114,8 @@ catalogue! {
     page_of(page: u32, pages: u32) { en: format!("Page {page} of {pages}"), zh: format!("第 {page} 页，共 {pages} 页") }
     newer { en: "Newer", zh: "较新" }
     older { en: "Older", zh: "较早" }
+    page_before { en: "Page before", zh: "上一页" }
+    page_after { en: "Next page", zh: "下一页" }
     x_of_y(x: u64, y: u64) { en: format!("{x} of {y}"), zh: format!("{y} 件中 {x} 件") }
     your_reference { en: "Your reference", zh: "您的编号" }
 }

@@ -47,5 +47,55 @@ catalogue! {
     send_invitation { en: "Send the invitation", zh: "发送邀请" }
     choose_role { en: "Choose what the person will be here", zh: "请选择身份" }
     choose_platform { en: "Choose the platform that the person answers for", zh: "请选择其代表的平台" }
+    person_interests { en: "Declared interests", zh: "已申报的利害关系" }
+    person_place { en: "Place", zh: "操作" }
+    list_comma { en: ", ", zh: "、" }
+    end_place { en: "End", zh: "终止" }
+    conflicts_mean {
+        en: "In these open cases the mediator has declared an interest in the platform. Name another mediator.",
+        zh: "下列进行中的案件，调解员已申报与平台有利害关系，请另行指定调解员。",
+    }
+
+    end_place_title(name: &str, role: Role) {
+        en: format!("End the place of {name} as {}?", super::EN.centre_role(role).to_lowercase()),
+        zh: format!("终止{name}的{}身份？", super::ZH.centre_role(role)),
+    }
+    end_place_means {
+        en: "The person loses this way in at once, also where they are signed in now. What they did stays on record. To give the place back, invite them anew.",
+        zh: "该人员将立即失去此身份，包括已登录之处；其已办理的事项保留在案。如需恢复，请重新邀请。",
+    }
+    end_mediator_means {
+        en: "This mediator is in charge of open cases. Their windows run on; name another mediator in each:",
+        zh: "该调解员正负责下列未结案件，期限继续计算，请逐一另行指定调解员：",
+    }
+    end_last_representative_means(platform: &str) {
+        en: format!("Nobody else represents {platform}. Its running windows go on, and no letter reaches it here until somebody represents it again."),
+        zh: format!("{platform}再无其他代表。其正在进行的期限继续计算；在有新代表之前，信件无法在此送达该平台。"),
+    }
+    end_place_now { en: "End the place", zh: "终止身份" }
+    keep_place { en: "Keep it", zh: "保留" }
+    last_registrar_stays {
+        en: "This is the centre's only registrar. Invite another one first",
+        zh: "这是本中心唯一的登记员，请先邀请其他登记员",
+    }
+    said_standing_ended { en: "The place is ended.", zh: "身份已终止。" }
+
+    interests_title { en: "Interests", zh: "利害关系" }
+    interests_mean {
+        en: "You hear no case against a platform in which you have an interest: shares, work, family, or anything that could make a party doubt you. A declared interest stays declared.",
+        zh: "您与某平台有利害关系（持股、任职、亲属或其他可能使当事人怀疑您公正的情形）的，不调解针对该平台的案件。申报后不可撤销。",
+    }
+    interests_link { en: "See and declare interests", zh: "查看和申报利害关系" }
+    interests_declared { en: "What you declared", zh: "已申报" }
+    interests_none { en: "You have declared no interest.", zh: "您尚未申报利害关系。" }
+    interests_declare { en: "Declare an interest", zh: "申报利害关系" }
+    interest_platform { en: "In which platform", zh: "与哪个平台" }
+    choose_interest { en: "Choose the platform in which you have an interest", zh: "请选择与您有利害关系的平台" }
+    interests_all_declared { en: "There is no further platform.", zh: "没有其他平台。" }
+    interests_in_charge {
+        en: "You are in charge of open cases against a platform in which you have an interest. Do nothing more in them; the registrars see this and name another mediator:",
+        zh: "您正负责针对有利害关系平台的未结案件。请勿继续处理，登记员会看到并另行指定调解员：",
+    }
+    said_interest_declared { en: "The interest is declared.", zh: "利害关系已申报。" }
     said_invited { en: "The invitation is on its way.", zh: "邀请已发出。" }
 }

@@ -122,6 +122,30 @@ pub fn numbered(c: &mut impl Reads, number: CaseNumber) -> Result<MatterRow, Sto
     Ok(matters::table.filter(matters::number.eq(number)).select(MatterRow::as_select()).first(c.db())?)
 }
 
+/// The case numbers of these matters; of a publication, that of its case.
+///
+/// # Errors
+/// What the database said.
+pub fn case_numbers(
+    c: &mut impl Reads,
+    of: &[MatterId],
+) -> Result<HashMap<MatterId, CaseNumber>, StoreError> {
+    let rows: Vec<(MatterId, Option<CaseNumber>, Option<MatterId>)> = matters::table
+        .filter(matters::id.eq_any(of))
+        .select((matters::id, matters::number, matters::of_case))
+        .load(c.db())?;
+    let cases: Vec<MatterId> = rows.iter().filter_map(|(_, _, case)| *case).collect();
+    let numbered: Vec<(MatterId, Option<CaseNumber>)> = matters::table
+        .filter(matters::id.eq_any(&cases))
+        .select((matters::id, matters::number))
+        .load(c.db())?;
+    let numbered: HashMap<_, _> = numbered.into_iter().collect();
+    let number = |own: Option<CaseNumber>, case: Option<MatterId>| {
+        own.or_else(|| case.and_then(|case| numbered.get(&case).copied().flatten()))
+    };
+    Ok(rows.into_iter().filter_map(|(id, own, case)| Some((id, number(own, case)?))).collect())
+}
+
 /// The publication of a case, if it has one.
 ///
 /// # Errors
@@ -141,6 +165,26 @@ pub fn bodies(c: &mut impl Reads, id: MatterId, up_to: u32) -> Result<Vec<(Strin
         .order(events::seq)
         .select((events::body, events::hash))
         .load(c.db())?)
+}
+
+/// The stored bytes of the events of several matters, each in order and with its hash.
+///
+/// # Errors
+/// What the database said.
+pub fn bodies_of(
+    c: &mut impl Reads,
+    of: &[MatterId],
+) -> Result<HashMap<MatterId, Vec<(String, Hash)>>, StoreError> {
+    let rows: Vec<(MatterId, String, Hash)> = events::table
+        .filter(events::matter_id.eq_any(of))
+        .order((events::matter_id, events::seq))
+        .select((events::matter_id, events::body, events::hash))
+        .load(c.db())?;
+    let mut bodies: HashMap<MatterId, Vec<(String, Hash)>> = HashMap::new();
+    for (id, body, hash) in rows {
+        bodies.entry(id).or_default().push((body, hash));
+    }
+    Ok(bodies)
 }
 
 /// The events of a matter with all their columns, for `verify`. Their places are counted here, so an

@@ -10,6 +10,8 @@ use crate::domain::keys::keys;
 use crate::domain::letter::Addressee;
 use diesel::prelude::*;
 
+pub mod notices;
+
 keys! {
     /// How far a letter got.
     Delivery {
@@ -38,7 +40,8 @@ pub struct LetterRow {
     pub addressee: Addressee,
     /// The person; none for the verified contact of a platform.
     pub person_id: Option<PersonId>,
-    /// When its event was written down, in centre time.
+    /// When its event was written down, in centre time; for a notice that had to wait for an address,
+    /// when there was one.
     pub created_at: Moment,
     /// How far it got.
     pub state: Delivery,
@@ -62,6 +65,49 @@ pub struct LetterRow {
     pub sent_at: Option<Moment>,
     /// When the person opened it in the inbox here.
     pub read_at: Option<Moment>,
+}
+
+/// What lists tell of a letter: all but its words and bytes.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = letters)]
+pub struct Posted {
+    /// Which.
+    pub id: LetterId,
+    /// In which matter.
+    pub matter_id: MatterId,
+    /// To whom, by standing.
+    pub addressee: Addressee,
+    /// The person; none for the verified contact of a platform.
+    pub person_id: Option<PersonId>,
+    /// As in [`LetterRow`].
+    pub created_at: Moment,
+    /// How far it got.
+    pub state: Delivery,
+    /// Its subject, once rendered.
+    pub subject: Option<String>,
+    /// What the mail server said last.
+    pub server_said: Option<String>,
+    /// When the person opened it in the inbox here.
+    pub read_at: Option<Moment>,
+}
+
+/// A letter for whoever got it, with its words once they are rendered.
+pub type WithWords = (Posted, Option<Sealed>);
+
+impl From<&LetterRow> for Posted {
+    fn from(letter: &LetterRow) -> Posted {
+        Posted {
+            id: letter.id,
+            matter_id: letter.matter_id,
+            addressee: letter.addressee,
+            person_id: letter.person_id,
+            created_at: letter.created_at,
+            state: letter.state,
+            subject: letter.subject.clone(),
+            server_said: letter.server_said.clone(),
+            read_at: letter.read_at,
+        }
+    }
 }
 
 /// A letter as long as it is ours: still waiting, and nobody has claimed it since. (A macro, since the
@@ -161,11 +207,15 @@ pub fn failed(
     Ok(diesel::update(ours!(letter)).set(set).execute(tx.db())? == 1)
 }
 
-/// Staff has put something right: an undeliverable letter is tried anew, with the same bytes.
+/// Staff has put something right: an undeliverable letter is tried anew, with the same bytes. `false`
+/// when it waits already, is out, or is a notice to an address that was replaced since.
 ///
 /// # Errors
 /// What the database said.
 pub fn try_again(tx: &mut Tx<'_>, id: LetterId, now: Moment) -> Result<bool, StoreError> {
+    if !notices::is_still_addressed(tx, id)? {
+        return Ok(false);
+    }
     let stuck = letters::table.find(id).filter(letters::state.eq(Delivery::Undeliverable));
     let set = (letters::state.eq(Delivery::Waiting), letters::attempts.eq(0), letters::next_at.eq(now));
     Ok(diesel::update(stuck).set(set).execute(tx.db())? == 1)
@@ -199,7 +249,8 @@ pub fn of_matter(c: &mut impl Reads, matter: MatterId) -> Result<Vec<LetterRow>,
         .load(c.db())?)
 }
 
-/// A page of a person's inbox here, newest first, and how many letters the whole of it has. A letter
+/// A page of a person's inbox here, newest first, each with its words, and how many letters
+/// the whole of it has. A letter
 /// appears once it is rendered, whether or not its mail arrives.
 ///
 /// # Errors
@@ -209,28 +260,54 @@ pub fn of_person(
     person: PersonId,
     offset: i64,
     most: i64,
-) -> Result<(Vec<LetterRow>, i64), StoreError> {
+) -> Result<(Vec<WithWords>, i64), StoreError> {
     let inbox = || letters::table.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
     let all = inbox().count().get_result(c.db())?;
     let rows = inbox()
         .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
         .offset(offset)
         .limit(most)
-        .select(LetterRow::as_select())
+        .select((Posted::as_select(), letters::words))
         .load(c.db())?;
     Ok((rows, all))
 }
 
-/// How many letters a person has not opened here.
+/// How many letters a person has not opened here, counted up to `most`: this is asked on every page.
 ///
 /// # Errors
 /// What the database said.
-pub fn unread_count(c: &mut impl Reads, person: PersonId) -> Result<i64, StoreError> {
-    let unread = letters::table
+pub fn unread_count(c: &mut impl Reads, person: PersonId, most: i64) -> Result<i64, StoreError> {
+    let unread: Vec<LetterId> = letters::table
         .filter(letters::person_id.eq(person))
         .filter(letters::words.is_not_null())
-        .filter(letters::read_at.is_null());
-    Ok(unread.count().get_result(c.db())?)
+        .filter(letters::read_at.is_null())
+        .limit(most)
+        .select(letters::id)
+        .load(c.db())?;
+    Ok(i64::try_from(unread.len()).unwrap_or(most))
+}
+
+/// The letters of some matters, the newest first, `most` at the most: those that `person` has in the
+/// inbox here, or with `None` everybody's.
+///
+/// # Errors
+/// What the database said.
+pub fn posted(
+    c: &mut impl Reads,
+    of: &[MatterId],
+    person: Option<PersonId>,
+    most: i64,
+) -> Result<Vec<Posted>, StoreError> {
+    let mut query = letters::table
+        .filter(letters::matter_id.eq_any(of))
+        .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
+        .limit(most)
+        .select(Posted::as_select())
+        .into_boxed();
+    if let Some(person) = person {
+        query = query.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
+    }
+    Ok(query.load(c.db())?)
 }
 
 /// A person opened a letter of theirs. `false` when it is not theirs, or was opened before.
@@ -243,15 +320,18 @@ pub fn mark_read(tx: &mut Tx<'_>, id: LetterId, person: PersonId, at: Moment) ->
     Ok(diesel::update(unread).set(letters::read_at.eq(Some(at))).execute(tx.db())? == 1)
 }
 
-/// Letters that could not be delivered, for staff, the oldest first.
+/// A page of the letters that could not be delivered, for staff, the newest first, and how many there are.
 ///
 /// # Errors
 /// What the database said.
-pub fn undeliverable(c: &mut impl Reads, most: i64) -> Result<Vec<LetterRow>, StoreError> {
-    Ok(letters::table
-        .filter(letters::state.eq(Delivery::Undeliverable))
-        .order((letters::created_at, letters::id))
+pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Posted>, i64), StoreError> {
+    let stuck = || letters::table.filter(letters::state.eq(Delivery::Undeliverable));
+    let all = stuck().count().get_result(c.db())?;
+    let rows = stuck()
+        .order((letters::created_at.desc(), letters::id))
+        .offset(offset)
         .limit(most)
-        .select(LetterRow::as_select())
-        .load(c.db())?)
+        .select(Posted::as_select())
+        .load(c.db())?;
+    Ok((rows, all))
 }

@@ -11,7 +11,6 @@ use crate::domain::scorecard::Spread;
 use crate::domain::turn::How;
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
-use std::collections::HashMap;
 
 /// One duty whose time has passed and that is still to be done. No more than that: who complains,
 /// and about what, is not in it.
@@ -74,20 +73,8 @@ pub fn overdue(
     Ok((found, all))
 }
 
-/// The numbers of these cases.
-///
-/// # Errors
-/// What the database said.
-pub fn numbers(c: &mut impl Reads, cases: &[MatterId]) -> Result<HashMap<MatterId, CaseNumber>, StoreError> {
-    let rows: Vec<(MatterId, Option<CaseNumber>)> = matters::table
-        .filter(matters::id.eq_any(cases))
-        .select((matters::id, matters::number))
-        .load(c.db())?;
-    Ok(rows.into_iter().filter_map(|(id, number)| Some((id, number?))).collect())
-}
-
-/// For each holder: how many matters wait for somebody's overdue duty of theirs, and how many they
-/// hold at all.
+/// For each holder: in how many matters a duty of theirs is overdue, and how many matters wait for
+/// them at all, by such a duty or since they hold the ball.
 ///
 /// # Errors
 /// What the database said.
@@ -97,7 +84,14 @@ pub fn overdue_by_holder(c: &mut impl Reads) -> Result<Vec<(Holder, u64, u64)>, 
         .group_by(turns::holder)
         .select((turns::holder, count(turns::matter_id).aggregate_distinct()))
         .load(c.db())?;
-    // A case that is overdue with one may lie with another meanwhile: it counts for both.
+    // A case that is overdue with one may lie with another meanwhile: it waits for both.
+    let elsewhere: Vec<(Holder, i64)> = turns::table
+        .inner_join(matters::table)
+        .filter(turns::undone.eq(true))
+        .filter(matters::holder.is_null().or(matters::holder.ne(turns::holder.nullable())))
+        .group_by(turns::holder)
+        .select((turns::holder, count(turns::matter_id).aggregate_distinct()))
+        .load(c.db())?;
     let held: Vec<(Option<Holder>, i64)> = matters::table
         .filter(matters::holder.is_not_null())
         .group_by(matters::holder)
@@ -107,7 +101,8 @@ pub fn overdue_by_holder(c: &mut impl Reads) -> Result<Vec<(Holder, u64, u64)>, 
         rows.iter().find(|(found, _)| *found == holder).map_or(0, |(_, count)| counted(*count))
     };
     let held: Vec<(Holder, i64)> = held.into_iter().filter_map(|(holder, n)| Some((holder?, n))).collect();
-    let line = |holder: &Holder| (*holder, of(&overdue, *holder), of(&held, *holder));
+    let line =
+        |holder: &Holder| (*holder, of(&overdue, *holder), of(&held, *holder) + of(&elsewhere, *holder));
     Ok(Holder::ALL.iter().map(line).collect())
 }
 

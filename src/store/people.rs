@@ -7,6 +7,7 @@ use crate::domain::clock::Moment;
 use crate::domain::ids::PersonId;
 use crate::domain::text::Language;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// One person. What names or describes them is sealed.
 #[derive(Clone, Queryable, Selectable, Insertable)]
@@ -58,6 +59,16 @@ pub fn get(c: &mut impl Reads, id: PersonId) -> Result<Person, StoreError> {
 pub fn by_mail(c: &mut impl Reads, index: Hash) -> Result<Option<Person>, StoreError> {
     let found = people::table.filter(people::mail_index.eq(index)).select(Person::as_select());
     Ok(found.first(c.db()).optional()?)
+}
+
+/// The names of these people.
+///
+/// # Errors
+/// What the database said.
+pub fn names(c: &mut impl Reads, of: &[PersonId]) -> Result<HashMap<PersonId, Sealed>, StoreError> {
+    let rows: Vec<(PersonId, Sealed)> =
+        people::table.filter(people::id.eq_any(of)).select((people::id, people::name)).load(c.db())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// How many people there are.

@@ -1,11 +1,16 @@
 //! Platforms: whoever is complained about.
 
-use super::schema::platforms;
+use super::schema::{matters, platforms, standings};
 use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::actor::Role;
+use crate::domain::case::stage::Stage;
 use crate::domain::clock::Moment;
-use crate::domain::ids::PlatformId;
+use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
+use crate::domain::matter::MatterKind;
 use crate::domain::text::Language;
+use diesel::dsl::count_star;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 #[diesel::declare_sql_function]
 extern "SQL" {
@@ -155,6 +160,164 @@ pub fn unchecked(c: &mut impl Reads, name: &str, site: &str) -> Result<Option<Pl
         .order(platforms::created_at)
         .select(Platform::as_select());
     Ok(found.first(c.db()).optional()?)
+}
+
+/// What a registrar may put right about a platform.
+#[derive(Clone, Debug, PartialEq, Eq, AsChangeset)]
+#[diesel(table_name = platforms, treat_none_as_null = true)]
+pub struct Details {
+    /// Its place in addresses.
+    pub slug: String,
+    /// How it is called in English.
+    pub name_en: String,
+    /// How it is called in Chinese.
+    pub name_zh: String,
+    /// Who answers for it in law.
+    pub legal_name: String,
+    /// Where it is on the net, or how its app is called.
+    pub site: Option<String>,
+}
+
+/// Changes how a platform is called.
+///
+/// # Errors
+/// [`StoreError::Taken`] when the slug is taken.
+pub fn set_details(tx: &mut Tx<'_>, id: PlatformId, details: &Details) -> Result<(), StoreError> {
+    diesel::update(platforms::table.find(id)).set(details).execute(tx.db())?;
+    Ok(())
+}
+
+/// A page of all platforms, first those that nobody has checked, the newest of them at the top, and how
+/// many there are.
+///
+/// # Errors
+/// What the database said.
+pub fn listed(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Platform>, i64), StoreError> {
+    let all = platforms::table.count().get_result(c.db())?;
+    let rows = platforms::table
+        .order((
+            platforms::checked_at.is_not_null(),
+            platforms::checked_at,
+            platforms::created_at.desc(),
+            platforms::slug,
+        ))
+        .offset(offset)
+        .limit(most)
+        .select(Platform::as_select())
+        .load(c.db())?;
+    Ok((rows, all))
+}
+
+/// A case that waits until its notice reaches the platform.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Unserved {
+    /// The case.
+    pub matter: MatterId,
+    /// Its number.
+    pub number: Option<CaseNumber>,
+    /// When it was filed.
+    pub opened_at: Moment,
+    /// When the centre's time to serve it ends.
+    pub deadline_at: Option<Moment>,
+}
+
+/// The cases of a platform that wait for service, the most urgent first, `most` at the most.
+///
+/// # Errors
+/// What the database said.
+pub fn waiting_for_service(
+    c: &mut impl Reads,
+    id: PlatformId,
+    most: i64,
+) -> Result<Vec<Unserved>, StoreError> {
+    Ok(matters::table
+        .filter(matters::platform_id.eq(id))
+        .filter(matters::kind.eq(MatterKind::Case))
+        .filter(matters::stage.eq(Stage::Admitted.as_str()))
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .select((matters::id, matters::number, matters::opened_at, matters::deadline_at))
+        .load(c.db())?)
+}
+
+/// How many cases of each of these platforms wait for service.
+///
+/// # Errors
+/// What the database said.
+pub fn unserved_counts(
+    c: &mut impl Reads,
+    of: &[PlatformId],
+) -> Result<HashMap<PlatformId, i64>, StoreError> {
+    let rows: Vec<(PlatformId, i64)> = matters::table
+        .filter(matters::platform_id.eq_any(of))
+        .filter(matters::kind.eq(MatterKind::Case))
+        .filter(matters::stage.eq(Stage::Admitted.as_str()))
+        .group_by(matters::platform_id)
+        .select((matters::platform_id, count_star()))
+        .load(c.db())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// How many people represent each of these platforms at `at`.
+///
+/// # Errors
+/// What the database said.
+pub fn representative_counts(
+    c: &mut impl Reads,
+    of: &[PlatformId],
+    at: Moment,
+) -> Result<HashMap<PlatformId, i64>, StoreError> {
+    let rows: Vec<(Option<PlatformId>, i64)> = standings::table
+        .filter(standings::role.eq(Role::Platform))
+        .filter(standings::platform_id.eq_any(of))
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
+        .group_by(standings::platform_id)
+        .select((standings::platform_id, count_star()))
+        .load(c.db())?;
+    Ok(rows.into_iter().filter_map(|(id, count)| Some((id?, count))).collect())
+}
+
+/// The names of these platforms in `language`.
+///
+/// # Errors
+/// What the database said.
+pub fn names(
+    c: &mut impl Reads,
+    of: &[PlatformId],
+    language: Language,
+) -> Result<HashMap<PlatformId, String>, StoreError> {
+    let rows: Vec<(PlatformId, String, String)> = platforms::table
+        .filter(platforms::id.eq_any(of))
+        .select((platforms::id, platforms::name_en, platforms::name_zh))
+        .load(c.db())?;
+    let named = rows.into_iter().map(|(id, en, zh)| match language {
+        Language::En => (id, en),
+        Language::Zh => (id, zh),
+    });
+    Ok(named.collect())
+}
+
+/// The names of these platforms in `language`; of one that nobody has checked none, since it is only
+/// what one consumer said.
+///
+/// # Errors
+/// What the database said.
+pub fn checked_names(
+    c: &mut impl Reads,
+    of: &[PlatformId],
+    language: Language,
+) -> Result<HashMap<PlatformId, String>, StoreError> {
+    let rows: Vec<(PlatformId, String, String)> = platforms::table
+        .filter(platforms::id.eq_any(of))
+        .filter(platforms::checked_at.is_not_null())
+        .select((platforms::id, platforms::name_en, platforms::name_zh))
+        .load(c.db())?;
+    let named = rows.into_iter().map(|(id, en, zh)| match language {
+        Language::En => (id, en),
+        Language::Zh => (id, zh),
+    });
+    Ok(named.collect())
 }
 
 /// Notes that a registrar has checked that the platform exists.

@@ -318,4 +318,5 @@ diesel::table! {
 
 diesel::joinable!(turns -> matters (matter_id));
 diesel::allow_tables_to_appear_in_same_query!(turns, matters);
+diesel::allow_tables_to_appear_in_same_query!(interests, matters);
 diesel::allow_tables_to_appear_in_same_query!(entries, entry_terms);

@@ -1,10 +1,10 @@
 //! Standings: a person's place in the centre, for a platform, or in one matter. The only way in.
 
-use super::schema::{interests, people, standings};
+use super::schema::{interests, matters, people, standings};
 use super::{Reads, Sealed, StoreError, Tx};
 use crate::domain::actor::Role;
 use crate::domain::clock::Moment;
-use crate::domain::ids::{MatterId, PersonId, PlatformId, StandingId};
+use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId, StandingId};
 use diesel::prelude::*;
 
 /// One standing. Its times are centre time.
@@ -96,7 +96,81 @@ pub fn everyone_as(
         .load(c.db())?)
 }
 
-/// Who answers for `platform` at `at`.
+/// A page of everybody who has a place in the whole centre or for a platform at `at`, but for consumers,
+/// by role, the oldest standing first, with their names; and how many there are.
+///
+/// # Errors
+/// What the database said.
+pub fn everybody(
+    c: &mut impl Reads,
+    at: Moment,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<(Standing, Sealed)>, i64), StoreError> {
+    let here = || {
+        standings::table
+            .inner_join(people::table)
+            .filter(standings::role.ne(Role::Consumer))
+            .filter(standings::matter_id.is_null())
+            .filter(standings::from_at.le(at))
+            .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
+    };
+    let all = here().count().get_result(c.db())?;
+    let rows = here()
+        .order((standings::role, standings::from_at, standings::id))
+        .offset(offset)
+        .limit(most)
+        .select((Standing::as_select(), people::name))
+        .load(c.db())?;
+    Ok((rows, all))
+}
+
+/// One standing, with the name of whose it is.
+///
+/// # Errors
+/// [`StoreError::Missing`] when there is none.
+pub fn get(c: &mut impl Reads, id: StandingId) -> Result<(Standing, Sealed), StoreError> {
+    Ok(standings::table
+        .inner_join(people::table)
+        .filter(standings::id.eq(id))
+        .select((Standing::as_select(), people::name))
+        .first(c.db())?)
+}
+
+/// How many people have `role` in the whole centre at `at`, besides `person`.
+///
+/// # Errors
+/// What the database said.
+pub fn others_as(c: &mut impl Reads, role: Role, person: PersonId, at: Moment) -> Result<i64, StoreError> {
+    let others = standings::table
+        .filter(standings::role.eq(role))
+        .filter(standings::person_id.ne(person))
+        .filter(standings::matter_id.is_null())
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)));
+    Ok(others.count().get_result(c.db())?)
+}
+
+/// The open cases that a mediator is in charge of, `most` at the most.
+///
+/// # Errors
+/// What the database said.
+pub fn in_charge_of(
+    c: &mut impl Reads,
+    mediator: PersonId,
+    most: i64,
+) -> Result<Vec<CaseNumber>, StoreError> {
+    let rows: Vec<Option<CaseNumber>> = matters::table
+        .filter(matters::mediator_id.eq(mediator))
+        .filter(matters::closed_at.is_null())
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .select(matters::number)
+        .load(c.db())?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// Who answers for `platform` at `at`, with their names, the oldest standing first.
 ///
 /// # Errors
 /// What the database said.
@@ -104,13 +178,16 @@ pub fn representatives(
     c: &mut impl Reads,
     platform: PlatformId,
     at: Moment,
-) -> Result<Vec<Standing>, StoreError> {
-    let all = everyone_as(c, Role::Platform, at)?;
-    Ok(all
-        .into_iter()
-        .map(|(standing, _)| standing)
-        .filter(|one| one.platform_id == Some(platform))
-        .collect())
+) -> Result<Vec<(Standing, Sealed)>, StoreError> {
+    Ok(standings::table
+        .inner_join(people::table)
+        .filter(standings::role.eq(Role::Platform))
+        .filter(standings::platform_id.eq(platform))
+        .filter(standings::from_at.le(at))
+        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
+        .order((standings::from_at, standings::id))
+        .select((Standing::as_select(), people::name))
+        .load(c.db())?)
 }
 
 /// Declares that `person` has an interest in `platform` and cannot hear cases against it.
@@ -134,6 +211,62 @@ pub fn declare_interest(tx: &mut Tx<'_>, person: PersonId, platform: PlatformId)
 pub fn has_interest(c: &mut impl Reads, person: PersonId, platform: PlatformId) -> Result<bool, StoreError> {
     let declared = interests::table.find((person, platform));
     Ok(diesel::select(diesel::dsl::exists(declared)).get_result(c.db())?)
+}
+
+/// The interests that these people have declared.
+///
+/// # Errors
+/// What the database said.
+pub fn interests_of(
+    c: &mut impl Reads,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, PlatformId)>, StoreError> {
+    Ok(interests::table
+        .filter(interests::person_id.eq_any(people))
+        .order((interests::person_id, interests::platform_id))
+        .select((interests::person_id, interests::platform_id))
+        .load(c.db())?)
+}
+
+/// Open cases whose mediator declared an interest in their platform after they were named: another
+/// mediator is needed. `most` at the most.
+///
+/// # Errors
+/// What the database said.
+pub fn conflicts(c: &mut impl Reads, most: i64) -> Result<Vec<(PersonId, CaseNumber)>, StoreError> {
+    let same = interests::person_id
+        .nullable()
+        .eq(matters::mediator_id)
+        .and(interests::platform_id.eq(matters::platform_id));
+    let rows: Vec<(PersonId, Option<CaseNumber>)> = matters::table
+        .inner_join(interests::table.on(same))
+        .filter(matters::closed_at.is_null())
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .select((interests::person_id, matters::number))
+        .load(c.db())?;
+    Ok(rows.into_iter().filter_map(|(person, number)| Some((person, number?))).collect())
+}
+
+/// The open cases of [`conflicts`] in which this mediator is in charge.
+///
+/// # Errors
+/// What the database said.
+pub fn conflicts_of(
+    c: &mut impl Reads,
+    mediator: PersonId,
+    most: i64,
+) -> Result<Vec<CaseNumber>, StoreError> {
+    let platforms = interests::table.filter(interests::person_id.eq(mediator)).select(interests::platform_id);
+    let rows: Vec<Option<CaseNumber>> = matters::table
+        .filter(matters::mediator_id.eq(mediator))
+        .filter(matters::closed_at.is_null())
+        .filter(matters::platform_id.eq_any(platforms))
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .select(matters::number)
+        .load(c.db())?;
+    Ok(rows.into_iter().flatten().collect())
 }
 
 /// Mediators who declared an interest in `platform`.

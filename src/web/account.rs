@@ -10,6 +10,7 @@ use super::typed::Typed;
 use super::visitor::{self, Recognised, SignedIn};
 use super::{answer, joining, links, sign_in};
 use crate::accounts::{self, AccountError};
+use crate::domain::actor::Role;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::store::people::{self, Details};
@@ -22,6 +23,8 @@ use askama::Template;
 struct AccountPage {
     page: Page,
     mail: String,
+    /// Whether the person hears cases, and so has interests to declare.
+    is_mediator: bool,
     details: Typed,
     languages: Vec<Choice>,
     password: Typed,
@@ -66,6 +69,7 @@ async fn page(
     Ok(AccountPage {
         page: person.visitor.page().in_error(wrong),
         mail: known.mail.open().map_err(StoreError::from)?.to_owned(),
+        is_mediator: person.person.has(Role::Mediator),
         details: details.unwrap_or(stored),
         languages: [Language::En, Language::Zh]
             .map(|language| Choice::new(language.as_str(), T(language).language_name()))

@@ -3,7 +3,7 @@
 use super::filing::Topic;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::{CaseNumber, DraftId, ExhibitId, LetterId, MatterId};
+use crate::domain::ids::{CaseNumber, DraftId, ExhibitId, LetterId, MatterId, StandingId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The start page.
@@ -39,8 +39,16 @@ pub const FILE: &str = "/complaint";
 
 /// One's letters.
 pub const LETTERS: &str = "/letters";
+/// Letters that could not be delivered.
+pub const UNDELIVERABLE: &str = "/letters/undeliverable";
 /// All one's running windows, as a calendar.
 pub const CALENDAR: &str = "/calendar.ics";
+/// The interests that a mediator has declared.
+pub const INTERESTS: &str = "/account/interests";
+/// Everybody's speed, and what is overdue.
+pub const OVERSIGHT: &str = "/oversight";
+/// What the centre knows of platforms.
+pub const PLATFORM_RECORDS: &str = "/centre/platforms";
 
 /// What may stand in a query's value.
 const IN_QUERY: &AsciiSet =
@@ -99,6 +107,41 @@ pub fn publication(number: CaseNumber) -> String {
 /// An entry of the public register. Its name is random and says nothing of the case.
 pub fn entry(publication: MatterId) -> String {
     format!("{REGISTER}/{publication}")
+}
+
+/// The letters in a case.
+pub fn case_letters(number: CaseNumber) -> String {
+    format!("{CASES}/{number}/letters")
+}
+
+/// Having a letter tried again.
+pub fn letter_delivery(letter: LetterId) -> String {
+    format!("{LETTERS}/{letter}/delivery")
+}
+
+/// What the centre knows of a platform.
+pub fn platform_record(slug: &str) -> String {
+    format!("{PLATFORM_RECORDS}/{slug}")
+}
+
+/// Setting where notices to a platform go.
+pub fn platform_contact(slug: &str) -> String {
+    format!("{PLATFORM_RECORDS}/{slug}/contact")
+}
+
+/// Serving the cases of a platform that wait for it.
+pub fn platform_service(slug: &str) -> String {
+    format!("{PLATFORM_RECORDS}/{slug}/service")
+}
+
+/// Inviting somebody to represent a platform.
+pub fn invite_for(slug: &str) -> String {
+    format!("{PEOPLE}?role=platform&platform={}#invite", utf8_percent_encode(slug, IN_QUERY))
+}
+
+/// Ending somebody's place: the question, and where it is answered.
+pub fn standing_end(standing: StandingId) -> String {
+    format!("{PEOPLE}/{standing}/end")
 }
 
 /// A letter.

@@ -3,7 +3,8 @@
 use super::error::Fault;
 use super::form::Form;
 use super::page::Page;
-use super::parts::Choice;
+use super::paging::{AtPage, LINES};
+use super::parts::{Choice, Pager};
 use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
@@ -11,13 +12,15 @@ use super::visitor::{Registrar, Visitor};
 use super::{answer, joining, links};
 use crate::accounts::{self, Invitation, MailAddress};
 use crate::domain::actor::Role;
-use crate::domain::ids::PlatformId;
+use crate::domain::ids::{PersonId, PlatformId};
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::store::platforms::{self, Platform};
-use crate::store::standings;
+use crate::store::{StoreError, people, standings};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use serde::Deserialize;
+use std::collections::HashMap;
 
 /// Everybody but consumers, who come by themselves.
 const INVITED: [Role; 5] = [Role::Registrar, Role::Mediator, Role::Platform, Role::Court, Role::Supervisor];
@@ -27,6 +30,9 @@ const INVITED: [Role; 5] = [Role::Registrar, Role::Mediator, Role::Platform, Rol
 struct PeoplePage {
     page: Page,
     people: Vec<PersonLine>,
+    pager: Pager,
+    /// Cases whose mediator has an interest in the platform: name, number, address.
+    conflicts: Vec<(String, String, String)>,
     form: Typed,
     roles: Vec<Choice>,
     platforms: Vec<Choice>,
@@ -38,35 +44,57 @@ struct PersonLine {
     name: String,
     role: String,
     since: String,
+    /// The platforms in which a mediator has declared an interest.
+    interests: String,
+    /// Where the place can be ended.
+    end: String,
 }
 
-async fn page(app: &App, visitor: &Visitor, form: Typed) -> Result<PeoplePage, Fault> {
-    let (t, here) = (visitor.t(), app.clock.centre_now());
-    let (standings, platforms) = app
-        .store
-        .read(move |conn| {
-            let mut all = Vec::new();
-            for role in INVITED {
-                all.extend(standings::everyone_as(conn, role, here)?);
-            }
-            Ok::<_, Fault>((all, platforms::all(conn)?))
-        })
-        .await?;
-    let platform_name = |id: PlatformId| {
-        platforms.iter().find(|platform| platform.id == id).map(|platform| platform.name(visitor.language))
+/// The most cases that are shown for want of another mediator.
+const MOST_CONFLICTS: i64 = 20;
+
+async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<PeoplePage, Fault> {
+    let (t, here, offset) = (visitor.t(), app.clock.centre_now(), at.offset());
+    let read = move |c: &mut crate::store::Conn<'_>| {
+        let (here, all) = standings::everybody(c, here, offset, LINES)?;
+        let ids: Vec<PersonId> = here.iter().map(|(standing, _)| standing.person_id).collect();
+        let interests = standings::interests_of(c, &ids)?;
+        let conflicts = standings::conflicts(c, MOST_CONFLICTS)?;
+        let in_conflict: Vec<PersonId> = conflicts.iter().map(|(person, _)| *person).collect();
+        let names = people::names(c, &in_conflict)?;
+        Ok::<_, Fault>((here, all, interests, conflicts, names, platforms::all(c)?))
     };
+    let (standings, all, interests, conflicts, names, platforms) = app.store.read(read).await?;
+    let platform_names: HashMap<PlatformId, &str> =
+        platforms.iter().map(|platform| (platform.id, platform.name(visitor.language))).collect();
     let mut people = Vec::new();
     for (standing, name) in &standings {
-        let role = t.centre_role(standing.role).into_owned();
+        let role = t.centre_role(standing.role);
+        let platform = standing.platform_id.and_then(|id| platform_names.get(&id));
+        let mut declared = Vec::new();
+        if standing.role == Role::Mediator {
+            let own = interests.iter().filter(|(person, _)| *person == standing.person_id);
+            declared.extend(own.filter_map(|(_, id)| platform_names.get(id).copied()));
+        }
         people.push(PersonLine {
-            name: name.open().map_err(crate::store::StoreError::from)?.to_owned(),
-            role: standing.platform_id.and_then(platform_name).map_or(role, ToOwned::to_owned),
+            name: name.open().map_err(StoreError::from)?.to_owned(),
+            // Whoever answers for a platform is known by it.
+            role: platform.map_or(role.into_owned(), |platform| (*platform).to_owned()),
             since: t.long_date(standing.from_at.day_in(app.zone())).into_owned(),
+            interests: declared.join(t.list_comma().as_ref()),
+            end: links::standing_end(standing.id),
         });
+    }
+    let mut in_conflict = Vec::new();
+    for (person, number) in conflicts {
+        let name = names.get(&person).map(|name| name.open()).transpose().map_err(StoreError::from)?;
+        in_conflict.push((name.unwrap_or_default().to_owned(), number.to_string(), links::case(number)));
     }
     Ok(PeoplePage {
         page: visitor.page().in_error(form.has_errors()),
         people,
+        pager: at.pager(all, |page| format!("{}?page={page}", links::PEOPLE)),
+        conflicts: in_conflict,
         form,
         roles: INVITED.iter().map(|role| Choice::new(role.as_str(), t.centre_role(*role))).collect(),
         platforms: platform_choices(&platforms, visitor.language, t),
@@ -82,12 +110,28 @@ fn platform_choices(platforms: &[Platform], language: Language, t: T) -> Vec<Cho
     std::iter::once(none).chain(named).collect()
 }
 
+/// What the invitation is about already, when another page leads here.
+#[derive(Debug, Default, Deserialize)]
+pub struct Prefilled {
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    platform: String,
+}
+
 /// The page.
-pub async fn show(app: web::Data<App>, registrar: Registrar) -> Result<HttpResponse, Fault> {
-    answer::ok(
-        &page(&app, &registrar.visitor, Typed::new([("language", registrar.visitor.language.as_str())]))
-            .await?,
-    )
+pub async fn show(
+    app: web::Data<App>,
+    registrar: Registrar,
+    at: web::Query<AtPage>,
+    prefilled: web::Query<Prefilled>,
+) -> Result<HttpResponse, Fault> {
+    let form = Typed::new([
+        ("language", registrar.visitor.language.as_str()),
+        ("role", prefilled.role.as_str()),
+        ("platform", prefilled.platform.as_str()),
+    ]);
+    answer::ok(&page(&app, &registrar.visitor, &at, form).await?)
 }
 
 /// Invites somebody by a mailed link.
@@ -106,7 +150,7 @@ pub async fn invite(
     };
     let Some(invitation) = invitation(&mut form, platform.map(|platform| platform.id), registrar.visitor.t())
     else {
-        return answer::again(&page(&app, &registrar.visitor, form).await?);
+        return answer::again(&page(&app, &registrar.visitor, &AtPage::default(), form).await?);
     };
     let now = app.clock.machine_now();
     app.store.write(move |tx| accounts::invite(tx, &invitation, now)).await?;

@@ -5,8 +5,8 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, case, cases, demo_clock, filing, health, help, home, joining, language, people, publication,
-    receipt, sign_in, statics,
+    account, calendar, case, cases, demo_clock, filing, health, help, home, interests, joining, language,
+    letters, oversight, people, platform_records, publication, receipt, sign_in, standing_end, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -63,6 +63,8 @@ const fn files(pattern: &'static str, door: Door, handler: fn() -> actix_web::Ro
 
 use Door::{Anyone, Open, SignedIn};
 const REGISTRAR: Door = Door::Only(&[Role::Registrar]);
+const MEDIATOR: Door = Door::Only(&[Role::Mediator]);
+const WATCHING: Door = Door::Only(&[Role::Registrar, Role::Supervisor]);
 const CONSUMER: Door = Door::Only(&[Role::Consumer]);
 /// Whoever may read what the parties of a case wrote.
 const FILE: Door =
@@ -100,6 +102,16 @@ pub static ROUTES: &[Route] = &[
     post("/account",                SignedIn, || web::to(account::change)),
     post("/account/password",       SignedIn, || web::to(account::change_password)),
     post("/account/sign-out-everywhere", SignedIn, || web::to(account::sign_out_everywhere)),
+    get ("/account/interests",      MEDIATOR, || web::to(interests::show)),
+    post("/account/interests",      MEDIATOR, || web::to(interests::declare)),
+    // Letters and calendars.
+    get ("/letters",                SignedIn, || web::to(letters::list)),
+    get ("/letters/undeliverable",  REGISTRAR, || web::to(letters::undeliverable)),
+    get ("/letters/{letter}",       SignedIn, || web::to(letters::show)),
+    post("/letters/{letter}/delivery", REGISTRAR, || web::to(letters::try_again)),
+    get ("/cases/{number}/letters", SignedIn, || web::to(letters::show_of_case)),
+    get ("/calendar.ics",           SignedIn, || web::to(calendar::mine)),
+    get ("/cases/{number}/calendar.ics", SignedIn, || web::to(calendar::of_case)),
     // Filing a complaint.
     get ("/complaint",              Anyone,   || web::to(filing::show_start)),
     post("/complaint",              CONSUMER, || web::to(filing::begin)),
@@ -201,6 +213,15 @@ pub static ROUTES: &[Route] = &[
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),
+    get ("/people/{standing}/end",  REGISTRAR, || web::to(standing_end::ask)),
+    post("/people/{standing}/end",  REGISTRAR, || web::to(standing_end::end)),
+    get ("/centre/platforms",       REGISTRAR, || web::to(platform_records::list)),
+    post("/centre/platforms",       REGISTRAR, || web::to(platform_records::add)),
+    get ("/centre/platforms/{slug}", REGISTRAR, || web::to(platform_records::show)),
+    post("/centre/platforms/{slug}", REGISTRAR, || web::to(platform_records::change)),
+    post("/centre/platforms/{slug}/contact", REGISTRAR, || web::to(platform_records::set_contact)),
+    post("/centre/platforms/{slug}/service", REGISTRAR, || web::to(platform_records::serve)),
+    get ("/oversight",              WATCHING, || web::to(oversight::show)),
     post("/demo/clock",             Anyone,   || web::to(demo_clock::move_on)),
     // Machines.
     get ("/healthz",                Open,     || web::to(health::alive)),

@@ -77,6 +77,24 @@ said! {
     Published = "published" => said_published,
     /// An entry was corrected.
     Corrected = "corrected" => said_corrected,
+    /// A stuck letter is tried again.
+    LetterTried = "letter-tried" => said_letter_tried,
+    /// A letter was not to be tried again.
+    LetterNotTried = "letter-not-tried" => said_letter_not_tried,
+    /// A platform was added.
+    PlatformAdded = "platform-added" => said_platform_added,
+    /// What is on record of a platform was changed.
+    PlatformChanged = "platform-changed" => said_platform_changed,
+    /// The contact of a platform was verified, and notices may go out.
+    ContactVerified = "contact-verified" => said_contact_verified,
+    /// The contact of a platform is not verified any more.
+    ContactUnverified = "contact-unverified" => said_contact_unverified,
+    /// The cases of a platform that waited were served in its inbox.
+    CasesServed = "cases-served" => said_cases_served,
+    /// A place was ended.
+    StandingEnded = "standing-ended" => said_standing_ended,
+    /// A mediator declared an interest.
+    InterestDeclared = "interest-declared" => said_interest_declared,
     /// Welcome.
     Joined = "joined" => said_joined,
 }

@@ -14,6 +14,7 @@ use crate::domain::text::{Bilingual, Language};
 use crate::messages::T;
 use crate::store::StoreError;
 use crate::store::matters;
+use crate::store::outbox;
 use crate::store::people::Person;
 use crate::store::platforms;
 use crate::store::sessions::{self, Session};
@@ -32,6 +33,9 @@ const SESSION_COOKIE: &str = "__Host-redress";
 /// `seen_at` is written at most this often, in seconds.
 const SEEN_EVERY: i64 = 60;
 
+/// Unread letters are counted as far as this; then it says `99+`.
+const MOST_UNREAD: i64 = 100;
+
 /// Whoever asks.
 #[derive(Clone)]
 pub struct Visitor {
@@ -43,6 +47,8 @@ pub struct Visitor {
     centre: Bilingual,
     said: Option<Said>,
     demo: Option<DemoBar>,
+    /// Letters not opened yet, counted up to [`MOST_UNREAD`].
+    unread: i64,
 }
 
 /// A person who is signed in.
@@ -81,6 +87,20 @@ impl Visitor {
             centre: app.facing.centre_name.clone(),
             said: req.cookie(said::COOKIE).and_then(|cookie| Said::named(cookie.value())),
             demo: None,
+            unread: 0,
+        }
+    }
+
+    /// How many letters the visitor has not opened: 100 for all above 99.
+    pub fn unread(&self) -> i64 {
+        self.unread
+    }
+
+    /// The visitor has opened one of them just now.
+    pub(super) fn has_read_one(&mut self) {
+        // Counted no further than this, it says "more than" before and after.
+        if self.unread < MOST_UNREAD {
+            self.unread = (self.unread - 1).max(0);
         }
     }
 
@@ -106,8 +126,18 @@ impl Visitor {
             Some(person) => {
                 let inbox = person.standings.iter().any(|standing| standing.role != Role::Consumer);
                 nav(links::CASES, if inbox { t.nav_inbox() } else { t.nav_my_cases() });
+                let unread = match self.unread {
+                    0 => String::new(),
+                    unread @ 1..MOST_UNREAD => unread.to_string(),
+                    _ => "99+".to_owned(),
+                };
+                nav(links::LETTERS, t.nav_letters(&unread));
                 nav(links::REGISTER, t.nav_register());
+                if person.has(Role::Registrar) || person.has(Role::Supervisor) {
+                    nav(links::OVERSIGHT, t.nav_oversight());
+                }
                 if person.has(Role::Registrar) {
+                    nav(links::PLATFORM_RECORDS, t.nav_platform_records());
                     nav(links::PEOPLE, t.nav_people());
                 }
                 nav(links::ACCOUNT, t.nav_account());
@@ -138,16 +168,17 @@ impl Visitor {
 /// What the store said.
 pub(super) async fn recognise(req: &HttpRequest, app: &App) -> Result<Visitor, Fault> {
     let mut visitor = Visitor::nobody(req, app);
-    if let Some(person) = person_of(req, app).await? {
+    if let Some((person, unread)) = person_of(req, app).await? {
         visitor.language = person.person.language;
+        visitor.unread = unread;
         visitor.person = Some(Arc::new(person));
     }
     visitor.demo = demo_bar(app, visitor.language).await?;
     Ok(visitor)
 }
 
-/// Whose session the request belongs to.
-async fn person_of(req: &HttpRequest, app: &App) -> Result<Option<Recognised>, Fault> {
+/// Whose session the request belongs to, and how many letters wait unread for them.
+async fn person_of(req: &HttpRequest, app: &App) -> Result<Option<(Recognised, i64)>, Fault> {
     let Some(cookie) = req.cookie(SESSION_COOKIE) else { return Ok(None) };
     let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
     let hash = hash_of(cookie.value());
@@ -161,14 +192,15 @@ async fn person_of(req: &HttpRequest, app: &App) -> Result<Option<Recognised>, F
                 names.push((id, platforms::get(conn, id)?.name(person.language).to_owned()));
             }
             let name = person.name.open().map_err(StoreError::from)?.to_owned();
-            Ok::<_, Fault>(Some(Recognised { person, session, standings, name, platforms: names }))
+            let unread = outbox::unread_count(conn, person.id, MOST_UNREAD)?;
+            Ok::<_, Fault>(Some((Recognised { person, session, standings, name, platforms: names }, unread)))
         })
         .await?;
-    let Some(person) = found else { return Ok(None) };
+    let Some((person, unread)) = found else { return Ok(None) };
     if now.seconds_since(person.session.seen_at) >= SEEN_EVERY {
         app.store.write(move |tx| sessions::saw(tx, hash, now)).await?;
     }
-    Ok(Some(person))
+    Ok(Some((person, unread)))
 }
 
 async fn demo_bar(app: &App, language: Language) -> Result<Option<DemoBar>, Fault> {

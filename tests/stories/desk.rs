@@ -187,11 +187,16 @@ impl Desk {
     }
 
     /// Ends the story: the letters are delivered, and nothing may hang loose.
-    pub async fn close(mut self) {
+    pub async fn close(self) {
+        self.close_with(0).await;
+    }
+
+    /// Ends a story that is about something that hangs loose for good, so many times.
+    pub async fn close_with(mut self, loose_ones: usize) {
         self.closed = true;
         self.post.deliver().await.unwrap();
         let loose = loose_ends(self.store(), &self.vault, self.now());
-        assert!(loose.is_empty(), "the story leaves loose ends:\n  {}", loose.join("\n  "));
+        assert_eq!(loose.len(), loose_ones, "the story leaves loose ends:\n  {}", loose.join("\n  "));
     }
 }
 
@@ -211,7 +216,7 @@ pub fn loose_ends(store: &Store, vault: &Vault, now: Moment) -> Vec<String> {
         .read_blocking(|c| {
             Ok::<_, StoreError>((
                 outbox::waiting_count(c)?,
-                outbox::undeliverable(c, 10)?,
+                outbox::undeliverable(c, 0, 10)?.0,
                 matters::due(c, now, 10)?,
                 errands::waiting(c)?,
                 matters::next_deadline(c)?,
@@ -222,7 +227,7 @@ pub fn loose_ends(store: &Store, vault: &Vault, now: Moment) -> Vec<String> {
         loose.push(format!("{waiting} letters wait to be sent"));
     }
     for letter in stuck {
-        loose.push(format!("a letter to {} about event {} is stuck", letter.addressee, letter.seq));
+        loose.push(format!("a letter to {} is stuck: {:?}", letter.addressee, letter.server_said));
     }
     for (id, kind) in due {
         loose.push(format!(

@@ -15,7 +15,7 @@ use redress::store::StoreError;
 use redress::store::outbox::{self, Delivery};
 
 /// The post of `desk`, over `server`.
-fn post_over(desk: &Desk, server: &MailServer) -> Post {
+pub fn post_over(desk: &Desk, server: &MailServer) -> Post {
     let data = desk.database.folder.path().to_str().unwrap().to_owned();
     let settings = [
         ("REDRESS_DATA", data),

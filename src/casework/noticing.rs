@@ -1,0 +1,69 @@
+//! Bringing notices to platforms that were not to be reached when their cases were admitted: a contact
+//! that a registrar verified later, or somebody who represents them now.
+
+use super::{Casework, Setback, fresh};
+use crate::domain::actor::Actor;
+use crate::domain::case::event::Service;
+use crate::domain::command::Command;
+use crate::domain::ids::PlatformId;
+use crate::store::outbox::notices;
+use crate::store::{Sealed, StoreError, platforms};
+
+/// The most cases that one form serves. A platform with more is served again.
+const MOST_AT_ONCE: i64 = 200;
+
+impl Casework {
+    /// Sets where notices to `platform` go. What has not got out yet does not go to the contact before.
+    /// With `verified`, the notices of all its cases that wait for service go to the new one; without,
+    /// nothing does. The contact that is verified already stays as it is. Returns how many notices go out.
+    ///
+    /// # Errors
+    /// See [`Setback`]; nothing is stored then.
+    pub async fn set_contact(
+        &self,
+        platform: PlatformId,
+        contact: Option<String>,
+        verified: bool,
+    ) -> Result<usize, Setback> {
+        let (here, now) = (self.now()?, self.clock().machine_now());
+        let work = move |tx: &mut crate::store::Tx<'_>| {
+            let before = platforms::get(tx, platform)?;
+            let same = match (&before.contact, &contact) {
+                (Some(before), Some(contact)) => before.open().map_err(StoreError::from)? == contact,
+                (None, None) => true,
+                (Some(_), None) | (None, Some(_)) => false,
+            };
+            if same && before.contact_verified_at.is_some() == verified {
+                return Ok(0);
+            }
+            notices::withdraw(tx, platform)?;
+            let verified = verified && contact.is_some();
+            let sealed = contact.as_deref().map(Sealed::seal);
+            platforms::set_contact(tx, platform, sealed.as_ref(), verified.then_some(here))?;
+            if !verified || crate::store::standings::has_representative(tx, platform, here)? {
+                return Ok(0);
+            }
+            Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
+        };
+        self.store().write(work).await
+    }
+
+    /// Serves the cases of `platform` that wait for it in the inbox of whoever represents it now, the
+    /// oldest first. Returns how many. A case that went on otherwise meanwhile is passed over.
+    ///
+    /// # Errors
+    /// See [`Setback`]; what was served before stays served.
+    pub async fn serve_waiting(&self, platform: PlatformId, by: Actor) -> Result<usize, Setback> {
+        let waiting = self.store().read(move |c| platforms::waiting_for_service(c, platform, MOST_AT_ONCE));
+        let waiting: Result<Vec<_>, StoreError> = waiting.await;
+        let mut served = 0;
+        for case in waiting? {
+            match self.act(case.matter, Command::Serve { how: Service::Inbox }, by).await {
+                Ok(_) => served += 1,
+                Err(Setback::Refused(_)) => {}
+                Err(setback) => return Err(setback),
+            }
+        }
+        Ok(served)
+    }
+}

@@ -1,0 +1,66 @@
+//! Texts of the supervisor's page.
+
+use super::{catalogue, plural};
+
+catalogue! {
+    nav_oversight { en: "Oversight", zh: "监督" }
+    oversight_title { en: "Oversight", zh: "监督" }
+    oversight_means {
+        en: "Who is late, and how quick everybody is, ourselves included. Counted from the record of the cases; nothing of what is in them is shown here.",
+        zh: "谁在拖延、各方速度如何，包括本中心自己。数据来自案件记录，不显示案件内容。",
+    }
+    overdue_title { en: "What is overdue", zh: "逾期情况" }
+    overdue_means {
+        en: "Of the matters that wait for somebody, those in which a duty of theirs is overdue and still to be done. A matter that waits for two counts for both.",
+        zh: "在等待某一方的事项中，该方有逾期未办义务的数量。同时等待两方的事项，两方各计一次。",
+    }
+    overdue_with(who: &str) { en: format!("overdue with: {who}"), zh: format!("逾期方：{who}") }
+    nothing_waits { en: "Nothing waits for anybody.", zh: "目前没有等待办理的事项。" }
+    duties_title { en: "Overdue duties", zh: "逾期义务" }
+    duties_of_whom { en: "Whose duties", zh: "义务方" }
+    all_holders { en: "All", zh: "全部" }
+    duties_none { en: "Nothing is overdue", zh: "没有逾期义务" }
+    duties_none_mean {
+        en: "A duty comes here when its window has ended and it is still to be done.",
+        zh: "期限届满而尚未办理的义务会列在这里。",
+    }
+    duty_case { en: "Case", zh: "案件" }
+    duty_what { en: "Duty", zh: "义务" }
+    duty_holder { en: "Whose", zh: "义务方" }
+    duty_platform { en: "Platform", zh: "平台" }
+    duty_since { en: "Overdue since", zh: "逾期起算" }
+    late_by_days(days: i64) {
+        en: if days == 0 { "since today".to_owned() } else { plural(days, "day", "days") },
+        zh: if days == 0 { "今日起".to_owned() } else { format!("{days} 天") },
+    }
+    platform_unchecked_name { en: "A platform that nobody has checked yet", zh: "尚未核实的平台" }
+
+    speed_title { en: "Everybody's speed, on one scale", zh: "各方速度（同一尺度）" }
+    speed_means {
+        en: "Turns that ended in the last twelve months. Those that were not needed any more are not in it.",
+        zh: "最近十二个月内结束的各次办理，不含已无需办理的。",
+    }
+    speed_in_time { en: "Acted in time", zh: "按时办理" }
+    speed_days { en: "Days that a turn took", zh: "每次用时（天）" }
+    speed_none { en: "No turn has ended yet.", zh: "还没有已结束的办理。" }
+    days_of_turns(median: u32, from: u32, to: u32) {
+        en: format!("{} in the middle, half of them {from} to {to}", plural(i64::from(median), "day", "days")),
+        zh: format!("中位数 {median} 天，半数在 {from} 至 {to} 天之间"),
+    }
+    no_turn_taken { en: "Never acted in time", zh: "从未按时办理" }
+    slowest_title { en: "Platforms that missed most", zh: "错过期限最多的平台" }
+    slowest_none { en: "No platform has missed a window in the last twelve months.", zh: "最近十二个月内没有平台错过期限。" }
+    lapses_title { en: "The centre's own lapses", zh: "本中心自身的延误" }
+    lapses_mean {
+        en: "Duties of the centre and its mediators in the last twelve months, and how many of them were missed.",
+        zh: "最近十二个月内本中心及其调解员的义务，以及其中错过的数量。",
+    }
+    lapses_missed { en: "Missed", zh: "错过" }
+    stuck_title { en: "What is stuck", zh: "停滞情况" }
+    stuck_aside { en: "matters set aside", zh: "被搁置的事项" }
+    stuck_aside_means { en: "They could not be carried on. Should be none.", zh: "无法继续办理，应为零。" }
+    stuck_waiting { en: "windows ended and not carried on", zh: "已届满而未处理的期限" }
+    stuck_waiting_means { en: "They go on by themselves within minutes. Should be none.", zh: "数分钟内自动处理，应为零。" }
+    stuck_letters { en: "letters not delivered", zh: "未送达的信件" }
+    stuck_letters_mean { en: "Their readers still find them here.", zh: "收件人仍可在此阅读。" }
+}

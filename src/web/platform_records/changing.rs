@@ -1,0 +1,187 @@
+//! Changing what is on record of a platform. Each change is logged with who and which, and no more.
+
+use super::{Forms, list_page, record, record_page};
+use crate::accounts::{self, MailAddress};
+use crate::domain::clock::Moment;
+use crate::domain::ids::PlatformId;
+use crate::messages::T;
+use crate::store::StoreError;
+use crate::store::platforms::{self, Details, Platform};
+use crate::web::error::Fault;
+use crate::web::form::Form;
+use crate::web::paging::AtPage;
+use crate::web::said::Said;
+use crate::web::server::App;
+use crate::web::typed::Typed;
+use crate::web::visitor::Registrar;
+use crate::web::{answer, links};
+use actix_web::{HttpResponse, web};
+
+/// The most characters of a name, and of a name in addresses.
+const LONGEST: usize = 100;
+const LONGEST_SLUG: usize = 60;
+
+/// Adds a platform that a registrar knows.
+pub async fn add(
+    app: web::Data<App>,
+    registrar: Registrar,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = registrar.visitor.t();
+    if let Some(details) = details(&mut form, None, t) {
+        let now = app.clock.centre_now();
+        let id: PlatformId = accounts::fresh_id(now)?.into();
+        let (slug, platform) = (details.slug.clone(), known(id, details, now));
+        match app.store.write(move |tx| platforms::add(tx, &platform)).await {
+            Ok(()) => {
+                log(&registrar, id, "added");
+                return Ok(Said::PlatformAdded.on(answer::see_other(&links::platform_record(&slug))));
+            }
+            Err(StoreError::Taken(_)) => form.refuse("slug", t.slug_taken()),
+            Err(other) => return Err(other.into()),
+        }
+    }
+    answer::again(&list_page(&app, &registrar.visitor, &AtPage::default(), form).await?)
+}
+
+/// A platform that needs no further check: whoever adds it here has made it.
+fn known(id: PlatformId, details: Details, now: Moment) -> Platform {
+    let Details { slug, name_en, name_zh, legal_name, site } = details;
+    Platform {
+        id,
+        slug,
+        name_en,
+        name_zh,
+        legal_name,
+        contact: None,
+        contact_verified_at: None,
+        created_at: now,
+        site,
+        checked_at: Some(now),
+    }
+}
+
+/// Changes how a platform is called, and notes that it was checked.
+pub async fn change(
+    app: web::Data<App>,
+    registrar: Registrar,
+    slug: web::Path<String>,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let (t, found) = (registrar.visitor.t(), record(&app, &slug).await?);
+    let (id, was_checked) = (found.platform.id, found.platform.checked_at.is_some());
+    let checks = !was_checked && form.value("checked") == "yes";
+    // The public address of a checked platform stands; one that nobody has checked has none yet.
+    let keep = (!checks).then_some(found.platform.slug.as_str());
+    if let Some(details) = details(&mut form, keep, t) {
+        let (then, now) = (links::platform_record(&details.slug), app.clock.centre_now());
+        let write = move |tx: &mut crate::store::Tx<'_>| {
+            platforms::set_details(tx, id, &details)?;
+            if checks { platforms::set_checked(tx, id, now) } else { Ok(()) }
+        };
+        match app.store.write(write).await {
+            Ok(()) => {
+                log(&registrar, id, if checks { "checked" } else { "changed" });
+                return Ok(Said::PlatformChanged.on(answer::see_other(&then)));
+            }
+            Err(StoreError::Taken(_)) => form.refuse("slug", t.slug_taken()),
+            Err(other) => return Err(other.into()),
+        }
+    }
+    let forms = Forms { details: Some(form), ..Forms::default() };
+    answer::again(&record_page(&app, &registrar.visitor, &found, forms)?)
+}
+
+/// The details that were typed, or `None` with their problems noted. `keep` is the name in addresses
+/// that stands; without it, it is typed, or made of the English name.
+fn details(form: &mut Typed, keep: Option<&str>, t: T) -> Option<Details> {
+    for (field, missing) in
+        [("name-en", t.enter_name_en()), ("name-zh", t.enter_name_zh()), ("legal-name", t.enter_legal_name())]
+    {
+        if form.trimmed(field).is_empty() {
+            form.refuse(field, missing);
+        }
+    }
+    for field in ["name-en", "name-zh", "legal-name", "site"] {
+        if form.trimmed(field).chars().count() > LONGEST || form.trimmed(field).contains(char::is_control) {
+            form.refuse(field, t.at_most_characters(LONGEST));
+        }
+    }
+    let slug = match (keep, form.trimmed("slug")) {
+        (Some(slug), _) => slug.to_owned(),
+        (None, "") => platforms::slug(form.trimmed("name-en")),
+        (None, typed) => typed.to_lowercase(),
+    };
+    // A slug is plain if making a slug of it changes nothing.
+    let plain = platforms::slug(&slug) == slug && !slug.starts_with("unchecked-");
+    if keep.is_none() && (slug.is_empty() || !plain || slug.len() > LONGEST_SLUG) {
+        form.refuse("slug", t.enter_slug());
+    }
+    let text = |field: &str| form.trimmed(field).to_owned();
+    (!form.has_errors()).then(|| Details {
+        slug,
+        name_en: text("name-en"),
+        name_zh: text("name-zh"),
+        legal_name: text("legal-name"),
+        site: Some(text("site")).filter(|site| !site.is_empty()),
+    })
+}
+
+/// Sets where notices go. Only a contact that a registrar has verified is ever served at; what a
+/// consumer says of a platform never comes here.
+pub async fn set_contact(
+    app: web::Data<App>,
+    registrar: Registrar,
+    slug: web::Path<String>,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let (t, found) = (registrar.visitor.t(), record(&app, &slug).await?);
+    let id = found.platform.id;
+    let contact = form.trimmed("contact").to_owned();
+    let verified = form.value("verified") == "yes";
+    if verified && found.platform.checked_at.is_none() {
+        form.refuse("verified", t.check_platform_first());
+    }
+    let contact = match contact.parse::<MailAddress>() {
+        Ok(mail) => Some(mail.as_str().to_owned()),
+        Err(_) if contact.is_empty() && !verified => None,
+        Err(_) => {
+            form.refuse("contact", t.enter_mail_like());
+            None
+        }
+    };
+    if form.has_errors() {
+        let forms = Forms { contact: Some(form), ..Forms::default() };
+        return answer::again(&record_page(&app, &registrar.visitor, &found, forms)?);
+    }
+    let notices = app.casework.set_contact(id, contact, verified).await?;
+    log(&registrar, id, if verified { "contact verified" } else { "contact not verified" });
+    tracing::info!(platform = %id, notices, "notices go out to a contact");
+    let said = if verified { Said::ContactVerified } else { Said::ContactUnverified };
+    Ok(said.on(answer::see_other(&links::platform_record(&slug))))
+}
+
+/// Serves the cases that wait in the inbox of whoever represents the platform now.
+pub async fn serve(
+    app: web::Data<App>,
+    registrar: Registrar,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    let found = record(&app, &slug).await?;
+    if found.representatives.is_empty() {
+        let mut form = Typed::default();
+        form.refuse("", registrar.visitor.t().nobody_reads_inbox());
+        let forms = Forms { service: Some(form), ..Forms::default() };
+        return answer::again(&record_page(&app, &registrar.visitor, &found, forms)?);
+    }
+    let served = app.casework.serve_waiting(found.platform.id, registrar.actor()).await?;
+    log(&registrar, found.platform.id, "waiting cases served");
+    let said = if served > 0 { Said::CasesServed } else { Said::DoneBefore };
+    Ok(said.on(answer::see_other(&links::platform_record(&slug))))
+}
+
+/// Notes who changed what. No name of anybody, no address.
+fn log(registrar: &Registrar, platform: PlatformId, what: &'static str) {
+    let by = registrar.person.person.id;
+    tracing::info!(%platform, %by, what, "the record of a platform was changed");
+}
