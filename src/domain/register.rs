@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// The register's row for one publication, as its decision gives it to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryRow {
-    /// The publication. Random, so it tells nothing.
+    /// The publication. It tells nothing; see [`MatterId::of_publication`].
     pub id: MatterId,
     /// Its place in the order of publication.
     pub order: i64,

@@ -22,6 +22,8 @@ mod people;
 mod publications;
 mod reckoning;
 mod refusals;
+mod register;
+mod scorecard;
 mod settings;
 mod stages;
 pub mod story;
