@@ -128,10 +128,12 @@ pub async fn show_atom(
     };
     let asked = form::parse(req.query_string().as_bytes()).unwrap_or_default();
     let (t, id) = (T(public::language(&asked, &visitor)), named.entry.id);
+    let address = links::with_query(&links::entry_atom(id), [("lang", t.0.as_str())]);
     let about = feeds::About {
+        id: address.clone(),
         title: EntryView::new(&named, t, app.casework.rulebook()).title,
         subtitle: t.register_means().into_owned(),
-        feed: links::with_query(&links::entry_atom(id), [("lang", t.0.as_str())]),
+        feed: address,
         page: links::entry(id),
         pager: Pager { page: 1, pages: 1, newer: None, older: None },
     };

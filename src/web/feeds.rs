@@ -19,7 +19,9 @@ pub struct About {
     pub title: String,
     /// What it brings.
     pub subtitle: String,
-    /// The feed.
+    /// The feed, whichever page of it is shown.
+    pub id: String,
+    /// This page of the feed.
     pub feed: String,
     /// The page of which it is the twin.
     pub page: String,
@@ -50,7 +52,7 @@ pub fn written(app: &App, t: T, about: &About, entries: &[Named]) -> Result<Stri
     let feed = Feed {
         title: Text::plain(writable(&about.title)),
         subtitle: Some(Text::plain(about.subtitle.clone())),
-        id: absolute(app, &about.feed),
+        id: absolute(app, &about.id),
         updated: newest.map_or_else(|| month(app, app.clock.centre_now()), Ok)?,
         authors: vec![Person { name: centre, uri: Some(absolute(app, links::HOME)), ..Person::default() }],
         links,
@@ -106,7 +108,9 @@ fn link(app: &App, rel: &str, path: &str, kind: &str) -> Link {
 /// case are known and the day of its end could be counted back from that of its publication.
 fn month(app: &App, at: Moment) -> Result<FixedDateTime, Fault> {
     let first: Day = at.day_in(app.zone()).first_of_month();
-    let at = Moment::start_of(first, app.zone()).to_string();
+    // With the offset of the place: in UTC the first of a month may read as the last day before it.
+    let zoned = Moment::start_of(first, app.zone()).timestamp().to_zoned_datetime(app.zone().time_zone().clone());
+    let at = zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     at.parse().map_err(|_| Fault::Broken("a moment is no date of a feed".to_owned()))
 }
 

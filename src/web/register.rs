@@ -162,8 +162,8 @@ impl RegisterPage {
                 .map(|(key, entries)| facet("grievance", key.as_str(), grievance(*key), *entries))
                 .collect(),
             any_grievance: any("grievance"),
-            json: asked.address(links::REGISTER_JSON, &[]),
-            atom: asked.address(links::REGISTER_ATOM, &[("lang", t.0.as_str())]),
+            json: asked.same_page(links::REGISTER_JSON, &[]),
+            atom: asked.same_page(links::REGISTER_ATOM, &[("lang", t.0.as_str())]),
         }
     }
 }
@@ -232,8 +232,9 @@ pub async fn show_atom(
     let about = feeds::About {
         title: t.register_title().into_owned(),
         subtitle: t.register_means().into_owned(),
-        feed: found.asked.address(links::REGISTER_ATOM, &lang),
-        page: found.asked.address(links::REGISTER, &[]),
+        id: found.asked.address(links::REGISTER_ATOM, &lang),
+        feed: found.asked.same_page(links::REGISTER_ATOM, &lang),
+        page: found.asked.same_page(links::REGISTER, &[]),
         pager: found.pager(links::REGISTER_ATOM, &lang),
     };
     Ok(public::feed(&req, feeds::written(&app, t, &about, &found.entries)?))

@@ -145,10 +145,12 @@ pub async fn show_atom(
     };
     let asked: Typed = form::parse(req.query_string().as_bytes()).unwrap_or_default();
     let (t, slug) = (T(public::language(&asked, &visitor)), card.platform.slug.as_str());
+    let address = links::with_query(&links::scorecard_atom(slug), [("lang", t.0.as_str())]);
     let about = feeds::About {
+        id: address.clone(),
         title: t.scorecard_feed(card.platform.name(t.0)).into_owned(),
         subtitle: t.register_means().into_owned(),
-        feed: links::with_query(&links::scorecard_atom(slug), [("lang", t.0.as_str())]),
+        feed: address,
         page: links::scorecard(slug),
         pager: Pager { page: 1, pages: 1, newer: None, older: None },
     };

@@ -39,6 +39,7 @@ mod people;
 mod publications;
 mod publishing;
 mod racing;
+mod register;
 mod ruling;
 mod serving;
 mod signing_in;

@@ -78,6 +78,13 @@ impl Asked {
         FIELDS.iter().any(|name| !self.typed.trimmed(name).is_empty())
     }
 
+    /// The same page of the same question at `path`.
+    pub fn same_page(&self, path: &str, with: &[(&str, &str)]) -> String {
+        let page = self.page.to_string();
+        let further = (self.page > 1).then_some(("page", page.as_str()));
+        self.address(path, &with.iter().copied().chain(further).collect::<Vec<_>>())
+    }
+
     /// The same question at `path`, on its first page, with some values in place of the typed ones.
     pub fn address(&self, path: &str, instead: &[(&str, &str)]) -> String {
         let value = |name: &str| {
