@@ -74,9 +74,9 @@ catalogue! {
     /// What happened, in one sentence.
     entry_instead(kind: Kind) {
         en: match kind {
-            Kind::Upheld => "The mediator found that the complaint is right.",
-            Kind::Partly => "The mediator found that the complaint is right in part.",
-            Kind::Dismissed => "The mediator found that the complaint is not right.",
+            Kind::Upheld => "The mediator found the complaint justified.",
+            Kind::Partly => "The mediator found the complaint justified in part.",
+            Kind::Dismissed => "The mediator found the complaint not justified.",
             Kind::NoAnswer => "No mediator made a finding. The complaint was brought to the platform, and it did not answer in its time.",
             Kind::NotPerformed => "No mediator made a finding. The platform had agreed to something and did not do it. What was agreed stays confidential.",
             Kind::Judged => "No mediator made a finding. The case went to court, and the court decided.",
@@ -204,8 +204,8 @@ catalogue! {
     entry_nature { en: "What this entry is", zh: "本条目的性质" }
     entry_no_finding_means(kind: Kind) {
         en: match kind {
-            Kind::NoAnswer => "This entry records a silence. Nobody has found here that the complaint is right.",
-            Kind::NotPerformed => "This entry records that a promise was not kept. Nobody has found here that the complaint is right.",
+            Kind::NoAnswer => "This entry records a silence. Nobody has found here that the complaint is justified.",
+            Kind::NotPerformed => "This entry records that a promise was not kept. Nobody has found here that the complaint is justified.",
             Kind::Upheld | Kind::Partly | Kind::Dismissed | Kind::Judged => {
                 "This entry says that a court decided, as it was reported here. What binds is the judgment itself."
             }
@@ -241,7 +241,6 @@ fn begun_small(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
-
 
 impl T {
     /// Short statements, each made a sentence.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 catalogue! {
     platforms_title { en: "Platforms", zh: "平台" }
     platforms_means {
-        en: "Every platform whose existence the centre has checked. That one stands here says nothing about it.",
+        en: "Every platform whose existence the centre has checked. Being listed says nothing about a platform.",
         zh: "本中心已核实的全部平台。列入本名单不代表任何评价。",
     }
     platforms_none { en: "No platform yet", zh: "尚无平台" }

