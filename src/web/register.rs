@@ -1,10 +1,10 @@
 //! The public register: the list of published outcomes, searched and narrowed by its address alone.
 
 pub mod asked;
+mod data;
 
 use super::entries::{self, EntryLine, Named};
 use super::error::Fault;
-use super::open_data::{self, EntryData, FacetData, NamedKey, PageData};
 use super::page::Page;
 use super::parts::{Choice, Pager};
 use super::server::App;
@@ -22,7 +22,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use asked::{Asked, PER_PAGE, pages};
-use serde::Serialize;
+use data::RegisterData;
 
 /// The most platforms that a reader is offered to choose from.
 const MOST_PLATFORMS: i64 = 200;
@@ -179,21 +179,6 @@ pub async fn show(app: web::Data<App>, visitor: Visitor, req: HttpRequest) -> Re
     if found.is_wrong() { answer::again(&page) } else { public::page(&req, &visitor, &page) }
 }
 
-/// A page of the register, for machines.
-#[derive(Serialize)]
-struct RegisterData {
-    /// How many entries were found in all.
-    found: i64,
-    #[serde(flatten)]
-    page: PageData,
-    /// The entries found, by outcome, whatever outcome was asked for.
-    outcomes: Vec<FacetData>,
-    /// The entries found, by grievance, whatever grievance was asked for.
-    grievances: Vec<FacetData>,
-    /// The entries of this page, the last published first.
-    entries: Vec<EntryData>,
-}
-
 /// The list for machines.
 pub async fn show_json(
     app: web::Data<App>,
@@ -204,17 +189,7 @@ pub async fn show_json(
     if found.is_wrong() {
         return Ok(public::trouble(StatusCode::UNPROCESSABLE_ENTITY, &found.asked.typed));
     }
-    let facet = |(value, entries): (NamedKey, i64)| FacetData { value, entries };
-    let by_outcome = found.facets.kinds.iter().map(|(kind, n)| (open_data::outcome(&app, *kind), *n));
-    let by_grievance = found.facets.grievances.iter().map(|(key, n)| (open_data::grievance(&app, *key), *n));
-    let data = RegisterData {
-        found: found.all,
-        page: PageData::of(&found.pager(links::REGISTER_JSON, &[]), &app),
-        outcomes: by_outcome.map(facet).collect(),
-        grievances: by_grievance.map(facet).collect(),
-        entries: found.entries.iter().map(|entry| EntryData::of(entry, &app)).collect(),
-    };
-    public::json(&req, &data)
+    public::json(&req, &RegisterData::of(&found, &app))
 }
 
 /// The list as a feed.

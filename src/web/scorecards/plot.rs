@@ -188,7 +188,7 @@ mod tests {
     fn the_picture_stays_in_its_frame() {
         for highest in [0, 1, 10, 11, 999, 1000, 1001, 25_000] {
             let top = scale(highest);
-            assert!(top >= highest && top % 2 == 0);
+            assert!(top >= highest && top.is_multiple_of(2));
             assert!((TOP..=BOTTOM).contains(&height(highest, top)));
         }
         assert!(Plot::new(&[], &[], T(Language::Zh)).is_empty());
