@@ -184,7 +184,7 @@ impl Desk {
                 let mut fresh = fresh(at)?;
                 let facts =
                     Facts { publication_order: counters::peek(tx, PUBLICATION_ORDER)?, ..Facts::default() };
-                let id = MatterId(errand.id.0);
+                let id = MatterId::of_publication(errand.id);
                 let given = self.given(at, &mut fresh, facts);
                 let command = Command::Open(outcome.clone());
                 let (decision, _) = matter::begin::<Publication>(id, command, &by, at, given)?;

@@ -190,19 +190,13 @@ impl Case {
         passed(self.life.turns.iter().rfind(|turn| turn.subject == subject))
     }
 
-    /// Was this written before the complaint reached the platform? Then it stays between the consumer
-    /// and the centre, and nothing may ever rest on it.
-    pub fn is_before_service(&self, message: &Message) -> bool {
-        self.served.is_none_or(|(_, served)| message.at < served)
-    }
-
     /// May a court know of this event? Not of what was said in order to settle, nor of what stayed
     /// between the consumer and the centre.
     pub fn is_for_court(&self, event: &Event) -> bool {
         let early = match event {
             Event::Messaged { text, .. } => {
                 let message = self.messages.iter().find(|message| message.text.id == text.id);
-                message.is_some_and(|message| self.is_before_service(message))
+                message.is_some_and(|message| message.early)
             }
             _ => false,
         };

@@ -97,6 +97,9 @@ pub struct Message {
     pub text: TextRef,
     /// May the court read it?
     pub wall: Wall,
+    /// Was it written before the complaint reached the platform? Then it stays between the consumer
+    /// and the centre, and nothing may ever rest on it.
+    pub early: bool,
     /// When it was sent.
     pub at: Moment,
 }

@@ -3,6 +3,7 @@
 //! Identifiers are UUIDs. The domain never makes one (that would be chance); it is handed fresh
 //! ones in `Given`, and the shell makes them as UUIDv7 so that they sort by age.
 
+use super::chain::Hash;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -63,6 +64,20 @@ id! {
     ErrandId
     /// A complaint that is being written.
     DraftId
+}
+
+impl MatterId {
+    /// The publication that an errand begins. The public reads this identifier, and an errand's own
+    /// tells the millisecond in which a case ended; a hash of it (UUID version 8, RFC 9562) tells
+    /// nothing, and is still the same whenever the errand is carried out.
+    pub fn of_publication(errand: ErrandId) -> MatterId {
+        let Hash(digest) = Hash::of(format!("publication {errand}").as_bytes());
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(digest) {
+            *to = from;
+        }
+        MatterId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
 }
 
 /// The number that a case is known by, `2026-000123-K`: year, running number, check character.
@@ -158,6 +173,15 @@ impl<'de> Deserialize<'de> for CaseNumber {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_name_of_a_publication_tells_no_time_and_stays_the_same() {
+        let errand: ErrandId = "01932f00-0000-7000-8000-000000000001".parse().unwrap();
+        let id = MatterId::of_publication(errand);
+        assert_eq!(id, MatterId::of_publication(errand));
+        assert_eq!(id.0.get_version_num(), 8);
+        assert_ne!(id.to_string()[..8], errand.to_string()[..8]);
+    }
 
     #[test]
     fn every_single_wrong_digit_and_every_swap_of_neighbours_is_noticed() {

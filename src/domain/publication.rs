@@ -38,6 +38,16 @@ keys! {
     }
 }
 
+impl Kind {
+    /// Whether a mediator made a finding; otherwise a silence, a broken promise or a judgment is all.
+    pub fn is_finding(self) -> bool {
+        match self {
+            Kind::Upheld | Kind::Partly | Kind::Dismissed => true,
+            Kind::NoAnswer | Kind::NotPerformed | Kind::Judged => false,
+        }
+    }
+}
+
 keys! {
     /// What the platform made of the finding.
     Reaction {

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// The register's row for one publication, as its decision gives it to the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryRow {
-    /// The publication. Random, so it tells nothing.
+    /// The publication. It tells nothing; see [`MatterId::of_publication`].
     pub id: MatterId,
     /// Its place in the order of publication.
     pub order: i64,
@@ -130,9 +130,19 @@ pub fn excerpt(text: &str, searched: &str, most: usize) -> String {
     let length = text.chars().count();
     // Nothing was found, or it stands where everybody begins to read.
     let from = if before >= length || before < most * 2 / 3 { 0 } else { before - most / 3 };
-    let middle: String = text.chars().skip(from).take(most).collect();
-    let (start, end) = (if from > 0 { "…" } else { "" }, if from + most < length { "…" } else { "" });
+    let characters: Vec<char> = text.chars().collect();
+    let to = whole_words(&characters, (from + most).min(length));
+    let from = whole_words(&characters, from);
+    let middle: String = characters.iter().skip(from).take(to.saturating_sub(from)).collect();
+    let (start, end) = (if from > 0 { "…" } else { "" }, if to < length { "…" } else { "" });
     format!("{start}{}{end}", middle.trim())
+}
+
+/// The nearest place at or before `at` that cuts no word in two; `at` itself inside a very long word.
+fn whole_words(characters: &[char], at: usize) -> usize {
+    let in_word = |at: usize| characters.get(at).is_some_and(|c| is_in_word(*c));
+    let cuts = |at: &usize| at.checked_sub(1).is_some_and(in_word) && in_word(*at);
+    (at.saturating_sub(40)..=at).rev().find(|at| !cuts(at)).unwrap_or(at)
 }
 
 fn searched_for(searched: &str) -> Vec<Vec<char>> {
@@ -253,6 +263,8 @@ mod tests {
     fn an_excerpt_shows_what_was_searched_for() {
         assert_eq!(excerpt("short", "x", 10), "short");
         assert_eq!(excerpt("one two three four", "", 7), "one two…");
+        assert_eq!(excerpt("one two three four", "", 6), "one…");
+        assert_eq!(excerpt("订单信息泄露", "", 4), "订单信息…");
         let long = format!("{} needle {}", "hay ".repeat(40), "straw ".repeat(40));
         let found = excerpt(&long, "needle", 60);
         assert!(found.contains("needle") && found.starts_with('…') && found.ends_with('…'), "{found}");

@@ -17,7 +17,7 @@ pub use lists::{BindingMode, DataCategory, Entry, PublishedOutcome, Remedy, Sens
 
 use super::clock::{Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, Zone};
 use super::grievance::Grievance;
-use super::text::Bilingual;
+use super::text::{Bilingual, Language};
 use std::sync::OnceLock;
 
 /// What is wrong with a rulebook, where, and what to do.
@@ -141,6 +141,12 @@ impl Rulebook {
     /// the rulebook does not list may not.
     pub fn may_name(&self, outcome: &str) -> bool {
         self.published_outcomes.iter().any(|rule| rule.key == outcome && rule.named)
+    }
+
+    /// An outcome as people read it; one that the rulebook does not list, by its key.
+    pub fn outcome_name<'a>(&'a self, outcome: &'a str, language: Language) -> &'a str {
+        let listed = self.published_outcomes.iter().find(|rule| rule.key == outcome);
+        listed.map_or(outcome, |rule| rule.name.in_language(language))
     }
 
     /// This edition, as a reckoning keeps it.

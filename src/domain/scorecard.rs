@@ -219,6 +219,13 @@ impl Spread {
     }
 }
 
+/// The first days of the twelve months that a scorecard covers, the last of them the month of
+/// `today`.
+pub fn months(today: Day) -> Vec<Day> {
+    let this = today.first_of_month();
+    (0..12).rev().filter_map(|back| this.checked_sub(jiff::Span::new().months(back)).ok()).collect()
+}
+
 /// The figures of one platform.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scorecard {
@@ -235,6 +242,14 @@ pub struct Scorecard {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scorecard_covers_twelve_months_and_ends_with_this_one() {
+        let months = months(Day::constant(2026, 11, 30));
+        assert_eq!(months.len(), 12);
+        assert_eq!(months.first(), Some(&Day::constant(2025, 12, 1)));
+        assert_eq!(months.last(), Some(&Day::constant(2026, 11, 1)));
+    }
 
     #[test]
     fn what_is_not_due_is_in_no_denominator() {

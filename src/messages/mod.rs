@@ -26,6 +26,8 @@ mod platform_records;
 mod publications;
 mod reckoning;
 mod refusals;
+mod register;
+mod scorecard;
 mod settings;
 mod stages;
 pub mod story;

@@ -129,12 +129,36 @@ impl Speed {
 /// # Errors
 /// What the database said.
 pub fn speed_by_holder(c: &mut impl Reads, since: Moment) -> Result<Vec<(Holder, Speed)>, StoreError> {
-    let groups: Vec<(Holder, How, i64, i64)> = turns::table
+    speeds(c, None, since)
+}
+
+/// The same in matters about one platform: its own turns, and everybody else's.
+///
+/// # Errors
+/// What the database said.
+pub fn speed_about(
+    c: &mut impl Reads,
+    platform: PlatformId,
+    since: Moment,
+) -> Result<Vec<(Holder, Speed)>, StoreError> {
+    speeds(c, Some(platform), since)
+}
+
+fn speeds(
+    c: &mut impl Reads,
+    platform: Option<PlatformId>,
+    since: Moment,
+) -> Result<Vec<(Holder, Speed)>, StoreError> {
+    let mut ended = turns::table
         .filter(turns::ended_at.ge(since))
         .filter(turns::how.ne(How::Dropped))
         .group_by((turns::holder, turns::how, turns::days))
         .select((turns::holder, turns::how, turns::days, count_star()))
-        .load(c.db())?;
+        .into_boxed();
+    if let Some(platform) = platform {
+        ended = ended.filter(turns::platform_id.eq(platform));
+    }
+    let groups: Vec<(Holder, How, i64, i64)> = ended.load(c.db())?;
     let of = |holder: &Holder| {
         let own = groups.iter().filter(|(found, ..)| found == holder);
         (*holder, speed(own.map(|(_, how, took, turns)| (*how, *took, *turns))))

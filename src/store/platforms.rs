@@ -123,6 +123,43 @@ pub fn checked(c: &mut impl Reads, language: Language, most: i64) -> Result<Vec<
     Ok(ordered.load(c.db())?)
 }
 
+/// A page of the platforms that a registrar has checked, by their names in `language`, and how many
+/// there are.
+///
+/// # Errors
+/// What the database said.
+pub fn checked_page(
+    c: &mut impl Reads,
+    language: Language,
+    offset: i64,
+    most: i64,
+) -> Result<(Vec<Platform>, i64), StoreError> {
+    let known = || platforms::table.filter(platforms::checked_at.is_not_null());
+    let all = known().count().get_result(c.db())?;
+    let page = known().offset(offset).limit(most).select(Platform::as_select()).into_boxed();
+    let page = match language {
+        Language::En => page.order((platforms::name_en, platforms::id)),
+        Language::Zh => page.order((platforms::name_zh, platforms::id)),
+    };
+    Ok((page.load(c.db())?, all))
+}
+
+/// Those of these platforms that a registrar has checked.
+///
+/// # Errors
+/// What the database said.
+pub fn checked_among(
+    c: &mut impl Reads,
+    ids: &[PlatformId],
+) -> Result<HashMap<PlatformId, Platform>, StoreError> {
+    let found: Vec<Platform> = platforms::table
+        .filter(platforms::id.eq_any(ids))
+        .filter(platforms::checked_at.is_not_null())
+        .select(Platform::as_select())
+        .load(c.db())?;
+    Ok(found.into_iter().map(|platform| (platform.id, platform)).collect())
+}
+
 /// The checked platform that `typed` names in either language, by its legal name or by its slug.
 /// Capital letters make no difference, as far as the database knows them.
 ///

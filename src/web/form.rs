@@ -71,7 +71,7 @@ pub(super) async fn read(req: &mut ServiceRequest) -> Result<Typed, Fault> {
 }
 
 /// The fields of a form; `None` if it is not UTF-8 or has absurdly many of them.
-fn parse(body: &[u8]) -> Option<Typed> {
+pub(super) fn parse(body: &[u8]) -> Option<Typed> {
     let pairs: Vec<&[u8]> = body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).collect();
     if pairs.len() > MOST_FIELDS {
         return None;

@@ -1,10 +1,11 @@
 //! The start page: what this is, the ways on, and how long each step may take.
 
+use super::entries::EntryLine;
 use super::error::Fault;
 use super::page::Page;
 use super::server::App;
 use super::visitor::Visitor;
-use super::{answer, links};
+use super::{answer, links, register};
 use crate::domain::actor::Role;
 use crate::domain::clock::WindowKey;
 use crate::store::drafts;
@@ -22,6 +23,9 @@ const ROAD: [WindowKey; 7] = [
     WindowKey::OuterLimit,
 ];
 
+/// How many published outcomes are shown.
+const LATEST: i64 = 3;
+
 #[derive(Template)]
 #[template(path = "home.html")]
 struct HomePage {
@@ -29,6 +33,7 @@ struct HomePage {
     /// How many complaints the visitor has begun and not filed.
     drafts: i64,
     road: Vec<Step>,
+    latest: Vec<EntryLine>,
 }
 
 /// One step: what happens, within what time, and what follows if it does not.
@@ -52,5 +57,6 @@ pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse,
         Some(owner) => app.store.read(move |c| drafts::count(c, owner)).await?,
         None => 0,
     };
-    answer::ok(&HomePage { page: visitor.page(), drafts, road: ROAD.iter().map(step).collect() })
+    let latest = register::latest(&app, visitor.language, LATEST).await?;
+    answer::ok(&HomePage { page: visitor.page(), drafts, road: ROAD.iter().map(step).collect(), latest })
 }

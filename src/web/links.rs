@@ -34,6 +34,14 @@ pub const INVITATIONS: &str = "/people/invitations";
 pub const CASES: &str = "/cases";
 /// The public register.
 pub const REGISTER: &str = "/register";
+/// The register for machines.
+pub const REGISTER_JSON: &str = "/register.json";
+/// The register as a feed.
+pub const REGISTER_ATOM: &str = "/register.atom";
+/// The platforms that the centre has checked.
+pub const PLATFORMS: &str = "/platforms";
+/// The same for machines.
+pub const PLATFORMS_JSON: &str = "/platforms.json";
 /// Filing a complaint.
 pub const FILE: &str = "/complaint";
 
@@ -104,7 +112,7 @@ pub fn publication(number: CaseNumber) -> String {
     format!("/publications/{number}")
 }
 
-/// An entry of the public register. Its name is random and says nothing of the case.
+/// An entry of the public register. Its name says nothing of the case.
 pub fn entry(publication: MatterId) -> String {
     format!("{REGISTER}/{publication}")
 }
@@ -214,6 +222,45 @@ pub fn platform_record(slug: &str) -> String {
     format!("/centre/platforms/{slug}")
 }
 
+/// An entry for machines.
+pub fn entry_json(entry: MatterId) -> String {
+    format!("{REGISTER}/{entry}.json")
+}
+
+/// An entry as a feed.
+pub fn entry_atom(entry: MatterId) -> String {
+    format!("{REGISTER}/{entry}.atom")
+}
+
+/// The scorecard of a platform.
+pub fn scorecard(slug: &str) -> String {
+    format!("{PLATFORMS}/{}", utf8_percent_encode(slug, IN_QUERY))
+}
+
+/// The scorecard for machines.
+pub fn scorecard_json(slug: &str) -> String {
+    format!("{}.json", scorecard(slug))
+}
+
+/// The entries about a platform as a feed.
+pub fn scorecard_atom(slug: &str) -> String {
+    format!("{}.atom", scorecard(slug))
+}
+
+/// `path` with a query of these names and values; what is empty is left out.
+pub fn with_query<'q>(path: &str, fields: impl IntoIterator<Item = (&'q str, &'q str)>) -> String {
+    let mut address = path.to_owned();
+    let mut cut = '?';
+    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
+        address.push(cut);
+        address.push_str(name);
+        address.push('=');
+        address.extend(utf8_percent_encode(value, IN_QUERY));
+        cut = '&';
+    }
+    address
+}
+
 /// A complaint that is being written: on to the first page that lacks something.
 pub fn draft(draft: DraftId) -> String {
     format!("{FILE}/{draft}")
@@ -286,6 +333,13 @@ mod tests {
         ] {
             assert_eq!(local(outside), None, "{outside:?}");
         }
+    }
+
+    #[test]
+    fn an_address_says_only_what_was_asked() {
+        assert_eq!(with_query("/register", []), "/register");
+        let asked = [("q", "泄露 a&b"), ("platform", ""), ("page", "2")];
+        assert_eq!(with_query("/register", asked), "/register?q=%E6%B3%84%E9%9C%B2%20a%26b&page=2");
     }
 
     #[test]

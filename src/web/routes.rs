@@ -5,8 +5,9 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, demo_clock, filing, health, help, home, interests, joining, language,
-    letters, oversight, people, platform_records, publication, receipt, sign_in, standing_end, statics,
+    account, calendar, case, cases, demo_clock, entries, filing, health, help, home, interests, joining,
+    language, letters, oversight, people, platform_records, platforms, publication, receipt, register,
+    scorecards, sign_in, standing_end, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -210,6 +211,18 @@ pub static ROUTES: &[Route] = &[
     post("/publications/{number}/reply", PLATFORM, || web::to(publication::reply)),
     post("/publications/{number}/publication", REGISTRAR, || web::to(publication::publish)),
     post("/publications/{number}/correction", REGISTRAR, || web::to(publication::correct)),
+    // What everybody may read. The twins come first: a name may end in anything.
+    get ("/register",               Anyone,   || web::to(register::show)),
+    get ("/register.json",          Anyone,   || web::to(register::show_json)),
+    get ("/register.atom",          Anyone,   || web::to(register::show_atom)),
+    get ("/register/{entry}.json",  Anyone,   || web::to(entries::show_json)),
+    get ("/register/{entry}.atom",  Anyone,   || web::to(entries::show_atom)),
+    get ("/register/{entry}",       Anyone,   || web::to(entries::show)),
+    get ("/platforms",              Anyone,   || web::to(platforms::show)),
+    get ("/platforms.json",         Anyone,   || web::to(platforms::show_json)),
+    get ("/platforms/{slug}.json",  Anyone,   || web::to(scorecards::show_json)),
+    get ("/platforms/{slug}.atom",  Anyone,   || web::to(scorecards::show_atom)),
+    get ("/platforms/{slug}",       Anyone,   || web::to(scorecards::show)),
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),

@@ -128,7 +128,8 @@ async fn one_complaint_walks_all_the_way_to_a_judgment_through_its_forms() {
     at.does(&cast.sun_hao, Act::RefuseRuling, &[("text", "We see it otherwise.")]).await;
     at.does(&cast.lin_mei, Act::HandOver, &[("yes", "yes"), ("note", "Please look at it.")]).await;
     at.does(&cast.song_jie, Act::Docket, &[("docket", "(2026) Zhe 0192 Min Chu 4711")]).await;
-    at.does(&cast.song_jie, Act::Judge, &[("outcome", "upheld"), ("text", "The court orders deletion.")]).await;
+    at.does(&cast.song_jie, Act::Judge, &[("outcome", "upheld"), ("text", "The court orders deletion.")])
+        .await;
     assert_eq!(at.case.stage().await, Stage::Judged);
     let story = at.read(&cast.lin_mei).await.find(".story h3");
     assert_eq!(story.first().map(String::as_str), Some("法院判决"), "newest first, in the reader's language");
@@ -185,7 +186,10 @@ async fn what_is_wrong_comes_back_with_all_that_was_typed_and_with_its_files() {
     let more = form.sends_files(&[&half[..], &[("then", "stay")]].concat(), &[("mail.txt", b"a mail")]).await;
     assert_eq!((more.status, more.find("form .files li").len()), (200, 2));
     let less = form.sends(&[&half[..], &[("take-out", "1")]].concat()).await;
-    assert_eq!((less.status, less.find("form .files li span").first().map(String::as_str)), (200, Some("mail.txt")));
+    assert_eq!(
+        (less.status, less.find("form .files li span").first().map(String::as_str)),
+        (200, Some("mail.txt"))
+    );
     assert_eq!(less.find("#text-0"), ["Gladly."]);
 
     assert_eq!(form.sends(ANSWERED).await.onward(), at.address);
@@ -315,7 +319,8 @@ async fn forged_names_and_broken_forms_change_nothing() {
     let stale = visitor.post(&window, &[("form", nobody), ("text", "Still here?")]).await;
     assert_eq!((stale.status, stale.find("#text")), (409, vec!["Still here?".to_owned()]));
     for form in ["", "x", "../../etc"] {
-        let answer = visitor.post(&format!("{}/messages", at.address), &[("form", form), ("text", "x")]).await;
+        let answer =
+            visitor.post(&format!("{}/messages", at.address), &[("form", form), ("text", "x")]).await;
         assert_eq!(answer.status, 422, "{form:?}");
     }
     // The name of somebody else's form opens nothing.

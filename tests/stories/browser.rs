@@ -188,6 +188,18 @@ impl Answer {
         page.select(&Selector::parse(selector).unwrap()).map(|e| words(e.text().collect())).collect()
     }
 
+    /// The attribute of every element that `selector` finds and that has it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let page = Html::parse_document(&self.text());
+        let selector = Selector::parse(selector).unwrap();
+        page.select(&selector).filter_map(|e| e.value().attr(name)).map(ToOwned::to_owned).collect()
+    }
+
+    /// What a program reads.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
     /// The attribute of the first element that `selector` finds.
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
         let page = Html::parse_document(&self.text());

@@ -45,6 +45,7 @@ mod platform_records;
 mod publications;
 mod publishing;
 mod racing;
+mod register;
 mod ruling;
 mod seeing;
 mod serving;

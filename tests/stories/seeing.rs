@@ -98,7 +98,9 @@ async fn why_a_complaint_was_taken_back_stays_with_the_centre() {
     let cast = &desk.cast;
     let reason = Command::Withdraw { reason: "afraid".to_owned(), text: Some(words(AFRAID)) };
     case.does(&cast.lin_mei, reason).await;
-    for (who, reads) in [(&cast.wu_fang, true), (&cast.sun_hao, false), (&cast.song_jie, false), (&cast.tao_min, false)] {
+    for (who, reads) in
+        [(&cast.wu_fang, true), (&cast.sun_hao, false), (&cast.song_jie, false), (&cast.tao_min, false)]
+    {
         let text = page(&served, case, who).await.text();
         assert_eq!(text.contains(AFRAID), reads, "{who:?}");
         assert!(!text.contains("担心平台") && !text.contains("I am afraid"), "{who:?} reads the reason");
@@ -114,10 +116,7 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
     let case = desk.filed().await;
     case.admit().await;
     let mine = page(&served, case, &desk.cast.sun_hao).await;
-    assert_eq!(
-        mine.find(".act h2"),
-        ["You must answer by Monday 7 December 2026, end of day in Beijing"]
-    );
+    assert_eq!(mine.find(".act h2"), ["You must answer by Monday 7 December 2026, end of day in Beijing"]);
     assert!(mine.find(".act .badge").join(" ").contains("10 working days left"));
     assert!(mine.attribute(".act details", "open").is_some(), "unfolded for whoever must act");
     assert!(mine.find(".counted dd").join(" ").contains("10 working days, as the procedure sets"));

@@ -191,7 +191,8 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         }
         Event::Exhibited { by, exhibits, .. } => case.add_exhibits(exhibits, *by, entry),
         Event::Messaged { from, text, wall } => {
-            case.messages.push(Message { from: *from, text: *text, wall: *wall, at });
+            let early = case.served.is_none();
+            case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
         }
         Event::Lapsed { silence, holder, subject, .. } => {
             case.remember_silence(*silence, *holder, *subject, before);

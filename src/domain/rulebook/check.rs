@@ -62,6 +62,7 @@ fn grievances(book: &Rulebook) -> Checked {
         let place = format!("grievances.{key}");
         let rule = book.grievance(*key);
         text(&format!("{place}.name"), &rule.name)?;
+        text(&format!("{place}.short"), &rule.short)?;
         text(&format!("{place}.example"), &rule.example)?;
         if !book.groups.iter().any(|group| group.key == rule.group) {
             return wrong(&format!("{place}.group"), &format!("add {:?} to groups", rule.group));

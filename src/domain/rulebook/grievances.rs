@@ -26,6 +26,8 @@ pub struct GrievanceRule {
     pub group: String,
     /// Its plain name.
     pub name: Bilingual,
+    /// What it is about, in a few words that take no side: for headings of what the public reads.
+    pub short: Bilingual,
     /// An example in the consumer's words, shown under the choice.
     pub example: Bilingual,
     /// The laws that it rests on.

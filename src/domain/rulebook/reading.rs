@@ -79,6 +79,7 @@ struct WindowFile {
 struct GrievanceFile {
     group: String,
     name: Bilingual,
+    short: Bilingual,
     example: Bilingual,
     laws: Vec<Citation>,
     #[serde(default)]
@@ -172,6 +173,7 @@ fn grievance(
         key,
         group: file.group,
         name: file.name,
+        short: file.short,
         example: file.example,
         laws: file.laws,
         statute: file.statute,

@@ -303,9 +303,8 @@ impl Shown<'_> {
 
     /// May this reader see this message?
     pub fn sees(&self, message: &Message) -> bool {
-        let early = self.case().is_before_service(message);
         match message.wall {
-            _ if early => self.is_with_the_centre(),
+            _ if message.early => self.is_with_the_centre(),
             evidence::Wall::Settlement => self.settles(),
             evidence::Wall::Court => self.teller.reader != Reader::Supervisor,
         }
@@ -315,7 +314,7 @@ impl Shown<'_> {
         let (t, reader) = (self.teller.t, Reader::from(message.from));
         let holder = reader.holder().unwrap_or(crate::domain::actor::Holder::Centre);
         let wall = match message.wall {
-            _ if self.case().is_before_service(message) => None,
+            _ if message.early => None,
             evidence::Wall::Court => Some(Wall::Court),
             evidence::Wall::Settlement => Some(Wall::Settlement),
         };
