@@ -29,6 +29,7 @@ catalogue! {
     case_on_page { en: "On this page", zh: "本页内容" }
     case_who { en: "Who is in it", zh: "参与人" }
     case_keep { en: "To keep", zh: "留存" }
+    case_letters { en: "The letters in this case", zh: "本案信件" }
     case_calendar { en: "The dates as a calendar file", zh: "期限日历文件" }
     case_receipt { en: "The receipt", zh: "回执" }
     case_bundle { en: "The court bundle", zh: "移送法院案卷" }

@@ -322,16 +322,7 @@ pub fn open_by_mediator(c: &mut impl Reads) -> Result<HashMap<PersonId, i64>, St
 /// # Errors
 /// What the database said, or events that cannot be read.
 pub fn load_all<M: Matter>(c: &mut impl Reads, ids: &[MatterId]) -> Result<HashMap<MatterId, M>, LoadError> {
-    let rows: Vec<(MatterId, String, Hash)> = events::table
-        .filter(events::matter_id.eq_any(ids))
-        .order((events::matter_id, events::seq))
-        .select((events::matter_id, events::body, events::hash))
-        .load(c.db())
-        .map_err(StoreError::from)?;
-    let mut bodies: HashMap<MatterId, Vec<(String, Hash)>> = HashMap::new();
-    for (id, body, hash) in rows {
-        bodies.entry(id).or_default().push((body, hash));
-    }
+    let bodies = bodies_of(c, ids)?;
     bodies.into_iter().map(|(id, bodies)| Ok((id, fold(id, &bodies)?))).collect()
 }
 

@@ -4,6 +4,7 @@
 
 use super::error::Fault;
 use super::page::Page;
+use super::paging::{AtPage, LINES};
 use super::parts::{Badge, Pager, Tone};
 use super::server::App;
 use super::visitor::{Recognised, SignedIn};
@@ -20,14 +21,11 @@ use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::{self, Inbox, InboxFilter, MatterRow};
 use crate::store::standings::Standing;
-use crate::store::{Conn, oversight, platforms, texts};
+use crate::store::{Conn, platforms, texts};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
 use std::collections::HashMap;
-
-/// So many lines a page.
-const LINES: i64 = 25;
 
 /// Which part of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -46,7 +44,6 @@ pub enum Show {
 #[derive(Debug, Deserialize)]
 pub struct Asked {
     show: Option<Show>,
-    page: Option<u32>,
     /// Which of the reader's standings, if there are several.
     r#as: Option<usize>,
 }
@@ -91,6 +88,7 @@ pub async fn show(
     app: web::Data<App>,
     reader: SignedIn,
     asked: web::Query<Asked>,
+    at: web::Query<AtPage>,
 ) -> Result<HttpResponse, Fault> {
     let person = reader.person.clone();
     let all: Vec<Standing> =
@@ -99,15 +97,12 @@ pub async fn show(
     let Some(standing) = all.get(place) else { return Err(Fault::NotFound) };
     let list = List { app: &app, reader: &reader, standing, now: app.clock.centre_now() };
     let show = asked.show.unwrap_or(list.usual());
-    let page = asked.page.unwrap_or(1).max(1);
     let inbox = list.inbox();
-    let filter = list.filter(show, page);
-    let language = reader.visitor.language;
+    let filter = list.filter(show, at.offset());
     let (read, count) = app.store.read(move |c| read(c, inbox, filter)).await?;
     let lines = read.lines(&list)?;
     let t = reader.visitor.t();
     let address = |show: Show, page: u32| list.address(place, all.len(), show, page);
-    let pages = u32::try_from((count + LINES - 1) / LINES).unwrap_or(u32::MAX).max(1);
     let shows: &[Show] =
         if list.is_consumer() { &[Show::Open, Show::All] } else { &[Show::Mine, Show::Open, Show::All] };
     let name = |show: Show| match show {
@@ -132,14 +127,9 @@ pub async fn show(
         .into_owned(),
         is_consumer: list.is_consumer(),
         parts: shows.iter().map(tab).collect(),
-        roles: roles(&person, &all, place, t, language),
+        roles: roles(&person, &all, place, t),
         lines,
-        pager: Pager {
-            page,
-            pages,
-            newer: (page > 1).then(|| address(show, page - 1)),
-            older: (page < pages).then(|| address(show, page + 1)),
-        },
+        pager: at.pager(count, |page| address(show, page)),
         empty: empty(&list, show, t),
     })
 }
@@ -149,13 +139,7 @@ fn first_choice(all: &[Standing]) -> usize {
     all.iter().position(|standing| standing.role != Role::Consumer).unwrap_or(0)
 }
 
-fn roles(
-    person: &Recognised,
-    all: &[Standing],
-    place: usize,
-    t: T,
-    _language: crate::domain::text::Language,
-) -> Vec<Tab> {
+fn roles(person: &Recognised, all: &[Standing], place: usize, t: T) -> Vec<Tab> {
     if all.len() < 2 {
         return Vec::new();
     }
@@ -212,7 +196,7 @@ impl List<'_> {
         }
     }
 
-    fn filter(&self, show: Show, page: u32) -> InboxFilter {
+    fn filter(&self, show: Show, offset: i64) -> InboxFilter {
         InboxFilter {
             holder: self.reader_of().holder().filter(|_| show == Show::Mine),
             open: show != Show::All,
@@ -221,7 +205,7 @@ impl List<'_> {
                 Role::Platform | Role::Registrar => None,
                 Role::Consumer | Role::Mediator | Role::Court | Role::Supervisor => Some(MatterKind::Case),
             },
-            offset: i64::from(page - 1) * LINES,
+            offset,
             most: LINES,
         }
     }
@@ -260,7 +244,7 @@ fn read(c: &mut Conn<'_>, inbox: Inbox, filter: InboxFilter) -> Result<(Read, i6
     let cases: HashMap<MatterId, Case> = matters::load_all(c, &of_kind(MatterKind::Case))?;
     let publications = matters::load_all(c, &of_kind(MatterKind::Publication))?;
     let published: Vec<MatterId> = rows.iter().filter_map(|row| row.of_case).collect();
-    let numbers = oversight::numbers(c, &published)?;
+    let numbers = matters::case_numbers(c, &published)?;
     let titles: Vec<TextId> = cases.values().map(|case| case.filing.title.id).collect();
     let titles = texts::open(c, &titles)?;
     let mut of: Vec<PlatformId> = rows.iter().map(|row| row.platform_id).collect();

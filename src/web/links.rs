@@ -217,11 +217,6 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
     }
 }
 
-/// What the centre knows of a platform, for registrars.
-pub fn platform_record(slug: &str) -> String {
-    format!("/centre/platforms/{slug}")
-}
-
 /// An entry for machines.
 pub fn entry_json(entry: MatterId) -> String {
     format!("{REGISTER}/{entry}.json")

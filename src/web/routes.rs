@@ -76,7 +76,6 @@ const RECEIPT: Door = Door::Only(&[Role::Consumer, Role::Registrar]);
 
 // The doors of acts; `domain/case/act.rs` says the same, and a test compares.
 const PLATFORM: Door = Door::Only(&[Role::Platform]);
-const MEDIATOR: Door = Door::Only(&[Role::Mediator]);
 const COURT: Door = Door::Only(&[Role::Court]);
 const PARTIES: Door = Door::Only(&[Role::Consumer, Role::Platform]);
 const SETTLING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator]);

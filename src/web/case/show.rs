@@ -77,7 +77,7 @@ pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpRe
     let (id, now) = (at.id(), app.clock.centre_now());
     let (papers, published) = app.store.read(move |c| read(c, id)).await?;
     let shown = Shown { teller: teller(&app, &at, &papers), papers: &papers, at: now };
-    answer::ok(&page(&app, &at, &shown, published)?)
+    answer::ok(&page(&at, &shown, published)?)
 }
 
 fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<(Papers, Option<MatterRow>), Fault> {
@@ -96,12 +96,7 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
     }
 }
 
-fn page(
-    app: &App,
-    at: &AtCase,
-    shown: &Shown<'_>,
-    published: Option<MatterRow>,
-) -> Result<CasePage, StoreError> {
+fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<CasePage, StoreError> {
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let possible = case.possible(&at.actor(), shown.at);
@@ -124,7 +119,7 @@ fn page(
         people: people(at, shown)?,
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
-        keep: keep(app, at, published.as_ref()),
+        keep: keep(at, published.as_ref()),
         story: story(shown),
         file: reads.then(|| file(shown)),
     })
@@ -260,9 +255,12 @@ fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
 }
 
 /// What a reader may take along.
-fn keep(_app: &App, at: &AtCase, published: Option<&MatterRow>) -> Vec<(String, String)> {
+fn keep(at: &AtCase, published: Option<&MatterRow>) -> Vec<(String, String)> {
     let (t, number, role) = (at.visitor.t(), at.number(), at.role());
-    let mut keep = vec![(links::case_calendar(number), t.case_calendar().into_owned())];
+    let mut keep = vec![
+        (links::case_letters(number), t.case_letters().into_owned()),
+        (links::case_calendar(number), t.case_calendar().into_owned()),
+    ];
     if matches!(role, Role::Consumer | Role::Registrar) {
         keep.push((links::receipt(number), t.case_receipt().into_owned()));
     }
