@@ -22,7 +22,13 @@ pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
     let row = as_recorded(tx, entry)?;
     let replaced = diesel::update(entries::table.find(entry.id)).set(&row).execute(tx.db())?;
     if replaced == 0 {
-        diesel::insert_into(entries::table).values(&row).execute(tx.db())?;
+        // Before there is a first entry the counter has no row that could be locked, so two first
+        // entries may have drawn the same number: then one decides again.
+        let inserted = diesel::insert_into(entries::table).values(&row).execute(tx.db());
+        inserted.map_err(|problem| match StoreError::from(problem) {
+            StoreError::Taken(_) => StoreError::Conflict,
+            other => other,
+        })?;
     }
     put_terms(tx, &row)
 }
