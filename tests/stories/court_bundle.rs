@@ -175,7 +175,7 @@ async fn what_was_handed_over_stays_what_the_court_gets() {
     let given = case.hand_over().await.life.version.to_string();
     let page = ready(&song_jie, &address).await;
     let pdf = file(&song_jie, &page, "bundle.pdf").await;
-    assert_eq!(versions(&desk, &case), [given.clone()], "{looked_at:?} was never handed over");
+    assert_eq!(versions(&desk, &case), [given], "{looked_at:?} was never handed over");
     assert!(page.find("#editions").is_empty());
 
     // The case goes on; the court still gets what it was given, and may look at the rest beside it.
