@@ -10,10 +10,9 @@ pub fn facts(t: T, app: &App, publication: &Publication, platform: &str) -> Vec<
     let book = app.casework.rulebook();
     // The row that the register gets: it has no field for a name, a case number or an exact date.
     let row = publication.entry_of(0, app.clock.centre_now());
-    let outcome = book.published_outcomes.iter().find(|outcome| outcome.key == row.kind.as_str());
-    let outcome = outcome.map_or(row.kind.as_str(), |outcome| outcome.name.in_language(t.0));
+    let outcome = book.outcome_name(row.kind.as_str(), t.0);
     let lines = |names: Vec<&str>| names.join("\n");
-    let grievances = row.grievances.iter().map(|key| book.grievance(*key).name.in_language(t.0));
+    let grievances = row.grievances.iter().map(|key| book.grievance(*key).short.in_language(t.0));
     let remedy = |key: &String| book.remedy(key).map(|remedy| remedy.order.in_language(t.0));
     let remedies: Vec<_> = row.remedies.iter().filter_map(remedy).collect();
     let mut facts = vec![
