@@ -22,8 +22,8 @@ async fn a_letter_is_opened_by_its_person_and_counts_as_read_then() {
     let inbox = sun_hao.get("/letters").await;
     assert_eq!(inbox.title(), "Letters");
     assert_eq!(inbox.find("nav [aria-current]"), ["Letters (1)"]);
-    assert_eq!(inbox.attribute(".list h3 a", "href").as_deref(), Some(address.as_str()));
-    assert!(inbox.find(".list h3")[0].starts_with("You must answer by"), "{:?}", inbox.find(".list h3"));
+    assert_eq!(inbox.attribute(".list h2 a", "href").as_deref(), Some(address.as_str()));
+    assert!(inbox.find(".list h2")[0].starts_with("You must answer by"), "{:?}", inbox.find(".list h2"));
     assert_eq!(inbox.find(".list .badge")[0], "Unread");
 
     let opened = sun_hao.get(&address).await;
@@ -88,7 +88,7 @@ async fn a_registrar_sees_which_letters_did_not_get_out_and_has_them_tried_again
     let list = ma_li.get("/letters/undeliverable").await;
     let letters = desk.letters(case.id).await;
     assert_eq!(list.find(".list > li").len(), letters.len());
-    assert!(list.find(".list h3").contains(&"Consumer".to_owned()));
+    assert!(list.find(".list h2").contains(&"Consumer".to_owned()));
     assert!(list.text().contains(&case.case().await.number().to_string()));
     assert!(!list.find(".list code").is_empty(), "what the server said is shown");
     // Lin Mei's letter is in Chinese; no word of it is here.
@@ -126,7 +126,7 @@ async fn the_letters_of_a_case_are_listed_to_each_as_far_as_they_are_theirs() {
     let house = desk.serve().await;
     let lines = async |who| {
         let page = house.as_(who).await.get(&address).await;
-        (page.status, page.find(".list h3"), page.text())
+        (page.status, page.find(".list h2"), page.text())
     };
     let (_, all, text) = lines(&desk.cast.ma_li).await;
     assert_eq!(all.len(), desk.letters(case.id).await.len());
