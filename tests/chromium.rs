@@ -83,7 +83,9 @@ fn page_of(path: &str) -> Option<&'static str> {
         let same = |(a, k): (&&str, &&str)| k.starts_with('{') && !a.is_empty() || a == k;
         asked.len() == known.len() && asked.iter().zip(&known).all(same)
     };
-    let route = ROUTES.iter().find(|route| route.body == Body::None && fits(route.pattern))?;
+    let is_page = |pattern: &str| !pattern.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let mut routes = ROUTES.iter().filter(|route| route.body == Body::None && is_page(route.pattern));
+    let route = routes.find(|route| fits(route.pattern))?;
     let pattern = route.pattern;
     let last = path.rsplit('/').next().unwrap_or_default();
     let is_file =
@@ -173,12 +175,12 @@ async fn axe_finds_nothing_on_any_kind_of_page_that_anybody_can_reach() {
     let axe = std::fs::read_to_string(std::env::var("TEST_AXE").expect("tests/run brings axe-core")).unwrap();
     let (seen, wrong) = walk_as_everybody(1280, false, Some(&axe)).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen.len() > 50, "only {} kinds of pages were reached: {seen:?}", seen.len());
+    assert!(seen.len() > 35, "only {} kinds of pages were reached: {seen:?}", seen.len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_page_is_wider_than_a_small_phone_in_the_dark() {
     let (seen, wrong) = walk_as_everybody(320, true, None).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen.len() > 50, "only {} kinds of pages were reached: {seen:?}", seen.len());
+    assert!(seen.len() > 35, "only {} kinds of pages were reached: {seen:?}", seen.len());
 }
