@@ -218,7 +218,7 @@ impl Worked for Case {
         let platform = self.filing.platform;
         Ok(Facts {
             number: Some(self.number()),
-            enrolled: standings::has_representative(tx, platform, at)?,
+            enrolled: standings::has_representative(tx, platform, Some(self.life.id), at)?,
             contact_verified: platforms::has_verified_contact(tx, platform)?,
             conflicted: standings::interested(tx, platform)?,
             publication_order: 0,

@@ -4,7 +4,7 @@ use super::signing_in::{key, network, throttle_key, try_once};
 use super::{AccountError, MailAddress, Passwords, Secret, fresh_id, hash_of, letters, open_session};
 use crate::domain::actor::{Role, Strength};
 use crate::domain::clock::Moment;
-use crate::domain::ids::{PersonId, PlatformId};
+use crate::domain::ids::{MatterId, PersonId, PlatformId};
 use crate::domain::text::Language;
 use crate::store::Hash;
 use crate::store::account_letters::AccountLetterKind;
@@ -47,6 +47,9 @@ pub struct Brought {
     pub role: Role,
     /// For which platform.
     pub platform: Option<PlatformId>,
+    /// In which case; `None` for the whole centre.
+    #[serde(default)]
+    pub matter: Option<MatterId>,
     /// In which language the person reads.
     pub language: Language,
 }
@@ -61,6 +64,8 @@ pub struct Invitation {
     pub role: Role,
     /// For which platform; needed for [`Role::Platform`].
     pub platform: Option<PlatformId>,
+    /// In which case; `None` for the whole centre.
+    pub matter: Option<MatterId>,
     /// In which language the letter is written.
     pub language: Language,
 }
@@ -89,12 +94,16 @@ pub struct NewPerson {
     pub role: Role,
     /// For which platform.
     pub platform: Option<PlatformId>,
+    /// In which case; `None` for the whole centre.
+    pub matter: Option<MatterId>,
 }
 
 /// Somebody who joined: a session is open for them.
 pub struct Joined {
     /// Who.
     pub person: PersonId,
+    /// In which case, if it is one only.
+    pub matter: Option<MatterId>,
     /// What the cookie holds.
     pub secret: Secret,
 }
@@ -130,6 +139,7 @@ pub async fn ask_for_account(
                 name: String::new(),
                 role: Role::Consumer,
                 platform: None,
+                matter: None,
                 language,
             };
             let secret = make(tx, Purpose::Confirm, None, Some(&brought), now)?;
@@ -199,11 +209,16 @@ pub fn invite(tx: &mut Tx<'_>, invitation: &Invitation, now: Moment) -> Result<(
         name: invitation.name.clone(),
         role: invitation.role,
         platform: invitation.platform,
+        matter: invitation.matter,
         language: invitation.language,
     };
     let secret = make(tx, Purpose::Invite, person.map(|person| person.id), Some(&brought), now)?;
     let to = Sealed::seal(invitation.mail.as_str());
-    letters::post(tx, AccountLetterKind::Invite, &to, invitation.language, Some(&path(&secret)), now)
+    let kind = match invitation.matter {
+        Some(_) => AccountLetterKind::ClaimGranted,
+        None => AccountLetterKind::Invite,
+    };
+    letters::post(tx, kind, &to, invitation.language, Some(&path(&secret)), now)
 }
 
 /// The path of a link by which the first registrar of an empty centre sets it up; `None` once the
@@ -221,6 +236,7 @@ pub fn setup_link(tx: &mut Tx<'_>, now: Moment, here: Moment) -> Result<Option<S
         name: String::new(),
         role: Role::Registrar,
         platform: None,
+        matter: None,
         language: Language::default(),
     };
     Ok(Some(path(&make(tx, Purpose::Setup, None, Some(&brought), now)?)))
@@ -312,7 +328,7 @@ pub async fn follow_new(
             }
             let (person, strength) = match token.person_id {
                 Some(person) => {
-                    stand(tx, person, brought.role, brought.platform, now, here)?;
+                    stand(tx, person, brought.role, brought.platform, brought.matter, now, here)?;
                     (person, Strength::Link)
                 }
                 None => {
@@ -324,12 +340,13 @@ pub async fn follow_new(
                         password_hash,
                         role: brought.role,
                         platform: brought.platform,
+                        matter: brought.matter,
                     };
                     (add(tx, &new, now, here)?, Strength::Password)
                 }
             };
             let secret = open_session(tx, person, strength, before, now, here)?;
-            Ok(Joined { person, secret })
+            Ok(Joined { person, matter: brought.matter, secret })
         })
         .await
 }
@@ -360,7 +377,7 @@ pub async fn follow_reset(
             let known = people::get(tx, person)?;
             letters::post(tx, AccountLetterKind::PasswordChanged, &known.mail, known.language, None, now)?;
             let secret = open_session(tx, person, Strength::Password, None, now, here)?;
-            Ok(Joined { person, secret })
+            Ok(Joined { person, matter: None, secret })
         })
         .await
 }
@@ -388,7 +405,7 @@ pub fn add(tx: &mut Tx<'_>, new: &NewPerson, now: Moment, here: Moment) -> Resul
         created_at: now,
     };
     people::add(tx, &person)?;
-    stand(tx, person.id, new.role, new.platform, now, here)?;
+    stand(tx, person.id, new.role, new.platform, new.matter, now, here)?;
     Ok(person.id)
 }
 
@@ -397,11 +414,12 @@ fn stand(
     person_id: PersonId,
     role: Role,
     platform_id: Option<PlatformId>,
+    matter_id: Option<MatterId>,
     now: Moment,
     here: Moment,
 ) -> Result<(), AccountError> {
     let same = |standing: &Standing| {
-        standing.role == role && standing.platform_id == platform_id && standing.matter_id.is_none()
+        standing.role == role && standing.platform_id == platform_id && standing.matter_id == matter_id
     };
     if standings::of(tx, person_id, here)?.iter().any(same) {
         return Ok(());
@@ -411,7 +429,7 @@ fn stand(
         person_id,
         role,
         platform_id,
-        matter_id: None,
+        matter_id,
         acting_for: None,
         from_at: here,
         until_at: None,

@@ -6,6 +6,7 @@
 //! the first registrar of a new centre. The answer to a stranger is the same whether an address
 //! is known here or not.
 
+mod claiming;
 mod joining;
 mod letters;
 mod mail;
@@ -13,6 +14,7 @@ mod password;
 mod secret;
 mod signing_in;
 
+pub use claiming::{Claimant, claim, grant, refuse};
 pub use joining::{
     Brought, Chosen, Invitation, Joined, NewPerson, Opened, add, ask_for_account, ask_for_reset, follow_new,
     follow_reset, invite, open_link, setup_link,

@@ -5,9 +5,9 @@ use super::{Casework, Setback, fresh};
 use crate::domain::actor::Actor;
 use crate::domain::case::event::Service;
 use crate::domain::command::Command;
-use crate::domain::ids::PlatformId;
+use crate::domain::ids::{MatterId, PlatformId};
 use crate::store::outbox::notices;
-use crate::store::{Sealed, StoreError, platforms};
+use crate::store::{Sealed, StoreError, platforms, standings};
 
 /// The most cases that one form serves. A platform with more is served again.
 const MOST_AT_ONCE: i64 = 200;
@@ -40,12 +40,24 @@ impl Casework {
             let verified = verified && contact.is_some();
             let sealed = contact.as_deref().map(Sealed::seal);
             platforms::set_contact(tx, platform, sealed.as_ref(), verified.then_some(here))?;
-            if !verified || crate::store::standings::has_representative(tx, platform, here)? {
+            if !verified || standings::has_representative(tx, platform, None, here)? {
                 return Ok(0);
             }
             Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
         };
         self.store().write(work).await
+    }
+
+    /// Serves a case that waits for it in the inbox of whoever answers in it now. One that does not wait
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// See [`Setback`]; nothing is stored then.
+    pub async fn serve_claimed(&self, case: MatterId) -> Result<(), Setback> {
+        match self.act(case, Command::Serve { how: Service::Inbox }, Actor::Centre).await {
+            Ok(_) | Err(Setback::Refused(_)) => Ok(()),
+            Err(setback) => Err(setback),
+        }
     }
 
     /// Serves the cases of `platform` that wait for it in the inbox of whoever represents it now, the

@@ -130,6 +130,7 @@ fn newcomer(
         password_hash: hashes.get(&person.role).cloned(),
         role: person.role,
         platform,
+        matter: None,
     })
 }
 

@@ -64,6 +64,8 @@ id! {
     ErrandId
     /// A complaint that is being written.
     DraftId
+    /// Somebody's wish to answer for a platform in one case.
+    ClaimId
 }
 
 impl MatterId {

@@ -19,6 +19,8 @@ pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendere
         AccountLetterKind::Reset => t.account_reset(),
         AccountLetterKind::Invite => t.account_invite(),
         AccountLetterKind::PasswordChanged => t.account_password_changed(),
+        AccountLetterKind::ClaimGranted => t.account_claim_granted(),
+        AccountLetterKind::ClaimRefused => t.account_claim_refused(),
     };
     let path = letter.link.as_ref().map(|link| link.open().map_err(StoreError::from)).transpose()?;
     let notes = path.map(|_| t.account_link_once().into_owned());

@@ -196,10 +196,10 @@ pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         received: Vec::new(),
         notes: vec![
             t.notice_counted(rule.basis.in_language(language)).into_owned(),
-            t.notice_how(&number, &sender.mail).into_owned(),
+            t.notice_how(&sender.mail).into_owned(),
         ],
-        link: None,
-        link_says: String::new(),
+        link: Some(format!("{}/claim?case={number}", sender.origin)),
+        link_says: t.notice_link().into_owned(),
         foot: vec![
             t.letter_case_number(&number).into_owned(),
             sender.centre.in_language(language).to_owned(),

@@ -139,13 +139,13 @@ catalogue! {
     inbox_show_all { en: "All", zh: "全部" }
     inbox_show { en: "Which ones", zh: "显示范围" }
     inbox_as { en: "In which role", zh: "以何身份" }
-    inbox_as_role(role: Role, platform: Option<&str>) {
-        en: match platform {
-            Some(platform) => platform.to_owned(),
+    inbox_as_role(role: Role, of: Option<&str>) {
+        en: match of {
+            Some(of) => of.to_owned(),
             None => EN.centre_role(role).into_owned(),
         },
-        zh: match platform {
-            Some(platform) => platform.to_owned(),
+        zh: match of {
+            Some(of) => of.to_owned(),
             None => ZH.centre_role(role).into_owned(),
         },
     }

@@ -34,10 +34,11 @@ catalogue! {
         zh: format!("贵方须在{span}内答复一件投诉。期限自本通知送达之日起算，当日不计入。"),
     }
     notice_counted(basis: &str) { en: format!("Where this time comes from: {basis}."), zh: format!("期限依据：{basis}。") }
-    notice_how(number: &str, mail: &str) {
-        en: format!("Nobody represents you here yet. To read the complaint and to answer it, write to {mail} with the case number {number}. We check who asks, and then open this case to you."),
-        zh: format!("贵方尚无代表入驻本系统。如需阅读投诉并答复，请致信 {mail} 并注明案件编号 {number}；我们核实身份后开放本案。"),
+    notice_how(mail: &str) {
+        en: format!("Nobody represents you here yet. To read the complaint and to answer it, ask for the case at the address below, or write to {mail}. We check who asks, and then send a link that works once and opens this case and nothing else."),
+        zh: format!("贵方尚无代表入驻本系统。如需阅读投诉并答复，请在下方网址申请，或致信 {mail}；我们核实身份后，将发送一次性链接，仅开放本案。"),
     }
+    notice_link { en: "To ask for the case:", zh: "申请查阅本案：" }
 
     // Letters about accounts.
     account_subject(centre: &str) { en: format!("{centre}: your account"), zh: format!("{centre}：您的账号") }
@@ -51,6 +52,14 @@ catalogue! {
     account_password_changed {
         en: "The password of your account was changed. If that was not you, choose a new one on the sign-in page at once.",
         zh: "您账号的密码已更改。如非本人操作，请立即在登录页面重设密码。",
+    }
+    account_claim_granted {
+        en: "The centre has checked that you answer for the platform. Open this link to read the complaint and to answer it. It opens that one case and nothing else. If the notice had not reached the platform before, the time to answer begins when you open the case.",
+        zh: "本中心已核实您代表该平台。请打开以下链接阅读投诉并答复。链接仅开放该案件。如此前通知尚未送达，答复期限自您进入案件时起算。",
+    }
+    account_claim_refused {
+        en: "The centre could not confirm that you answer for the platform, so the case stays closed to you. If you do answer for it, ask again and name somebody at the platform whom we can reach by its published address or number. No deadline changes by this letter.",
+        zh: "本中心未能核实您代表该平台，因此案件暂不向您开放。如您确实代表该平台，请再次申请，并注明可通过平台公开的地址或电话联系到的人员。本信不影响任何期限。",
     }
     account_link_once {
         en: "The link works once and for a short time. If you did not ask for it, do nothing: nothing happens then.",

@@ -22,6 +22,10 @@ keys! {
         Invite "invite"
         /// Your password was changed.
         PasswordChanged "password_changed"
+        /// The centre has checked that you answer for the platform; follow this link to the case.
+        ClaimGranted "claim_granted"
+        /// The centre could not confirm that you answer for the platform.
+        ClaimRefused "claim_refused"
     }
 }
 

@@ -1,8 +1,9 @@
 //! The matters' rows and their events, as they are read back.
 
 use super::schema::{events, matters, set_aside};
+use super::standings::Standing;
 use super::{Reads, StoreError};
-use crate::domain::actor::Holder;
+use crate::domain::actor::{Holder, Role};
 use crate::domain::chain::Hash;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::decision::{Decision, Row, StoredEvent};
@@ -333,12 +334,29 @@ pub enum Inbox {
     Consumer(PersonId),
     /// A platform's cases and publications, once it has been told of them.
     Platform(PlatformId),
+    /// One case and its publication, once the platform has been told of them.
+    OneCase(MatterId),
     /// A mediator's cases.
     Mediator(PersonId),
     /// Everything, for registrars and the supervisor.
     Centre,
     /// What has been handed over to court.
     Court,
+}
+
+impl Inbox {
+    /// What a standing shows.
+    pub fn of(standing: &Standing) -> Inbox {
+        let person = standing.person_id;
+        match (standing.role, standing.platform_id, standing.matter_id) {
+            (_, _, Some(case)) => Inbox::OneCase(case),
+            (Role::Platform, Some(platform), None) => Inbox::Platform(platform),
+            (Role::Mediator, _, None) => Inbox::Mediator(person),
+            (Role::Registrar | Role::Supervisor, _, None) => Inbox::Centre,
+            (Role::Court, _, None) => Inbox::Court,
+            (Role::Consumer | Role::Platform, _, None) => Inbox::Consumer(person),
+        }
+    }
 }
 
 /// Which part of an inbox.
@@ -372,6 +390,9 @@ pub fn inbox(
             Inbox::Platform(platform) => {
                 query.filter(matters::platform_id.eq(platform)).filter(matters::served.eq(true))
             }
+            Inbox::OneCase(case) => query
+                .filter(matters::id.eq(case).or(matters::of_case.eq(case)))
+                .filter(matters::served.eq(true)),
             Inbox::Mediator(person) => query.filter(matters::mediator_id.eq(person)),
             Inbox::Centre => query,
             Inbox::Court => query.filter(matters::handed_over.eq(true)),

@@ -295,7 +295,7 @@ pub fn unserved_counts(
     Ok(rows.into_iter().collect())
 }
 
-/// How many people represent each of these platforms at `at`.
+/// How many people represent each of these platforms in all its cases at `at`.
 ///
 /// # Errors
 /// What the database said.
@@ -307,6 +307,7 @@ pub fn representative_counts(
     let rows: Vec<(Option<PlatformId>, i64)> = standings::table
         .filter(standings::role.eq(Role::Platform))
         .filter(standings::platform_id.eq_any(of))
+        .filter(standings::matter_id.is_null())
         .filter(standings::from_at.le(at))
         .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
         .group_by(standings::platform_id)

@@ -164,6 +164,9 @@ fn standing(tx: &mut Tx<'_>, decision: &Decision, role: Role) -> Result<Vec<Opti
     if role == Role::Platform {
         query = query.filter(standings::platform_id.eq(decision.row().platform));
     }
+    // Whoever answers in one case only hears of that case, and of what is published of it.
+    let case = decision.row().of_case.unwrap_or(decision.matter());
+    query = query.filter(standings::matter_id.is_null().or(standings::matter_id.eq(case)));
     let persons: Vec<PersonId> = query.load(tx.db())?;
     Ok(persons.into_iter().map(Some).collect())
 }

@@ -316,6 +316,21 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    claims (id) {
+        id -> Text,
+        matter_id -> Text,
+        mail_index -> Text,
+        claimant -> Text,
+        made_at -> Timestamp,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+        granted -> Nullable<Bool>,
+    }
+}
+
+diesel::joinable!(claims -> matters (matter_id));
+diesel::allow_tables_to_appear_in_same_query!(claims, matters);
 diesel::joinable!(turns -> matters (matter_id));
 diesel::allow_tables_to_appear_in_same_query!(turns, matters);
 diesel::allow_tables_to_appear_in_same_query!(interests, matters);

@@ -170,7 +170,8 @@ pub fn in_charge_of(
     Ok(rows.into_iter().flatten().collect())
 }
 
-/// Who answers for `platform` at `at`, with their names, the oldest standing first.
+/// Who answers for `platform` at `at`, in all its cases or in one, with their names, the oldest standing
+/// first.
 ///
 /// # Errors
 /// What the database said.
@@ -280,14 +281,20 @@ pub fn interested(c: &mut impl Reads, platform: PlatformId) -> Result<Vec<Person
         .load(c.db())?)
 }
 
-/// Does anybody represent `platform` at `at`?
+/// Does anybody answer for `platform` at `at`: in all its cases, or (if `matter` is named) in that one?
 ///
 /// # Errors
 /// What the database said.
-pub fn has_representative(c: &mut impl Reads, platform: PlatformId, at: Moment) -> Result<bool, StoreError> {
+pub fn has_representative(
+    c: &mut impl Reads,
+    platform: PlatformId,
+    matter: Option<MatterId>,
+    at: Moment,
+) -> Result<bool, StoreError> {
     let representatives = standings::table
         .filter(standings::role.eq(Role::Platform))
         .filter(standings::platform_id.eq(platform))
+        .filter(standings::matter_id.is_null().or(standings::matter_id.eq(matter)))
         .filter(standings::from_at.le(at))
         .filter(standings::until_at.is_null().or(standings::until_at.gt(at)));
     Ok(diesel::select(diesel::dsl::exists(representatives)).get_result(c.db())?)

@@ -46,12 +46,11 @@ pub async fn mine(app: web::Data<App>, person: SignedIn) -> Result<HttpResponse,
     let (known, language) = (Arc::clone(&person.person), person.visitor.language);
     let read = move |c: &mut crate::store::Conn<'_>| {
         let mut all: Vec<Dated> = Vec::new();
-        let mut standings: Vec<&Standing> =
-            known.standings.iter().filter(|standing| standing.matter_id.is_none()).collect();
+        let mut standings: Vec<&Standing> = known.standings.iter().collect();
         // A party to a case is nothing else in it.
         standings.sort_by_key(|standing| standing.role);
         for standing in standings {
-            let rows = rows(c, &known, standing)?;
+            let rows = rows(c, standing)?;
             let ids: Vec<MatterId> = rows.iter().map(|row| row.id).collect();
             let concerned: Vec<_> = rows.iter().map(|row| row.platform_id).collect();
             let names = platforms::names(c, &concerned, language)?;
@@ -90,24 +89,17 @@ pub async fn of_case(app: web::Data<App>, case: CaseFor<place::Any>) -> Result<H
     Ok(answer(&app, case.visitor.t(), Some(case.number()), &all))
 }
 
-/// The matters that a standing gives a place in, and in which a window runs.
-fn rows(
-    c: &mut crate::store::Conn<'_>,
-    person: &Recognised,
-    standing: &Standing,
-) -> Result<Vec<MatterRow>, Fault> {
-    let id = person.person.id;
-    let (inbox, holder) = match (standing.role, standing.platform_id) {
-        (Role::Consumer, _) => (Inbox::Consumer(id), None),
-        (Role::Platform, Some(platform)) => (Inbox::Platform(platform), None),
-        (Role::Platform, None) => return Ok(Vec::new()),
-        (Role::Mediator, _) => (Inbox::Mediator(id), None),
-        (Role::Registrar, _) => (Inbox::Centre, Some(Holder::Centre)),
-        (Role::Court, _) => (Inbox::Court, Some(Holder::Court)),
-        (Role::Supervisor, _) => (Inbox::Centre, Some(Holder::Supervisor)),
+/// The matters that a standing gives a place in, and in which a window runs. Of a whole centre's only
+/// those that wait for the standing's own holder.
+fn rows(c: &mut crate::store::Conn<'_>, standing: &Standing) -> Result<Vec<MatterRow>, Fault> {
+    let holder = match standing.role {
+        Role::Consumer | Role::Platform | Role::Mediator => None,
+        Role::Registrar => Some(Holder::Centre),
+        Role::Court => Some(Holder::Court),
+        Role::Supervisor => Some(Holder::Supervisor),
     };
     let filter = InboxFilter { holder, most: MOST_MATTERS, ..InboxFilter::default() };
-    let (mut rows, _) = matters::inbox(c, inbox, filter)?;
+    let (mut rows, _) = matters::inbox(c, Inbox::of(standing), filter)?;
     rows.retain(|row| row.deadline_at.is_some());
     Ok(rows)
 }

@@ -21,7 +21,7 @@ use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::{self, Inbox, InboxFilter, MatterRow};
 use crate::store::standings::Standing;
-use crate::store::{Conn, platforms, texts};
+use crate::store::{Conn, claims, platforms, texts};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
@@ -59,6 +59,8 @@ struct CasesPage {
     parts: Vec<Tab>,
     /// In which role, for people with several.
     roles: Vec<Tab>,
+    /// How many people ask to answer for a platform: for registrars.
+    claims: i64,
     lines: Vec<Line>,
     pager: Pager,
     empty: (String, String),
@@ -91,15 +93,19 @@ pub async fn show(
     at: web::Query<AtPage>,
 ) -> Result<HttpResponse, Fault> {
     let person = reader.person.clone();
-    let all: Vec<Standing> =
-        person.standings.iter().filter(|standing| standing.matter_id.is_none()).cloned().collect();
-    let place = asked.r#as.unwrap_or_else(|| first_choice(&all));
+    let all = &person.standings;
+    let place = asked.r#as.unwrap_or_else(|| first_choice(all));
     let Some(standing) = all.get(place) else { return Err(Fault::NotFound) };
     let list = List { app: &app, reader: &reader, standing, now: app.clock.centre_now() };
     let show = asked.show.unwrap_or(list.usual());
-    let inbox = list.inbox();
-    let filter = list.filter(show, at.offset());
-    let (read, count) = app.store.read(move |c| read(c, inbox, filter)).await?;
+    let (inbox, filter) = (Inbox::of(standing), list.filter(show, at.offset()));
+    let only: Vec<MatterId> = all.iter().filter_map(|standing| standing.matter_id).collect();
+    let is_registrar = standing.role == Role::Registrar;
+    let ask = move |c: &mut Conn<'_>| {
+        let claims = if is_registrar { claims::waiting_count(c)? } else { 0 };
+        Ok::<_, Fault>((read(c, inbox, filter)?, matters::case_numbers(c, &only)?, claims))
+    };
+    let ((read, count), only, claims) = app.store.read(ask).await?;
     let lines = read.lines(&list)?;
     let t = reader.visitor.t();
     let address = |show: Show, page: u32| list.address(place, all.len(), show, page);
@@ -127,7 +133,8 @@ pub async fn show(
         .into_owned(),
         is_consumer: list.is_consumer(),
         parts: shows.iter().map(tab).collect(),
-        roles: roles(&person, &all, place, t),
+        roles: roles(&person, &only, place, t),
+        claims,
         lines,
         pager: at.pager(count, |page| address(show, page)),
         empty: empty(&list, show, t),
@@ -139,19 +146,22 @@ fn first_choice(all: &[Standing]) -> usize {
     all.iter().position(|standing| standing.role != Role::Consumer).unwrap_or(0)
 }
 
-fn roles(person: &Recognised, all: &[Standing], place: usize, t: T) -> Vec<Tab> {
-    if all.len() < 2 {
+/// A tab for each standing; one that is for one case only, of those in `only`, is named by its number.
+fn roles(person: &Recognised, only: &HashMap<MatterId, CaseNumber>, place: usize, t: T) -> Vec<Tab> {
+    if person.standings.len() < 2 {
         return Vec::new();
     }
     let tab = |(at, standing): (usize, &Standing)| {
         let platform = standing.platform_id.and_then(|id| person.platforms.iter().find(|(of, _)| *of == id));
+        let number = standing.matter_id.and_then(|case| only.get(&case)).map(CaseNumber::to_string);
+        let name = number.as_deref().or(platform.map(|(_, name)| name.as_str()));
         Tab {
             href: format!("{}?as={at}", links::CASES),
-            words: t.inbox_as_role(standing.role, platform.map(|(_, name)| name.as_str())).into_owned(),
+            words: t.inbox_as_role(standing.role, name).into_owned(),
             current: at == place,
         }
     };
-    all.iter().enumerate().map(tab).collect()
+    person.standings.iter().enumerate().map(tab).collect()
 }
 
 fn empty(list: &List<'_>, show: Show, t: T) -> (String, String) {
@@ -182,17 +192,6 @@ impl List<'_> {
             Role::Consumer => Show::All,
             Role::Supervisor => Show::Open,
             Role::Platform | Role::Mediator | Role::Registrar | Role::Court => Show::Mine,
-        }
-    }
-
-    fn inbox(&self) -> Inbox {
-        let person = self.standing.person_id;
-        match (self.standing.role, self.standing.platform_id) {
-            (Role::Platform, Some(platform)) => Inbox::Platform(platform),
-            (Role::Mediator, _) => Inbox::Mediator(person),
-            (Role::Registrar | Role::Supervisor, _) => Inbox::Centre,
-            (Role::Court, _) => Inbox::Court,
-            (Role::Consumer | Role::Platform, _) => Inbox::Consumer(person),
         }
     }
 

@@ -114,7 +114,7 @@ fn pass(visitor: &Visitor, route: &Route, uri: &actix_web::http::Uri) -> Result<
     };
     match roles {
         None => Ok(()),
-        Some(roles) if roles.iter().any(|role| person.has(*role)) => Ok(()),
+        Some(roles) if roles.iter().any(|role| person.has_anywhere(*role)) => Ok(()),
         Some(_) => Err(Fault::NotFound),
     }
 }

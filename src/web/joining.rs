@@ -11,7 +11,7 @@ use super::visitor::{self, Visitor};
 use super::{answer, links};
 use crate::accounts::{self, Chosen, MailAddress, Opened};
 use crate::messages::T;
-use crate::store::StoreError;
+use crate::store::{StoreError, matters};
 use crate::store::tokens::Purpose;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -160,7 +160,10 @@ fn link_page(visitor: &Visitor, opened: &Opened, form: Typed) -> Result<LinkPage
         form,
         purpose: opened.purpose,
         mail,
-        invitation: brought.filter(|_| invited).map(|brought| visitor.t().invited_as(brought.role)),
+        invitation: brought.filter(|_| invited).map(|brought| match brought.matter {
+            Some(_) => visitor.t().claimed_case(),
+            None => visitor.t().invited_as(brought.role),
+        }),
         known: opened.person.is_some() && invited,
         least: accounts::LEAST_CHARACTERS,
     })
@@ -199,7 +202,14 @@ pub async fn follow(
         accounts::follow_new(&app.store, &app.passwords, &token, chosen, before, now, here).await?
     };
     let said = if opened.purpose == Purpose::Reset { Said::PasswordChanged } else { Said::Joined };
-    let onward = then(&onward.then).unwrap_or_else(|| links::CASES.to_owned());
+    let onward = match joined.matter {
+        Some(case) => {
+            app.casework.serve_claimed(case).await?;
+            app.store.read(move |c| Ok::<_, Fault>(matters::row(c, case)?.number)).await?.map(links::case)
+        }
+        None => then(&onward.then),
+    };
+    let onward = onward.unwrap_or_else(|| links::CASES.to_owned());
     Ok(said.on(visitor::with_session(answer::see_other(&onward), &joined.secret)))
 }
 

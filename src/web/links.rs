@@ -3,7 +3,7 @@
 use super::filing::Topic;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::{CaseNumber, DraftId, ExhibitId, LetterId, MatterId, StandingId};
+use crate::domain::ids::{CaseNumber, ClaimId, DraftId, ExhibitId, LetterId, MatterId, StandingId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The start page.
@@ -55,6 +55,10 @@ pub const CALENDAR: &str = "/calendar.ics";
 pub const INTERESTS: &str = "/account/interests";
 /// Everybody's speed, and what is overdue.
 pub const OVERSIGHT: &str = "/oversight";
+/// Asking to answer for a platform in one case.
+pub const CLAIM: &str = "/claim";
+/// Who asks to.
+pub const CLAIMS: &str = "/centre/claims";
 /// What the centre knows of platforms.
 pub const PLATFORM_RECORDS: &str = "/centre/platforms";
 
@@ -140,6 +144,16 @@ pub fn platform_contact(slug: &str) -> String {
 /// Serving the cases of a platform that wait for it.
 pub fn platform_service(slug: &str) -> String {
     format!("{PLATFORM_RECORDS}/{slug}/service")
+}
+
+/// Letting somebody answer for a platform in one case.
+pub fn claim_grant(claim: ClaimId) -> String {
+    format!("{CLAIMS}/{claim}/grant")
+}
+
+/// Not letting them.
+pub fn claim_refusal(claim: ClaimId) -> String {
+    format!("{CLAIMS}/{claim}/refusal")
 }
 
 /// Inviting somebody to represent a platform.

@@ -11,6 +11,8 @@ pub mod at_publication;
 mod calendar;
 mod case;
 mod cases;
+mod claim;
+mod claims;
 mod demo_clock;
 mod entries;
 pub mod error;

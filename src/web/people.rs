@@ -180,5 +180,5 @@ fn invitation(form: &mut Typed, platform: Option<PlatformId>, t: T) -> Option<In
     }
     let name = form.trimmed("name").to_owned();
     let platform = platform.filter(|_| role == Some(Role::Platform));
-    Some(Invitation { mail: mail.ok()?, name, role: role?, platform, language: language.ok()? })
+    Some(Invitation { mail: mail.ok()?, name, role: role?, platform, matter: None, language: language.ok()? })
 }

@@ -13,14 +13,15 @@ use super::typed::Typed;
 use super::visitor::{Registrar, Visitor};
 use super::{answer, links};
 use crate::domain::case::act::Act;
-use crate::domain::ids::PlatformId;
+use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
 use crate::messages::T;
 use crate::store::platforms::{self, Platform, Unserved};
 use crate::store::standings::{self, Standing};
-use crate::store::{Sealed, StoreError};
+use crate::store::{Sealed, StoreError, claims, matters};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The most cases that the page of a platform lists.
 const MOST_WAITING: i64 = 50;
@@ -31,6 +32,8 @@ struct ListPage {
     page: Page,
     lines: Vec<Line>,
     pager: Pager,
+    /// How many people ask to answer for a platform in one case.
+    claims: i64,
     form: Typed,
 }
 
@@ -52,9 +55,9 @@ async fn list_page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Re
         let ids: Vec<PlatformId> = platforms.iter().map(|platform| platform.id).collect();
         let unserved = platforms::unserved_counts(c, &ids)?;
         let representatives = platforms::representative_counts(c, &ids, here)?;
-        Ok::<_, Fault>((platforms, all, unserved, representatives))
+        Ok::<_, Fault>((platforms, all, unserved, representatives, claims::waiting_count(c)?))
     };
-    let (platforms, all, unserved, representatives) = app.store.read(read).await?;
+    let (platforms, all, unserved, representatives, claims) = app.store.read(read).await?;
     let t = visitor.t();
     let line = |platform: &Platform| Line {
         name: platform.name(visitor.language).to_owned(),
@@ -73,6 +76,7 @@ async fn list_page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Re
         page: visitor.page().in_error(form.has_errors()),
         lines: platforms.iter().map(line).collect(),
         pager: at.pager(all, |page| format!("{}?page={page}", links::PLATFORM_RECORDS)),
+        claims,
         form,
     })
 }
@@ -109,6 +113,8 @@ struct RecordPage {
     contact: Typed,
     contact_stands: String,
     representatives: Vec<Representative>,
+    /// Whether somebody answers in all its cases, and reads its inbox.
+    is_enrolled: bool,
     invite: String,
     service: Typed,
     waiting: Vec<WaitingCase>,
@@ -119,6 +125,8 @@ struct RecordPage {
 /// Somebody who answers for the platform.
 struct Representative {
     name: String,
+    /// In which case, if it is one only.
+    only_in: Option<String>,
     since: String,
     end: String,
 }
@@ -136,6 +144,8 @@ struct WaitingCase {
 struct Record {
     platform: Platform,
     representatives: Vec<(Standing, Sealed)>,
+    /// The numbers of the cases in which somebody answers in that one only.
+    only_in: HashMap<MatterId, CaseNumber>,
     waiting: Vec<Unserved>,
     unserved: i64,
 }
@@ -148,14 +158,24 @@ struct Forms {
     service: Option<Typed>,
 }
 
+impl Record {
+    /// Whether somebody answers in all cases of the platform, and reads its inbox.
+    fn is_enrolled(&self) -> bool {
+        self.representatives.iter().any(|(standing, _)| standing.matter_id.is_none())
+    }
+}
+
 async fn record(app: &App, slug: &str) -> Result<Record, Fault> {
     let (slug, here) = (slug.to_owned(), app.clock.centre_now());
     let read = move |c: &mut crate::store::Conn<'_>| {
         let platform = platforms::by_slug(c, &slug)?;
         let id = platform.id;
+        let representatives = standings::representatives(c, id, here)?;
+        let only_in: Vec<_> = representatives.iter().filter_map(|(standing, _)| standing.matter_id).collect();
         Ok::<_, Fault>(Record {
             platform,
-            representatives: standings::representatives(c, id, here)?,
+            representatives,
+            only_in: matters::case_numbers(c, &only_in)?,
             waiting: platforms::waiting_for_service(c, id, MOST_WAITING)?,
             unserved: platforms::unserved_counts(c, &[id])?.get(&id).copied().unwrap_or_default(),
         })
@@ -172,6 +192,10 @@ fn record_page(app: &App, visitor: &Visitor, record: &Record, forms: Forms) -> R
     for (standing, name) in &record.representatives {
         representatives.push(Representative {
             name: name.open().map_err(StoreError::from)?.to_owned(),
+            only_in: standing
+                .matter_id
+                .and_then(|case| record.only_in.get(&case))
+                .map(|number| t.answers_in(&number.to_string()).into_owned()),
             since: day(standing.from_at),
             end: links::standing_end(standing.id),
         });
@@ -205,6 +229,7 @@ fn record_page(app: &App, visitor: &Visitor, record: &Record, forms: Forms) -> R
             (false, Some(at)) => t.contact_stands_verified(&day(at)).into_owned(),
         },
         representatives,
+        is_enrolled: record.is_enrolled(),
         invite: links::invite_for(&platform.slug),
         service: forms.service.unwrap_or_default(),
         waiting: waiting.collect(),

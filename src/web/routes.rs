@@ -5,7 +5,7 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, demo_clock, entries, filing, health, help, home, interests, joining,
+    account, calendar, case, cases, claim, claims, demo_clock, entries, filing, health, help, home, interests, joining,
     language, letters, oversight, people, platform_records, platforms, publication, receipt, register,
     scorecards, sign_in, standing_end, statics,
 };
@@ -97,6 +97,9 @@ pub static ROUTES: &[Route] = &[
     post("/account/forgotten",      Anyone,   || web::to(joining::send_forgotten)),
     get ("/link/{token}",           Anyone,   || web::to(joining::open)),
     post("/link/{token}",           Anyone,   || web::to(joining::follow)),
+    // Asking to answer for a platform that nobody represents.
+    get ("/claim",                  Anyone,   || web::to(claim::ask)),
+    post("/claim",                  Anyone,   || web::to(claim::send)),
     // One's own account.
     get ("/account",                SignedIn, || web::to(account::show)),
     post("/account",                SignedIn, || web::to(account::change)),
@@ -227,6 +230,9 @@ pub static ROUTES: &[Route] = &[
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),
     get ("/people/{standing}/end",  REGISTRAR, || web::to(standing_end::ask)),
     post("/people/{standing}/end",  REGISTRAR, || web::to(standing_end::end)),
+    get ("/centre/claims",          REGISTRAR, || web::to(claims::show)),
+    post("/centre/claims/{claim}/grant", REGISTRAR, || web::to(claims::grant)),
+    post("/centre/claims/{claim}/refusal", REGISTRAR, || web::to(claims::refuse)),
     get ("/centre/platforms",       REGISTRAR, || web::to(platform_records::list)),
     post("/centre/platforms",       REGISTRAR, || web::to(platform_records::add)),
     get ("/centre/platforms/{slug}", REGISTRAR, || web::to(platform_records::show)),

@@ -81,6 +81,10 @@ said! {
     LetterTried = "letter-tried" => said_letter_tried,
     /// A letter was not to be tried again.
     LetterNotTried = "letter-not-tried" => said_letter_not_tried,
+    /// A claimant gets the link.
+    ClaimGranted = "claim-granted" => said_claim_granted,
+    /// A claimant gets no link.
+    ClaimRefused = "claim-refused" => said_claim_refused,
     /// A platform was added.
     PlatformAdded = "platform-added" => said_platform_added,
     /// What is on record of a platform was changed.

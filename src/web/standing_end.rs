@@ -37,7 +37,7 @@ struct Ending {
     standing: Standing,
     name: Sealed,
     cases: Vec<CaseNumber>,
-    /// The slug of its platform, its name, and whether nobody else represents it.
+    /// The slug of its platform, its name, and whether this was the last who represents it in all cases.
     platform: Option<(String, String, bool)>,
 }
 
@@ -46,8 +46,8 @@ async fn ending(app: &App, visitor: &Visitor, id: &str) -> Result<Ending, Fault>
     let (here, language) = (app.clock.centre_now(), visitor.language);
     let read = move |c: &mut crate::store::Conn<'_>| {
         let (standing, name) = standings::get(c, id)?;
-        // Consumers come and go by themselves, and a place in one matter is the matter's affair.
-        if standing.role == Role::Consumer || standing.matter_id.is_some() {
+        // Consumers come and go by themselves.
+        if standing.role == Role::Consumer {
             return Err(Fault::NotFound);
         }
         let cases = match standing.role {
@@ -59,7 +59,10 @@ async fn ending(app: &App, visitor: &Visitor, id: &str) -> Result<Ending, Fault>
                 let others = standings::representatives(c, platform, here)?;
                 let platform = platforms::get(c, platform)?;
                 let name = platform.name(language).to_owned();
-                Some((platform.slug, name, others.iter().all(|(other, _)| other.id == id)))
+                let reads_inbox = |other: &Standing| other.matter_id.is_none() && other.id != id;
+                let is_last =
+                    standing.matter_id.is_none() && !others.iter().any(|(other, _)| reads_inbox(other));
+                Some((platform.slug, name, is_last))
             }
             None => None,
         };

@@ -71,9 +71,14 @@ impl Recognised {
         self.standings.iter().find(|standing| standing.role == role && standing.matter_id.is_none())
     }
 
-    /// Whether the person has `role`.
+    /// Whether the person has `role` in the whole centre, or for a platform.
     pub fn has(&self, role: Role) -> bool {
         self.standing(role).is_some()
+    }
+
+    /// Whether the person has `role` at all, be it in one case only.
+    pub fn has_anywhere(&self, role: Role) -> bool {
+        self.standings.iter().any(|standing| standing.role == role)
     }
 }
 

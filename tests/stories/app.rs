@@ -100,6 +100,7 @@ impl TestApp {
             password_hash: Some(password_hash()),
             role,
             platform,
+            matter: None,
         };
         let (now, here) = (self.clock.machine_now(), self.clock.centre_now());
         self.database.store.write(move |tx| accounts::add(tx, &new, now, here)).await.unwrap()

@@ -112,6 +112,7 @@ impl Arriving<'_> {
             password_hash: None,
             role,
             platform,
+            matter: None,
         };
         let now = self.now;
         let person = self.store.write(move |tx| accounts::add(tx, &new, now, now)).await.unwrap();

@@ -186,6 +186,7 @@ async fn whoever_comes_to_represent_a_platform_is_served_what_waited() {
         password_hash: None,
         role: Role::Platform,
         platform: Some(desk.cast.maisui),
+        matter: None,
     };
     let now = desk.now();
     desk.store().write(move |tx| accounts::add(tx, &new, now, now)).await.unwrap();

@@ -218,6 +218,7 @@ async fn an_invited_person_joins_in_the_role_that_the_registrar_gave() {
         name: "Rui Chen".to_owned(),
         role: Role::Platform,
         platform: Some(platform),
+        matter: None,
         language: Language::Zh,
     };
     let now = app.clock.machine_now();

@@ -168,7 +168,7 @@ pub async fn serve(
     slug: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
     let found = record(&app, &slug).await?;
-    if found.representatives.is_empty() {
+    if !found.is_enrolled() {
         let mut form = Typed::default();
         form.refuse("", registrar.visitor.t().nobody_reads_inbox());
         let forms = Forms { service: Some(form), ..Forms::default() };
