@@ -148,3 +148,17 @@ async fn a_sweep_as_of_an_earlier_time_plays_what_had_ended_by_then_and_no_more(
     desk.sweep().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn an_errand_that_this_release_does_not_know_holds_up_nothing() {
+    let desk = Desk::open().await;
+    let published = desk.filed().await;
+    published.unresolved().await;
+    let other = desk.filed().await;
+    desk.behind_our_back("UPDATE errands SET task = '{\"of_a_later_release\":1}'".to_owned()).await;
+    other.until_the_end_of(WindowKey::Admission).await;
+    let swept = desk.sweep().await;
+    assert_eq!((swept.errands, swept.set_aside), (0, 1));
+    assert_eq!(other.lapses(Silence::AdmissionRepeated).await.len(), 1);
+    desk.close_with(1).await;
+}
