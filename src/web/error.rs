@@ -246,7 +246,9 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     let limits = req.app_data::<web::Data<App>>().map(|app| app.uploads).unwrap_or_default();
     let [title, means, do_this] = fault.words(page.t, limits);
     let typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
-    let again = (fault.may_work_again() && !typed.is_empty()).then(|| req.path().to_owned());
+    // With the query, which names what the form answers.
+    let here = req.uri().path_and_query().map_or(req.path(), |here| here.as_str());
+    let again = (fault.may_work_again() && !typed.is_empty()).then(|| here.to_owned());
     let sign_in = matches!(fault, Fault::SignedOut).then_some(links::SIGN_IN);
     let shown = FaultPage { page, title, means, do_this, typed, again, sign_in, reference };
     let mut response = answer::html(fault.status_code(), &shown).unwrap_or_else(|fault| {

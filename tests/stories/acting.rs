@@ -281,6 +281,36 @@ async fn who_comes_second_is_told_so_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_sent_again_answers_what_its_reader_saw_and_nothing_else() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.answered().await;
+    let seen = at.case.offer(&cast.sun_hao).await;
+    let mut taking = at.opens(&cast.lin_mei, Act::AcceptOffer).await;
+    taking.visitor.set_cookie("__Host-redress", "of a session that has ended");
+    let out = taking.sends(&[]).await;
+    assert_eq!(out.status, 403);
+    let again = out.attribute("main form", "action").expect("a way to send it again");
+    assert_eq!(again, taking.action, "it names the offer");
+
+    // Meanwhile another offer is the only one: nobody has seen it.
+    at.case.decline_offer(&cast.lin_mei, seen).await;
+    at.case.offer(&cast.sun_hao).await;
+    taking.visitor = served.as_(&cast.lin_mei).await;
+    taking.action = again;
+    assert_eq!(taking.sends(&[]).await.status, 409);
+    let nameless = format!("{}/{}", at.address, Act::AcceptOffer);
+    assert_eq!(taking.visitor.get(&nameless).await.status, 200, "it may be looked at without its name");
+    taking.action = nameless;
+    assert_eq!(taking.sends(&[]).await.status, 409);
+    assert_eq!(at.case.case().await.agreed, None);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_finding_waits_until_both_sides_had_time_to_reply() {
     let desk = Desk::open().await;
     let served = desk.serve().await;

@@ -33,7 +33,7 @@ use crate::web::upload;
 use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use futures_util::future::LocalBoxFuture;
@@ -63,7 +63,9 @@ impl FromRequest for AtAct {
             let mut fitting = all.into_iter().filter(|possible| possible.act == act);
             let possible = match named {
                 Some(answers) => fitting.find(|possible| possible.answers == answers),
-                // Whoever types the address without a name means the only one that there is.
+                // Whoever types the address without a name means the only one that there is. A form
+                // that is sent names what its reader saw, or nothing is done.
+                None if req.method() == Method::POST => None,
                 None => fitting.next().filter(|_| fitting.next().is_none()),
             };
             let answers = possible.map(|possible| possible.answers).or(named).ok_or(Fault::Stale)?;
