@@ -3,6 +3,7 @@
 //! Handlers return a [`Fault`]; the guard turns it into a page in the reader's language, with what
 //! was typed, and logs it once, without anything personal.
 
+use super::routes::{self, Body};
 use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
@@ -213,6 +214,8 @@ struct FaultPage {
     do_this: String,
     typed: Vec<(String, String)>,
     again: Option<String>,
+    /// Whether files came with the form, which nobody has kept.
+    with_files: bool,
     sign_in: Option<&'static str>,
     reference: Option<String>,
 }
@@ -245,12 +248,18 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     let page = visitor.map_or_else(|| Page::new(Language::En, "", "/"), |visitor| visitor.page());
     let limits = req.app_data::<web::Data<App>>().map(|app| app.uploads).unwrap_or_default();
     let [title, means, do_this] = fault.words(page.t, limits);
-    let typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
+    let mut typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
     // With the query, which names what the form answers.
     let here = req.uri().path_and_query().map_or(req.path(), |here| here.as_str());
     let again = (fault.may_work_again() && !typed.is_empty()).then(|| here.to_owned());
+    let route = pattern.and_then(|pattern| routes::find(req.method(), pattern));
+    let with_files = route.is_some_and(|route| route.body == Body::Files);
+    if with_files {
+        // The files did not stay: this leads back to the form, and nothing is done without them.
+        typed.retain(|(name, _)| !matches!(name.as_str(), "then" | "take-out"));
+    }
     let sign_in = matches!(fault, Fault::SignedOut).then_some(links::SIGN_IN);
-    let shown = FaultPage { page, title, means, do_this, typed, again, sign_in, reference };
+    let shown = FaultPage { page, title, means, do_this, typed, again, with_files, sign_in, reference };
     let mut response = answer::html(fault.status_code(), &shown).unwrap_or_else(|fault| {
         tracing::error!(%fault, "the error page cannot be shown");
         HttpResponse::InternalServerError().finish()

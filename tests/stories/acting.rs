@@ -311,6 +311,38 @@ async fn a_form_that_is_sent_again_answers_what_its_reader_saw_and_nothing_else(
 }
 
 #[tokio::test]
+async fn whoever_was_signed_out_over_a_form_with_files_gets_the_form_back_with_what_was_typed() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.admit().await;
+    let mut form = at.opens(&cast.sun_hao, Act::Answer).await;
+    form.visitor.set_cookie("__Host-redress", "of a session that has ended");
+    // More than is read of somebody whom nobody knows: the texts come first and are there.
+    let film = vec![7; 5 << 20];
+    let out = form.sends_files(ANSWERED, &[("film.bin", &film)]).await;
+    assert_eq!((out.status, out.title().as_str()), (403, "You were signed out"));
+    assert!(out.find("blockquote").contains(&"We deleted nothing because nothing was there.".to_owned()));
+    assert_eq!(out.attribute("main form", "enctype").as_deref(), Some("multipart/form-data"));
+    let vault = desk.database.folder.path().join("vault");
+    let shelves = std::fs::read_dir(vault).unwrap().map(|shelf| shelf.unwrap().path());
+    assert_eq!(shelves.filter(|shelf| shelf.is_dir()).count(), 0, "nothing of the file was kept");
+
+    // Sent again it is not an answer without its files, but the form to add them to.
+    form.visitor = served.as_(&cast.sun_hao).await;
+    let names = out.attributes("main form input[type=hidden]", "name");
+    let values = out.attributes("main form input[type=hidden]", "value");
+    let fields: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
+    let back = form.visitor.post_files(&out.attribute("main form", "action").unwrap(), &fields, &[]).await;
+    assert_eq!((back.status, back.find("#text-0")), (200, vec![ANSWERED[2].1.to_owned()]));
+    assert_eq!(at.case.case().await.answer, None);
+    assert_eq!(form.sends_files(ANSWERED, &[("log.txt", b"the log")]).await.onward(), at.address);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_finding_waits_until_both_sides_had_time_to_reply() {
     let desk = Desk::open().await;
     let served = desk.serve().await;

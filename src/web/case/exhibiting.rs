@@ -10,7 +10,8 @@ pub const EXHIBIT: ActForm = ActForm {
     fields: |asked| {
         let mut files = asked.files_field();
         files.required = true;
-        vec![files, Field::area("text", asked.t.act_evidence_says()).optional().wall(Wall::Court)]
+        // As in every form with files, they come last: see `upload::texts`.
+        vec![Field::area("text", asked.t.act_evidence_says()).optional().wall(Wall::Court), files]
     },
     command: |asked, form, exhibits| {
         if exhibits.is_empty() {
