@@ -48,10 +48,10 @@ catalogue! {
     // While it is being made, and when it could not be.
     court_bundle_making { en: "The bundle is being made", zh: "正在制作案卷" }
     court_bundle_making_means {
-        en: "That takes some seconds, and up to some minutes with many large files. This page looks again by itself; you may also leave and come back.",
-        zh: "通常需要几秒钟；文件多而大时可能需要几分钟。本页会自动刷新，您也可以稍后再来。",
+        en: "That takes some seconds, and up to some minutes with many large files. Look again after a while; you may also leave and come back.",
+        zh: "通常需要几秒钟；文件多而大时可能需要几分钟。请过一会儿再查看，也可以稍后再来。",
     }
-    court_bundle_look_again { en: "Look again now", zh: "立即刷新" }
+    court_bundle_look_again { en: "Look again", zh: "再次查看" }
     court_bundle_failed { en: "The bundle could not be made", zh: "案卷未能制作" }
     court_bundle_failure(why: &BundleError) {
         en: match why {

@@ -65,8 +65,16 @@ impl<'d> AtCase<'d> {
 }
 
 impl Opened {
+    /// What the form says itself, unseen.
+    fn hidden(&self) -> Vec<(String, String)> {
+        let names = self.page.attributes("main form input[type=hidden]", "name");
+        names.into_iter().zip(self.page.attributes("main form input[type=hidden]", "value")).collect()
+    }
+
     async fn sends(&self, fields: &[(&str, &str)]) -> Answer {
-        let all = [&[("form", self.name.as_str())], fields].concat();
+        let hidden = self.hidden();
+        let hidden = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let all: Vec<_> = hidden.chain(fields.iter().copied()).collect();
         if self.page.attribute("main form", "enctype").is_some() {
             self.visitor.post_files(&self.action, &all, &[]).await
         } else {
@@ -338,6 +346,29 @@ async fn whoever_was_signed_out_over_a_form_with_files_gets_the_form_back_with_w
     assert_eq!((back.status, back.find("#text-0")), (200, vec![ANSWERED[2].1.to_owned()]));
     assert_eq!(at.case.case().await.answer, None);
     assert_eq!(form.sends_files(ANSWERED, &[("log.txt", b"the log")]).await.onward(), at.address);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_message_for_the_centre_alone_is_not_sent_once_the_platform_would_read_it() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let lin_mei = &desk.cast.lin_mei;
+    let mut form = at.opens(lin_mei, Act::Message).await;
+    assert!(form.page.find("#text-hint").join(" ").contains("只有消费者和本中心"));
+    // The complaint reaches the platform while she writes.
+    at.case.admit().await;
+    let back = form.sends(&[("text", "I am afraid of them.")]).await;
+    assert_eq!((back.status, back.find("#text")), (409, vec!["I am afraid of them.".to_owned()]));
+    assert!(!back.find(".problems li").is_empty());
+    assert_eq!(back.find("input[name=wall] + label").len(), 2, "now she is asked who may read it");
+    assert!(at.case.case().await.messages.is_empty());
+    form.page = back;
+    assert_eq!(form.sends(&[("text", "Please answer.")]).await.status, 422, "and must say so");
+    assert_eq!(form.sends(&[("text", "Please answer."), ("wall", "court")]).await.onward(), at.address);
+    assert!(!at.case.case().await.messages[0].early);
     served.stop().await;
     desk.close().await;
 }

@@ -273,7 +273,7 @@ async fn the_bundle_says_what_a_court_may_read_and_nothing_that_was_said_in_orde
     case.ask_to_complete().await;
     case.complete().await;
     case.mediated().await;
-    let say = |text: &str, wall| Command::Message { text: words(text), wall };
+    let say = |text: &str, wall| Command::Message { text: words(text), wall: Some(wall) };
     case.does(lin_mei, say("They called me again on Sunday.", Wall::Court)).await;
     case.does(sun_hao, say("CANARY: we might pay something.", Wall::Settlement)).await;
     let promised =

@@ -21,13 +21,13 @@ async fn full_of_secrets(desk: &Desk) -> InCase<'_> {
     let cast = &desk.cast;
     let case = desk.filed().await;
     let says = |text: &str, wall| Command::Message { text: words(text), wall };
-    case.does(&cast.lin_mei, says(EARLY, Wall::Court)).await;
+    case.does(&cast.lin_mei, says(EARLY, None)).await;
     case.admit().await;
     desk.days(1).await;
     let promise = Promised { text: Some(words(EXACTLY)), ..delete_within(None) };
     case.does(&cast.sun_hao, Command::Offer { text: words(OFFERED), promises: vec![promise] }).await;
-    case.does(&cast.sun_hao, says(SETTLING, Wall::Settlement)).await;
-    case.does(&cast.lin_mei, says(OPEN, Wall::Court)).await;
+    case.does(&cast.sun_hao, says(SETTLING, Some(Wall::Settlement))).await;
+    case.does(&cast.lin_mei, says(OPEN, Some(Wall::Court))).await;
     case.exhibit(&cast.lin_mei, "a call list").await;
     case.answer().await;
     case.ask_for_mediator().await;

@@ -356,7 +356,8 @@ fn refused(
         | Refusal::TooLate(_)
         | Refusal::AlreadyDone
         | Refusal::ExtensionUsed
-        | Refusal::AlreadyStayed => StatusCode::CONFLICT,
+        | Refusal::AlreadyStayed
+        | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)
         | Refusal::StayTooLong { .. }
         | Refusal::Conflicted
