@@ -296,7 +296,7 @@ impl Read {
             (Some(window), Some(_)) => teller.wanted(Some(window)),
             _ => case::stage(case, &teller).words,
         };
-        Some(Line {
+        let line = Line {
             href: links::case(case.number()),
             title: title.cloned().unwrap_or_else(|| t.case_untitled(teller.platform).into_owned()),
             number: if list.is_consumer() || secret {
@@ -310,6 +310,19 @@ impl Read {
             held: held(case, holder, list.now, t),
             due: due(window, holder.is_some(), case::stage(case, &teller), &teller, list.now),
             due_on: due_on(window.filter(|_| holder.is_some()), &teller),
+        };
+        if list.standing.role != Role::Court || case.is_with_court() {
+            return Some(line);
+        }
+        // It keeps the bundle that it was given, and reads no further.
+        Some(Line {
+            href: links::bundle(case.number()),
+            holder: "",
+            turn: String::new(),
+            held: String::new(),
+            due: Badge::new(Tone::Quiet, t.list_left_court()),
+            due_on: String::new(),
+            ..line
         })
     }
 

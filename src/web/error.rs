@@ -65,6 +65,12 @@ pub enum Fault {
         /// The address.
         at: String,
     },
+    /// The case has left this court, which keeps what it was given; that stands `at` this address.
+    #[error("reads no further")]
+    ReadsNoFurther {
+        /// The address.
+        at: String,
+    },
     /// The mailed link was used, or is too old.
     #[error("dead link")]
     DeadLink,
@@ -142,7 +148,9 @@ impl ResponseError for Fault {
             Fault::NotFound => StatusCode::NOT_FOUND,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Foreign | Fault::SignedOut | Fault::Insecure => StatusCode::FORBIDDEN,
-            Fault::SignInFirst { .. } | Fault::DoneBefore { .. } => StatusCode::SEE_OTHER,
+            Fault::SignInFirst { .. } | Fault::DoneBefore { .. } | Fault::ReadsNoFurther { .. } => {
+                StatusCode::SEE_OTHER
+            }
             Fault::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -170,6 +178,7 @@ impl Fault {
             | Fault::Foreign
             | Fault::SignInFirst { .. }
             | Fault::DoneBefore { .. }
+            | Fault::ReadsNoFurther { .. }
             | Fault::Insecure
             | Fault::Unreadable
             | Fault::TooLarge
@@ -193,7 +202,9 @@ impl Fault {
                 [t.too_large_title(), t.too_large_means(limits.mebibytes(), limits.files), t.too_large_do()]
             }
             Fault::TooSlow => [t.too_slow_title(), t.too_slow_means(), t.too_slow_do()],
-            Fault::DoneBefore { .. } | Fault::Stale => [t.stale_title(), t.stale_means(), t.stale_do()],
+            Fault::DoneBefore { .. } | Fault::ReadsNoFurther { .. } | Fault::Stale => {
+                [t.stale_title(), t.stale_means(), t.stale_do()]
+            }
             Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
             Fault::TooMany(seconds) => {
                 [t.too_many_title(), t.too_many_means(seconds.div_euclid(60) + 1), t.too_many_do()]
@@ -243,6 +254,9 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     }
     if let Fault::DoneBefore { at } = fault {
         return Said::DoneBefore.on(answer::see_other(at));
+    }
+    if let Fault::ReadsNoFurther { at } = fault {
+        return answer::see_other(at);
     }
     let visitor = req.extensions().get::<Visitor>().cloned();
     let page = visitor.map_or_else(|| Page::new(Language::En, "", "/"), |visitor| visitor.page());
