@@ -374,6 +374,27 @@ async fn a_message_for_the_centre_alone_is_not_sent_once_the_platform_would_read
 }
 
 #[tokio::test]
+async fn a_file_for_which_there_is_no_room_is_named() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let form = at.opens(&desk.cast.lin_mei, Act::Exhibit).await;
+    let sheets: Vec<String> = (1..=21).map(|number| format!("sheet-{number}.txt")).collect();
+    let sheets: Vec<(&str, &[u8])> = sheets.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
+    let nineteen = form.sends_files(&[("then", "stay")], &sheets[..19]).await;
+    assert_eq!((nineteen.status, nineteen.find("form .files li").len()), (200, 19));
+    // One of the three is there already, one fits, and one does not.
+    let full = form.sends_files(&[("then", "stay")], &sheets[18..]).await;
+    assert_eq!((full.status, full.find("form .files li").len()), (422, 20));
+    let problems = full.find(".problems li");
+    assert!(problems.len() == 1 && problems[0].contains("sheet-21.txt"), "{problems:?}");
+    assert_eq!(form.sends(&[]).await.onward(), at.address);
+    assert_eq!(at.case.case().await.exhibits.len(), 20);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_finding_waits_until_both_sides_had_time_to_reply() {
     let desk = Desk::open().await;
     let served = desk.serve().await;

@@ -285,9 +285,9 @@ pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Res
         }
     };
     let of = FormOf { form: id, person: to.at.person.person.id, matter: to.at.id() };
-    let mut files = held::keep(&app, of, &sent, room).await?;
+    let (mut files, missed) = held::keep(&app, of, &sent, room).await?;
     let mut form = sent.typed;
-    for refused in &sent.refused {
+    for refused in sent.refused.iter().chain(&missed) {
         form.refuse("files", refused.words(t, app.uploads));
     }
     if let Some(number) = form.value("take-out").parse().ok().filter(|_| !form.value("take-out").is_empty()) {

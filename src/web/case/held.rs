@@ -7,7 +7,7 @@ use crate::store::Tx;
 use crate::store::drafts::{self, Draft, DraftFile};
 use crate::web::error::Fault;
 use crate::web::server::App;
-use crate::web::upload::{self, Sent};
+use crate::web::upload::{self, Refused, Sent, SentFile};
 use crate::web::waiting;
 
 /// A form and whose it is.
@@ -27,11 +27,17 @@ impl FormOf {
     }
 }
 
-/// Lets the files that were sent wait with their form, at most `room`. The rest leaves the vault.
+/// Lets the files that were sent wait with their form, at most `room` in all. The rest leaves the vault
+/// and is named, so that nobody believes that it is there.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a form that is somebody else's; what the store said.
-pub async fn keep(app: &App, of: FormOf, sent: &Sent, room: usize) -> Result<Vec<DraftFile>, Fault> {
+pub async fn keep(
+    app: &App,
+    of: FormOf,
+    sent: &Sent,
+    room: usize,
+) -> Result<(Vec<DraftFile>, Vec<Refused>), Fault> {
     let now = app.clock.machine_now();
     let files: Vec<_> = sent.files.iter().map(|file| waiting::waiting(of.form, file)).collect();
     let outcome = app
@@ -46,7 +52,12 @@ pub async fn keep(app: &App, of: FormOf, sent: &Sent, room: usize) -> Result<Vec
     match outcome {
         Ok((there, left)) => {
             waiting::forget(&app.vault, &left).await;
-            Ok(there)
+            // The same bytes sent twice are there once, and not missed.
+            let is_there =
+                |file: &&SentFile| there.iter().any(|waiting| waiting.sha256 == file.kept.hash);
+            let missed = sent.files.iter().filter(|file| !is_there(file)).map(Refused::one_too_many);
+            let missed = missed.collect();
+            Ok((there, missed))
         }
         Err(fault) => {
             upload::discard(&app.vault, &sent.files).await;
