@@ -94,6 +94,10 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let person = reader.person.clone();
     let all = &person.standings;
+    if all.is_empty() {
+        // Every place of theirs has ended. What was written to them is still theirs to read.
+        return Ok(answer::see_other(links::LETTERS));
+    }
     let place = asked.r#as.unwrap_or_else(|| first_choice(all));
     let Some(standing) = all.get(place) else { return Err(Fault::NotFound) };
     let list = List { app: &app, reader: &reader, standing, now: app.clock.centre_now() };

@@ -273,6 +273,11 @@ async fn a_correction_needs_a_reason_and_keeps_both_texts() {
     let page = served.as_(&desk.cast.sun_hao).await.get(&address).await;
     assert_eq!(page.find("article.said blockquote"), [FINDING], "the text before");
     assert!(page.find("article.said p")[0].contains("Shorter words."));
+    // Read in another year, the story says in which one it was.
+    assert!(!page.find(".story time").join(" ").contains("2026"));
+    desk.live_until("2027-02-01T02:00:00Z".parse().unwrap()).await;
+    let page = served.as_(&desk.cast.sun_hao).await.get(&address).await;
+    assert!(page.find(".story time").iter().all(|when| when.contains("2026")), "{}", page.text());
     served.stop().await;
     desk.close().await;
 }
