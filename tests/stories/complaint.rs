@@ -515,7 +515,7 @@ async fn a_known_platform_is_found_by_any_of_its_names() {
 }
 
 async fn all_platforms(app: &TestApp) -> Vec<platforms::Platform> {
-    app.database.store.read(|c| platforms::all(c)).await.unwrap()
+    app.database.store.read(|c| Ok::<_, StoreError>(platforms::listed(c, 0, 100)?.0)).await.unwrap()
 }
 
 #[actix_web::test]
