@@ -395,6 +395,33 @@ async fn a_file_for_which_there_is_no_room_is_named() {
 }
 
 #[tokio::test]
+async fn forms_that_are_never_sent_do_not_fill_the_vault() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let vault = desk.database.folder.path().join("vault");
+    let objects = || {
+        let shelves = std::fs::read_dir(&vault).unwrap();
+        shelves.map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap().count()).sum::<usize>()
+    };
+    let first = at.opens(&desk.cast.lin_mei, Act::Exhibit).await;
+    first.sends_files(&[("then", "stay")], &[("first.txt", b"first")]).await;
+    for _ in 0..6 {
+        desk.go_to(desk.now().plus_seconds(60)).await;
+        let another = at.opens(&desk.cast.lin_mei, Act::Exhibit).await;
+        another.sends_files(&[("then", "stay")], &[("a.txt", b"a"), ("b.txt", b"b")]).await;
+    }
+    assert_eq!(objects(), 10, "five forms with two files each");
+    // The oldest form is still a form: its file has to be chosen again, and then that one stays.
+    assert_eq!(first.sends(&[]).await.status, 422);
+    let files: [(&str, &[u8]); 1] = [("first.txt", b"first")];
+    assert_eq!(first.sends_files(&[], &files).await.onward(), at.address);
+    assert_eq!(at.case.case().await.exhibits.len(), 1);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_finding_waits_until_both_sides_had_time_to_reply() {
     let desk = Desk::open().await;
     let served = desk.serve().await;

@@ -10,6 +10,10 @@ use crate::web::server::App;
 use crate::web::upload::{self, Refused, Sent, SentFile};
 use crate::web::waiting;
 
+/// So many forms of one person may keep files for one case: more than anybody fills in at once, and not
+/// so many that the vault could be filled with what is never sent.
+const MOST_FORMS: usize = 5;
+
 /// A form and whose it is.
 #[derive(Clone, Copy, Debug)]
 pub struct FormOf {
@@ -45,7 +49,8 @@ pub async fn keep(
         .write(move |tx| {
             // A form that was carried out takes nothing more.
             let room = if of.open(tx, now)?.done_at.is_some() { 0 } else { room };
-            let left = waiting::add(tx, of.form, files, room)?;
+            let mut left = waiting::add(tx, of.form, files, room)?;
+            left.extend(drafts::forget_oldest_forms(tx, of.form, of.person, of.matter, MOST_FORMS)?);
             Ok::<_, Fault>((drafts::files(tx, of.form)?, left))
         })
         .await;
