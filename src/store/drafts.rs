@@ -237,7 +237,7 @@ pub fn forget_oldest_forms(
 ) -> Result<Vec<String>, StoreError> {
     let others: Vec<DraftId> = drafts::table
         .filter(drafts::person_id.eq(person))
-        .filter(drafts::matter_id.eq(on))
+        .filter(drafts::matter_id.eq(Some(on)))
         .filter(drafts::id.ne(but))
         .filter(drafts::id.eq_any(draft_files::table.select(draft_files::draft_id)))
         .order((drafts::changed_at.desc(), drafts::id.desc()))
