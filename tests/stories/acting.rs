@@ -9,6 +9,7 @@ use redress::domain::case::act::Act;
 use redress::domain::case::event::Finding;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
+use redress::store::{StoreError, standings};
 use redress::web::routes::ROUTES;
 
 /// A case at whose pages people sit.
@@ -417,6 +418,28 @@ async fn forms_that_are_never_sent_do_not_fill_the_vault() {
     let files: [(&str, &[u8]); 1] = [("first.txt", b"first")];
     assert_eq!(first.sends_files(&[], &files).await.onward(), at.address);
     assert_eq!(at.case.case().await.exhibits.len(), 1);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn where_no_mediator_may_hear_a_case_the_way_to_invite_one_is_shown() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.answered().await;
+    at.case.ask_for_mediator().await;
+    for mediator in [&cast.he_yun, &cast.gu_wei, &cast.an_ran].map(crate::cast::person) {
+        let yunlu = cast.yunlu;
+        let declared = desk.store().write(move |tx| standings::declare_interest(tx, mediator, yunlu)).await;
+        declared.map_err(|problem: StoreError| problem).unwrap();
+    }
+    let naming = at.opens(&cast.wu_fang, Act::Assign).await;
+    assert_eq!(naming.page.find("main a[href='/people']").len(), 1);
+    let refused = naming.sends(&[]).await;
+    assert_eq!((refused.status, refused.find(".problems li").len()), (422, 1));
+    assert!(refused.find(".problems a").is_empty(), "a link would lead nowhere");
     served.stop().await;
     desk.close().await;
 }

@@ -17,7 +17,7 @@ use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::DraftId;
+use crate::domain::ids::{CaseNumber, DraftId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
 use crate::store::{StoreError, matters, standings};
@@ -236,14 +236,23 @@ impl<'a> Before<'a> {
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
             fields: (forms::of(act).fields)(&asked),
             caution: caution(&asked),
-            look: matches!(act, Act::HandOver | Act::Docket | Act::Return)
-                .then(|| (links::bundle(number), t.act_see_bundle().into_owned())),
+            look: look(&asked, number),
             takes_files: takes_files(act),
             files: files.iter().map(line).collect::<Result<_, _>>()?,
             form,
             id,
         })
     }
+}
+
+/// What to look at before, or where to go first.
+fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
+    let t = asked.t;
+    if asked.act == Act::Assign && asked.mediators.is_empty() {
+        return Some((links::PEOPLE.to_owned(), t.act_invite_mediator().into_owned()));
+    }
+    matches!(asked.act, Act::HandOver | Act::Docket | Act::Return)
+        .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))
 }
 
 /// What stands in the way of an act and will pass.
@@ -372,7 +381,7 @@ fn refused(
     };
     let field = match refusal {
         Refusal::StayTooLong { .. } => "until",
-        Refusal::Conflicted => "mediator",
+        Refusal::Conflicted if !before.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
         _ => "",
     };
