@@ -76,6 +76,8 @@ struct Tab {
 struct Line {
     href: String,
     title: String,
+    /// The language of the title; empty for the reader's own.
+    lang: &'static str,
     number: String,
     wants: String,
     holder: &'static str,
@@ -302,6 +304,7 @@ impl Read {
         };
         let line = Line {
             href: links::case(case.number()),
+            lang: if title.is_some() { case.filing.language.tag() } else { "" },
             title: title.cloned().unwrap_or_else(|| t.case_untitled(teller.platform).into_owned()),
             number: if list.is_consumer() || secret {
                 format!("{} · {}", case.number(), teller.platform)
@@ -338,6 +341,7 @@ impl Read {
         Some(Line {
             href: links::publication(number),
             title: t.list_publication(teller.platform).into_owned(),
+            lang: "",
             number: number.to_string(),
             wants: t.list_publication_line().into_owned(),
             holder: row.holder.map(Holder::as_str).unwrap_or_default(),

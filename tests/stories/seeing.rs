@@ -167,6 +167,10 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
     assert!(mine.find(".counted dd").join(" ").contains("10 working days, as the procedure sets"));
     assert!(mine.find(".silence").join(" ").contains("mediation begins by itself"));
     assert!(mine.attribute(".act .button", "href").is_some_and(|href| href.ends_with("/answer")));
+    // Whoever has the page read out in English hears the consumer's Chinese as Chinese.
+    for words in ["h1", "#complaint ~ blockquote"] {
+        assert_eq!(mine.attribute(words, "lang").as_deref(), Some("zh-Hans"), "{words}");
+    }
     let theirs = page(&served, case, &desk.cast.lin_mei).await;
     assert_eq!(theirs.find(".act h2"), ["云路出行须于2026年12月7日 星期一（北京时间24时前）答复投诉"]);
     assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");

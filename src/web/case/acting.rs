@@ -87,6 +87,8 @@ struct ActPage {
     /// The case: number and title.
     number: String,
     title: String,
+    /// The language of the title.
+    lang: &'static str,
     back: String,
     action: String,
     /// What the act answers.
@@ -229,6 +231,7 @@ impl<'a> Before<'a> {
             grave: is_grave(act),
             number: t.case_number_line(&number.to_string()).into_owned(),
             title: self.papers.words(at.case.filing.title),
+            lang: at.case.filing.language.tag(),
             back: links::case(number),
             action: links::act_on(number, &Possible { act, answers, window: None }),
             about: about(&shown, act, answers),

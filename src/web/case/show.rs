@@ -30,6 +30,8 @@ struct CasePage {
     page: Page,
     number: String,
     title: String,
+    /// The language of the title, if it is the consumer's own.
+    lang: &'static str,
     parties: String,
     badge: Badge,
     card: ActCard,
@@ -108,6 +110,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
     Ok(CasePage {
         page: at.visitor.page(),
         number: t.case_number_line(&case.number().to_string()).into_owned(),
+        lang: if title.is_empty() { "" } else { case.filing.language.tag() },
         title: if title.is_empty() { t.case_untitled(platform).into_owned() } else { title },
         parties: parties(at, shown)?,
         badge: stage(case, teller),
