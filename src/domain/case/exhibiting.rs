@@ -35,11 +35,7 @@ pub(super) fn exhibit(
 
 /// A message to the others in the case. Before service only the centre and the consumer are in it, and
 /// what is written then stays between them.
-pub(super) fn message(
-    draft: &mut Draft<'_, Case>,
-    text: Words,
-    wall: Option<Wall>,
-) -> Result<(), Refusal> {
+pub(super) fn message(draft: &mut Draft<'_, Case>, text: Words, wall: Option<Wall>) -> Result<(), Refusal> {
     let stages = [ON_THE_RECORD, &[Stage::Unresolved, Stage::AtCourt]].concat();
     let case = case_in(draft, &stages)?;
     // Its writer was told who reads it. If the complaint reached the platform since then, that was no

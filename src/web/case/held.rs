@@ -58,8 +58,7 @@ pub async fn keep(
         Ok((there, left)) => {
             waiting::forget(&app.vault, &left).await;
             // The same bytes sent twice are there once, and not missed.
-            let is_there =
-                |file: &&SentFile| there.iter().any(|waiting| waiting.sha256 == file.kept.hash);
+            let is_there = |file: &&SentFile| there.iter().any(|waiting| waiting.sha256 == file.kept.hash);
             let missed = sent.files.iter().filter(|file| !is_there(file)).map(Refused::one_too_many);
             let missed = missed.collect();
             Ok((there, missed))
