@@ -3,7 +3,8 @@
 
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use redress::demo;
+use redress::demo::{self, SignIn};
+use redress::domain::actor::Role;
 use redress::web::routes::{Body, ROUTES};
 use serde_json::json;
 use std::collections::{BTreeSet, VecDeque};
@@ -138,6 +139,20 @@ const PUBLIC: &[&str] =
     &["/", "/register", "/platforms", "/help", "/sign-in", "/account/new", "/account/forgotten"];
 const SIGNED_IN: &[&str] = &["/cases?show=all", "/letters", "/account", "/complaint"];
 
+async fn sign_in(browser: &Client, origin: &str, who: &SignIn) {
+    browser.delete_all_cookies().await.unwrap();
+    browser.goto(&format!("{origin}/sign-in")).await.unwrap();
+    let form = browser.form(Locator::Css("main form[action^='/sign-in']")).await.unwrap();
+    form.set_by_name("mail", &who.mail).await.unwrap();
+    form.set_by_name("password", &who.password).await.unwrap();
+    press(browser, "main form[action^='/sign-in'] button.button").await;
+    browser.wait().for_element(Locator::Css("nav form[action='/sign-out']")).await.unwrap();
+}
+
+async fn press(browser: &Client, button: &str) {
+    browser.find(Locator::Css(button)).await.unwrap().click().await.unwrap();
+}
+
 /// Walks as everybody in turn. Returns every kind of page that was seen, and what was wrong.
 async fn walk_as_everybody(
     width: u32,
@@ -148,19 +163,7 @@ async fn walk_as_everybody(
     let browser = chromium(width, dark).await;
     let (mut seen, mut wrong) = walk(&browser, &demo.origin, PUBLIC, axe).await;
     for who in demo::sign_ins().unwrap() {
-        browser.delete_all_cookies().await.unwrap();
-        browser.goto(&format!("{}/sign-in", demo.origin)).await.unwrap();
-        let form = browser.form(Locator::Css("main form[action^='/sign-in']")).await.unwrap();
-        form.set_by_name("mail", &who.mail).await.unwrap();
-        form.set_by_name("password", &who.password).await.unwrap();
-        browser
-            .find(Locator::Css("main form[action^='/sign-in'] button.button"))
-            .await
-            .unwrap()
-            .click()
-            .await
-            .unwrap();
-        browser.wait().for_element(Locator::Css("nav form[action='/sign-out']")).await.unwrap();
+        sign_in(&browser, &demo.origin, &who).await;
         let (theirs, faults) = walk(&browser, &demo.origin, SIGNED_IN, axe).await;
         assert!(theirs.contains("/cases"), "{} sees an inbox", who.role);
         seen.extend(theirs);
@@ -183,4 +186,48 @@ async fn no_page_is_wider_than_a_small_phone_in_the_dark() {
     let (seen, wrong) = walk_as_everybody(320, true, None).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(seen.len() > 35, "only {} kinds of pages were reached: {seen:?}", seen.len());
+}
+
+/// The addresses that `selector` finds on the page.
+async fn links(browser: &Client, selector: &str) -> Vec<String> {
+    let mut links = Vec::new();
+    for link in browser.find_all(Locator::Css(selector)).await.unwrap() {
+        links.extend(link.attr("href").await.unwrap());
+    }
+    links
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_with_files_is_shown_again_as_it_comes_and_nothing_typed_is_lost() {
+    let demo = Demo::start();
+    let browser = chromium(1280, false).await;
+    let who = demo::sign_ins().unwrap().into_iter().find(|who| who.role == Role::Platform).unwrap();
+    sign_in(&browser, &demo.origin, &who).await;
+    browser.goto(&format!("{}/cases?show=open", demo.origin)).await.unwrap();
+    let mut form = None;
+    for case in links(&browser, "tbody th a[href^='/cases/']").await {
+        browser.goto(&format!("{}{case}", demo.origin)).await.unwrap();
+        form = form.or(links(&browser, ".actions a[href$='/exhibits']").await.pop());
+    }
+    let form = format!("{}{}", demo.origin, form.expect("a case that takes evidence"));
+    browser.goto(&form).await.unwrap();
+    let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
+    std::fs::write(file.path(), "the log").unwrap();
+    let find = async |selector: &str| browser.find(Locator::Css(selector)).await.unwrap();
+    find("#text").await.send_keys("It shows the deletion.").await.unwrap();
+    find("#files").await.send_keys(file.path().to_str().unwrap()).await.unwrap();
+    press(&browser, "button[name=then][value=stay]").await;
+    browser.wait().for_element(Locator::Css("form .files button[name=take-out]")).await.unwrap();
+    assert_eq!(browser.current_url().await.unwrap().as_str(), form);
+    let now = "return [document.querySelector('#text').value, document.activeElement.id]";
+    let now = browser.execute(now, vec![]).await.unwrap();
+    assert_eq!(now, json!(["It shows the deletion.", "files"]));
+
+    // Sent for good with one more file, it leads to the case and says what was done.
+    std::fs::write(file.path(), "another log").unwrap();
+    find("#files").await.send_keys(file.path().to_str().unwrap()).await.unwrap();
+    press(&browser, "main form .row:last-child button.button").await;
+    browser.wait().for_element(Locator::Css(".said-so p")).await.unwrap();
+    assert!(form.starts_with(browser.current_url().await.unwrap().as_str()));
+    browser.close().await.unwrap();
 }
