@@ -43,6 +43,27 @@ pub enum Setback {
     Random(String),
 }
 
+impl Setback {
+    /// Whether one matter is to blame, so that others can go on: not the database as a whole, nor the
+    /// machine.
+    fn is_of_one_matter(&self) -> bool {
+        match self {
+            Setback::Refused(_) | Setback::Corrupt(_) => true,
+            Setback::Store(fault) => match fault {
+                StoreError::Missing
+                | StoreError::Unreadable(_)
+                | StoreError::Taken(_)
+                | StoreError::Database(_) => true,
+                StoreError::Conflict
+                | StoreError::Busy
+                | StoreError::Unusable(_)
+                | StoreError::Interrupted => false,
+            },
+            Setback::Clock(_) | Setback::Random(_) => false,
+        }
+    }
+}
+
 impl From<LoadError> for Setback {
     fn from(error: LoadError) -> Self {
         match error {

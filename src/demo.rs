@@ -5,6 +5,7 @@
 //! every lapse comes by itself. The same material makes the same centre; only names of rows differ.
 
 mod cast;
+mod claiming;
 mod commands;
 mod exhibits;
 mod making;
@@ -92,7 +93,8 @@ pub async fn found(
     let clock = Clock::fixed(now.plus_seconds(-FOUNDED_DAYS_AGO * 86_400));
     let cast = Cast::found(store, &material, clock.centre_now()).await?;
     let casework = Casework::new(store.clone(), clock, rulebook);
-    let strays = Making::new(casework, vault, &material, cast, now).play().await?;
+    let (strays, cast) = Making::new(casework, vault, &material, cast, now).play().await?;
+    claiming::claim(store, &material.claim, &cast, now).await?;
     for stray in &strays {
         tracing::warn!(stray, "a case of the demo left its road");
     }

@@ -1,9 +1,10 @@
 //! The worker: gives signs of life, lets time carry the matters on, delivers letters, and tidies up.
 
 use crate::casework::{Casework, Setback};
+use crate::clock::ClockError;
 use crate::domain::clock::Moment;
 use crate::letters::Post;
-use crate::store::drafts;
+use crate::store::{drafts, sessions, throttles, tokens};
 use crate::vault::Vault;
 use std::time::{Duration, SystemTime};
 
@@ -19,20 +20,31 @@ const UPLOADS_WAIT: Duration = Duration::from_secs(86_400);
 /// Works until it is dropped, looking every `poll` for what there is to do.
 ///
 /// A round that fails is logged and tried again at the next look: the database may be away for a while,
-/// and no deadline depends on when the worker comes round.
+/// and no deadline depends on when the worker comes round. Letters go out beside the sweep, so that a
+/// mail server that is slow holds up nothing but letters.
 pub async fn work(casework: Casework, post: Post, vault: Vault, poll: Duration) {
-    let mut tidied: Option<Moment> = None;
+    tokio::join!(carry_on(&casework, &vault, poll), deliver(&post, poll));
+}
+
+async fn deliver(post: &Post, poll: Duration) {
     loop {
-        if let Err(fault) = round(&casework).await {
-            tracing::error!(fault = %fault, "a sweep failed");
-        }
         if let Err(fault) = post.deliver().await {
             tracing::error!(fault = %fault, "letters could not be delivered");
+        }
+        tokio::time::sleep(poll).await;
+    }
+}
+
+async fn carry_on(casework: &Casework, vault: &Vault, poll: Duration) {
+    let mut tidied: Option<Moment> = None;
+    loop {
+        if let Err(fault) = round(casework).await {
+            tracing::error!(fault = %fault, "a sweep failed");
         }
         let now = casework.clock().machine_now();
         if tidied.is_none_or(|last| now.seconds_since(last) >= TIDY_EVERY_SECONDS) {
             tidied = Some(now);
-            if let Err(fault) = tidy(&casework, &vault, now).await {
+            if let Err(fault) = tidy(casework, vault, now).await {
                 tracing::error!(fault, "tidying up failed");
             }
         }
@@ -41,17 +53,25 @@ pub async fn work(casework: Casework, post: Post, vault: Vault, poll: Duration) 
 }
 
 async fn round(casework: &Casework) -> Result<(), Setback> {
-    if let Err(fault) = casework.clock().refresh(casework.store()).await {
-        tracing::error!(fault = %fault, "the clock cannot be compared with the database's");
+    match casework.clock().refresh(casework.store()).await {
+        Ok(()) => {}
+        // One of the two clocks is wrong, so nothing may lapse by this one.
+        Err(ClockError::Fault(fault)) => return Err(fault.into()),
+        Err(fault) => tracing::error!(fault = %fault, "the clock cannot be compared with the database's"),
     }
     casework.sweep().await.map(|_| ())
 }
 
-/// Takes away what nothing names any more: forms of acts that were given up, with their files, and
-/// uploads that a crash broke off.
+/// Takes away what nothing needs any more: sessions, links and counts of tries that are over, forms of
+/// acts that were given up, with their files, and uploads that a crash broke off.
 async fn tidy(casework: &Casework, vault: &Vault, now: Moment) -> Result<(), String> {
     let before = now.plus_seconds(-FORMS_WAIT_SECONDS);
-    let forget = casework.store().write(move |tx| drafts::forget_forms(tx, before, 1000));
+    let forget = casework.store().write(move |tx| {
+        sessions::forget(tx, now)?;
+        tokens::forget(tx, now)?;
+        throttles::forget(tx, now.plus_seconds(-throttles::LONGEST_SECONDS))?;
+        drafts::forget_forms(tx, before, 1000)
+    });
     for object in forget.await.map_err(|fault: crate::store::StoreError| fault.to_string())? {
         let name = object.parse().map_err(|fault: crate::vault::NotAnObjectName| fault.to_string())?;
         vault.remove(&name).await.map_err(|fault| fault.to_string())?;

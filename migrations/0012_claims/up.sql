@@ -16,6 +16,11 @@ CREATE TABLE claims (
 CREATE INDEX claims_waiting ON claims (made_at, id) WHERE settled_at IS NULL;
 CREATE UNIQUE INDEX claims_once ON claims (matter_id, mail_index) WHERE settled_at IS NULL;
 
+-- A letter may be withdrawn before it leaves.
+ALTER TABLE letters DROP CONSTRAINT letters_state_known;
+ALTER TABLE letters ADD CONSTRAINT letters_state_known
+    CHECK (state IN ('waiting', 'sent', 'undeliverable', 'withdrawn'));
+
 ALTER TABLE account_letters DROP CONSTRAINT account_letters_kind_known;
 ALTER TABLE account_letters ADD CONSTRAINT account_letters_kind_known
     CHECK (kind IN ('confirm', 'known', 'reset', 'invite', 'password_changed', 'claim_granted', 'claim_refused'));

@@ -323,6 +323,11 @@ pub async fn follow_new(
         .write(move |tx| {
             let token = tokens::usable(tx, hash, now)?.ok_or(AccountError::DeadLink)?;
             let brought = brought(&token)?.ok_or(AccountError::DeadLink)?;
+            // The first registrar may have come in otherwise, by the command line, meanwhile.
+            let registrars = standings::everyone_as(tx, Role::Registrar, here)?;
+            if token.purpose == Purpose::Setup && !registrars.is_empty() {
+                return Err(AccountError::DeadLink);
+            }
             if !tokens::use_up(tx, hash, now)? {
                 return Err(AccountError::DeadLink);
             }

@@ -10,6 +10,7 @@ use crate::domain::given::Facts;
 use crate::domain::ids::MatterId;
 use crate::domain::matter::{self, MatterKind};
 use crate::domain::publication::{Command, Publication};
+use crate::domain::refusal::Refusal;
 use crate::store::errands::{self, Waiting};
 use crate::store::{StoreError, Tx, counters, matters, outages};
 
@@ -61,12 +62,14 @@ impl Casework {
             }
             if let Some(errand) = errand {
                 let (desk, id, from) = (desk.clone(), errand.id, errand.from);
-                let outcome = self.store.write(move |tx| desk.run(tx, &errand, at)).await;
+                // Now, and not when the sweep began: somebody may have acted on what it meets since.
+                let now = self.now()?;
+                let outcome = self.store.write(move |tx| desk.run(tx, &errand, now)).await;
                 match outcome {
                     Ok(true) => done.errands += 1,
                     Ok(false) | Err(Setback::Store(StoreError::Conflict)) => {}
                     // It waits, in nobody's way, until what it meets can be read again.
-                    Err(fault @ (Setback::Refused(_) | Setback::Corrupt(_))) => {
+                    Err(fault) if fault.is_of_one_matter() => {
                         tracing::error!(matter.id = %from, fault = %fault, "an errand could not be carried out");
                         failed.push(id);
                         done.set_aside += 1;
@@ -131,16 +134,19 @@ impl Casework {
         let desk = self.desk();
         let outcome: Result<(), Setback> = self
             .store
-            .write(move |tx| match kind {
-                MatterKind::Case => desk.pass_time::<Case>(tx, id, at),
-                MatterKind::Publication => desk.pass_time::<Publication>(tx, id, at),
+            .write(move |tx| {
+                match kind {
+                    MatterKind::Case => desk.pass_time::<Case>(tx, id, at),
+                    MatterKind::Publication => desk.pass_time::<Publication>(tx, id, at),
+                }?;
+                Ok(outages::take_back(tx, id)?)
             })
             .await;
         match outcome {
             Ok(()) => done.carried_on += 1,
             // Another node was quicker; the next look at the database tells whether anything is left.
             Err(Setback::Store(StoreError::Conflict)) => {}
-            Err(fault @ (Setback::Refused(_) | Setback::Corrupt(_))) => {
+            Err(fault) if fault.is_of_one_matter() => {
                 tracing::error!(matter.id = %id, fault = %fault, "a matter was set aside");
                 let fault = fault.to_string();
                 self.store.write(move |tx| outages::set_matter_aside(tx, id, &fault, at)).await?;
@@ -170,14 +176,18 @@ impl Desk {
             return Ok(false);
         }
         let by = Actor::Matter(errand.from);
-        let (Task::Publish(outcome) | Task::Update(outcome)) = &errand.task;
+        let task = errand.task()?;
+        let (Task::Publish(outcome) | Task::Update(outcome)) = &task;
         let publication = matters::publication_of(tx, outcome.case)?;
-        match (&errand.task, publication) {
+        match (&task, publication) {
             // A case has one publication, however often it tells of its outcome.
             (Task::Publish(_) | Task::Update(_), Some(id)) => {
                 let command = Command::Update(outcome.clone());
-                // An entry that has left the register is not brought back by news of its case.
-                let _refused = self.act::<Publication>(tx, id, command, &by, at)?.err();
+                match self.act::<Publication>(tx, id, command, &by, at)? {
+                    // An entry that has left the register is not brought back by news of its case.
+                    Ok(_) | Err(Refusal::NoLongerOpen) => {}
+                    Err(refusal) => return Err(refusal.into()),
+                }
             }
             (Task::Update(_), None) => {}
             (Task::Publish(_), None) => {

@@ -62,8 +62,8 @@ impl<'a> Making<'a> {
         Making { casework, vault, material, cast, now, at, beat: None, lines: Vec::new(), strays: Vec::new() }
     }
 
-    /// Plays everything up to today, and says what did not go as its road wanted.
-    pub async fn play(mut self) -> Result<Vec<String>, DemoError> {
+    /// Plays everything up to today, and says what did not go as its road wanted. Gives back who is who.
+    pub async fn play(mut self) -> Result<(Vec<String>, Cast), DemoError> {
         let mut filings = self.filings();
         loop {
             let filing = filings.front().map(|(at, _)| *at);
@@ -95,7 +95,7 @@ impl<'a> Making<'a> {
                 self.strays.push(format!("{}: {act:?} at {when:?} never came", told.key));
             }
         }
-        Ok(self.strays)
+        Ok((self.strays, self.cast))
     }
 
     /// When each case is filed, the oldest first: in the evening, mostly.

@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 /// Everything that the demo is made of.
 pub(super) struct Material {
     pub people: Vec<Person>,
+    pub claim: Claim,
     pub centre: Centre,
     pub platforms: Vec<Platform>,
     pub cases: Vec<Case>,
@@ -25,6 +26,7 @@ impl Material {
         #[serde(deny_unknown_fields)]
         struct People {
             person: Vec<Person>,
+            claim: Claim,
         }
         #[derive(Deserialize)]
         #[serde(deny_unknown_fields)]
@@ -42,6 +44,7 @@ impl Material {
         let cases: Cases = parse("cases.toml", include_str!("cases.toml"))?;
         Ok(Material {
             people: people.person,
+            claim: people.claim,
             centre: platforms.centre,
             platforms: platforms.platform,
             cases: cases.case,
@@ -65,6 +68,18 @@ pub(super) struct Person {
     pub platform: Option<String>,
     pub phone: Option<String>,
     pub address: Option<String>,
+}
+
+/// Somebody who asks to answer for a platform in one case.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Claim {
+    pub platform: String,
+    pub name: String,
+    pub position: String,
+    pub mail: String,
+    pub proof: String,
+    pub language: Language,
 }
 
 #[derive(Deserialize)]

@@ -179,6 +179,11 @@ impl Case {
         self.mediators.last().copied().filter(|_| self.mediator_in_charge)
     }
 
+    /// Has a window of this kind ended in silence before?
+    fn has_missed(&self, key: WindowKey) -> bool {
+        self.life.turns.iter().any(|turn| turn.key == key && turn.how == How::Missed)
+    }
+
     /// The offer with this name, if it is still on the table.
     pub fn open_offer(&self, id: OfferId) -> Result<&OfferInCase, Refusal> {
         let found = self.offers.iter().find(|offer| offer.offer.id == id);
@@ -367,7 +372,16 @@ fn check_standing(draft: &Draft<'_, Case>, command: &Command) -> Result<(), Refu
         None => by.role() == Some(Role::Consumer),
     };
     let admitted = !draft.has_begun() || draft.matter()?.admits(by);
-    if fits && admitted { Ok(()) } else { Err(Refusal::NotYours) }
+    if !fits || !admitted {
+        return Err(Refusal::NotYours);
+    }
+    // Also an interest that was declared after the mediator was named: nobody decides for their own.
+    match (by.role(), by.person()) {
+        (Some(Role::Mediator), Some(mediator)) if draft.given().facts.conflicted.contains(&mediator) => {
+            Err(Refusal::Conflicted)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The case as drafted, if it stands in one of `stages`.

@@ -287,7 +287,8 @@ impl Matter for Publication {
             }
             Event::Updated(outcome) => {
                 self.outcome = (**outcome).clone();
-                self.changed_at = Some(entry.at);
+                // What the public has not read yet has not changed for it.
+                self.changed_at = self.published.map(|_| entry.at);
             }
             Event::Corrected { finding, .. } => {
                 self.finding = Some(*finding);

@@ -110,6 +110,10 @@ impl Post {
         let claimed =
             self.casework.store().write(move |tx| outbox::claim(tx, now, now.plus_seconds(LEASE_SECONDS)));
         let Some(letter) = claimed.await? else { return Ok(Delivery::Nothing) };
+        let row = letter.clone();
+        if self.casework.store().write(move |tx| outbox::withdraw_unwanted(tx, &row)).await? {
+            return Ok(Delivery::GivenUp);
+        }
         let outcome = match self.bytes(&letter).await {
             Ok(bytes) => match mail::envelope(&bytes, &self.sender) {
                 Ok(envelope) => self.way.send(letter.id, &envelope, &bytes).await,
@@ -195,6 +199,12 @@ impl Post {
         match self.casework.act(letter.matter_id, command, Actor::Centre).await {
             // Served otherwise, or closed, meanwhile: the case has gone on without this letter.
             Ok(_) | Err(Setback::Refused(_)) => Ok(()),
+            // It has left, and is not sent again and again because its case cannot be read. The case is
+            // set aside, and whoever mends it finds the server's word on record.
+            Err(Setback::Corrupt(fault)) => {
+                tracing::error!(letter = %letter.id, %fault, "service could not be recorded");
+                Ok(())
+            }
             Err(setback) => Err(PostError::Service(setback)),
         }
     }
@@ -255,5 +265,6 @@ pub fn delivery_said(t: T, letter: &Posted) -> String {
         (outbox::Delivery::Sent, None) => t.letter_written_to_file().into_owned(),
         (outbox::Delivery::Sent, Some(_)) => t.letter_sent().into_owned(),
         (outbox::Delivery::Undeliverable, _) => t.letter_undeliverable().into_owned(),
+        (outbox::Delivery::Withdrawn, _) => t.letter_withdrawn().into_owned(),
     }
 }

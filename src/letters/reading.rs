@@ -1,7 +1,7 @@
 //! What a letter needs to know, read as of its event.
 
 use super::PostError;
-use super::sheet::{About, Sender, Sheet, notice, received, sheet};
+use super::sheet::{About, Sender, Sheet, notice, received, sheet, sheet_for_contact};
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
 use crate::domain::case::event::Event;
@@ -49,6 +49,7 @@ pub fn draft(
         let teller = Teller { t, reader, platform: name, mediator: mediator.as_deref(), book };
         match letter.addressee {
             Addressee::PlatformContact => notice(&about, &teller, sender),
+            Addressee::Platform if letter.person_id.is_none() => sheet_for_contact(&about, &teller, sender),
             Addressee::Consumer
             | Addressee::Platform
             | Addressee::Mediator

@@ -168,6 +168,21 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     }
 }
 
+/// The same for a contact of a platform that nobody represents here, who cannot open the case yet.
+pub fn sheet_for_contact(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
+    let number = about.number().to_string();
+    Sheet {
+        link: Some(claim_link(sender, &number)),
+        link_says: teller.t.notice_link().into_owned(),
+        ..sheet(about, teller, sender)
+    }
+}
+
+/// Where somebody whom we do not know asks to answer in one case.
+fn claim_link(sender: &Sender, number: &str) -> String {
+    format!("{}/claim?case={number}", sender.origin)
+}
+
 /// What a receipt acknowledges, line by line, with the hash of each.
 pub fn received(t: T, receipt: &Receipt) -> Vec<(String, String)> {
     let text = (t.received_text().into_owned(), receipt.statement.to_string());
@@ -198,7 +213,7 @@ pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
             t.notice_counted(rule.basis.in_language(language)).into_owned(),
             t.notice_how(&sender.mail).into_owned(),
         ],
-        link: Some(format!("{}/claim?case={number}", sender.origin)),
+        link: Some(claim_link(sender, &number)),
         link_says: t.notice_link().into_owned(),
         foot: vec![
             t.letter_case_number(&number).into_owned(),

@@ -9,8 +9,12 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// How long one answer of the mail server may take.
+/// How long connecting to the mail server may take.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long one try may take in all: the mailer itself waits for an answer without end. Shorter than
+/// the lease of a letter, so that no other node takes the letter meanwhile.
+const LONGEST_TRY: Duration = Duration::from_secs(5 * 60);
 
 /// The way out.
 pub enum Way {
@@ -51,14 +55,18 @@ impl Way {
     /// Sends these very bytes.
     pub async fn send(&self, letter: LetterId, envelope: &Envelope, bytes: &str) -> Outcome {
         match self {
-            Way::Smtp(server) => match server.send_raw(envelope, bytes.as_bytes()).await {
-                Ok(response) => {
-                    let words: Vec<&str> = response.message().collect();
-                    Outcome::Accepted(format!("{} {}", response.code(), words.join(" ")))
+            Way::Smtp(server) => {
+                let try_it = server.send_raw(envelope, bytes.as_bytes());
+                match tokio::time::timeout(LONGEST_TRY, try_it).await {
+                    Ok(Ok(response)) => {
+                        let words: Vec<&str> = response.message().collect();
+                        Outcome::Accepted(format!("{} {}", response.code(), words.join(" ")))
+                    }
+                    Ok(Err(fault)) if is_for_good(&fault) => Outcome::Never(fault.to_string()),
+                    Ok(Err(fault)) => Outcome::Later(fault.to_string()),
+                    Err(_) => Outcome::Later("the mail server did not answer in time".to_owned()),
                 }
-                Err(fault) if is_for_good(&fault) => Outcome::Never(fault.to_string()),
-                Err(fault) => Outcome::Later(fault.to_string()),
-            },
+            }
             Way::Folder(folder) => {
                 let (folder, bytes) = (folder.clone(), bytes.to_owned());
                 let written = tokio::task::spawn_blocking(move || file(&folder, letter, &bytes)).await;

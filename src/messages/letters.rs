@@ -77,6 +77,7 @@ catalogue! {
     }
     letter_waiting { en: "On its way", zh: "正在投递" }
     letter_sent { en: "Taken by the mail server", zh: "邮件服务器已接收" }
+    letter_withdrawn { en: "Withdrawn before it left", zh: "发出前已撤回" }
     letter_undeliverable { en: "Could not be delivered", zh: "无法投递" }
     addressee_name(addressee: Addressee) {
         en: match addressee {

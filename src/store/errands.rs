@@ -14,14 +14,23 @@ pub struct Waiting {
     pub id: ErrandId,
     /// The matter that sent it.
     pub from: MatterId,
+    task: String,
+}
+
+impl Waiting {
     /// What is to be done.
-    pub task: Task,
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] for a task that this release does not know.
+    pub fn task(&self) -> Result<Task, StoreError> {
+        serde_json::from_str(&self.task).map_err(|fault| StoreError::Unreadable(fault.to_string()))
+    }
 }
 
 /// The errand that has waited longest, if one waits.
 ///
 /// # Errors
-/// What the database said, or a task that cannot be read.
+/// What the database said.
 pub fn waiting(c: &mut impl Reads) -> Result<Option<Waiting>, StoreError> {
     waiting_besides(c, &[])
 }
@@ -38,11 +47,7 @@ pub fn waiting_besides(c: &mut impl Reads, failed: &[ErrandId]) -> Result<Option
         .select((errands::id, errands::matter_id, errands::task))
         .first(c.db())
         .optional()?;
-    row.map(|(id, from, task)| {
-        let task = serde_json::from_str(&task).map_err(|fault| StoreError::Unreadable(fault.to_string()))?;
-        Ok(Waiting { id, from, task })
-    })
-    .transpose()
+    Ok(row.map(|(id, from, task)| Waiting { id, from, task }))
 }
 
 /// Marks an errand as done. `false` if another node was quicker: then nothing may be done.

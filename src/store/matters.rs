@@ -253,12 +253,19 @@ pub fn as_of<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<M,
     Ok(fold(id, &bodies)?)
 }
 
-/// Matters on which a window has ended by `at`, the longest overdue first; not those set aside.
+/// How long a matter stays aside before it is tried again.
+const ASIDE_SECONDS: i64 = 3_600;
+
+/// Matters on which a window has ended by `at`, the longest overdue first; not those that were set aside
+/// a short while ago. After that they are tried again, so that what a repair mends goes on by itself.
 ///
 /// # Errors
 /// What the database said.
 pub fn due(c: &mut impl Reads, at: Moment, most: i64) -> Result<Vec<(MatterId, MatterKind)>, StoreError> {
-    let aside: Vec<MatterId> = set_aside::table.select(set_aside::matter_id).load(c.db())?;
+    let aside: Vec<MatterId> = set_aside::table
+        .filter(set_aside::at.gt(at.plus_seconds(-ASIDE_SECONDS)))
+        .select(set_aside::matter_id)
+        .load(c.db())?;
     Ok(matters::table
         .filter(matters::deadline_at.le(at))
         .filter(matters::id.ne_all(&aside))

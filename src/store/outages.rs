@@ -73,3 +73,12 @@ pub fn set_matter_aside(
         .execute(tx.db())?;
     Ok(())
 }
+
+/// A matter was carried on: if it had been set aside, it is so no more.
+///
+/// # Errors
+/// What the database said.
+pub fn take_back(tx: &mut Tx<'_>, matter: MatterId) -> Result<(), StoreError> {
+    diesel::delete(set_aside::table.find(matter)).execute(tx.db())?;
+    Ok(())
+}

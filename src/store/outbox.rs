@@ -21,6 +21,8 @@ keys! {
         Sent "sent"
         /// It could not be delivered; staff see it.
         Undeliverable "undeliverable"
+        /// It was not needed any more, or its address was replaced, before it got out.
+        Withdrawn "withdrawn"
     }
 }
 
@@ -207,16 +209,31 @@ pub fn failed(
     Ok(diesel::update(ours!(letter)).set(set).execute(tx.db())? == 1)
 }
 
+/// Withdraws a letter that is not to go out any more. `false` when it is to go, or another node took it
+/// meanwhile.
+///
+/// # Errors
+/// What the database said.
+pub fn withdraw_unwanted(tx: &mut Tx<'_>, letter: &LetterRow) -> Result<bool, StoreError> {
+    if notices::is_wanted(tx, letter)? {
+        return Ok(false);
+    }
+    let set = letters::state.eq(Delivery::Withdrawn);
+    Ok(diesel::update(ours!(letter)).set(set).execute(tx.db())? == 1)
+}
+
 /// Staff has put something right: an undeliverable letter is tried anew, with the same bytes. `false`
-/// when it waits already, is out, or is a notice to an address that was replaced since.
+/// when it waits already, is out, or is wanted no more; then nobody is asked to look at it again.
 ///
 /// # Errors
 /// What the database said.
 pub fn try_again(tx: &mut Tx<'_>, id: LetterId, now: Moment) -> Result<bool, StoreError> {
-    if !notices::is_still_addressed(tx, id)? {
+    let letter = get(tx, id)?;
+    let stuck = letters::table.find(id).filter(letters::state.eq(Delivery::Undeliverable));
+    if !notices::is_wanted(tx, &letter)? {
+        diesel::update(stuck).set(letters::state.eq(Delivery::Withdrawn)).execute(tx.db())?;
         return Ok(false);
     }
-    let stuck = letters::table.find(id).filter(letters::state.eq(Delivery::Undeliverable));
     let set = (letters::state.eq(Delivery::Waiting), letters::attempts.eq(0), letters::next_at.eq(now));
     Ok(diesel::update(stuck).set(set).execute(tx.db())? == 1)
 }

@@ -111,7 +111,7 @@ fn put_exhibits(tx: &mut Tx<'_>, decision: &Decision) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Addresses a letter: one row for each person who has the standing now.
+/// Addresses a letter: one row for each person who has the standing now, or one for a contact.
 fn put_letters(
     tx: &mut Tx<'_>,
     decision: &Decision,
@@ -122,14 +122,17 @@ fn put_letters(
     let persons: Vec<Option<PersonId>> = match letter.to {
         Addressee::Consumer => decision.row().consumer.into_iter().map(Some).collect(),
         Addressee::Mediator => letter.person.into_iter().map(Some).collect(),
-        Addressee::Platform => standing(tx, decision, Role::Platform)?,
+        // A platform that nobody represents here hears of its case by the contact that was verified.
+        Addressee::Platform => match standing(tx, decision, Role::Platform)? {
+            nobody if nobody.is_empty() => contact(tx, decision)?,
+            persons => persons,
+        },
         Addressee::Registrars => standing(tx, decision, Role::Registrar)?,
         Addressee::Court => standing(tx, decision, Role::Court)?,
         Addressee::Supervisor => standing(tx, decision, Role::Supervisor)?,
         // A platform that somebody represents is served in its inbox; nobody else needs a notice.
         Addressee::PlatformContact if standing(tx, decision, Role::Platform)?.is_empty() => {
-            let contact = super::platforms::has_verified_contact(tx, decision.row().platform)?;
-            if contact { vec![None] } else { Vec::new() }
+            contact(tx, decision)?
         }
         Addressee::PlatformContact => Vec::new(),
     };
@@ -149,6 +152,12 @@ fn put_letters(
             .execute(tx.db())?;
     }
     Ok(())
+}
+
+/// The verified contact of the platform, if there is one: no person.
+fn contact(tx: &mut Tx<'_>, decision: &Decision) -> Result<Vec<Option<PersonId>>, StoreError> {
+    let verified = super::platforms::has_verified_contact(tx, decision.row().platform)?;
+    Ok(if verified { vec![None] } else { Vec::new() })
 }
 
 fn standing(tx: &mut Tx<'_>, decision: &Decision, role: Role) -> Result<Vec<Option<PersonId>>, StoreError> {

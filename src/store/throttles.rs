@@ -2,10 +2,14 @@
 //! count together and a restart forgets nothing. All times are machine time.
 
 use super::Hash;
+use super::backend::each;
 use super::schema::throttles;
 use super::{Reads, StoreError, Tx};
 use crate::domain::clock::Moment;
 use diesel::prelude::*;
+
+/// No allowance counts tries for longer than this.
+pub const LONGEST_SECONDS: i64 = 86_400;
 
 /// How much is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,19 +35,34 @@ pub fn wait(
     Ok((count >= allowance.tries).then_some(left.max(1)))
 }
 
-/// Counts one try of `key`.
+/// Counts one try of `key`, also when others count at the same moment.
 ///
 /// # Errors
 /// What the database said.
 pub fn count(tx: &mut Tx<'_>, key: Hash, allowance: Allowance, now: Moment) -> Result<(), StoreError> {
-    let (start, count) = current(tx, key, allowance, now)?.unwrap_or((now, 0));
-    let counted = (throttles::window_start.eq(start), throttles::count.eq(count + 1));
-    let updated = diesel::update(throttles::table.find(key)).set(counted).execute(tx.db())?;
-    if updated == 0 {
-        diesel::insert_into(throttles::table)
-            .values((throttles::key_hash.eq(key), counted.0, counted.1))
-            .execute(tx.db())?;
-    }
+    let first = (throttles::key_hash.eq(key), throttles::window_start.eq(now), throttles::count.eq(0_i64));
+    each!(tx.db(), c => {
+        diesel::insert_into(throttles::table).values(first).on_conflict_do_nothing().execute(c)
+    })?;
+    // A window that is over, or that a clock put into the future, begins anew.
+    let over = throttles::table.find(key).filter(
+        throttles::window_start.le(now.plus_seconds(-allowance.seconds)).or(throttles::window_start.gt(now)),
+    );
+    diesel::update(over)
+        .set((throttles::window_start.eq(now), throttles::count.eq(0_i64)))
+        .execute(tx.db())?;
+    diesel::update(throttles::table.find(key))
+        .set(throttles::count.eq(throttles::count + 1))
+        .execute(tx.db())?;
+    Ok(())
+}
+
+/// Forgets all windows that began before `before`.
+///
+/// # Errors
+/// What the database said.
+pub fn forget(tx: &mut Tx<'_>, before: Moment) -> Result<(), StoreError> {
+    diesel::delete(throttles::table.filter(throttles::window_start.lt(before))).execute(tx.db())?;
     Ok(())
 }
 

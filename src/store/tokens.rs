@@ -89,3 +89,13 @@ pub fn take_back(tx: &mut Tx<'_>, purpose: Purpose, person: Option<PersonId>) ->
     };
     Ok(())
 }
+
+/// Forgets every link that has been used or has ended by `now`.
+///
+/// # Errors
+/// What the database said.
+pub fn forget(tx: &mut Tx<'_>, now: Moment) -> Result<(), StoreError> {
+    let over = tokens::table.filter(tokens::used_at.is_not_null().or(tokens::expires_at.le(now)));
+    diesel::delete(over).execute(tx.db())?;
+    Ok(())
+}

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::server::App;
 use super::typed::Typed;
 use super::visitor::{self, Visitor};
-use super::{answer, joining};
+use super::{answer, joining, links};
 use crate::accounts::{self, Claimant, MailAddress};
 use crate::domain::ids::CaseNumber;
 use actix_web::{HttpRequest, HttpResponse, web};

@@ -88,7 +88,7 @@ impl Telling<'_> {
 fn tone(state: Delivery) -> Tone {
     match state {
         Delivery::Waiting => Tone::Due,
-        Delivery::Sent => Tone::Quiet,
+        Delivery::Sent | Delivery::Withdrawn => Tone::Quiet,
         Delivery::Undeliverable => Tone::Late,
     }
 }

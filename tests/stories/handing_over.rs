@@ -127,3 +127,18 @@ async fn whoever_goes_to_court_and_leaves_our_questions_alone_keeps_the_way_to_c
     assert_eq!(case.stage().await, Stage::AtCourt);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn what_a_court_sent_back_may_be_handed_over_again_though_the_case_has_closed() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.hand_over().await;
+    case.answered().await;
+    case.in_silence(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, Stage::NotPursued);
+    case.send_back().await;
+    case.hand_over().await;
+    case.docket().await;
+    assert_eq!(case.stage().await, Stage::AtCourt);
+    desk.close().await;
+}

@@ -260,3 +260,46 @@ for path in glob.glob(sys.argv[1] + '/new/*'):
     }
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn a_platform_that_nobody_represents_hears_of_its_case_by_its_verified_contact() {
+    let desk = Desk::open().await;
+    let server = MailServer::open().await;
+    let post = post_over(&desk, &server);
+    cast::verify_contact(desk.store(), desk.cast.maisui, desk.now()).await;
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    post.deliver().await.unwrap();
+    assert!(case.case().await.served.is_some(), "its mail server took the notice");
+    case.does(&desk.cast.lin_mei, crate::steps::message()).await;
+    post.deliver().await.unwrap();
+    let letters = desk.letters(case.id).await;
+    let to_platform: Vec<_> =
+        letters.iter().filter(|letter| letter.addressee == Addressee::Platform).collect();
+    assert_eq!(to_platform.len(), 2, "that it is served, and that there is a message");
+    for letter in to_platform {
+        assert_eq!((letter.person_id, letter.state), (None, Delivery::Sent));
+        let words = letter.words.as_ref().unwrap().open().unwrap();
+        let claim = format!("/claim?case={}", case.case().await.number());
+        assert!(words.contains(&claim), "it says where to ask for the case: {words}");
+        assert!(words.contains("北京时间") && words.contains("Beijing"), "in both languages: {words}");
+    }
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_notice_of_a_case_that_was_taken_back_does_not_go_out() {
+    let desk = Desk::open().await;
+    let server = MailServer::open().await;
+    let post = post_over(&desk, &server);
+    cast::verify_contact(desk.store(), desk.cast.maisui, desk.now()).await;
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    case.withdraw().await;
+    post.deliver().await.unwrap();
+    assert!(server.arrived().iter().all(|mail| mail.to != "legal@maisui.example"));
+    let letters = desk.letters(case.id).await;
+    let notice = letters.iter().find(|letter| letter.addressee == Addressee::PlatformContact).unwrap();
+    assert_eq!(notice.state, Delivery::Withdrawn);
+    desk.close().await;
+}

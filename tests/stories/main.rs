@@ -21,6 +21,7 @@ mod admitting;
 mod answering;
 mod aside;
 mod calendars;
+mod claims;
 mod complaint;
 mod complying;
 mod court_bundle;

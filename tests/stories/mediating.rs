@@ -2,7 +2,7 @@
 
 use crate::cast::person;
 use crate::desk::Desk;
-use crate::steps::words;
+use crate::steps::{upholding, words};
 use redress::domain::actor::{Holder, Side};
 use redress::domain::case::event::Silence;
 use redress::domain::case::stage::Stage;
@@ -11,6 +11,7 @@ use redress::domain::command::Command;
 use redress::domain::letter::Addressee;
 use redress::domain::refusal::Refusal;
 use redress::domain::turn::How;
+use redress::store::{StoreError, standings};
 
 #[tokio::test]
 async fn nobody_with_an_interest_hears_a_case_and_nobody_twice() {
@@ -199,5 +200,37 @@ async fn a_mediator_may_end_without_a_result() {
     assert_eq!(case.stage().await, Stage::Unresolved);
     let told = desk.told_of(case.id, "closed_without_result").await;
     assert_eq!(told, [Addressee::Consumer, Addressee::Platform]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_interest_that_is_declared_late_stops_a_mediator_who_was_named_before() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let (he_yun, yunlu) = (person(&desk.cast.he_yun), desk.cast.yunlu);
+    let declare = desk.store().write(move |tx| standings::declare_interest(tx, he_yun, yunlu)).await;
+    declare.map_err(|problem: StoreError| problem).unwrap();
+    case.heard().await;
+    assert_eq!(case.refuses(&desk.cast.he_yun, upholding()).await, Refusal::Conflicted);
+    let question = Command::Question { to: Side::Platform, text: words("Why?") };
+    assert_eq!(case.refuses(&desk.cast.he_yun, question).await, Refusal::Conflicted);
+    case.assign(&desk.cast.gu_wei).await;
+    case.does(&desk.cast.gu_wei, upholding()).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_mediator_whom_a_registrar_replaced_is_not_counted_as_silent() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.assign(&desk.cast.gu_wei).await;
+    let after = case.lapses_once(WindowKey::Mediation, Silence::MediatorReplaced).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Mediating, Some(Holder::Centre)));
+    case.assign(&desk.cast.an_ran).await;
+    assert!(desk.overdue().await.is_empty(), "the third has just begun");
+    let after = case.lapses_once(WindowKey::Mediation, Silence::MediationGivenUp).await;
+    assert_eq!(after.stage, Stage::Unresolved);
     desk.close().await;
 }

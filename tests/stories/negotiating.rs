@@ -115,3 +115,45 @@ async fn a_party_may_settle_before_it_answers_and_the_days_in_a_promise_are_kept
     assert_eq!(case.turn(WindowKey::Answer).await.1, How::Dropped);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn whoever_declines_an_offer_may_still_take_what_the_answer_granted() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.answer_granting().await;
+    let offer = case.offer(&desk.cast.sun_hao).await;
+    case.decline_offer(&desk.cast.lin_mei, offer).await;
+    let window = case.window_of(WindowKey::Negotiation, Holder::Consumer).await.id;
+    let after = case.does(&desk.cast.lin_mei, Command::AcceptAnswer { window }).await;
+    assert_eq!(after.stage, Stage::Complying);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_offer_passes_nothing_on_while_the_answer_is_owed() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.offer(&desk.cast.sun_hao).await;
+    assert_eq!(case.holder().await, Some(Holder::Platform));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_settles_after_a_silence_is_not_named_for_it() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    let offer = case.offer(&desk.cast.sun_hao).await;
+    let agreed = case.accept_offer(&desk.cast.lin_mei, offer).await;
+    for duty in &agreed.duties {
+        case.report(duty.promise.id).await;
+        case.confirm(duty.promise.id).await;
+    }
+    desk.sweep().await;
+    assert_eq!(case.stage().await, Stage::Resolved);
+    assert!(desk.publication(case.id).await.is_none());
+    desk.close().await;
+}

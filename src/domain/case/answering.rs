@@ -82,7 +82,10 @@ pub(super) fn extend(
 /// The consumer accepts what the answer grants; the platform is bound to it.
 pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
     let done = draft.matter()?.agreed.is_some_and(|(within, _)| within == AgreedIn::Answer);
-    answered_window(draft, window, WindowKey::Reply, Holder::Consumer).map_err(unless_done(done))?;
+    answered_window(draft, window, WindowKey::Reply, Holder::Consumer)
+        // Whoever has declined an offer may still take what the answer granted.
+        .or_else(|_| answered_window(draft, window, WindowKey::Negotiation, Holder::Consumer))
+        .map_err(unless_done(done))?;
     let case = case_in(draft, &[Stage::Negotiating])?;
     let answer = case.answer.clone().ok_or(Refusal::NoLongerOpen)?;
     let promises: Vec<Promise> = answer

@@ -92,6 +92,8 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::ServiceFailed => {
             case.service_failed = true;
             case.served = None;
+            // Nobody read it, so it binds nobody; it can be made again.
+            case.offers.iter_mut().for_each(|offer| offer.open = false);
         }
         Event::Answered { points, text, exhibits, late } => {
             case.answer = Some(Answered { points: points.clone(), text: *text, at, late: *late });

@@ -9,13 +9,23 @@ use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 
+impl Case {
+    /// May the consumer hand the case over: while it is open or unresolved, and wherever else it stands
+    /// if the court has sent the bundle back to be put right?
+    pub(super) fn may_go_to_court(&self) -> bool {
+        let was_returned = self.court.as_ref().is_some_and(|court| court.returned.is_some());
+        let may_return = matches!(self.stage, Stage::NotPursued | Stage::Inadmissible | Stage::Resolved);
+        self.stage.may_go_to_court() || was_returned && may_return
+    }
+}
+
 /// Nothing reaches a court without the consumer's own yes; with it, at any open stage.
 pub(super) fn hand_over(draft: &mut Draft<'_, Case>, note: Option<Words>) -> Result<(), Refusal> {
     let case = draft.matter()?;
     if case.court.as_ref().is_some_and(|court| court.waiting) {
         return Err(Refusal::AlreadyDone);
     }
-    if !case.stage.may_go_to_court() {
+    if !case.may_go_to_court() {
         return Err(Refusal::WrongStage(case.stage));
     }
     let note = note.map(|note| draft.text(note));

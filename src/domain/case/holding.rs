@@ -22,16 +22,14 @@ pub struct Held {
 fn rank(window: &RunningWindow) -> Option<u8> {
     match window.key {
         WindowKey::Question | WindowKey::Completion => Some(0),
-        WindowKey::Proposal | WindowKey::Offer => Some(1),
-        WindowKey::Cure | WindowKey::Performance => Some(2),
-        WindowKey::Confirmation => Some(3),
-        WindowKey::Admission
-        | WindowKey::Service
-        | WindowKey::Answer
-        | WindowKey::Naming
-        | WindowKey::RulingResponse => Some(4),
-        WindowKey::Reply => Some(5),
-        WindowKey::Negotiation | WindowKey::Mediation => Some(6),
+        // Before an offer: making one passes nothing on while the answer is owed.
+        WindowKey::Answer => Some(1),
+        WindowKey::Proposal | WindowKey::Offer => Some(2),
+        WindowKey::Cure | WindowKey::Performance => Some(3),
+        WindowKey::Confirmation => Some(4),
+        WindowKey::Admission | WindowKey::Service | WindowKey::Naming | WindowKey::RulingResponse => Some(5),
+        WindowKey::Reply => Some(6),
+        WindowKey::Negotiation | WindowKey::Mediation => Some(7),
         _ => None,
     }
 }

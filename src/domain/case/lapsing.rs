@@ -89,7 +89,7 @@ fn silence(case: &Case, window: &RunningWindow) -> Silence {
         WindowKey::Offer | WindowKey::Proposal => Silence::OfferFell,
         WindowKey::Naming if first => Silence::NamingRepeated,
         WindowKey::Naming => Silence::NamingGivenUp,
-        WindowKey::Mediation if case.mediators.len() <= 1 => Silence::MediatorReplaced,
+        WindowKey::Mediation if !case.has_missed(WindowKey::Mediation) => Silence::MediatorReplaced,
         WindowKey::Mediation => Silence::MediationGivenUp,
         WindowKey::Question if window.holder == Holder::Consumer => Silence::QuestionNotPursued,
         WindowKey::Question => Silence::QuestionUnanswered,

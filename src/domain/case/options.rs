@@ -98,7 +98,7 @@ impl List<'_> {
             Act::Assign | Act::Respond | Act::Rule | Act::CloseWithoutResult => stands_in(&[Mediating]),
             Act::AcceptRuling | Act::RefuseRuling => stands_in(&[Stage::Ruled]),
             Act::ReportPerformance | Act::Confirm | Act::Deny => stands_in(&[Complying]),
-            Act::HandOver => case.stage.may_go_to_court() && !case.court.as_ref().is_some_and(|c| c.waiting),
+            Act::HandOver => case.may_go_to_court() && !case.court.as_ref().is_some_and(|c| c.waiting),
             Act::Docket | Act::Return => {
                 case.court.as_ref().is_some_and(|court| court.waiting && court.docket.is_none())
             }
@@ -125,9 +125,10 @@ impl List<'_> {
             Act::Docket | Act::Return => self.step(act, WindowKey::CourtReceipt),
             Act::Complete => self.on_window(act, WindowKey::Completion),
             Act::Extend => self.on_window(act, WindowKey::Answer),
-            Act::AcceptAnswer => self.on_window(act, WindowKey::Reply),
-            Act::AskForMediator if self.runs(WindowKey::Reply) => self.on_window(act, WindowKey::Reply),
-            Act::AskForMediator => self.on_window(act, WindowKey::Negotiation),
+            Act::AcceptAnswer | Act::AskForMediator if self.runs(WindowKey::Reply) => {
+                self.on_window(act, WindowKey::Reply);
+            }
+            Act::AcceptAnswer | Act::AskForMediator => self.on_window(act, WindowKey::Negotiation),
             Act::AcceptRuling | Act::RefuseRuling => self.on_window(act, WindowKey::RulingResponse),
             Act::Respond => self.on_questions(),
             Act::AcceptOffer | Act::DeclineOffer => self.on_offers(act),

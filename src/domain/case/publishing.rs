@@ -28,7 +28,10 @@ impl Case {
             }),
             (None, Some(_)) => Some(Kind::Judged),
             (None, None) if self.has_failed() => Some(Kind::NotPerformed),
-            (None, None) if self.silent && self.answer.is_none() => Some(Kind::NoAnswer),
+            // Whoever settled in the end is not named for the silence before.
+            (None, None) if self.silent && self.answer.is_none() && self.agreed.is_none() => {
+                Some(Kind::NoAnswer)
+            }
             (None, None) => None,
         }
     }
@@ -82,8 +85,11 @@ impl Case {
         if within != AgreedIn::Ruling {
             return None;
         }
-        let confirmed = self.duties.iter().all(|duty| duty.progress == Progress::Confirmed);
-        Some(if confirmed { Kept::Confirmed } else { Kept::Unconfirmed })
+        if self.duties.iter().all(|duty| duty.progress == Progress::Confirmed) {
+            return Some(Kept::Confirmed);
+        }
+        // Where a court took over before the time was up, nobody was asked whether it was done.
+        (self.stage == Stage::Resolved).then_some(Kept::Unconfirmed)
     }
 }
 

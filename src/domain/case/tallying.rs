@@ -41,11 +41,13 @@ impl Case {
     fn promises(&self) -> Promises {
         let mut promises = Promises::default();
         for duty in &self.duties {
-            match duty.progress {
-                Progress::Confirmed => promises.kept += 1,
-                Progress::Unconfirmed => promises.unconfirmed += 1,
-                Progress::Failed => promises.broken += 1,
-                Progress::Due | Progress::Curing | Progress::Reported => promises.open += 1,
+            match (duty.progress, self.stage.is_open()) {
+                (Progress::Confirmed, _) => promises.kept += 1,
+                (Progress::Due | Progress::Curing | Progress::Reported, true) => promises.open += 1,
+                // The case ended before its time was up: it counts neither way.
+                (Progress::Due, false) => {}
+                (Progress::Unconfirmed, _) | (Progress::Reported, false) => promises.unconfirmed += 1,
+                (Progress::Failed, _) | (Progress::Curing, false) => promises.broken += 1,
             }
         }
         promises
@@ -65,15 +67,22 @@ impl Case {
         }
     }
 
-    /// Is what this missed turn asked for still to be done? A court is never called late.
+    /// Is what this missed turn asked for still to be done? Not where a case has ended, nor by a mediator
+    /// who was taken off it for that. A court is never called late.
     pub(super) fn owes(&self, turn: &Turn) -> bool {
+        let later = |other: &&Turn| other.starts >= turn.ended && other.key == WindowKey::Mediation;
+        let named_since = self.life.turns.iter().any(|other| later(&other))
+            || self.life.running.iter().any(|window| {
+                window.key == WindowKey::Mediation && window.reckoning.starts >= turn.ended
+            });
         match turn.key {
             WindowKey::Admission => self.stage == Stage::Filed,
             WindowKey::Service => self.stage == Stage::Admitted,
             WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
-            WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none(),
-            WindowKey::Mediation => self.stage == Stage::Mediating,
-            WindowKey::Performance => self.duties.iter().any(|duty| {
+            WindowKey::Naming => {
+                self.stage == Stage::Mediating && self.mediator().is_none() && !named_since
+            }
+            WindowKey::Performance => self.stage == Stage::Complying && self.duties.iter().any(|duty| {
                 Subject::Remedy(duty.promise.id) == turn.subject && duty.progress == Progress::Curing
             }),
             _ => false,

@@ -35,7 +35,8 @@ pub(super) fn reopen(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     }
     let left = case.left.unwrap_or(Stage::Filed);
     let was_admitted = case.admitted_at.is_some();
-    let mediated = case.mediator().is_some();
+    let conflicted = &draft.given().facts.conflicted;
+    let mediated = case.mediator().is_some_and(|mediator| !conflicted.contains(&mediator));
     draft.end(|window| window.key != WindowKey::CourtReceipt);
     let to = match left {
         Stage::Mediating | Stage::Negotiating if mediated => {

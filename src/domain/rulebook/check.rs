@@ -1,6 +1,6 @@
 //! What a rulebook must be beyond its shape: whole, without loose ends, and in both languages.
 
-use super::lists::Entry;
+use super::lists::{BindingMode, Entry};
 use super::{Citation, Rulebook, RulebookError};
 use crate::domain::clock::{Span, Unit, WindowKey};
 use crate::domain::grievance::Grievance;
@@ -13,6 +13,9 @@ type Checked = Result<(), RulebookError>;
 pub(super) fn check(book: &Rulebook) -> Checked {
     text("name", &book.name)?;
     text("binding_text", &book.binding_text)?;
+    if book.binding != BindingMode::BothAccept {
+        return wrong("binding", "the rules of this release know \"both_accept\" only");
+    }
     keys("laws", book.laws.iter().map(|law| law.key.as_str()))?;
     keys("groups", book.groups.iter().map(|group| group.key.as_str()))?;
     keys("remedies", book.remedies.iter().map(|remedy| remedy.key.as_str()))?;

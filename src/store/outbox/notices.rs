@@ -13,9 +13,6 @@ use crate::store::schema::{events, letters, matters, platforms};
 use crate::store::{Reads, StoreError, Tx};
 use diesel::prelude::*;
 
-/// What the record says of a notice whose address was replaced before it got out.
-const WITHDRAWN: &str = "withdrawn: the address was replaced";
-
 /// The cases of `platform` that wait for service.
 fn waiting_cases(c: &mut impl Reads, platform: PlatformId) -> Result<Vec<MatterId>, StoreError> {
     Ok(matters::table
@@ -36,8 +33,7 @@ pub fn withdraw(tx: &mut Tx<'_>, platform: PlatformId) -> Result<(), StoreError>
         .filter(letters::matter_id.eq_any(cases))
         .filter(letters::addressee.eq(Addressee::PlatformContact))
         .filter(letters::state.eq(Delivery::Waiting));
-    let set = (letters::state.eq(Delivery::Undeliverable), letters::server_said.eq(Some(WITHDRAWN)));
-    diesel::update(waiting).set(set).execute(tx.db())?;
+    diesel::update(waiting).set(letters::state.eq(Delivery::Withdrawn)).execute(tx.db())?;
     Ok(())
 }
 
@@ -77,18 +73,23 @@ pub fn send(
     Ok(admissions.len())
 }
 
-/// Whether the letter may still go where it went first. A notice keeps the address that it was
-/// written to, so it may not once the platform's contact was verified anew, or taken away.
+/// Whether the letter is still to go where it was to go. What is for a person always is. What is for a
+/// contact keeps the address that it was written to, so it is not once the platform's contact was
+/// verified anew or taken away; and a notice is for nobody once its case was served otherwise or closed.
 ///
 /// # Errors
 /// [`StoreError::Missing`] when there is no such letter.
-pub(super) fn is_still_addressed(c: &mut impl Reads, id: LetterId) -> Result<bool, StoreError> {
-    let LetterRow { addressee, matter_id, created_at, .. } = super::get(c, id)?;
-    if addressee != Addressee::PlatformContact {
+pub(super) fn is_wanted(c: &mut impl Reads, letter: &LetterRow) -> Result<bool, StoreError> {
+    if letter.person_id.is_some() {
         return Ok(true);
     }
-    let platform: PlatformId = matters::table.find(matter_id).select(matters::platform_id).first(c.db())?;
+    let (platform, stage): (PlatformId, String) = matters::table
+        .find(letter.matter_id)
+        .select((matters::platform_id, matters::stage))
+        .first(c.db())?;
     let verified: Option<Moment> =
         platforms::table.find(platform).select(platforms::contact_verified_at).first(c.db())?;
-    Ok(verified.is_some_and(|verified| verified <= created_at))
+    let is_theirs = verified.is_some_and(|verified| verified <= letter.created_at);
+    let waits = letter.addressee != Addressee::PlatformContact || stage == Stage::Admitted.as_str();
+    Ok(is_theirs && waits)
 }

@@ -10,7 +10,6 @@ use crate::store::drafts::{self, Draft, DraftFile};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::server::App;
-use crate::web::typed::Typed;
 use crate::web::upload::{self, Sent};
 use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
