@@ -1,14 +1,15 @@
 // Small comforts; every page is complete without them.
 "use strict";
 
-// A form goes once; a second press within ten seconds is the same press.
+// A form goes once; a second press within ten seconds is the same press, unless the first got lost.
+const sent = new WeakMap();
+
 function goOnce(form) {
-  let sent = 0;
   form.addEventListener("submit", (event) => {
-    if (Date.now() - sent < 10000) event.preventDefault();
-    else sent = Date.now();
+    if (Date.now() - (sent.get(form) || 0) < 10000) event.preventDefault();
+    else sent.set(form, Date.now());
   });
-  addEventListener("pageshow", () => (sent = 0));
+  addEventListener("pageshow", () => sent.delete(form));
 }
 
 // Chosen files are named with their sizes before they are sent.
@@ -28,6 +29,26 @@ function nameChosen(input) {
   });
 }
 
+// Shows a page that was fetched in place of this one, at its address.
+function show(page, address) {
+  const before = location.pathname;
+  history.replaceState(null, "", address);
+  document.title = page.title;
+  for (const part of [".demo", ".masthead", "main"]) {
+    const old = document.querySelector(part);
+    const now = page.querySelector(part);
+    if (!old || !now) continue;
+    old.replaceWith(document.adoptNode(now));
+    prepare(now);
+  }
+  // This one stays and says something else: only then it is read out.
+  const said = page.querySelector(".said-so");
+  if (said) document.querySelector(".said-so").replaceChildren(...said.childNodes);
+  const main = document.querySelector("main");
+  const files = location.pathname === before && main.querySelector('input[type="file"]');
+  (main.querySelector(".problems") || files || main).focus();
+}
+
 // Files go with a bar that shows how far they are; the page that answers is shown as it comes.
 function showSending(form) {
   const input = form.querySelector('input[type="file"]');
@@ -43,23 +64,32 @@ function showSending(form) {
     line.textContent = form.dataset.sending;
     bar.className = "steps";
     bar.setAttribute("aria-label", form.dataset.sending);
+    for (const old of form.querySelectorAll(".unsent")) old.remove();
     input.after(line, bar);
     const request = new XMLHttpRequest();
     request.open("POST", form.action);
     request.responseType = "document";
-    request.upload.addEventListener("progress", (sent) => {
-      bar.max = sent.total;
-      bar.value = sent.loaded;
+    request.upload.addEventListener("progress", (so) => {
+      bar.max = so.total;
+      bar.value = so.loaded;
     });
     request.addEventListener("load", () => {
-      const main = request.response && request.response.querySelector("main");
-      if (request.status < 300 || !main) return location.assign(request.responseURL);
-      document.title = request.response.title;
-      document.querySelector("main").replaceWith(document.adoptNode(main));
-      prepare(main);
-      (main.querySelector(".problems") || main).focus();
+      const page = request.response;
+      if (page && page.querySelector("main")) show(page, request.responseURL);
+      else location.assign(request.responseURL);
     });
-    request.addEventListener("error", () => form.submit());
+    // Nobody presses again but the person: which button it was is theirs to say.
+    request.addEventListener("error", () => {
+      underWay = false;
+      sent.delete(form);
+      line.remove();
+      bar.remove();
+      const problem = document.createElement("p");
+      problem.className = "wrong unsent";
+      problem.setAttribute("role", "alert");
+      problem.textContent = form.dataset.unsent;
+      input.after(problem);
+    });
     const data = new FormData(form);
     const by = event.submitter;
     if (by && by.name) data.append(by.name, by.value);
@@ -67,18 +97,38 @@ function showSending(form) {
   });
 }
 
+// What is being made is looked for every five seconds, and read out when it is there.
+function lookAgain(region) {
+  setTimeout(async () => {
+    const answer = await fetch(location.href).then((answer) => answer.text(), () => "");
+    const page = new DOMParser().parseFromString(answer, "text/html");
+    const now = page.querySelector("#" + region.id);
+    if (!answer || (now && now.dataset.making !== undefined)) return lookAgain(region);
+    if (!now) return;
+    const hadFocus = region.contains(document.activeElement);
+    delete region.dataset.making;
+    region.replaceChildren(...now.childNodes);
+    prepare(region);
+    if (hadFocus) region.querySelector("a, button").focus();
+    const files = page.querySelector("#made");
+    if (files) region.closest("main").append(files);
+  }, 5000);
+}
+
+// Leaving: the page that is left is not in the history, so "back" does not undo it.
+function leaveForGood(link) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    location.replace(link.href);
+  });
+}
+
 function prepare(root) {
   for (const form of root.querySelectorAll('form[method="post"]')) goOnce(form);
   for (const input of root.querySelectorAll('input[type="file"]')) nameChosen(input);
   for (const form of root.querySelectorAll("form[data-sending]")) showSending(form);
-}
-
-// Leaving: the page that is left is not in the history, so "back" does not undo it.
-for (const leave of document.querySelectorAll("a.leave")) {
-  leave.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.replace(leave.href);
-  });
+  for (const region of root.querySelectorAll("[data-making]")) lookAgain(region);
+  for (const link of root.querySelectorAll("a.leave")) leaveForGood(link);
 }
 
 prepare(document);

@@ -208,6 +208,12 @@ impl Case {
         !early && !event.is_said_to_settle()
     }
 
+    /// Does the court read on in this case? From the handover on, until it returns the case or the case
+    /// is taken back: then it keeps the bundle that it was given. What it has docketed it has for good.
+    pub fn is_with_court(&self) -> bool {
+        self.court.as_ref().is_some_and(|court| court.waiting || court.docket.is_some())
+    }
+
     /// How the case ended or where its outcome stands, for queries and figures.
     pub fn outcome(&self) -> Option<&'static str> {
         match self.stage {

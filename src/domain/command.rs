@@ -79,8 +79,9 @@ pub enum Command {
     Reopen,
     /// A party adds evidence.
     Exhibit { text: Option<Words>, exhibits: Vec<NewExhibit> },
-    /// Someone in the case writes to the others.
-    Message { text: Words, wall: Wall },
+    /// Someone in the case writes to the others; without a wall to the centre or the consumer alone,
+    /// while the platform is not in the case.
+    Message { text: Words, wall: Option<Wall> },
 }
 
 /// A complaint.

@@ -44,6 +44,9 @@ pub enum Refusal {
     /// A party has not had time to see and answer something that the ruling would rest on.
     #[error("something on the record is too fresh to rule on")]
     NotHeard,
+    /// Who reads what was written is not who its writer was told.
+    #[error("who reads this has changed")]
+    ReadersChanged,
     /// Every grievance needs a finding, and an upheld one a remedy.
     #[error("the ruling is not complete")]
     Incomplete,

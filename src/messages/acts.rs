@@ -359,6 +359,7 @@ catalogue! {
         en: "There is no mediator who may hear this case. Invite one, or ask the supervisor for help.",
         zh: "目前没有可以负责本案的调解员。请邀请调解员，或请监管机关协助。",
     }
+    act_invite_mediator { en: "Invite a mediator", zh: "邀请调解员" }
     act_ask_whom { en: "Whom do you ask?", zh: "向谁提问？" }
     choose_whom { en: "Choose whom you ask", zh: "请选择提问对象" }
     act_question { en: "Your question", zh: "问题" }

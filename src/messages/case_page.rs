@@ -160,6 +160,7 @@ catalogue! {
         zh: format!("{who}，{days} 天"),
     }
     list_publication(platform: &str) { en: format!("Publication about {platform}"), zh: format!("关于{platform}的结果公布") }
+    list_left_court { en: "Not with this court any more", zh: "已不在本院" }
     list_publication_line { en: "What the public will read of an outcome", zh: "公众将看到的结果" }
     list_empty_consumer { en: "You have no case yet", zh: "您还没有案件" }
     list_empty_consumer_means {

@@ -47,11 +47,15 @@ catalogue! {
 
     // While it is being made, and when it could not be.
     court_bundle_making { en: "The bundle is being made", zh: "正在制作案卷" }
-    court_bundle_making_means {
-        en: "That takes some seconds, and up to some minutes with many large files. This page looks again by itself; you may also leave and come back.",
-        zh: "通常需要几秒钟；文件多而大时可能需要几分钟。本页会自动刷新，您也可以稍后再来。",
+    court_bundle_no_further {
+        en: "The case is not with your court any more. You keep the bundle that you were given, with all its exhibits in the zip, and read no further.",
+        zh: "案件已不在贵院。贵院仍可使用移送时收到的案卷（证据均在压缩包内），但不能再查看案件的后续内容。",
     }
-    court_bundle_look_again { en: "Look again now", zh: "立即刷新" }
+    court_bundle_making_means {
+        en: "That takes some seconds, and up to some minutes with many large files. Look again after a while; you may also leave and come back.",
+        zh: "通常需要几秒钟；文件多而大时可能需要几分钟。请过一会儿再查看，也可以稍后再来。",
+    }
+    court_bundle_look_again { en: "Look again", zh: "再次查看" }
     court_bundle_failed { en: "The bundle could not be made", zh: "案卷未能制作" }
     court_bundle_failure(why: &BundleError) {
         en: match why {

@@ -107,6 +107,11 @@ catalogue! {
         zh: format!("编号：{reference}"),
     }
     what_you_typed { en: "What you typed", zh: "您填写的内容" }
+    files_not_kept {
+        en: "Files were not kept. The form comes back with what you typed; choose the files there again.",
+        zh: "文件没有保留。表单会带着您填写的内容重新打开，请在那里重新选择文件。",
+    }
+    back_to_the_form { en: "Back to the form, with what I typed", zh: "带着已填写的内容回到表单" }
     send_again { en: "Send again", zh: "再次提交" }
     sign_in_on_second_page { en: "Sign in (opens a new page)", zh: "登录（在新页面打开）" }
     go_to_start { en: "Go to the start page", zh: "回到首页" }

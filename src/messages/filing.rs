@@ -246,6 +246,10 @@ catalogue! {
     }
     ask_evidence_full { en: "No more files fit. Take one out to add another.", zh: "已达上限；如需添加，请先移除一个。" }
     add_these_files { en: "Add these files", zh: "添加所选文件" }
+    files_did_not_arrive {
+        en: "Nothing arrived. Check your connection and the size of the files, then press again",
+        zh: "内容未能送达。请检查网络连接和文件大小，然后再按一次",
+    }
     files_on_their_way { en: "Sending", zh: "正在上传" }
     take_out { en: "Take out", zh: "移除" }
     what_helps { en: "What helps to show it", zh: "哪些材料有帮助" }

@@ -41,7 +41,10 @@ catalogue! {
     invited_name { en: "Name", zh: "姓名" }
     invited_role { en: "As what", zh: "担任" }
     invited_platform { en: "For which platform", zh: "代表哪个平台" }
-    invited_platform_hint { en: "Only for platform representatives.", zh: "仅平台代表需要填写。" }
+    invited_platform_hint {
+        en: "Only for platform representatives. For a platform that is not in this list, begin at its record.",
+        zh: "仅平台代表需要填写。如列表中没有该平台，请从平台档案页面发出邀请。",
+    }
     no_platform { en: "None", zh: "无" }
     invited_language { en: "Language of the letter", zh: "邮件语言" }
     send_invitation { en: "Send the invitation", zh: "发送邀请" }

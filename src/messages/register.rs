@@ -61,6 +61,7 @@ catalogue! {
     query_unknown_grievance { en: "There is no such subject. Choose one from the list", zh: "没有这种事由，请从列表中选择" }
     query_month_unreadable { en: "Write the month as year and month, for example 2026-03", zh: "请按“年-月”填写，例如 2026-03" }
     query_months_turned { en: "This month lies before the first one. Choose a later one", zh: "截止月份早于起始月份，请选择更晚的月份" }
+    first_page { en: "Go to the first page", zh: "回到第一页" }
     query_no_such_page { en: "This list has no such page. Begin with the first one", zh: "没有这一页，请从第一页开始查看" }
 
     // An entry.

@@ -223,6 +223,38 @@ pub fn set_done(
     Ok(())
 }
 
+/// Forgets the forms of `person` on a case with which files wait, but for this one and the `most - 1`
+/// that were begun after the others. Returns the vault's objects that nothing names any more.
+///
+/// # Errors
+/// What the database said.
+pub fn forget_oldest_forms(
+    tx: &mut Tx<'_>,
+    but: DraftId,
+    person: PersonId,
+    on: MatterId,
+    most: usize,
+) -> Result<Vec<String>, StoreError> {
+    let others: Vec<DraftId> = drafts::table
+        .filter(drafts::person_id.eq(person))
+        .filter(drafts::matter_id.eq(Some(on)))
+        .filter(drafts::id.ne(but))
+        .filter(drafts::id.eq_any(draft_files::table.select(draft_files::draft_id)))
+        .order((drafts::changed_at.desc(), drafts::id.desc()))
+        .select(drafts::id)
+        .load(tx.db())?;
+    forget(tx, others.get(most.saturating_sub(1)..).unwrap_or_default())
+}
+
+/// Forgets these drafts. Returns the vault's objects that nothing names any more.
+fn forget(tx: &mut Tx<'_>, old: &[DraftId]) -> Result<Vec<String>, StoreError> {
+    let files = || draft_files::table.filter(draft_files::draft_id.eq_any(old));
+    let objects = files().select(draft_files::object).load(tx.db())?;
+    diesel::delete(files()).execute(tx.db())?;
+    diesel::delete(drafts::table.filter(drafts::id.eq_any(old))).execute(tx.db())?;
+    Ok(objects)
+}
+
 /// Forgets forms of acts that nobody touched since `before`, `most` at the most. Returns the vault's
 /// objects that nothing names any more.
 ///
@@ -236,9 +268,5 @@ pub fn forget_forms(tx: &mut Tx<'_>, before: Moment, most: i64) -> Result<Vec<St
         .limit(most)
         .select(drafts::id)
         .load(tx.db())?;
-    let files = || draft_files::table.filter(draft_files::draft_id.eq_any(&old));
-    let objects = files().select(draft_files::object).load(tx.db())?;
-    diesel::delete(files()).execute(tx.db())?;
-    diesel::delete(drafts::table.filter(drafts::id.eq_any(&old))).execute(tx.db())?;
-    Ok(objects)
+    forget(tx, &old)
 }

@@ -367,14 +367,6 @@ pub fn set_checked(tx: &mut Tx<'_>, id: PlatformId, at: Moment) -> Result<(), St
     Ok(())
 }
 
-/// Every platform, by slug.
-///
-/// # Errors
-/// What the database said.
-pub fn all(c: &mut impl Reads) -> Result<Vec<Platform>, StoreError> {
-    Ok(platforms::table.order(platforms::slug).select(Platform::as_select()).load(c.db())?)
-}
-
 /// Sets where notices are served; `verified_at` says when a registrar checked it.
 ///
 /// # Errors

@@ -335,3 +335,4 @@ diesel::joinable!(turns -> matters (matter_id));
 diesel::allow_tables_to_appear_in_same_query!(turns, matters);
 diesel::allow_tables_to_appear_in_same_query!(interests, matters);
 diesel::allow_tables_to_appear_in_same_query!(entries, entry_terms);
+diesel::allow_tables_to_appear_in_same_query!(drafts, draft_files);

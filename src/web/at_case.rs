@@ -4,6 +4,7 @@
 //! signature: `case: CaseFor<place::Mediator>`.
 
 use super::error::Fault;
+use super::links;
 use super::server::App;
 use super::visitor::{Recognised, Visitor};
 use crate::domain::actor::{ActingPerson, Actor, Role};
@@ -45,6 +46,11 @@ impl AtCase {
     /// The same, for the words of the story.
     pub fn reader(&self) -> Reader {
         Reader::from(self.standing.role)
+    }
+
+    /// Is this a court that has nothing of the case any more but the bundle that it was given?
+    pub fn reads_no_further(&self) -> bool {
+        self.role() == Role::Court && !self.case.is_with_court()
     }
 
     /// The matter.
@@ -122,6 +128,8 @@ pub(super) async fn at_case(req: &HttpRequest, roles: &'static [Role]) -> Result
 pub trait Place {
     /// These.
     const ROLES: &'static [Role];
+    /// Whether it shows only what a court was given, which it keeps when the case has left it.
+    const GIVEN: bool = false;
 }
 
 /// A case, for a visitor who has the place `P` in it.
@@ -133,7 +141,13 @@ impl<P: Place> FromRequest for CaseFor<P> {
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let req = req.clone();
-        Box::pin(async move { Ok(CaseFor(at_case(&req, P::ROLES).await?, PhantomData)) })
+        Box::pin(async move {
+            let at = at_case(&req, P::ROLES).await?;
+            if at.reads_no_further() && !P::GIVEN {
+                return Err(Fault::ReadsNoFurther { at: links::bundle(at.number()) });
+            }
+            Ok(CaseFor(at, PhantomData))
+        })
     }
 }
 
@@ -185,7 +199,12 @@ pub mod place {
         Court = Court;
         /// Whoever sees a publication before the public does.
         Publishing = Platform | Registrar | Supervisor;
-        /// Whoever may have the court bundle.
-        Bundle = Consumer | Registrar | Court;
+    }
+
+    /// Whoever may have the court bundle.
+    pub struct Bundle;
+    impl Place for Bundle {
+        const ROLES: &'static [Role] = &[Role::Consumer, Role::Registrar, Role::Court];
+        const GIVEN: bool = true;
     }
 }

@@ -28,4 +28,4 @@ mod withdrawing;
 pub(super) use acting::{ask, send, send_files};
 #[cfg(test)]
 pub(super) use forms::takes_files;
-pub(super) use show::{left, show, stage};
+pub(super) use show::{left, show, stage, when};

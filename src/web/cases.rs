@@ -76,6 +76,8 @@ struct Tab {
 struct Line {
     href: String,
     title: String,
+    /// The language of the title; empty for the reader's own.
+    lang: &'static str,
     number: String,
     wants: String,
     holder: &'static str,
@@ -94,6 +96,10 @@ pub async fn show(
 ) -> Result<HttpResponse, Fault> {
     let person = reader.person.clone();
     let all = &person.standings;
+    if all.is_empty() {
+        // Every place of theirs has ended. What was written to them is still theirs to read.
+        return Ok(answer::see_other(links::LETTERS));
+    }
     let place = asked.r#as.unwrap_or_else(|| first_choice(all));
     let Some(standing) = all.get(place) else { return Err(Fault::NotFound) };
     let list = List { app: &app, reader: &reader, standing, now: app.clock.centre_now() };
@@ -296,8 +302,9 @@ impl Read {
             (Some(window), Some(_)) => teller.wanted(Some(window)),
             _ => case::stage(case, &teller).words,
         };
-        Some(Line {
+        let line = Line {
             href: links::case(case.number()),
+            lang: if title.is_some() { case.filing.language.tag() } else { "" },
             title: title.cloned().unwrap_or_else(|| t.case_untitled(teller.platform).into_owned()),
             number: if list.is_consumer() || secret {
                 format!("{} · {}", case.number(), teller.platform)
@@ -310,6 +317,19 @@ impl Read {
             held: held(case, holder, list.now, t),
             due: due(window, holder.is_some(), case::stage(case, &teller), &teller, list.now),
             due_on: due_on(window.filter(|_| holder.is_some()), &teller),
+        };
+        if list.standing.role != Role::Court || case.is_with_court() {
+            return Some(line);
+        }
+        // It keeps the bundle that it was given, and reads no further.
+        Some(Line {
+            href: links::bundle(case.number()),
+            holder: "",
+            turn: String::new(),
+            held: String::new(),
+            due: Badge::new(Tone::Quiet, t.list_left_court()),
+            due_on: String::new(),
+            ..line
         })
     }
 
@@ -321,6 +341,7 @@ impl Read {
         Some(Line {
             href: links::publication(number),
             title: t.list_publication(teller.platform).into_owned(),
+            lang: "",
             number: number.to_string(),
             wants: t.list_publication_line().into_owned(),
             holder: row.holder.map(Holder::as_str).unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! Handlers return a [`Fault`]; the guard turns it into a page in the reader's language, with what
 //! was typed, and logs it once, without anything personal.
 
+use super::routes::{self, Body};
 use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
@@ -61,6 +62,12 @@ pub enum Fault {
     /// It was done before; what is on record stands `at` this address.
     #[error("done before")]
     DoneBefore {
+        /// The address.
+        at: String,
+    },
+    /// The case has left this court, which keeps what it was given; that stands `at` this address.
+    #[error("reads no further")]
+    ReadsNoFurther {
         /// The address.
         at: String,
     },
@@ -141,7 +148,9 @@ impl ResponseError for Fault {
             Fault::NotFound => StatusCode::NOT_FOUND,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Foreign | Fault::SignedOut | Fault::Insecure => StatusCode::FORBIDDEN,
-            Fault::SignInFirst { .. } | Fault::DoneBefore { .. } => StatusCode::SEE_OTHER,
+            Fault::SignInFirst { .. } | Fault::DoneBefore { .. } | Fault::ReadsNoFurther { .. } => {
+                StatusCode::SEE_OTHER
+            }
             Fault::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -169,6 +178,7 @@ impl Fault {
             | Fault::Foreign
             | Fault::SignInFirst { .. }
             | Fault::DoneBefore { .. }
+            | Fault::ReadsNoFurther { .. }
             | Fault::Insecure
             | Fault::Unreadable
             | Fault::TooLarge
@@ -192,7 +202,9 @@ impl Fault {
                 [t.too_large_title(), t.too_large_means(limits.mebibytes(), limits.files), t.too_large_do()]
             }
             Fault::TooSlow => [t.too_slow_title(), t.too_slow_means(), t.too_slow_do()],
-            Fault::DoneBefore { .. } | Fault::Stale => [t.stale_title(), t.stale_means(), t.stale_do()],
+            Fault::DoneBefore { .. } | Fault::ReadsNoFurther { .. } | Fault::Stale => {
+                [t.stale_title(), t.stale_means(), t.stale_do()]
+            }
             Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
             Fault::TooMany(seconds) => {
                 [t.too_many_title(), t.too_many_means(seconds.div_euclid(60) + 1), t.too_many_do()]
@@ -213,6 +225,8 @@ struct FaultPage {
     do_this: String,
     typed: Vec<(String, String)>,
     again: Option<String>,
+    /// Whether files came with the form, which nobody has kept.
+    with_files: bool,
     sign_in: Option<&'static str>,
     reference: Option<String>,
 }
@@ -241,14 +255,25 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     if let Fault::DoneBefore { at } = fault {
         return Said::DoneBefore.on(answer::see_other(at));
     }
+    if let Fault::ReadsNoFurther { at } = fault {
+        return answer::see_other(at);
+    }
     let visitor = req.extensions().get::<Visitor>().cloned();
     let page = visitor.map_or_else(|| Page::new(Language::En, "", "/"), |visitor| visitor.page());
     let limits = req.app_data::<web::Data<App>>().map(|app| app.uploads).unwrap_or_default();
     let [title, means, do_this] = fault.words(page.t, limits);
-    let typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
-    let again = (fault.may_work_again() && !typed.is_empty()).then(|| req.path().to_owned());
+    let mut typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
+    // With the query, which names what the form answers.
+    let here = req.uri().path_and_query().map_or(req.path(), |here| here.as_str());
+    let again = (fault.may_work_again() && !typed.is_empty()).then(|| here.to_owned());
+    let route = pattern.and_then(|pattern| routes::find(req.method(), pattern));
+    let with_files = route.is_some_and(|route| route.body == Body::Files);
+    if with_files {
+        // The files did not stay: this leads back to the form, and nothing is done without them.
+        typed.retain(|(name, _)| !matches!(name.as_str(), "then" | "take-out"));
+    }
     let sign_in = matches!(fault, Fault::SignedOut).then_some(links::SIGN_IN);
-    let shown = FaultPage { page, title, means, do_this, typed, again, sign_in, reference };
+    let shown = FaultPage { page, title, means, do_this, typed, again, with_files, sign_in, reference };
     let mut response = answer::html(fault.status_code(), &shown).unwrap_or_else(|fault| {
         tracing::error!(%fault, "the error page cannot be shown");
         HttpResponse::InternalServerError().finish()

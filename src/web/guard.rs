@@ -6,7 +6,8 @@
 //!    where a request comes from in `Sec-Fetch-Site`; those that do not, say it in `Origin`.
 //!    This comes before anything is read, so that a foreign page costs us nothing.
 //! 3. *What was typed?* Small forms are read here, counted while they arrive and with a deadline,
-//!    so that every later refusal can show again what was typed.
+//!    so that every later refusal can show again what was typed. A form with files is left to its
+//!    handler, unless its sender was signed out meanwhile: then its texts are read after step 5.
 //! 4. *Who is it?* The session is looked up once for the whole request.
 //! 5. *May they pass this door?* The address map says who; extractors say it again in the types.
 //!
@@ -17,7 +18,7 @@ use super::routes::{self, Body, Door, Route};
 use super::server::App;
 use super::typed::Typed;
 use super::visitor::{self, Visitor};
-use super::{form, headers, said};
+use super::{form, headers, said, upload};
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
@@ -67,6 +68,10 @@ async fn admit(req: &mut ServiceRequest, pattern: Option<&str>, route: Option<&R
         let visitor = visitor::recognise(req.request(), &app).await?;
         let passed = pass(&visitor, route, req.request().uri());
         req.extensions_mut().insert(visitor);
+        if route.body == Body::Files && matches!(passed, Err(Fault::SignedOut)) {
+            let typed = upload::texts(req, &app.vault).await;
+            req.extensions_mut().insert(typed);
+        }
         passed?;
     }
     Ok(())
@@ -119,7 +124,7 @@ fn pass(visitor: &Visitor, route: &Route, uri: &actix_web::http::Uri) -> Result<
     }
 }
 
-/// What was typed into the form of this request, if it was a small form.
+/// What was typed into the form of this request, as far as the guard has read it.
 pub fn typed(req: &actix_web::HttpRequest) -> Option<Typed> {
     req.extensions().get::<Typed>().cloned()
 }

@@ -139,6 +139,8 @@ pub struct Paper {
     pub facts: Vec<Answer>,
     /// What it says, in its owner's words; may be empty.
     pub words: String,
+    /// The language of these words, as far as it is known; empty if it is not.
+    pub lang: &'static str,
     /// What has to be said about it: what makes a finding binding.
     pub note: Option<String>,
     /// The ways on from it: address and words.

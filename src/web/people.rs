@@ -20,7 +20,6 @@ use crate::store::{StoreError, people, standings};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use serde::Deserialize;
-use std::collections::HashMap;
 
 /// Everybody but consumers, who come by themselves.
 const INVITED: [Role; 5] = [Role::Registrar, Role::Mediator, Role::Platform, Role::Court, Role::Supervisor];
@@ -52,9 +51,12 @@ struct PersonLine {
 
 /// The most cases that are shown for want of another mediator.
 const MOST_CONFLICTS: i64 = 20;
+/// The most platforms that are offered for choice; to any other the page of its record leads.
+const MOST_OFFERED: i64 = 200;
 
 async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<PeoplePage, Fault> {
     let (t, here, offset) = (visitor.t(), app.clock.centre_now(), at.offset());
+    let (language, chosen) = (visitor.language, form.value("platform").to_owned());
     let read = move |c: &mut crate::store::Conn<'_>| {
         let (here, all) = standings::everybody(c, here, offset, LINES)?;
         let ids: Vec<PersonId> = here.iter().map(|(standing, _)| standing.person_id).collect();
@@ -62,11 +64,13 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         let conflicts = standings::conflicts(c, MOST_CONFLICTS)?;
         let in_conflict: Vec<PersonId> = conflicts.iter().map(|(person, _)| *person).collect();
         let names = people::names(c, &in_conflict)?;
-        Ok::<_, Fault>((here, all, interests, conflicts, names, platforms::all(c)?))
+        let known = here.iter().filter_map(|(standing, _)| standing.platform_id);
+        let known: Vec<PlatformId> = known.chain(interests.iter().map(|(_, id)| *id)).collect();
+        let platforms = (platforms::names(c, &known, language)?, offered(c, language, &chosen)?);
+        Ok::<_, Fault>((here, all, interests, conflicts, names, platforms))
     };
-    let (standings, all, interests, conflicts, names, platforms) = app.store.read(read).await?;
-    let platform_names: HashMap<PlatformId, &str> =
-        platforms.iter().map(|platform| (platform.id, platform.name(visitor.language))).collect();
+    let (standings, all, interests, conflicts, names, (platform_names, offered)) =
+        app.store.read(read).await?;
     let mut people = Vec::new();
     for (standing, name) in &standings {
         let role = t.centre_role(standing.role);
@@ -74,12 +78,12 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         let mut declared = Vec::new();
         if standing.role == Role::Mediator {
             let own = interests.iter().filter(|(person, _)| *person == standing.person_id);
-            declared.extend(own.filter_map(|(_, id)| platform_names.get(id).copied()));
+            declared.extend(own.filter_map(|(_, id)| platform_names.get(id).map(String::as_str)));
         }
         people.push(PersonLine {
             name: name.open().map_err(StoreError::from)?.to_owned(),
             // Whoever answers for a platform is known by it.
-            role: platform.map_or(role.into_owned(), |platform| (*platform).to_owned()),
+            role: platform.map_or(role.into_owned(), ToOwned::to_owned),
             since: t.long_date(standing.from_at.day_in(app.zone())).into_owned(),
             interests: declared.join(t.list_comma().as_ref()),
             end: links::standing_end(standing.id),
@@ -97,11 +101,33 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         conflicts: in_conflict,
         form,
         roles: INVITED.iter().map(|role| Choice::new(role.as_str(), t.centre_role(*role))).collect(),
-        platforms: platform_choices(&platforms, visitor.language, t),
+        platforms: platform_choices(&offered, visitor.language, t),
         languages: [Language::En, Language::Zh]
             .map(|language| Choice::new(language.as_str(), T(language).language_name()))
             .to_vec(),
     })
+}
+
+/// The platforms to choose from, with the one that is chosen already.
+fn offered(
+    c: &mut crate::store::Conn<'_>,
+    language: Language,
+    chosen: &str,
+) -> Result<Vec<Platform>, StoreError> {
+    let mut offered = platforms::checked(c, language, MOST_OFFERED)?;
+    if offered.iter().all(|platform| platform.slug != chosen) {
+        offered.extend(with_slug(c, chosen)?);
+    }
+    Ok(offered)
+}
+
+/// The platform with this slug, if there is one.
+fn with_slug(c: &mut crate::store::Conn<'_>, slug: &str) -> Result<Option<Platform>, StoreError> {
+    match platforms::by_slug(c, slug) {
+        Ok(platform) => Ok(Some(platform)),
+        Err(StoreError::Missing) => Ok(None),
+        Err(problem) => Err(problem),
+    }
 }
 
 fn platform_choices(platforms: &[Platform], language: Language, t: T) -> Vec<Choice> {
@@ -141,13 +167,7 @@ pub async fn invite(
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     let slug = form.value("platform").to_owned();
-    let platform = if slug.is_empty() {
-        None
-    } else {
-        app.store
-            .read(move |conn| Ok::<_, Fault>(platforms::all(conn)?.into_iter().find(|p| p.slug == slug)))
-            .await?
-    };
+    let platform = app.store.read(move |c| with_slug(c, &slug)).await?;
     let Some(invitation) = invitation(&mut form, platform.map(|platform| platform.id), registrar.visitor.t())
     else {
         return answer::again(&page(&app, &registrar.visitor, &AtPage::default(), form).await?);

@@ -3,8 +3,8 @@
 use super::error::Fault;
 use super::open_data::{PageData, PlatformData};
 use super::page::Page;
+use super::paging::{self, pages};
 use super::parts::Pager;
-use super::register::asked::{page, pages};
 use super::server::App;
 use super::typed::Typed;
 use super::visitor::Visitor;
@@ -20,7 +20,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 /// How many platforms a page shows.
-const PER_PAGE: u32 = 50;
+const PER_PAGE: i64 = 50;
 
 /// One page of them.
 struct Found {
@@ -33,13 +33,13 @@ struct Found {
 
 async fn find(app: &App, req: &HttpRequest, t: T) -> Result<Found, Fault> {
     let mut asked = form::parse(req.query_string().as_bytes()).unwrap_or_default();
-    let page = page(&mut asked, t);
+    let page = paging::asked(&mut asked, t);
     Ok(app.store.read(move |c| answer_to(c, asked, page, t)).await?)
 }
 
 fn answer_to(c: &mut Conn<'_>, asked: Typed, page: u32, t: T) -> Result<Found, StoreError> {
-    let offset = i64::from(page - 1) * i64::from(PER_PAGE);
-    let (platforms, all) = platforms::checked_page(c, t.0, offset, i64::from(PER_PAGE))?;
+    let offset = i64::from(page - 1) * PER_PAGE;
+    let (platforms, all) = platforms::checked_page(c, t.0, offset, PER_PAGE)?;
     let ids: Vec<_> = platforms.iter().map(|platform| platform.id).collect();
     let entries = register::count_of(c, &ids)?;
     let mut found = Found { asked, page, all, platforms, entries };
@@ -51,14 +51,8 @@ fn answer_to(c: &mut Conn<'_>, asked: Typed, page: u32, t: T) -> Result<Found, S
 
 impl Found {
     fn pager(&self, path: &str) -> Pager {
-        let (page, pages) = (self.page, pages(self.all, PER_PAGE));
         let at = |number: u32| links::with_query(path, [("page", number.to_string().as_str())]);
-        Pager {
-            page,
-            pages,
-            newer: (page > 1).then(|| at(page - 1)),
-            older: (page < pages).then(|| at(page + 1)),
-        }
+        paging::pager(self.page, pages(self.all, PER_PAGE), at)
     }
 
     fn entries_of(&self, platform: &Platform) -> i64 {

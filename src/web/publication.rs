@@ -9,7 +9,7 @@ pub use acting::{correct, publish, reply, show_draft};
 
 use super::at_case::place;
 use super::at_publication::{AtPublication, PublicationFor};
-use super::case::left;
+use super::case::{left, when};
 use super::error::Fault;
 use super::page::Page;
 use super::parts::{ActCard, Answer, Badge, Counted, StoryLine, Tone};
@@ -17,7 +17,7 @@ use super::server::App;
 use super::typed::Typed;
 use super::{answer, links};
 use crate::domain::actor::Role;
-use crate::domain::clock::WindowKey;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::TextId;
 use crate::domain::matter::Entry;
 use crate::domain::publication::{Event, Stage};
@@ -156,7 +156,7 @@ async fn page(app: &App, at: &AtPublication, typed: Option<Typed>) -> Result<Pub
         warnings,
         kept: kept(&form, offered),
         corrections: corrections(app, at, &read),
-        story: story(app, &teller, &read.entries),
+        story: story(&teller, &read.entries, app.clock.centre_now()),
         action: links::publication(at.number()),
         form,
     })
@@ -267,12 +267,12 @@ fn corrections(app: &App, at: &AtPublication, read: &Read) -> Vec<Correction> {
     all
 }
 
-fn story(app: &App, teller: &Teller<'_>, entries: &[Entry<Event>]) -> Vec<StoryLine> {
+fn story(teller: &Teller<'_>, entries: &[Entry<Event>], now: Moment) -> Vec<StoryLine> {
     let told = entries.iter().rev().map(|entry| {
         let told = teller.publication(entry);
         StoryLine {
             at: entry.at.to_string(),
-            when: teller.t.date_and_time(entry.at, app.zone()).into_owned(),
+            when: when(entry.at, teller, now),
             title: told.title,
             sentence: told.sentence,
             ..StoryLine::default()

@@ -24,6 +24,8 @@ struct ReceiptPage {
     is_own: bool,
     number: String,
     title: String,
+    /// The language of the title.
+    lang: &'static str,
     platform: String,
     filed: String,
     received: Vec<(String, String)>,
@@ -45,6 +47,7 @@ pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<
         is_own: case.role() == Role::Consumer,
         number: receipt.number().to_string(),
         title: receipt.title.clone(),
+        lang: case.case.filing.language.tag(),
         platform: platform.to_owned(),
         filed: t.long_date_and_time(receipt.at(), app.zone()).into_owned(),
         received: received(t, &receipt),

@@ -6,6 +6,7 @@ mod data;
 use super::entries::{self, EntryLine, Named};
 use super::error::Fault;
 use super::page::Page;
+use super::paging::{pager, pages};
 use super::parts::{Choice, Pager};
 use super::server::App;
 use super::visitor::Visitor;
@@ -21,7 +22,7 @@ use crate::web::typed::Typed;
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
-use asked::{Asked, PER_PAGE, pages};
+use asked::{Asked, PER_PAGE};
 use data::RegisterData;
 
 /// The most platforms that a reader is offered to choose from.
@@ -68,18 +69,12 @@ impl Found {
 
     /// Where the list goes on, at the page or one of its twins.
     fn pager(&self, path: &str, with: &[(&str, &str)]) -> Pager {
-        let (page, pages) = (self.asked.page, pages(self.all, PER_PAGE));
         let at = |number: u32| {
             let number = number.to_string();
             let fields: Vec<_> = with.iter().copied().chain([("page", number.as_str())]).collect();
             self.asked.address(path, &fields)
         };
-        Pager {
-            page,
-            pages,
-            newer: (page > 1).then(|| at(page - 1)),
-            older: (page < pages).then(|| at(page + 1)),
-        }
+        pager(self.asked.page, pages(self.all, PER_PAGE), at)
     }
 }
 
@@ -99,6 +94,8 @@ struct RegisterPage {
     found: String,
     lines: Vec<EntryLine>,
     pager: Pager,
+    /// The first page, for whoever leafed too far.
+    first: String,
     /// Whether anything narrows the list.
     narrowed: bool,
     /// Whether the fields below the words are in use, so that they are shown.
@@ -140,6 +137,7 @@ impl RegisterPage {
             found: t.register_found(found.all).into_owned(),
             lines: found.entries.iter().map(|e| EntryLine::new(e, t, book, &asked.search.words)).collect(),
             pager: found.pager(links::REGISTER, &[]),
+            first: asked.address(links::REGISTER, &[]),
             narrowed: asked.narrows(),
             open: fields.iter().any(|name| !asked.typed.trimmed(name).is_empty()),
             platforms: with_any(

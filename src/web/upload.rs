@@ -7,6 +7,7 @@ use crate::domain::case::MOST_EXHIBITS;
 use crate::messages::T;
 use crate::vault::{Kept, Kind, Vault};
 use actix_multipart::{Field, Multipart};
+use actix_web::dev::ServiceRequest;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use futures_util::StreamExt;
@@ -39,6 +40,9 @@ impl Limits {
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How long all of it may take.
 const LONGEST: Duration = Duration::from_secs(30 * 60);
+/// Of the files of a visitor whom nobody knows, four times as many bytes are read and thrown away.
+/// In our forms texts come before files, so that no text is behind them.
+const UNKNOWN_FILE: u64 = 1 << 20;
 /// The most characters of a file's name.
 const LONGEST_NAME: usize = 200;
 
@@ -86,6 +90,11 @@ pub enum WhyRefused {
 }
 
 impl Refused {
+    /// A file that came, and for which there was no room.
+    pub fn one_too_many(file: &SentFile) -> Refused {
+        Refused { field: file.field.clone(), name: file.name.clone(), why: WhyRefused::TooMany }
+    }
+
     /// What is wrong with the file and what would put it right.
     pub fn words(&self, t: T, limits: Limits) -> String {
         match self.why {
@@ -131,6 +140,20 @@ pub async fn receive(parts: Multipart, vault: &Vault, limits: Limits, room: usiz
         return Err(fault);
     }
     Ok(sent)
+}
+
+/// The texts of a form with files whose sender nobody knows any more, to be shown again. Nothing is
+/// written, and whatever breaks off, what came before it is kept.
+pub(super) async fn texts(req: &mut ServiceRequest, vault: &Vault) -> Typed {
+    let mut sent = Sent { typed: Typed::default(), files: Vec::new(), refused: Vec::new() };
+    if let Ok(parts) = req.extract::<Multipart>().await {
+        let limits = Limits { files: 0, file_bytes: UNKNOWN_FILE };
+        let read = tokio::time::timeout(PATIENCE, read_all(parts, vault, limits, &mut sent)).await;
+        if !matches!(read, Ok(Ok(()))) {
+            tracing::debug!("a form with files of somebody signed out was read in part");
+        }
+    }
+    sent.typed
 }
 
 /// Takes files out of the vault again, because what they were for was refused.

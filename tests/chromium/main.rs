@@ -2,6 +2,7 @@
 //! with axe-core looking at every page.
 
 mod crawling;
+mod sending;
 mod walking;
 
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -78,6 +79,10 @@ impl Seat {
 
     async fn ask(&self, script: &str) -> Value {
         self.browser.execute(script, vec![]).await.unwrap()
+    }
+
+    async fn path(&self) -> String {
+        self.browser.current_url().await.unwrap().path().to_owned()
     }
 
     /// Signs in as the demo's person in this role.

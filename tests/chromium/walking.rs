@@ -57,10 +57,6 @@ impl Seat {
         found.text().await.unwrap()
     }
 
-    async fn path(&self) -> String {
-        self.browser.current_url().await.unwrap().path().to_owned()
-    }
-
     /// What the address gives to whoever sits here: the first bytes of a file.
     async fn fetches(&self, address: &str) -> Vec<u8> {
         let cookies = self.browser.get_all_cookies().await.unwrap();

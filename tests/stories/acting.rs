@@ -9,6 +9,7 @@ use redress::domain::case::act::Act;
 use redress::domain::case::event::Finding;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
+use redress::store::{StoreError, standings};
 use redress::web::routes::ROUTES;
 
 /// A case at whose pages people sit.
@@ -65,8 +66,16 @@ impl<'d> AtCase<'d> {
 }
 
 impl Opened {
+    /// What the form says itself, unseen.
+    fn hidden(&self) -> Vec<(String, String)> {
+        let names = self.page.attributes("main form input[type=hidden]", "name");
+        names.into_iter().zip(self.page.attributes("main form input[type=hidden]", "value")).collect()
+    }
+
     async fn sends(&self, fields: &[(&str, &str)]) -> Answer {
-        let all = [&[("form", self.name.as_str())], fields].concat();
+        let hidden = self.hidden();
+        let hidden = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let all: Vec<_> = hidden.chain(fields.iter().copied()).collect();
         if self.page.attribute("main form", "enctype").is_some() {
             self.visitor.post_files(&self.action, &all, &[]).await
         } else {
@@ -276,6 +285,161 @@ async fn who_comes_second_is_told_so_and_keeps_what_was_typed() {
     let late = replying.sends(&[("text", "I wanted to say more.")]).await;
     assert_eq!(late.status, 409);
     assert_eq!(late.find("#text"), ["I wanted to say more."]);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_form_that_is_sent_again_answers_what_its_reader_saw_and_nothing_else() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.answered().await;
+    let seen = at.case.offer(&cast.sun_hao).await;
+    let mut taking = at.opens(&cast.lin_mei, Act::AcceptOffer).await;
+    taking.visitor.set_cookie("__Host-redress", "of a session that has ended");
+    let out = taking.sends(&[]).await;
+    assert_eq!(out.status, 403);
+    let again = out.attribute("main form", "action").expect("a way to send it again");
+    assert_eq!(again, taking.action, "it names the offer");
+
+    // Meanwhile another offer is the only one: nobody has seen it.
+    at.case.decline_offer(&cast.lin_mei, seen).await;
+    at.case.offer(&cast.sun_hao).await;
+    taking.visitor = served.as_(&cast.lin_mei).await;
+    taking.action = again;
+    assert_eq!(taking.sends(&[]).await.status, 409);
+    let nameless = format!("{}/{}", at.address, Act::AcceptOffer);
+    assert_eq!(taking.visitor.get(&nameless).await.status, 200, "it may be looked at without its name");
+    taking.action = nameless;
+    assert_eq!(taking.sends(&[]).await.status, 409);
+    assert_eq!(at.case.case().await.agreed, None);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_was_signed_out_over_a_form_with_files_gets_the_form_back_with_what_was_typed() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.admit().await;
+    let mut form = at.opens(&cast.sun_hao, Act::Answer).await;
+    form.visitor.set_cookie("__Host-redress", "of a session that has ended");
+    // More than is read of somebody whom nobody knows: the texts come first and are there.
+    let film = vec![7; 5 << 20];
+    let out = form.sends_files(ANSWERED, &[("film.bin", &film)]).await;
+    assert_eq!((out.status, out.title().as_str()), (403, "You were signed out"));
+    assert!(out.find("blockquote").contains(&"We deleted nothing because nothing was there.".to_owned()));
+    assert_eq!(out.attribute("main form", "enctype").as_deref(), Some("multipart/form-data"));
+    let vault = desk.database.folder.path().join("vault");
+    let shelves = std::fs::read_dir(vault).unwrap().map(|shelf| shelf.unwrap().path());
+    assert_eq!(shelves.filter(|shelf| shelf.is_dir()).count(), 0, "nothing of the file was kept");
+
+    // Sent again it is not an answer without its files, but the form to add them to.
+    form.visitor = served.as_(&cast.sun_hao).await;
+    let names = out.attributes("main form input[type=hidden]", "name");
+    let values = out.attributes("main form input[type=hidden]", "value");
+    let fields: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
+    let back = form.visitor.post_files(&out.attribute("main form", "action").unwrap(), &fields, &[]).await;
+    assert_eq!((back.status, back.find("#text-0")), (200, vec![ANSWERED[2].1.to_owned()]));
+    assert_eq!(at.case.case().await.answer, None);
+    assert_eq!(form.sends_files(ANSWERED, &[("log.txt", b"the log")]).await.onward(), at.address);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_message_for_the_centre_alone_is_not_sent_once_the_platform_would_read_it() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let lin_mei = &desk.cast.lin_mei;
+    let mut form = at.opens(lin_mei, Act::Message).await;
+    assert!(form.page.find("#text-hint").join(" ").contains("只有消费者和本中心"));
+    // The complaint reaches the platform while she writes.
+    at.case.admit().await;
+    let back = form.sends(&[("text", "I am afraid of them.")]).await;
+    assert_eq!((back.status, back.find("#text")), (409, vec!["I am afraid of them.".to_owned()]));
+    assert!(!back.find(".problems li").is_empty());
+    assert_eq!(back.find("input[name=wall] + label").len(), 2, "now she is asked who may read it");
+    assert!(at.case.case().await.messages.is_empty());
+    form.page = back;
+    assert_eq!(form.sends(&[("text", "Please answer.")]).await.status, 422, "and must say so");
+    assert_eq!(form.sends(&[("text", "Please answer."), ("wall", "court")]).await.onward(), at.address);
+    assert!(!at.case.case().await.messages[0].early);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_file_for_which_there_is_no_room_is_named() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let form = at.opens(&desk.cast.lin_mei, Act::Exhibit).await;
+    let sheets: Vec<String> = (1..=21).map(|number| format!("sheet-{number}.txt")).collect();
+    let sheets: Vec<(&str, &[u8])> = sheets.iter().map(|name| (name.as_str(), name.as_bytes())).collect();
+    let nineteen = form.sends_files(&[("then", "stay")], &sheets[..19]).await;
+    assert_eq!((nineteen.status, nineteen.find("form .files li").len()), (200, 19));
+    // One of the three is there already, one fits, and one does not.
+    let full = form.sends_files(&[("then", "stay")], &sheets[18..]).await;
+    assert_eq!((full.status, full.find("form .files li").len()), (422, 20));
+    let problems = full.find(".problems li");
+    assert!(problems.len() == 1 && problems[0].contains("sheet-21.txt"), "{problems:?}");
+    assert_eq!(form.sends(&[]).await.onward(), at.address);
+    assert_eq!(at.case.case().await.exhibits.len(), 20);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn forms_that_are_never_sent_do_not_fill_the_vault() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let vault = desk.database.folder.path().join("vault");
+    let objects = || {
+        let shelves = std::fs::read_dir(&vault).unwrap();
+        shelves.map(|shelf| std::fs::read_dir(shelf.unwrap().path()).unwrap().count()).sum::<usize>()
+    };
+    let first = at.opens(&desk.cast.lin_mei, Act::Exhibit).await;
+    first.sends_files(&[("then", "stay")], &[("first.txt", b"first")]).await;
+    for _ in 0..6 {
+        desk.go_to(desk.now().plus_seconds(60)).await;
+        let another = at.opens(&desk.cast.lin_mei, Act::Exhibit).await;
+        another.sends_files(&[("then", "stay")], &[("a.txt", b"a"), ("b.txt", b"b")]).await;
+    }
+    assert_eq!(objects(), 10, "five forms with two files each");
+    // The oldest form is still a form: its file has to be chosen again, and then that one stays.
+    assert_eq!(first.sends(&[]).await.status, 422);
+    let files: [(&str, &[u8]); 1] = [("first.txt", b"first")];
+    assert_eq!(first.sends_files(&[], &files).await.onward(), at.address);
+    assert_eq!(at.case.case().await.exhibits.len(), 1);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn where_no_mediator_may_hear_a_case_the_way_to_invite_one_is_shown() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    at.case.answered().await;
+    at.case.ask_for_mediator().await;
+    for mediator in [&cast.he_yun, &cast.gu_wei, &cast.an_ran].map(crate::cast::person) {
+        let yunlu = cast.yunlu;
+        let declared = desk.store().write(move |tx| standings::declare_interest(tx, mediator, yunlu)).await;
+        declared.map_err(|problem: StoreError| problem).unwrap();
+    }
+    let naming = at.opens(&cast.wu_fang, Act::Assign).await;
+    assert_eq!(naming.page.find("main a[href='/people']").len(), 1);
+    let refused = naming.sends(&[]).await;
+    assert_eq!((refused.status, refused.find(".problems li").len()), (422, 1));
+    assert!(refused.find(".problems a").is_empty(), "a link would lead nowhere");
     served.stop().await;
     desk.close().await;
 }

@@ -231,6 +231,40 @@ async fn a_draft_survives_a_lost_session_and_goes_on_where_it_stopped() {
 }
 
 #[actix_web::test]
+async fn whoever_stops_in_the_middle_of_a_page_finds_it_as_it_was() {
+    let app = TestApp::start().await;
+    app.platform("kuamall").await;
+    let (ann, draft) = begin(&app, "ann@example.org").await;
+    for (topic, fields) in &PAGES[..2] {
+        ann.post(&format!("{draft}/{topic}"), fields).await.onward();
+    }
+    let page = ann.get(&format!("{draft}/happened")).await;
+    assert_eq!(page.find("main form button[name=then][value=stop]").len(), 1);
+    let half = [("title", ""), ("statement", "They only"), ("happened-month", "thirteen"), ("then", "stop")];
+    assert_eq!(ann.post(&format!("{draft}/happened"), &half).await.onward(), "/complaint");
+    // The same page comes next, and blames nobody for what is not finished.
+    assert_eq!(ann.get(&draft).await.onward(), format!("{draft}/happened"));
+    let page = ann.get(&format!("{draft}/happened")).await;
+    assert_eq!((page.find("#statement"), page.find(".problems").len()), (vec!["They only".to_owned()], 0));
+    assert_eq!(page.attribute("#happened-month", "value").as_deref(), Some("thirteen"));
+
+    for (topic, fields) in &PAGES[2..] {
+        ann.post(&format!("{draft}/{topic}"), fields).await.onward();
+    }
+    // Files are taken too. A page that was answered before stays answered.
+    let files = [("files", "note.txt", NOTE)];
+    let stopped = ann.post_files(&format!("{draft}/evidence"), &[("then", "stop")], &files).await;
+    assert_eq!(stopped.onward(), "/complaint");
+    assert_eq!(ann.get(&draft).await.onward(), format!("{draft}/evidence"));
+    assert_eq!(ann.get(&format!("{draft}/evidence")).await.find(".files li").len(), 1);
+    ann.post_files(&format!("{draft}/evidence"), &[], &[]).await.onward();
+    let account = [("account", "ann_86"), ("then", "stop")];
+    assert_eq!(ann.post(&format!("{draft}/account?change"), &account).await.onward(), "/complaint");
+    assert_eq!(ann.get(&draft).await.onward(), format!("{draft}/check"));
+    assert!(ann.get(&format!("{draft}/check")).await.text().contains("ann_86"));
+}
+
+#[actix_web::test]
 async fn whoever_is_not_signed_in_is_led_in_and_comes_back() {
     let app = TestApp::start().await;
     app.person("ann@example.org", Role::Consumer, None).await;
@@ -481,7 +515,7 @@ async fn a_known_platform_is_found_by_any_of_its_names() {
 }
 
 async fn all_platforms(app: &TestApp) -> Vec<platforms::Platform> {
-    app.database.store.read(|c| platforms::all(c)).await.unwrap()
+    app.database.store.read(|c| Ok::<_, StoreError>(platforms::listed(c, 0, 100)?.0)).await.unwrap()
 }
 
 #[actix_web::test]

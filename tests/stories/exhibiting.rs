@@ -1,7 +1,7 @@
 //! Exhibiting: what both may see, in order, and no more than a case takes.
 
 use crate::desk::Desk;
-use crate::steps::message;
+use crate::steps::{early_message, message};
 use redress::domain::actor::Side;
 use redress::domain::case::MOST_EXHIBITS;
 use redress::domain::case::stage::Stage;
@@ -44,10 +44,26 @@ async fn a_case_takes_twenty_exhibits_and_not_one_more() {
 async fn what_is_written_before_service_stays_between_the_consumer_and_the_centre() {
     let desk = Desk::open().await;
     let case = desk.filed().await;
-    case.does(&desk.cast.lin_mei, message()).await;
+    case.does(&desk.cast.lin_mei, early_message()).await;
     case.exhibit(&desk.cast.lin_mei, "a call list").await;
     let letters = desk.letters(case.id).await;
     assert!(letters.iter().all(|letter| letter.addressee != Addressee::Platform));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn nobody_reads_a_message_but_those_of_whom_its_writer_was_told() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    let (lin_mei, wu_fang) = (&desk.cast.lin_mei, &desk.cast.wu_fang);
+    assert_eq!(case.refuses(lin_mei, message()).await, Refusal::ReadersChanged);
+    case.does(lin_mei, early_message()).await;
+    case.admit().await;
+    for by in [lin_mei, wu_fang] {
+        assert_eq!(case.refuses(by, early_message()).await, Refusal::ReadersChanged);
+    }
+    let messages = case.does(lin_mei, message()).await.messages;
+    assert_eq!(messages.iter().map(|message| message.early).collect::<Vec<_>>(), [true, false]);
     desk.close().await;
 }
 

@@ -59,7 +59,7 @@ async fn a_case_belongs_to_whoever_filed_it() {
     let desk = Desk::open().await;
     let filed = desk.filed().await;
     let cast = &desk.cast;
-    let message = || Command::Message { text: words("Hello?"), wall: redress::domain::evidence::Wall::Court };
+    let message = || Command::Message { text: words("Hello?"), wall: None };
     for nobody in
         [&cast.zhou_ming, &cast.sun_hao, &cast.stranger, &cast.he_yun, &cast.song_jie, &cast.tao_min]
     {

@@ -20,6 +20,10 @@ async fn a_registrar_invites_a_platforms_representative() {
     assert_eq!(refused.status, 422);
     assert_eq!(refused.find(".problems a"), ["Choose the platform that the person answers for"]);
     assert_eq!(refused.attribute("#name", "value").as_deref(), Some("Rui Chen"));
+    fields[3].1 = "nobody-knows";
+    assert_eq!(registrar.post("/people/invitations", &fields).await.status, 422);
+    let led_here = registrar.get("/people?role=platform&platform=kuamall").await;
+    assert_eq!(led_here.attributes("#platform option[selected]", "value"), ["kuamall"]);
     fields[3].1 = "kuamall";
     assert_eq!(registrar.post("/people/invitations", &fields).await.onward(), "/people");
     assert_eq!(registrar.get("/people").await.find(".said-so p"), ["The invitation is on its way."]);

@@ -31,6 +31,7 @@ async fn a_place_ends_after_a_question_and_at_once() {
     assert_eq!(ma_li.get("/people").await.find(".said-so p"), ["The place is ended."]);
     assert_eq!(he_yun.get("/account/interests").await.status, 404);
     assert_eq!(he_yun.get("/letters").await.status, 200, "own letters stay readable");
+    assert_eq!(he_yun.get("/cases").await.onward(), "/letters", "where signing in leads, too");
     ma_li.post(&end, &[]).await.onward();
     assert!(ma_li.get("/people").await.find(".said-so p")[0].starts_with("This was done before"));
     ma_li.get(&end).await.onward();

@@ -185,10 +185,10 @@ async fn what_leads_to_the_consumer_takes_a_second_press() {
     shown(&served, &case).await;
 
     let window = hidden(&sun_hao.get(&address).await, "window");
-    let naming = [("window", window.as_str()), ("reply", "林梅 had agreed to it.")];
+    let naming = [("window", window.as_str()), ("reply", "linmei_88 had agreed to it.")];
     let warned = send(&sun_hao, &address, "reply", &naming).await;
     assert_eq!(warned.status, 422);
-    assert_eq!(warned.find("textarea[name=reply]"), ["林梅 had agreed to it."]);
+    assert_eq!(warned.find("textarea[name=reply]"), ["linmei_88 had agreed to it."]);
     assert_eq!(publication(&case).await.stage, Stage::Replying);
     let press = hidden(&warned, "warned");
     let sure = [naming[0], naming[1], ("warned", press.as_str())];
@@ -206,11 +206,15 @@ async fn a_platform_is_not_told_by_a_warning_what_it_does_not_know() {
     let case = refused(&desk).await;
     let address = address(&case).await;
     shown(&served, &case).await;
-    let sun_hao = served.as_(&desk.cast.sun_hao).await;
+    let (wu_fang, sun_hao) = (served.as_(&desk.cast.wu_fang).await, served.as_(&desk.cast.sun_hao).await);
     let window = hidden(&sun_hao.get(&address).await, "window");
-    // Part of the consumer's mail address, which the platform was never shown.
-    let guess = [("window", window.as_str()), ("reply", "people dot example")];
-    assert_eq!(send(&sun_hao, &address, "reply", &guess).await.status, 303);
+    // The consumer's name, which the platform was never shown, is answered as any other name is.
+    let guess = [("window", window.as_str()), ("reply", "Perhaps it is 林梅 who says so.")];
+    assert_eq!(send(&sun_hao, &address, "reply", &guess).await.onward(), address);
+    // Nothing is published by that: the registrar is warned, who knows the name.
+    let page = wu_fang.get(&address).await;
+    assert_eq!(page.find(".document blockquote").last().map(String::as_str), Some(guess[1].1));
+    assert_eq!(page.find(".box.warn li").len(), 1);
     served.stop().await;
     desk.close().await;
 }
@@ -269,6 +273,11 @@ async fn a_correction_needs_a_reason_and_keeps_both_texts() {
     let page = served.as_(&desk.cast.sun_hao).await.get(&address).await;
     assert_eq!(page.find("article.said blockquote"), [FINDING], "the text before");
     assert!(page.find("article.said p")[0].contains("Shorter words."));
+    // Read in another year, the story says in which one it was.
+    assert!(!page.find(".story time").join(" ").contains("2026"));
+    desk.live_until("2027-02-01T02:00:00Z".parse().unwrap()).await;
+    let page = served.as_(&desk.cast.sun_hao).await.get(&address).await;
+    assert!(page.find(".story time").iter().all(|when| when.contains("2026")), "{}", page.text());
     served.stop().await;
     desk.close().await;
 }

@@ -356,6 +356,7 @@ async fn a_wrong_question_comes_back_as_it_was_typed() {
         let page = register.reader().get(&format!("/register?{query}")).await;
         assert_eq!(page.status, 422, "{query}");
         assert_eq!(page.attributes(".problems a", "href"), [format!("#{field}")], "{query}");
+        assert_eq!(page.find(&format!("#{field}")).len(), 1, "{query}: the problem leads somewhere");
         assert!(page.find("title")[0].starts_with("Error: "));
         if let Some(typed) = typed {
             assert_eq!(page.attribute(&format!("#{field}"), "value").as_deref(), Some(typed));
@@ -376,7 +377,9 @@ async fn a_wrong_question_comes_back_as_it_was_typed() {
             assert_eq!(register.reader().get(&format!("{path}?{odd}")).await.status, 422, "{path}");
         }
     }
-    assert_eq!(register.reader().get("/platforms?page=9").await.status, 422);
+    let too_far = register.reader().get("/platforms?page=9").await;
+    assert_eq!((too_far.status, too_far.attributes(".problems a", "href")), (422, vec!["#page".to_owned()]));
+    assert_eq!(too_far.attribute("#page", "href").as_deref(), Some("/platforms"));
     assert_eq!(register.reader().get("/platforms.json?page=0").await.status, 422);
     register.close().await;
 }

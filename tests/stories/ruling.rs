@@ -150,7 +150,7 @@ async fn nothing_that_was_said_in_order_to_settle_carries_a_finding() {
     case.mediated().await;
     let offer = case.offer(&desk.cast.sun_hao).await;
     case.decline_offer(&desk.cast.lin_mei, offer).await;
-    let aside = Command::Message { text: words("We would pay more."), wall: Wall::Settlement };
+    let aside = Command::Message { text: words("We would pay more."), wall: Some(Wall::Settlement) };
     case.does(&desk.cast.sun_hao, aside).await;
     case.heard().await;
     let ruled = case.rule().await;

@@ -21,13 +21,13 @@ async fn full_of_secrets(desk: &Desk) -> InCase<'_> {
     let cast = &desk.cast;
     let case = desk.filed().await;
     let says = |text: &str, wall| Command::Message { text: words(text), wall };
-    case.does(&cast.lin_mei, says(EARLY, Wall::Court)).await;
+    case.does(&cast.lin_mei, says(EARLY, None)).await;
     case.admit().await;
     desk.days(1).await;
     let promise = Promised { text: Some(words(EXACTLY)), ..delete_within(None) };
     case.does(&cast.sun_hao, Command::Offer { text: words(OFFERED), promises: vec![promise] }).await;
-    case.does(&cast.sun_hao, says(SETTLING, Wall::Settlement)).await;
-    case.does(&cast.lin_mei, says(OPEN, Wall::Court)).await;
+    case.does(&cast.sun_hao, says(SETTLING, Some(Wall::Settlement))).await;
+    case.does(&cast.lin_mei, says(OPEN, Some(Wall::Court))).await;
     case.exhibit(&cast.lin_mei, "a call list").await;
     case.answer().await;
     case.ask_for_mediator().await;
@@ -98,13 +98,58 @@ async fn why_a_complaint_was_taken_back_stays_with_the_centre() {
     let cast = &desk.cast;
     let reason = Command::Withdraw { reason: "afraid".to_owned(), text: Some(words(AFRAID)) };
     case.does(&cast.lin_mei, reason).await;
-    for (who, reads) in
-        [(&cast.wu_fang, true), (&cast.sun_hao, false), (&cast.song_jie, false), (&cast.tao_min, false)]
-    {
+    for (who, reads) in [(&cast.wu_fang, true), (&cast.sun_hao, false), (&cast.tao_min, false)] {
         let text = page(&served, case, who).await.text();
         assert_eq!(text.contains(AFRAID), reads, "{who:?}");
         assert!(!text.contains("担心平台") && !text.contains("I am afraid"), "{who:?} reads the reason");
     }
+    let address = format!("/cases/{}", case.case().await.number());
+    let court = served.as_(&cast.song_jie).await.get(&address).await;
+    assert_eq!(court.onward(), format!("{address}/bundle"), "the court had it until then");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_court_that_gave_the_case_back_keeps_its_bundle_and_reads_no_further() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = full_of_secrets(&desk).await;
+    let song_jie = served.as_(&desk.cast.song_jie).await;
+    let address = format!("/cases/{}", case.case().await.number());
+    let bundle = format!("{address}/bundle");
+    let exhibit = format!("{address}/exhibits/{}", case.case().await.exhibits[0].exhibit.id);
+    let pages = [
+        address.clone(),
+        exhibit.clone(),
+        format!("{exhibit}/record"),
+        format!("{address}/calendar.ics"),
+        format!("{address}/letters"),
+    ];
+    for page in &pages {
+        assert_eq!(song_jie.get(page).await.status, 200, "{page}");
+    }
+    case.send_back().await;
+    case.exhibit(&desk.cast.lin_mei, "for the next one").await;
+    for page in &pages {
+        assert_eq!(song_jie.get(page).await.onward(), bundle, "{page}");
+    }
+    let kept = song_jie.get(&bundle).await;
+    assert_eq!((kept.status, kept.find("main .above a").len()), (200, 0));
+    let list = song_jie.get("/cases?show=all").await;
+    assert_eq!(list.attribute("tbody th a", "href"), Some(bundle));
+    assert_eq!(list.find("tbody td .badge"), ["已不在本院"]);
+    // Somebody else at the court was about to take it: nothing typed is lost.
+    let docket = [("form", "0192b3c4-0000-7000-8000-000000000000"), ("docket", "4711")];
+    let late = song_jie.post(&format!("{address}/docket"), &docket).await;
+    assert_eq!((late.status, late.attribute("#docket", "value").as_deref()), (409, Some("4711")));
+    // With the consumer's next yes it reads on, and of what it decides it stays informed.
+    case.hand_over().await;
+    assert_eq!(song_jie.get(&address).await.status, 200);
+    case.docket().await;
+    case.judge(redress::domain::case::event::Finding::Upheld).await;
+    assert_eq!(song_jie.get(&address).await.status, 200);
+    desk.sweep().await;
     served.stop().await;
     desk.close().await;
 }
@@ -122,6 +167,10 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
     assert!(mine.find(".counted dd").join(" ").contains("10 working days, as the procedure sets"));
     assert!(mine.find(".silence").join(" ").contains("mediation begins by itself"));
     assert!(mine.attribute(".act .button", "href").is_some_and(|href| href.ends_with("/answer")));
+    // Whoever has the page read out in English hears the consumer's Chinese as Chinese.
+    for words in ["h1", "#complaint ~ blockquote"] {
+        assert_eq!(mine.attribute(words, "lang").as_deref(), Some("zh-Hans"), "{words}");
+    }
     let theirs = page(&served, case, &desk.cast.lin_mei).await;
     assert_eq!(theirs.find(".act h2"), ["云路出行须于2026年12月7日 星期一（北京时间24时前）答复投诉"]);
     assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");

@@ -136,8 +136,8 @@ async fn nothing_that_was_said_in_order_to_settle_reaches_the_bundle() {
         || Promised { remedy: "delete".into(), amount: None, text: Some(secret("terms")), days: None };
     for by in [&desk.cast.sun_hao, &desk.cast.lin_mei, &desk.cast.he_yun] {
         case.does(by, Command::Offer { text: secret("offer"), promises: vec![promised()] }).await;
-        case.does(by, Command::Message { text: secret("aside"), wall: Wall::Settlement }).await;
-        case.does(by, Command::Message { text: words("open to the court"), wall: Wall::Court }).await;
+        case.does(by, Command::Message { text: secret("aside"), wall: Some(Wall::Settlement) }).await;
+        case.does(by, Command::Message { text: words("open to the court"), wall: Some(Wall::Court) }).await;
     }
     let offers = case.case().await.offers;
     case.decline_offer(&desk.cast.lin_mei, offers[0].offer.id).await;

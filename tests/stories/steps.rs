@@ -119,7 +119,12 @@ pub fn offering(promises: Vec<Promised>) -> Command {
 
 /// A message that the court may read.
 pub fn message() -> Command {
-    Command::Message { text: words("One more thing."), wall: Wall::Court }
+    Command::Message { text: words("One more thing."), wall: Some(Wall::Court) }
+}
+
+/// A message to the centre, before the platform is in the case.
+pub fn early_message() -> Command {
+    Command::Message { text: words("Are you there?"), wall: None }
 }
 
 /// The consumer takes the complaint back.

@@ -262,7 +262,7 @@ impl Walk {
             Act::CloseWithoutResult => {
                 Command::CloseWithoutResult { reason: reason("no_agreement_possible"), text }
             }
-            Act::Message => Command::Message { text, wall: Wall::Court },
+            Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
             Act::HandOver => Command::HandOver { note: None },
             Act::Reopen => Command::Reopen,

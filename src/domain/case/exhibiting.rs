@@ -33,11 +33,19 @@ pub(super) fn exhibit(
     draft.happen(Event::Exhibited { by, text, exhibits })
 }
 
-/// A message to the others in the case. Before admission only the centre and the consumer are in it.
-pub(super) fn message(draft: &mut Draft<'_, Case>, text: Words, wall: Wall) -> Result<(), Refusal> {
+/// A message to the others in the case. Before service only the centre and the consumer are in it, and
+/// what is written then stays between them.
+pub(super) fn message(draft: &mut Draft<'_, Case>, text: Words, wall: Option<Wall>) -> Result<(), Refusal> {
     let stages = [ON_THE_RECORD, &[Stage::Unresolved, Stage::AtCourt]].concat();
-    case_in(draft, &stages)?;
+    let case = case_in(draft, &stages)?;
+    // Its writer was told who reads it. If the complaint reached the platform since then, that was no
+    // longer true.
+    if case.served.is_some() != wall.is_some() {
+        return Err(Refusal::ReadersChanged);
+    }
     let from: Role = draft.by().role().ok_or(Refusal::NotYours)?;
     let text = draft.text(text);
+    // Nobody asks for the wall of a message that `applying` takes as an early one.
+    let wall = wall.unwrap_or(Wall::Court);
     draft.happen(Event::Messaged { from, text, wall })
 }

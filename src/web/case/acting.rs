@@ -17,7 +17,7 @@ use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::DraftId;
+use crate::domain::ids::{CaseNumber, DraftId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
 use crate::store::{StoreError, matters, standings};
@@ -33,7 +33,7 @@ use crate::web::upload;
 use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use futures_util::future::LocalBoxFuture;
@@ -63,7 +63,9 @@ impl FromRequest for AtAct {
             let mut fitting = all.into_iter().filter(|possible| possible.act == act);
             let possible = match named {
                 Some(answers) => fitting.find(|possible| possible.answers == answers),
-                // Whoever types the address without a name means the only one that there is.
+                // Whoever types the address without a name means the only one that there is. A form
+                // that is sent names what its reader saw, or nothing is done.
+                None if req.method() == Method::POST => None,
                 None => fitting.next().filter(|_| fitting.next().is_none()),
             };
             let answers = possible.map(|possible| possible.answers).or(named).ok_or(Fault::Stale)?;
@@ -85,6 +87,8 @@ struct ActPage {
     /// The case: number and title.
     number: String,
     title: String,
+    /// The language of the title.
+    lang: &'static str,
     back: String,
     action: String,
     /// What the act answers.
@@ -227,6 +231,7 @@ impl<'a> Before<'a> {
             grave: is_grave(act),
             number: t.case_number_line(&number.to_string()).into_owned(),
             title: self.papers.words(at.case.filing.title),
+            lang: at.case.filing.language.tag(),
             back: links::case(number),
             action: links::act_on(number, &Possible { act, answers, window: None }),
             about: about(&shown, act, answers),
@@ -234,14 +239,23 @@ impl<'a> Before<'a> {
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
             fields: (forms::of(act).fields)(&asked),
             caution: caution(&asked),
-            look: matches!(act, Act::HandOver | Act::Docket | Act::Return)
-                .then(|| (links::bundle(number), t.act_see_bundle().into_owned())),
+            look: look(&asked, number),
             takes_files: takes_files(act),
             files: files.iter().map(line).collect::<Result<_, _>>()?,
             form,
             id,
         })
     }
+}
+
+/// What to look at before, or where to go first.
+fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
+    let t = asked.t;
+    if asked.act == Act::Assign && asked.mediators.is_empty() {
+        return Some((links::PEOPLE.to_owned(), t.act_invite_mediator().into_owned()));
+    }
+    matches!(asked.act, Act::HandOver | Act::Docket | Act::Return)
+        .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))
 }
 
 /// What stands in the way of an act and will pass.
@@ -283,9 +297,9 @@ pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Res
         }
     };
     let of = FormOf { form: id, person: to.at.person.person.id, matter: to.at.id() };
-    let mut files = held::keep(&app, of, &sent, room).await?;
+    let (mut files, missed) = held::keep(&app, of, &sent, room).await?;
     let mut form = sent.typed;
-    for refused in &sent.refused {
+    for refused in sent.refused.iter().chain(&missed) {
         form.refuse("files", refused.words(t, app.uploads));
     }
     if let Some(number) = form.value("take-out").parse().ok().filter(|_| !form.value("take-out").is_empty()) {
@@ -354,7 +368,8 @@ fn refused(
         | Refusal::TooLate(_)
         | Refusal::AlreadyDone
         | Refusal::ExtensionUsed
-        | Refusal::AlreadyStayed => StatusCode::CONFLICT,
+        | Refusal::AlreadyStayed
+        | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)
         | Refusal::StayTooLong { .. }
         | Refusal::Conflicted
@@ -369,7 +384,7 @@ fn refused(
     };
     let field = match refusal {
         Refusal::StayTooLong { .. } => "until",
-        Refusal::Conflicted => "mediator",
+        Refusal::Conflicted if !before.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
         _ => "",
     };

@@ -13,13 +13,9 @@ use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
 use crate::web::server::App;
 use crate::web::{answer, links, upload};
-use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use page::Shown;
 use serde::Deserialize;
-
-/// Seconds after which the page looks again whether the bundle is there.
-const LOOK_AGAIN: &str = "5";
 
 /// Which edition is asked for: the case as it was after so many events.
 #[derive(Debug, Deserialize)]
@@ -108,13 +104,7 @@ pub async fn show(
         Standing::Failed(why) => Shown::Failed(case.visitor.t().court_bundle_failure(&why).into_owned()),
         Standing::Made(bound) => Shown::Made(Box::new(page::files(&app, &case, edition, &bound))),
     };
-    let making = matches!(shown, Shown::Making);
-    let mut shown = answer::ok(&page::of(&app, &case, &editions, edition, shown).await?)?;
-    if making {
-        let again = header::HeaderValue::from_static(LOOK_AGAIN);
-        shown.headers_mut().insert(header::HeaderName::from_static("refresh"), again);
-    }
-    Ok(shown)
+    answer::ok(&page::of(&app, &case, &editions, edition, shown).await?)
 }
 
 /// Tries again to make a bundle that could not be made.

@@ -6,11 +6,15 @@ use crate::domain::command::Command;
 use crate::domain::evidence::Wall as Side;
 use crate::web::parts::{Choice, Wall};
 
+/// Sent along by a form that says that only the consumer and the centre read the message.
+const EARLY: &str = "early";
+
 pub const EXHIBIT: ActForm = ActForm {
     fields: |asked| {
         let mut files = asked.files_field();
         files.required = true;
-        vec![files, Field::area("text", asked.t.act_evidence_says()).optional().wall(Wall::Court)]
+        // As in every form with files, they come last: see `upload::texts`.
+        vec![Field::area("text", asked.t.act_evidence_says()).optional().wall(Wall::Court), files]
     },
     command: |asked, form, exhibits| {
         if exhibits.is_empty() {
@@ -25,7 +29,7 @@ pub const MESSAGE: ActForm = ActForm {
         let t = asked.t;
         let text = Field::area("text", t.act_message());
         if asked.case.served.is_none() {
-            return vec![text.hint(t.act_message_early())];
+            return vec![Field::hidden(EARLY, "yes"), text.hint(t.act_message_early())];
         }
         let walls = vec![
             Choice::new(Side::Court.as_str(), t.act_wall_court()),
@@ -34,15 +38,15 @@ pub const MESSAGE: ActForm = ActForm {
         vec![text, Field::radios("wall", t.act_wall(), walls)]
     },
     command: |asked, form, _| {
-        let wall = match asked.case.served {
-            // Nobody reads it but the consumer and the centre.
-            None => Some(Side::Court),
-            Some(_) => form.value("wall").parse::<Side>().ok(),
-        };
+        let text = asked.statement(form, "text", &asked.t.write_message());
+        // What the form said of its readers, not what is so by now: the rules see whether it still is.
+        if form.is_checked(EARLY, "yes") {
+            return Some(Command::Message { text: text?, wall: None });
+        }
+        let wall = form.value("wall").parse::<Side>().ok();
         if wall.is_none() {
             form.refuse("wall", asked.t.choose_wall());
         }
-        let text = asked.statement(form, "text", &asked.t.write_message());
-        Some(Command::Message { text: text?, wall: wall? })
+        Some(Command::Message { text: text?, wall: Some(wall?) })
     },
 };

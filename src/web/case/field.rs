@@ -23,6 +23,8 @@ pub enum Kind {
     Tick,
     /// Files.
     Files,
+    /// Nothing to see: what the form itself says.
+    Hidden,
     /// Fields that belong together under one heading.
     Group,
     /// Fields that matter only while the first of them, a box, is ticked.
@@ -36,7 +38,7 @@ pub struct Field {
     pub kind: Kind,
     /// Its name in the form; empty for a group.
     pub name: String,
-    /// The question.
+    /// The question; the value of a hidden field.
     pub label: String,
     /// A line below it; may be empty.
     pub hint: String,
@@ -107,6 +109,11 @@ impl Field {
     /// Files, under the one name that `upload` hands to the form.
     pub fn files(label: impl Into<String>) -> Field {
         Field { required: false, ..Field::new(Kind::Files, "files", label) }
+    }
+
+    /// What the form itself says.
+    pub fn hidden(name: impl Into<String>, value: impl Into<String>) -> Field {
+        Field::new(Kind::Hidden, name, value)
     }
 
     /// Fields that belong together.

@@ -7,8 +7,12 @@ use crate::store::Tx;
 use crate::store::drafts::{self, Draft, DraftFile};
 use crate::web::error::Fault;
 use crate::web::server::App;
-use crate::web::upload::{self, Sent};
+use crate::web::upload::{self, Refused, Sent, SentFile};
 use crate::web::waiting;
+
+/// So many forms of one person may keep files for one case: more than anybody fills in at once, and not
+/// so many that the vault could be filled with what is never sent.
+const MOST_FORMS: usize = 5;
 
 /// A form and whose it is.
 #[derive(Clone, Copy, Debug)]
@@ -27,11 +31,17 @@ impl FormOf {
     }
 }
 
-/// Lets the files that were sent wait with their form, at most `room`. The rest leaves the vault.
+/// Lets the files that were sent wait with their form, at most `room` in all. The rest leaves the vault
+/// and is named, so that nobody believes that it is there.
 ///
 /// # Errors
 /// [`Fault::NotFound`] for a form that is somebody else's; what the store said.
-pub async fn keep(app: &App, of: FormOf, sent: &Sent, room: usize) -> Result<Vec<DraftFile>, Fault> {
+pub async fn keep(
+    app: &App,
+    of: FormOf,
+    sent: &Sent,
+    room: usize,
+) -> Result<(Vec<DraftFile>, Vec<Refused>), Fault> {
     let now = app.clock.machine_now();
     let files: Vec<_> = sent.files.iter().map(|file| waiting::waiting(of.form, file)).collect();
     let outcome = app
@@ -39,14 +49,19 @@ pub async fn keep(app: &App, of: FormOf, sent: &Sent, room: usize) -> Result<Vec
         .write(move |tx| {
             // A form that was carried out takes nothing more.
             let room = if of.open(tx, now)?.done_at.is_some() { 0 } else { room };
-            let left = waiting::add(tx, of.form, files, room)?;
+            let mut left = waiting::add(tx, of.form, files, room)?;
+            left.extend(drafts::forget_oldest_forms(tx, of.form, of.person, of.matter, MOST_FORMS)?);
             Ok::<_, Fault>((drafts::files(tx, of.form)?, left))
         })
         .await;
     match outcome {
         Ok((there, left)) => {
             waiting::forget(&app.vault, &left).await;
-            Ok(there)
+            // The same bytes sent twice are there once, and not missed.
+            let is_there = |file: &&SentFile| there.iter().any(|waiting| waiting.sha256 == file.kept.hash);
+            let missed = sent.files.iter().filter(|file| !is_there(file)).map(Refused::one_too_many);
+            let missed = missed.collect();
+            Ok((there, missed))
         }
         Err(fault) => {
             upload::discard(&app.vault, &sent.files).await;

@@ -21,6 +21,11 @@ pub const ASSIGN: ActForm = ActForm {
         let chosen = form.value("mediator");
         match asked.mediators.iter().find(|candidate| candidate.person.to_string() == chosen) {
             Some(candidate) => Some(Command::Assign { mediator: candidate.person }),
+            None if asked.mediators.is_empty() => {
+                // There is no box to lead to.
+                form.refuse("", asked.t.act_no_mediator());
+                None
+            }
             None => {
                 form.refuse("mediator", asked.t.choose_mediator());
                 None

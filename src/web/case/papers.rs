@@ -5,7 +5,7 @@
 //! platform stays between the consumer and the centre, and the supervisor reads no texts at all.
 
 use crate::bundle::Papers;
-use crate::domain::actor::Side;
+use crate::domain::actor::{Role, Side};
 use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
 use crate::domain::case::event::{Event, Want};
@@ -44,6 +44,11 @@ impl Shown<'_> {
 
     fn from(&self, side: Side, at: Moment) -> String {
         self.teller.t.paper_from(&self.teller.party(side).start, &self.when(at)).into_owned()
+    }
+
+    /// The language in which the consumer writes. What others write in is not known.
+    fn consumers_language(&self) -> &'static str {
+        self.case().filing.language.tag()
     }
 
     fn by_mediator(&self, at: Moment) -> String {
@@ -104,6 +109,7 @@ impl Shown<'_> {
             holder: "consumer",
             facts,
             words: self.words(filing.statement),
+            lang: self.consumers_language(),
             ..Paper::default()
         }
     }
@@ -145,6 +151,7 @@ impl Shown<'_> {
             title: self.teller.t.paper_completed().into_owned(),
             holder: "consumer",
             words: self.words(text?),
+            lang: self.consumers_language(),
             ..Paper::default()
         })
     }
@@ -324,6 +331,7 @@ impl Shown<'_> {
             holder: holder.as_str(),
             wall,
             words: self.words(message.text),
+            lang: if message.from == Role::Consumer { self.consumers_language() } else { "" },
             ..Paper::default()
         }
     }

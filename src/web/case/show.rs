@@ -30,6 +30,8 @@ struct CasePage {
     page: Page,
     number: String,
     title: String,
+    /// The language of the title, if it is the consumer's own.
+    lang: &'static str,
     parties: String,
     badge: Badge,
     card: ActCard,
@@ -108,6 +110,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
     Ok(CasePage {
         page: at.visitor.page(),
         number: t.case_number_line(&case.number().to_string()).into_owned(),
+        lang: if title.is_empty() { "" } else { case.filing.language.tag() },
         title: if title.is_empty() { t.case_untitled(platform).into_owned() } else { title },
         parties: parties(at, shown)?,
         badge: stage(case, teller),
@@ -279,18 +282,21 @@ fn keep(at: &AtCase, published: Option<&MatterRow>) -> Vec<(String, String)> {
     keep
 }
 
+/// When something happened, in a story that is read `now`; the year is said unless it is this one.
+pub fn when(at: Moment, teller: &Teller<'_>, now: Moment) -> String {
+    let (t, zone) = (teller.t, &teller.book.zone);
+    let this_year = at.day_in(zone).year() == now.day_in(zone).year();
+    if this_year { t.date_and_time(at, zone) } else { t.long_date_and_time(at, zone) }.into_owned()
+}
+
 /// What happened, newest first.
 fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
-    let (t, zone) = (shown.teller.t, &shown.teller.book.zone);
     let told = shown.papers.entries.iter().rev().filter(|entry| shown.tells(entry));
     told.map(|entry| {
         let told = shown.teller.case(&shown.papers.case, entry);
-        let this_year = entry.at.day_in(zone).year() == shown.at.day_in(zone).year();
-        let when =
-            if this_year { t.date_and_time(entry.at, zone) } else { t.long_date_and_time(entry.at, zone) };
         StoryLine {
             at: entry.at.to_string(),
-            when: when.into_owned(),
+            when: when(entry.at, &shown.teller, shown.at),
             title: told.title,
             sentence: told.sentence,
             words: shown.words_with(entry),

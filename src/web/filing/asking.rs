@@ -250,7 +250,7 @@ pub(super) async fn show_topic(
     answer::ok(&page(app, own, &own.written, topic, form, change).await?)
 }
 
-/// Saves the page, and goes on if it is right.
+/// Saves the page, and goes on if it is right; or stops, however it is.
 pub async fn save(
     app: web::Data<App>,
     own: OwnDraft,
@@ -260,7 +260,11 @@ pub async fn save(
 ) -> Result<HttpResponse, Fault> {
     let topic = path.1.parse::<Topic>().map_err(|_| Fault::NotFound)?;
     let t = own.consumer.visitor.t();
+    let stops = complaint::stops(&form);
     let written = own.save(&app, topic, form).await?;
+    if stops {
+        return Ok(answer::see_other(links::FILE));
+    }
     let mut form = written.typed.clone();
     written.given(&app, t).check(topic, &mut form);
     if !form.has_errors() {

@@ -67,15 +67,21 @@ pub struct Given<'a> {
     pub platform: Option<PlatformId>,
 }
 
-/// Replaces the fields of one page in a draft, and notes that the page was answered.
+/// Replaces the fields of one page in a draft, and notes that the page was answered; not so if its
+/// writer only stops there, to go on later.
 pub fn put(draft: &mut Typed, topic: Topic, form: &Typed) {
     draft.forget(|name| topic.owns(name));
     for (name, value) in form.fields().filter(|(name, _)| topic.owns(name)) {
         draft.add(name, value);
     }
-    if !is_answered(draft, topic) {
+    if !is_answered(draft, topic) && !stops(form) {
         draft.add(ANSWERED, topic.as_str());
     }
+}
+
+/// Whether the writer of a page stops there: it is kept as it is, and nothing is asked of it.
+pub fn stops(form: &Typed) -> bool {
+    form.value("then") == "stop"
 }
 
 /// Whether a page was sent once, with whatever answer.

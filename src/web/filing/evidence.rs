@@ -10,7 +10,6 @@ use crate::store::drafts::{self, Draft, DraftFile};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::server::App;
-use crate::web::typed::Typed;
 use crate::web::upload::{self, Sent};
 use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
@@ -43,7 +42,7 @@ pub async fn show(
     show_topic(&app, &own, Topic::Evidence, change.is_on()).await
 }
 
-/// Takes files, and stays here to show them or goes on.
+/// Takes files, and stays here to show them, goes on, or stops.
 pub async fn add(
     app: web::Data<App>,
     own: OwnDraft,
@@ -52,7 +51,7 @@ pub async fn add(
 ) -> Result<HttpResponse, Fault> {
     let room = app.uploads.files.saturating_sub(own.written.files.len());
     let sent = upload::receive(parts, &app.vault, app.uploads, room).await?;
-    let stay = sent.typed.value("then") == "stay";
+    let (stay, stops) = (sent.typed.value("then") == "stay", complaint::stops(&sent.typed));
     let refused: Vec<String> =
         sent.refused.iter().map(|file| file.words(own.consumer.visitor.t(), app.uploads)).collect();
     let written = keep(&app, &own, sent).await?;
@@ -63,7 +62,11 @@ pub async fn add(
             links::topic(own.id(), Topic::Evidence)
         };
         let onward = onward(own.id(), Topic::Evidence, change.is_on());
-        return Ok(answer::see_other(if stay { &here } else { &onward }));
+        return Ok(answer::see_other(match (stay, stops) {
+            (_, true) => links::FILE,
+            (true, false) => &here,
+            (false, false) => &onward,
+        }));
     }
     let mut form = written.typed.clone();
     for problem in refused {
@@ -77,13 +80,14 @@ async fn keep(app: &App, own: &OwnDraft, sent: Sent) -> Result<Written, Fault> {
     let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
     let most = app.uploads.files;
     let files: Vec<_> = sent.files.iter().map(|file| waiting::waiting(id, file)).collect();
+    let form = sent.typed.clone();
     let outcome = app
         .store
         .write(move |tx| {
             let draft = drafts::change(tx, id, owner, now)?;
             let left = waiting::add(tx, id, files, most)?;
             let mut typed = open(&draft.typed)?;
-            complaint::put(&mut typed, Topic::Evidence, &Typed::default());
+            complaint::put(&mut typed, Topic::Evidence, &form);
             let typed = seal(&typed)?;
             drafts::set_typed(tx, id, &typed)?;
             Ok::<_, Fault>((Written::read(tx, Draft { typed, ..draft })?, left))

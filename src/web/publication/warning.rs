@@ -12,8 +12,8 @@ use crate::web::typed::Typed;
 /// The hidden field that says which text its writer was warned about.
 const WARNED: &str = "warned";
 
-/// What is known of the consumer. A platform is warned only of what it knows already, so that its
-/// warnings are no way to find out the rest.
+/// What is known of the consumer. A platform knows the account and nothing else, and is warned of that
+/// alone, so that its warnings are no way to find out a name.
 async fn known(app: &App, at: &AtPublication) -> Result<Vec<String>, Fault> {
     let filing = &at.case.filing;
     let (consumer, account) = (filing.consumer, filing.account);
@@ -26,8 +26,8 @@ async fn known(app: &App, at: &AtPublication) -> Result<Vec<String>, Fault> {
         .await?;
     let open = |sealed: &Sealed| Ok::<_, StoreError>(sealed.open()?.to_owned());
     let mut known: Vec<String> = accounts.into_values().collect();
-    known.push(open(&person.name)?);
     if at.role() != Role::Platform {
+        known.push(open(&person.name)?);
         known.push(open(&person.mail)?);
         for sealed in [&person.phone, &person.address].into_iter().flatten() {
             known.push(open(sealed)?);

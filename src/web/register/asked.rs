@@ -8,11 +8,11 @@ use crate::store::columns::OnDay;
 use crate::store::register::Search;
 use crate::store::{Reads, StoreError, platforms};
 use crate::web::typed::Typed;
-use crate::web::{form, links};
+use crate::web::{form, links, paging};
 use std::str::FromStr;
 
 /// How many entries a page shows.
-pub const PER_PAGE: u32 = 20;
+pub const PER_PAGE: i64 = 20;
 
 /// What narrows the list, in the order in which it stands in addresses.
 const FIELDS: [&str; 6] = ["q", "platform", "outcome", "grievance", "from", "to"];
@@ -42,7 +42,7 @@ impl Asked {
         if from.zip(to).is_some_and(|(from, to)| from > to) {
             typed.refuse("to", t.query_months_turned());
         }
-        let page = page(&mut typed, t);
+        let page = paging::asked(&mut typed, t);
         let search = Search {
             words,
             platform: None,
@@ -50,8 +50,8 @@ impl Asked {
             grievance,
             from_month: from.map(OnDay),
             to_month: to.map(OnDay),
-            offset: i64::from(page - 1) * i64::from(PER_PAGE),
-            most: i64::from(PER_PAGE),
+            offset: i64::from(page - 1) * PER_PAGE,
+            most: PER_PAGE,
         };
         Asked { typed, search, page }
     }
@@ -136,25 +136,6 @@ fn month(typed: &mut Typed, name: &str, t: T) -> Option<Day> {
     found
 }
 
-/// The page that is asked for, from 1; what lies behind the last one is for the list to say.
-pub fn page(typed: &mut Typed, t: T) -> u32 {
-    let value = typed.trimmed("page");
-    if value.is_empty() {
-        return 1;
-    }
-    let page = value.parse().ok().filter(|page| (1..=1_000_000).contains(page));
-    page.unwrap_or_else(|| {
-        typed.refuse("page", t.query_no_such_page());
-        1
-    })
-}
-
-/// How many pages there are of `all`; an empty list has one.
-pub fn pages(all: i64, per_page: u32) -> u32 {
-    let full = u64::try_from(all).unwrap_or_default().div_ceil(u64::from(per_page));
-    u32::try_from(full).unwrap_or(u32::MAX).max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,10 +178,5 @@ mod tests {
         }
         assert!(asked(&format!("q={}", "x".repeat(Words::LINE))).typed.problems().is_empty());
         assert!(asked(&format!("q={}", "x".repeat(Words::LINE + 1))).typed.has_errors());
-    }
-
-    #[test]
-    fn a_list_has_as_many_pages_as_it_needs_and_at_least_one() {
-        assert_eq!([0, 1, 20, 21, 40].map(|all| pages(all, 20)), [1, 1, 1, 2, 2]);
     }
 }

@@ -20,7 +20,8 @@ use askama::Template;
 pub struct BundlePage {
     page: Page,
     number: String,
-    case: String,
+    /// The way to the case, for whoever reads on in it.
+    case: Option<String>,
     title: String,
     /// What this edition is, in one sentence.
     edition: String,
@@ -54,7 +55,8 @@ pub struct Files {
 /// One file of the bundle.
 struct Line {
     name: String,
-    href: String,
+    /// Where it is alone; a court that reads no further has it in the zip.
+    href: Option<String>,
     page: String,
     size: String,
     sha256: String,
@@ -93,7 +95,7 @@ pub async fn of(
     Ok(BundlePage {
         page: case.visitor.page(),
         number: number.to_string(),
-        case: links::case(number),
+        case: (!case.reads_no_further()).then(|| links::case(number)),
         title: t.bundle_title(platform.name(t.0), &words.remove(&named).unwrap_or_default()).into_owned(),
         edition: match edition.handed_over {
             Some(at) => t.court_bundle_handed_over(&when(at)),
@@ -116,20 +118,21 @@ pub fn files(app: &App, case: &AtCase, edition: Edition, bound: &Bound) -> Files
     let size = |bytes: u64| t.file_size(i64::try_from(bytes).unwrap_or(i64::MAX)).into_owned();
     let pdf = bound.files.iter().take(1).map(|file| Line {
         name: file.name.clone(),
-        href: address(PDF_NAME),
+        href: Some(address(PDF_NAME)),
         page: 1.to_string(),
         size: size(file.bytes),
         sha256: file.sha256.clone(),
         history: None,
     });
     let originals = bound.files.iter().skip(1).zip(&bound.exhibits).zip(&case.case.exhibits);
+    let alone = !case.reads_no_further();
     let originals = originals.map(|((file, placed), here)| Line {
         name: file.name.clone(),
-        href: links::exhibit(number, here.exhibit.id),
+        href: alone.then(|| links::exhibit(number, here.exhibit.id)),
         page: if placed.shown { placed.page.to_string() } else { not_shown(t, placed.page) },
         size: size(file.bytes),
         sha256: file.sha256.clone(),
-        history: Some((placed.number, links::exhibit_record(number, here.exhibit.id))),
+        history: alone.then(|| (placed.number, links::exhibit_record(number, here.exhibit.id))),
     });
     let lines: Vec<Line> = pdf.chain(originals).collect();
     let pdf_size = lines.first().map(|pdf| pdf.size.clone()).unwrap_or_default();
