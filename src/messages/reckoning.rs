@@ -87,14 +87,14 @@ catalogue! {
         en: format!("The public holidays of {year} are not announced yet. This date is provisional; it can only move later."),
         zh: format!("{year}年节假日安排尚未公布，此日期为暂定，只会推后，不会提前。"),
     }
-    /// When a duty ends, for a heading: after "must answer by".
+    /// When a duty ends, for a heading: after "must answer by"; in Chinese between 须在 and 前.
     due_by_end_of(day: Day, place: &str) {
         en: format!("{}, end of day in {place}", EN.weekday_date(day)),
-        zh: format!("{}（{place}时间24时前）", ZH.weekday_date(day)),
+        zh: format!("{}24时（{place}时间）", ZH.weekday_date(day)),
     }
     due_by_time(day: Day, time: &str, place: &str) {
         en: format!("{time} on {} in {place}", EN.weekday_date(day)),
-        zh: format!("{} {time}（{place}时间）", ZH.weekday_date(day)),
+        zh: format!("{}{time}（{place}时间）", ZH.weekday_date(day)),
     }
 }
 
