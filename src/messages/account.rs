@@ -59,11 +59,14 @@ catalogue! {
         zh: "案件中使用的姓名。公众不会看到。",
     }
     phone { en: "Telephone number", zh: "电话号码" }
-    phone_hint { en: "Only the centre sees it.", zh: "仅调解中心可见。" }
+    phone_hint {
+        en: "The centre sees it, the other side does not. If you hand a case over to a court, the court gets it, too, and may pass it on to the platform when it serves papers.",
+        zh: "仅调解中心可见，对方看不到。如您将案件移送法院，法院也会收到，送达文书时可能会转给平台。",
+    }
     postal_address { en: "Postal address", zh: "通信地址" }
     postal_address_hint {
-        en: "Only the centre sees it; a court needs it if a case is handed over.",
-        zh: "仅调解中心可见；如案件移交法院，法院需要此信息。",
+        en: "As with the telephone number. A court needs it to serve papers on you.",
+        zh: "同电话号码。法院向您送达文书时需要此地址。",
     }
     language_of_pages { en: "Language of pages and letters", zh: "页面和信件的语言" }
     /// A language, named in itself.

@@ -407,8 +407,8 @@ catalogue! {
     act_what_is_not_done { en: "What is not done?", zh: "哪些尚未履行？" }
     write_what_is_not_done { en: "Write what is not done", zh: "请填写尚未履行的内容" }
     act_court_gets {
-        en: "The court gets the whole file with your name and address: the complaint, the answer, the evidence, the finding and how each date was counted. It never gets what was said in order to settle.",
-        zh: "法院将收到全部案卷以及您的姓名和地址：投诉、答复、证据、调解员意见以及各期限的计算。为和解而说的话不会交给法院。",
+        en: "The court gets the whole file: the complaint, the answer, the evidence, the finding and how each date was counted. With it go your name, your email address, your account at the platform and, if your account here holds them, your postal address and telephone number. The court may pass them on to the platform when it serves papers. It never gets what was said in order to settle.",
+        zh: "法院将收到全部案卷：投诉、答复、证据、调解员意见以及各期限的计算，连同您的姓名、电子邮箱、您在平台的账号，以及您在本中心账户中填写的通信地址和电话号码。法院送达文书时，可能会将这些信息转给平台。为和解而说的话不会交给法院。",
     }
     act_see_bundle { en: "See what the court would get", zh: "查看将交给法院的案卷" }
     act_court_note { en: "A word to the court", zh: "给法院的话" }

@@ -14,8 +14,8 @@ catalogue! {
         zh: "未经您本人同意，任何材料都不会交给法院。以下是您现在同意时将移送的内容。",
     }
     court_bundle_names_you {
-        en: "It names you with the address, telephone and mail that your account holds, since a court must be able to reach you. The court may pass it on to the platform.",
-        zh: "为便于法院联系，案卷载明您账户中的地址、电话和邮箱。法院可能会将案卷转交平台。",
+        en: "It names you with the postal address, telephone number and email address that your account holds, since a court must be able to reach you. The court may pass it on to the platform.",
+        zh: "为便于法院与您联系，案卷载明您账户中的通信地址、电话号码和电子邮箱。法院可能会将案卷转交平台。",
     }
     court_bundle_to_handover { en: "Hand the case over to the court", zh: "将案件移送法院" }
     court_bundle_handed_over(at: &str) {

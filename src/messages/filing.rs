@@ -292,13 +292,17 @@ catalogue! {
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
     check_public_sees_title { en: "What the public will see", zh: "公众会看到什么" }
     check_public_sees {
-        en: "Nothing of this. If an outcome is published later, it names the platform, the kind of problem and the month; never you, your case number or your words.",
-        zh: "以上内容均不公开。日后如公布结果，只写明平台、问题类型和月份，不涉及您本人、案件编号和您写的内容。",
+        en: "Nothing now. If the outcome is published later, everybody can read: the platform and the kind of problem; the outcome; what the mediator found and what the platform should do; what the platform replied, whether it accepted the finding and whether it kept to it; what a court decided; and in which months the case ended and the entry came and changed.",
+        zh: "目前都不公开。日后如公布结果，任何人都可以看到：平台和问题类型；结果；调解员意见以及平台应当做什么；平台的回应、是否接受意见、是否履行；法院的判决结果；案件了结、条目公布和更新的月份。",
+    }
+    check_public_sees_not {
+        en: "Never your name, your account, your case number or the complaint itself. Before the finding is published, a registrar reads it and takes out what could lead to you.",
+        zh: "您的姓名、账号、案件编号和投诉原文都不公开。公布意见之前，登记员会审读，删去可能识别您的内容。",
     }
     check_court_title { en: "A court", zh: "法院" }
     check_court_sees {
-        en: "Nothing, unless you yourself say yes to court later. Then it gets all of it, with your name and address.",
-        zh: "看不到，除非您日后自己同意移交法院；届时法院会收到全部内容以及您的姓名和地址。",
+        en: "Nothing, unless you yourself say yes to court later. Then it gets all of this, with your name, your email address and, if your account holds them, your postal address and telephone number, so that it can reach you. It may pass them on to the platform when it serves papers.",
+        zh: "看不到，除非您日后自己同意移送法院。届时法院会收到以上全部内容，以及您的姓名、电子邮箱和账户中填写的通信地址、电话号码，以便与您联系；法院送达文书时，可能会将这些信息转给平台。",
     }
     check_true { en: "By filing you say that this is true as far as you know.", zh: "提交即表示您确认以上内容据您所知属实。" }
     file_now { en: "File the complaint", zh: "提交投诉" }

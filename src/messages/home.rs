@@ -68,7 +68,7 @@ catalogue! {
     home_court { en: "Court stays open", zh: "起诉权不受影响" }
     home_court_text {
         en: "A mediator’s finding is not a judgment. You may ask for court at any step; then the file is made ready for it. Nothing goes to a court without your own yes.",
-        zh: "调解员意见不是法院判决。任何一步您都可以要求移交法院，我们会备齐材料；未经您本人同意，任何内容都不会移交法院。",
+        zh: "调解员意见不是法院判决。任何一步您都可以要求移送法院，我们会备齐材料；未经您本人同意，任何内容都不会移送法院。",
     }
     home_seen { en: "Who sees you", zh: "谁会看到您" }
     home_seen_text {
