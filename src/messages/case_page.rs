@@ -72,8 +72,8 @@ catalogue! {
     fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
     fact_reasons { en: "Reasons", zh: "理由" }
     fact_within(days: u16) {
-        en: format!("within {} of the agreement", plural(i64::from(days), "day", "days")),
-        zh: format!("自达成一致之日起{days}日内"),
+        en: format!("within {} of both sides accepting", plural(i64::from(days), "day", "days")),
+        zh: format!("自双方接受之日起{days}日内"),
     }
     fact_due(due: &str) { en: format!("by {due}"), zh: format!("截止：{due}") }
     fact_report { en: "What the platform reported", zh: "平台的报告" }

@@ -89,9 +89,10 @@ catalogue! {
     }
     help_contact { en: "Contact the centre", zh: "联系调解中心" }
     help_contact_text {
-        en: "If a page does not work for you, or a date in your case matters and you cannot act here, write to the centre. Give your case number if you have one.",
-        zh: "如果页面无法使用，或案件期限将至而您无法在线操作，请联系调解中心，并提供案件编号（如有）。",
+        en: "If a page does not work for you, or a deadline comes near and you cannot act here, write to the centre. Give your case number if you have one.",
+        zh: "如果页面无法使用，或期限将至而您无法在线办理，请写信给调解中心，并提供案件编号（如有）。",
     }
+    help_contact_mail { en: "Email:", zh: "电子邮箱：" }
     help_accessibility { en: "Accessibility", zh: "无障碍说明" }
     help_accessibility_text {
         en: "Every page works with a keyboard, with a screen reader, at four times the size, and without JavaScript. We aim at WCAG 2.2, level AA. Tell the centre if something stands in your way.",
@@ -99,7 +100,11 @@ catalogue! {
     }
     help_privacy { en: "Your data with us", zh: "我们如何处理您的信息" }
     help_privacy_text {
-        en: "The other side sees what you write in your case and the account name that you give there. It does not see your address, telephone number or email address. The public register holds no names. We set one cookie when you sign in and one for your language; we follow nobody.",
-        zh: "对方可以看到您在案件中填写的内容和您提供的账户名，看不到您的地址、电话和邮箱。公开登记不含姓名。登录时我们设置一个 Cookie，另有一个记录语言；我们不跟踪任何人。",
+        en: "The other side sees what you write in your case and the account at the platform that you name there. It does not see your postal address, telephone number or email address. A court gets them if you hand a case over to it. The public register names platforms; it names no consumer.",
+        zh: "对方可以看到您在案件中填写的内容和您提供的平台账号，看不到您的通信地址、电话号码和电子邮箱；如您将案件移送法院，法院会收到这些信息。公开登记簿写明平台名称，不写明任何消费者的姓名。",
+    }
+    help_cookies_text {
+        en: "We set three cookies: one that keeps you signed in, one that remembers the language that you chose, and one that lives for a minute, so that the next page can tell you what was done. We follow nobody.",
+        zh: "我们只设置三个 Cookie：一个保持登录，一个记住您选择的语言，还有一个只保留一分钟，以便下一页告诉您办理结果。我们不跟踪任何人。",
     }
 }

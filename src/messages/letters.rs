@@ -20,7 +20,7 @@ catalogue! {
     letter_to_the_case { en: "The case, with everything on file:", zh: "查看案件及全部材料：" }
     letter_case_number(number: &str) { en: format!("Case number: {number}"), zh: format!("案件编号：{number}") }
     letter_made_by(centre: &str) {
-        en: format!("{centre} sent this letter by itself. A reply to it reaches nobody; write on the case page."),
+        en: format!("{centre} sent this letter by itself. Please do not reply to it; write on the case page instead."),
         zh: format!("本信由{centre}系统自动发出，请勿直接回复；请在案件页面留言。"),
     }
     letter_deadline_stands {
@@ -66,7 +66,7 @@ catalogue! {
         zh: "链接只能使用一次，且短时间内有效。如非您本人申请，请忽略本信，不会产生任何影响。",
     }
     account_made_by(centre: &str) {
-        en: format!("{centre} sent this letter by itself. A reply to it reaches nobody."),
+        en: format!("{centre} sent this letter by itself. Please do not reply to it."),
         zh: format!("本信由{centre}系统自动发出，请勿直接回复。"),
     }
 

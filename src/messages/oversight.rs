@@ -62,5 +62,8 @@ catalogue! {
     stuck_waiting { en: "windows ended and not carried on", zh: "已届满而未处理的期限" }
     stuck_waiting_means { en: "They go on by themselves within minutes. Should be none.", zh: "数分钟内自动处理，应为零。" }
     stuck_letters { en: "letters not delivered", zh: "未送达的信件" }
-    stuck_letters_mean { en: "Their readers still find them here.", zh: "收件人仍可在此阅读。" }
+    stuck_letters_mean {
+        en: "Whoever has an account still reads them here. A notice to the contact of a platform must be tried again or served otherwise.",
+        zh: "有账户的收件人仍可在此阅读；发给平台联系方式的通知须重新投递或以其他方式送达。",
+    }
 }

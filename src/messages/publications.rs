@@ -141,8 +141,8 @@ catalogue! {
     // The last look.
     publication_publish { en: "Publish", zh: "公布" }
     publication_publish_means(platform: &str) {
-        en: format!("With this, everything above becomes public at once and under the name of {platform}: in the register, in its feeds, and in the letters of whoever follows it. Others copy it. It can be corrected later, but not called back."),
-        zh: format!("确认后，以上内容将立即以{platform}的名称公开：载入公开登记簿和订阅源，并发给关注者。他人会转载。之后可以更正，但无法收回。"),
+        en: format!("With this, everything above becomes public at once and under the name of {platform}: in the register and in its feeds. Others copy it. It can be corrected later, but not called back."),
+        zh: format!("确认后，以上内容连同{platform}的名称立即公开，载入公开登记簿及其订阅源。他人会转载。之后可以更正，但无法收回。"),
     }
     publication_public_tick { en: "I have read finding and reply, and everybody may read them from now on", zh: "我已审读意见和回应，现在可以向所有人公开" }
     publication_public_missing { en: "Read finding and reply once more and tick that everybody may read them", zh: "请再次审读意见和回应，并勾选可以向所有人公开" }
@@ -151,8 +151,8 @@ catalogue! {
     // A correction.
     publication_correct { en: "Correct the entry", zh: "更正条目" }
     publication_correct_means {
-        en: "Only for mistakes, or where something leads to the consumer. The public reads the new text at once and sees that it was corrected. Both texts and your reason stay on record.",
-        zh: "仅用于更正错误，或删去可识别消费者的内容。新文本立即公开，并注明已更正。更正前后的文本和理由均予留存。",
+        en: "Only for mistakes, or where something leads to the consumer. The public reads the new text at once and sees in which month the entry was changed last, but not what was changed. Both texts and your reason stay on record here.",
+        zh: "仅用于更正错误，或删去可识别消费者的内容。新文本立即公开，公众能看到条目最近更新的月份，看不到改了什么。更正前后的文本和理由均在此留存。",
     }
     publication_corrected_box { en: "The text as it should read", zh: "更正后的文本" }
     publication_reason_box { en: "Why", zh: "更正理由" }
