@@ -38,7 +38,7 @@ catalogue! {
     }
 
     // The ways on in the head of each page.
-    nav_register { en: "Public register", zh: "公开登记" }
+    nav_register { en: "Public register", zh: "公开登记簿" }
     nav_sign_in { en: "Sign in", zh: "登录" }
     nav_inbox { en: "Inbox", zh: "待办" }
     nav_my_cases { en: "My cases", zh: "我的案件" }
@@ -92,7 +92,7 @@ catalogue! {
     }
     enter_password { en: "Enter your password", zh: "请输入密码" }
     mail_or_password_wrong {
-        en: "Email address or password are not right. Check both and try again",
+        en: "The email address or the password is not right. Check both and try again",
         zh: "电子邮箱或密码不正确，请核对后重试",
     }
 
@@ -108,7 +108,7 @@ catalogue! {
         zh: "我们会向您的邮箱发送链接，30 分钟内有效。",
     }
     send_link { en: "Send me a link", zh: "发送链接" }
-    look_into_mail { en: "Look into your mail", zh: "请查收邮件" }
+    look_into_mail { en: "Check your email", zh: "请查收邮件" }
     link_sent_to(mail: &str) {
         en: format!("If everything is right with {mail}, a letter from us arrives there in a few minutes."),
         zh: format!("如果 {mail} 没有问题，几分钟内您会收到我们的邮件。"),
@@ -122,7 +122,7 @@ catalogue! {
         zh: "请点击邮件中的链接，设置新密码。链接 30 分钟内有效，只能使用一次。",
     }
     no_letter_came {
-        en: "No letter? Look among the unwanted mail, check the address, and ask once more.",
+        en: "No letter? Look into your spam folder, check the address, and ask once more.",
         zh: "没收到？请查看垃圾邮件，核对邮箱地址，然后重新发送。",
     }
     setup_title { en: "Set up this centre", zh: "设置本中心" }

@@ -152,7 +152,7 @@ catalogue! {
     list_case { en: "Case", zh: "案件" }
     list_wants { en: "Asked for", zh: "请求" }
     list_turn { en: "Whose turn", zh: "轮到谁" }
-    list_held { en: "Held", zh: "已持有" }
+    list_held { en: "Held", zh: "在手天数" }
     list_due { en: "Due", zh: "期限" }
     list_days(days: u32) { en: plural(i64::from(days), "day", "days"), zh: format!("{days} 天") }
     list_days_held_by(who: &str, days: u32) {

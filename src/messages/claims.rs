@@ -36,7 +36,7 @@ catalogue! {
         zh: format!("如该编号对应可答复的案件，登记员将核实您的说明，并致信 {mail}。"),
     }
     claim_sent_else {
-        en: "No letter came? Look among the unwanted mail, check the number in the notice, and ask once more.",
+        en: "No letter came? Look into your spam folder, check the number in the notice, and ask once more.",
         zh: "没有收到信件？请查看垃圾邮件，核对通知上的编号，然后再次申请。",
     }
 

@@ -34,10 +34,10 @@ catalogue! {
         zh: "TLS：须由您的代理终结 HTTPS、转发请求并写入 X-Forwarded-For",
     }
     check_mail_missing {
-        en: "mail: no server is set; letters become files in the data folder and reach nobody. Set REDRESS_SMTP_URL",
+        en: "email: no server is set; letters become files in the data folder and reach nobody. Set REDRESS_SMTP_URL",
         zh: "邮件：未设置邮件服务器，信件只会存为文件，无人收到。请设置 REDRESS_SMTP_URL",
     }
-    check_mail_set { en: "mail: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
+    check_mail_set { en: "email: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
     check_backup(data: &str, database: &str) {
         en: format!("backup: copy {database} and the folder {data}; `redress verify` proves that a copy is whole"),
         zh: format!("备份：请备份 {database} 和文件夹 {data}；用 `redress verify` 可验证备份是否完整"),
@@ -85,7 +85,7 @@ catalogue! {
         en: format!("Added as {}.", super::EN.centre_role(role).to_lowercase()),
         zh: format!("已添加，身份：{}。", super::ZH.centre_role(role)),
     }
-    user_mail_wrong { en: "that is no mail address", zh: "邮箱地址不正确" }
+    user_mail_wrong { en: "that is no email address", zh: "邮箱地址不正确" }
     user_role_wrong {
         en: "the role must be registrar, mediator, court, supervisor or platform",
         zh: "身份应为 registrar、mediator、court、supervisor 或 platform",

@@ -32,7 +32,7 @@ catalogue! {
     exhibit_in_record(event: u32) { en: format!("Entry {event} of the record"), zh: format!("案件记录第{event}条") }
     exhibit_in_record_means {
         en: "The record of the case is a chain: each entry carries the hash of the one before. This entry brought the exhibit and commits to its fingerprint, so neither can be exchanged later without breaking the chain.",
-        zh: "案件记录是一条链，每条记录都带有前一条的哈希值。该条记录载入本证据并对其指纹作出承诺，此后任何一方改动都会使链断裂。",
+        zh: "案件记录是一条链，每条记录都带有前一条的哈希值。该条记录载入本证据并固定其指纹，此后替换其中任何一个，链都会断裂。",
     }
     exhibit_event_hash { en: "Hash of the entry", zh: "该条记录的哈希值" }
     exhibit_commitment { en: "Commitment to the file in the entry", zh: "记录中对文件的承诺值" }

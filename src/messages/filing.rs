@@ -15,7 +15,7 @@ catalogue! {
     file_have_story { en: "what happened, and about when", zh: "事情经过和大致时间" }
     file_have_asked { en: "what you asked of the platform already, and what came back", zh: "您此前向平台提出的要求和收到的回复" }
     file_have_proof {
-        en: "proof: screenshots, mails, letters. You can add more later",
+        en: "proof: screenshots, emails, letters. You can add more later",
         zh: "证据：截图、邮件、信件；之后还可以补充",
     }
     file_what_follows { en: "What follows", zh: "提交之后" }
@@ -79,10 +79,10 @@ catalogue! {
     // 1. The platform.
     ask_platform { en: "Which platform is it about?", zh: "您要投诉哪个平台？" }
     ask_platform_hint {
-        en: "Begin to type and choose from the list. If it is not there, write the name as you know it.",
+        en: "Start typing and choose from the list. If it is not there, write the name as you know it.",
         zh: "输入名称并从列表中选择；列表中没有的，请按您知道的名称填写。",
     }
-    ask_site { en: "Its web address, or how its app is called", zh: "平台网址，或者应用、小程序的名称" }
+    ask_site { en: "Its web address, or what its app is called", zh: "平台网址，或者应用、小程序的名称" }
     ask_site_hint {
         en: "Only if the platform is not in our list; for example, www.example.com. The centre finds out who runs it. We never send a notice to an address that only a complaint names.",
         zh: "仅当列表中没有该平台时填写，例如 www.example.com。本中心会核实其经营者；我们不会向仅由投诉人提供的地址送达通知。",
@@ -94,7 +94,7 @@ catalogue! {
     ask_platform_seen { en: "That there is a complaint about it.", zh: "有一份针对它的投诉。" }
     name_the_platform { en: "Write the name of the platform", zh: "请填写平台名称" }
     platform_not_known(name: &str) {
-        en: format!("We do not know “{name}” yet. Write where it can be found on the net, or how its app is called"),
+        en: format!("We do not know “{name}” yet. Write its web address, or what its app is called"),
         zh: format!("我们尚不了解“{name}”，请填写其网址，或者应用、小程序的名称"),
     }
     platform_near(names: &[String]) {
@@ -167,7 +167,7 @@ catalogue! {
     ask_asked_when { en: "When did you ask?", zh: "什么时候提出的？" }
     ask_asked_how { en: "How did you ask?", zh: "通过什么方式？" }
     ask_asked_how_hint {
-        en: "For example: in the help chat of the app, by mail, by telephone. A ticket number helps.",
+        en: "For example: in the help chat of the app, by email, by telephone. A ticket number helps.",
         zh: "例如应用内客服、邮件、电话；有工单号的请写上。",
     }
     ask_asked_result { en: "What came back?", zh: "平台怎么回复？" }
@@ -185,13 +185,13 @@ catalogue! {
     }
     ask_asked_text { en: "What did you ask for, and what did they say?", zh: "您要求什么，平台怎么说？" }
     ask_asked_proof(page: u32) {
-        en: format!("You can add the proof, such as a screenshot or the mail, with your evidence under question {page}."),
+        en: format!("You can add the proof, such as a screenshot or the email, with your evidence under question {page}."),
         zh: format!("证明材料（如截图、邮件）可在第 {page} 题与其他证据一起添加。"),
     }
     asked_how_long { en: "How long a platform may take", zh: "平台应在多久内答复" }
     asked_wait(span: &str, basis: &str) { en: format!("{span}: {basis}"), zh: format!("{span}：{basis}") }
     ask_asked_why {
-        en: "Whoever was asked and did not act has less to say for itself, and some courts want to see that you asked first.",
+        en: "If the platform was asked and did nothing, that speaks for you; and some courts want to see that you asked first.",
         zh: "提出过要求而平台不处理，对您更有利；有些法院也要求先向平台提出请求。",
     }
     ask_asked_seen { en: "Your answers on this page.", zh: "您在本页填写的内容。" }
@@ -236,7 +236,7 @@ catalogue! {
     ask_evidence { en: "What can you show?", zh: "您有哪些证据？" }
     ask_evidence_files { en: "Add files", zh: "添加文件" }
     ask_evidence_kinds {
-        en: "Pictures, PDF, texts and mails. Other files are kept and passed on unopened.",
+        en: "Pictures, PDF, texts and emails. Other files are kept and passed on unopened.",
         zh: "图片、PDF、文本和邮件；其他类型的文件原样保存和转交，不作打开。",
     }
     ask_evidence_none { en: "No file yet. You can go on without one, and add files later.", zh: "尚未添加文件。可以先不添加，之后再补充。" }
@@ -286,7 +286,7 @@ catalogue! {
         en: "Nothing. The platform may say that it cannot find you.",
         zh: "无。平台可能称查不到您的信息。",
     }
-    check_staff_see_title { en: "What the centre’s clerks will see", zh: "调解中心登记员会看到什么" }
+    check_staff_see_title { en: "What the centre’s registrars will see", zh: "调解中心登记员会看到什么" }
     check_staff_see { en: "The same, and what your account says of you:", zh: "以上全部内容，以及您账户中的资料：" }
     check_mediator_sees { en: "A mediator sees the same as they do, but of these only your name.", zh: "调解员看到的内容相同，但以上资料中只有您的姓名。" }
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
@@ -318,7 +318,7 @@ catalogue! {
         en: format!("Filed on {at}, against {platform}."),
         zh: format!("{at} 提交，针对{platform}。"),
     }
-    receipt_by_mail { en: "This receipt is also on its way to you by mail.", zh: "回执也会发送到您的邮箱。" }
+    receipt_by_mail { en: "This receipt is also on its way to you by email.", zh: "回执也会发送到您的邮箱。" }
     receipt_next_now {
         en: "This is how it stood on the day of filing. The page of the case shows how it stands now.",
         zh: "以上为提交当日的情况；最新进展请见案件页面。",

@@ -7,7 +7,7 @@ catalogue! {
     home_title { en: "Settle a dispute over your personal data", zh: "解决个人信息纠纷" }
     home_lead {
         en: "A platform leaked or sold your data, will not show, correct or delete it, forced your consent, or charges you more because of your profile? Bring it here before it goes to court. It costs you nothing.",
-        zh: "平台泄露、出售您的信息，拒绝查阅、更正或删除，强迫您同意，或者因画像向您多收费？在诉讼之前，可以先来这里，不收任何费用。",
+        zh: "平台泄露或出售您的信息，不让您查阅、更正或删除，强迫您同意，或者根据画像向您多收钱？起诉之前，可以先来这里，不收任何费用。",
     }
     home_file { en: "File a complaint", zh: "提交投诉" }
     home_file_hint {
@@ -21,10 +21,10 @@ catalogue! {
         },
         zh: format!("您有 {drafts} 份投诉尚未提交。"),
     }
-    home_register { en: "Read the public register", zh: "查看公开登记" }
+    home_register { en: "Read the public register", zh: "查看公开登记簿" }
     home_register_hint {
         en: "How platforms behaved: findings, promises, and whether they were kept. No consumer is named.",
-        zh: "平台的表现：调解意见、承诺以及是否履行。不公开任何消费者的姓名。",
+        zh: "平台的表现：调解员意见、承诺以及是否履行。不公开任何消费者的姓名。",
     }
     home_sign_in { en: "Sign in", zh: "登录" }
     home_sign_in_hint {
@@ -78,7 +78,7 @@ catalogue! {
     home_all { en: "What comes of it is public", zh: "结果公开" }
     home_all_text {
         en: "Findings, promises, and whether they were kept stand in the register under the platform’s name, with its reply. Silence stands there, too.",
-        zh: "调解意见、平台的承诺以及是否履行，连同平台的回应，都列入公开登记；平台不答复的，也会列明。",
+        zh: "调解员意见、平台的承诺以及是否履行，连同平台的回应，都以平台名称列入公开登记簿；平台不答复的，也会列明。",
     }
 
     help_title { en: "Help", zh: "帮助" }

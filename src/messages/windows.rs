@@ -50,7 +50,7 @@ catalogue! {
             WindowKey::Confirmation => "确认是否已履行",
             WindowKey::CourtReceipt => "法院立案或退回",
             WindowKey::OuterLimit => "全部程序截止",
-            WindowKey::StayEnd => "中止截止",
+            WindowKey::StayEnd => "中止结束",
             WindowKey::Drafting => "拟写公开条目",
             WindowKey::RightOfReply => "回应公开条目草稿",
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "公开条目撤下",

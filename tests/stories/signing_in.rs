@@ -18,7 +18,7 @@ async fn a_stranger_opens_an_account_by_a_mailed_link_that_works_once() {
     let app = TestApp::start().await;
     let ann = app.visitor();
     let sent = ann.post("/account/new", &[("mail", "ann@example.org")]).await;
-    assert_eq!((sent.status, sent.title().as_str()), (200, "Look into your mail"));
+    assert_eq!((sent.status, sent.title().as_str()), (200, "Check your email"));
     let link = app.last_link().await;
     // A scanner that opens the link does not use it up.
     assert_eq!(app.visitor().get(&link).await.title(), "Open an account");

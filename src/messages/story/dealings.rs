@@ -78,7 +78,7 @@ catalogue! {
         },
         zh: match failed {
             false => format!("{}表示尚未履行：{remedy}。{}进入最后的补救期。", c.start, p.inside),
-            true => format!("{}再次表示尚未履行：{remedy}。补救机会仅有一次，案件以未解决结束，{}可以向法院起诉。", c.start, c.inside),
+            true => format!("{}再次表示尚未履行：{remedy}。补救机会仅有一次，案件未能解决，程序结束，{}可以向法院起诉。", c.start, c.inside),
         },
     }
     told_resolved(confirmed: bool, c: &Party) {
