@@ -73,12 +73,4 @@ function prepare(root) {
   for (const form of root.querySelectorAll("form[data-sending]")) showSending(form);
 }
 
-// Leaving: the page that is left is not in the history, so "back" does not undo it.
-for (const leave of document.querySelectorAll("a.leave")) {
-  leave.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.replace(leave.href);
-  });
-}
-
 prepare(document);

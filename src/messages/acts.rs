@@ -308,7 +308,6 @@ catalogue! {
         zh: "现在不能办理：期限已过，或者已有人先行办理。您填写的内容仍在此处；案件页面列出可以办理的事项",
     }
     act_to_the_case { en: "Back to the case", zh: "返回案件" }
-    act_who_sees { en: "Who will see this", zh: "谁会看到" }
     act_reason { en: "For which reason?", zh: "理由" }
     choose_reason { en: "Choose a reason", zh: "请选择理由" }
     act_explain { en: "Explain it", zh: "具体说明" }
@@ -393,7 +392,6 @@ catalogue! {
         en: "Without anything that leads to the consumer: no name, no account, no exact day. A registrar reads it again before it is published.",
         zh: "不得含有可以识别消费者的内容：姓名、账号、具体日期。公开前登记员会再次审查。",
     }
-    write_finding_words { en: "Write the finding", zh: "请填写意见摘要" }
     act_finding_reasons { en: "The reasons, for both sides", zh: "理由（供双方阅读）" }
     write_finding { en: "Write the finding", zh: "请填写意见摘要" }
     write_finding_reasons { en: "Write the reasons", zh: "请填写理由" }

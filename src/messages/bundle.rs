@@ -220,7 +220,7 @@ catalogue! {
     bundle_source { en: "Source", zh: "来源" }
     bundle_added { en: "Added", zh: "提交" }
     bundle_file { en: "File", zh: "文件" }
-    bundle_fingerprint { en: "SHA-256", zh: "指纹（SHA-256）" }
+    bundle_fingerprint { en: "SHA-256", zh: "指纹" }
     bundle_original_page { en: "page of the original", zh: "原件页码" }
     bundle_bytes(bytes: u64) { en: format!("{} bytes", grouped(bytes)), zh: format!("{} 字节", grouped(bytes)) }
     bundle_shown_as_text { en: "The text of the file, line by line.", zh: "文件文本，逐行列出。" }

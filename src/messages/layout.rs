@@ -8,7 +8,6 @@ catalogue! {
     main_navigation { en: "Main", zh: "主导航" }
     to_the_start { en: "Redress, start page", zh: "Redress 首页" }
     sign_out { en: "Sign out", zh: "退出登录" }
-    leave_this_page { en: "Leave this page", zh: "离开本页" }
     /// The other language, named in itself.
     other_language { en: "中文", zh: "English" }
     title_in_error { en: "Error: ", zh: "有误：" }

@@ -23,10 +23,6 @@ catalogue! {
         en: format!("{centre} sent this letter by itself. Please do not reply to it; write on the case page instead."),
         zh: format!("本信由{centre}自动发出，请勿直接回复；请在案件页面留言。"),
     }
-    letter_deadline_stands {
-        en: "The date counts from the record of the case, not from the day on which you read this.",
-        zh: "期限以案件记录为准，与您阅读本信的时间无关。",
-    }
 
     // The notice to a platform that nobody represents here.
     notice_act(span: &str) {

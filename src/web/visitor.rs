@@ -339,14 +339,8 @@ macro_rules! roles {
 roles! {
     /// Somebody who complains about a platform.
     Consumer = Role::Consumer,
-    /// Somebody who answers for a platform; the standing names it.
-    PlatformRep = Role::Platform,
     /// A mediator.
     Mediator = Role::Mediator,
     /// A clerk of the centre.
     Registrar = Role::Registrar,
-    /// A clerk of a court.
-    CourtClerk = Role::Court,
-    /// The regulator.
-    Supervisor = Role::Supervisor,
 }
