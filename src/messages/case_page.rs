@@ -162,5 +162,4 @@ catalogue! {
     list_empty { en: "Nothing is here", zh: "这里没有内容" }
     list_empty_mine { en: "When it is your turn in a case, it appears here.", zh: "轮到您处理的案件会显示在这里。" }
     list_empty_all { en: "Cases appear here as they come.", zh: "有案件时会显示在这里。" }
-    due_on(day: &str) { en: day.to_owned(), zh: day.to_owned() }
 }

@@ -122,10 +122,7 @@ fn case_page() -> CasePage {
             action: Some(("/cases/1/answer".into(), "Answer".into())),
         },
         strip: Strip::new(page.t, &[stretch("centre", 10), stretch("platform", 4)], true, 11, 0),
-        lines: vec![StoryLine {
-            title: "Served".into(),
-            ..StoryLine::default()
-        }],
+        lines: vec![StoryLine { title: "Served".into(), ..StoryLine::default() }],
         answers: vec![Answer::new("Platform", "Paotui").change("/filing/platform")],
         figures: vec![Figure {
             number: "118 of 131".into(),
