@@ -1,7 +1,7 @@
 //! Texts of accounts: joining, signing in, one's own account, and the letters about them.
 
 use super::catalogue;
-use crate::accounts::{LEAST_CHARACTERS, MOST_CHARACTERS, TooWeak};
+use crate::accounts::{CONFIRMATION_MINUTES, LEAST_CHARACTERS, MOST_CHARACTERS, RESET_MINUTES, TooWeak};
 use crate::domain::actor::Role;
 
 fn role_en(role: Role) -> &'static str {
@@ -104,8 +104,8 @@ catalogue! {
     }
     forgotten_title { en: "Choose a new password", zh: "重新设置密码" }
     forgotten_means {
-        en: "We send a link to your email address. It works for 30 minutes.",
-        zh: "我们会向您的邮箱发送链接，30 分钟内有效。",
+        en: format!("We send a link to your email address. It works for {RESET_MINUTES} minutes."),
+        zh: format!("我们会向您的邮箱发送链接，{RESET_MINUTES} 分钟内有效。"),
     }
     send_link { en: "Send me a link", zh: "发送链接" }
     look_into_mail { en: "Check your email", zh: "请查收邮件" }
@@ -114,12 +114,12 @@ catalogue! {
         zh: format!("如果 {mail} 没有问题，几分钟内您会收到我们的邮件。"),
     }
     link_sent_account {
-        en: "Follow the link in it to choose your name and password. It works once, for an hour. If you have an account already, the letter says so instead.",
-        zh: "请点击邮件中的链接，设置姓名和密码。链接一小时内有效，只能使用一次。如果您已有账户，邮件会告诉您。",
+        en: format!("Follow the link in it to choose your name and password. It works once, for {CONFIRMATION_MINUTES} minutes. If you have an account already, the letter says so instead."),
+        zh: format!("请点击邮件中的链接，设置姓名和密码。链接 {CONFIRMATION_MINUTES} 分钟内有效，只能使用一次。如果您已有账户，邮件会告诉您。"),
     }
     link_sent_forgotten {
-        en: "Follow the link in it to choose a new password. It works once, for 30 minutes.",
-        zh: "请点击邮件中的链接，设置新密码。链接 30 分钟内有效，只能使用一次。",
+        en: format!("Follow the link in it to choose a new password. It works once, for {RESET_MINUTES} minutes."),
+        zh: format!("请点击邮件中的链接，设置新密码。链接 {RESET_MINUTES} 分钟内有效，只能使用一次。"),
     }
     no_letter_came {
         en: "No letter? Look into your spam folder, check the address, and ask once more.",

@@ -1,6 +1,7 @@
 //! What the operator reads on the terminal.
 
 use super::{catalogue, plural};
+use crate::accounts::SETUP_DAYS;
 use crate::domain::actor::Role;
 
 catalogue! {
@@ -17,8 +18,8 @@ catalogue! {
         zh: format!("Redress 已启动：{origin}"),
     }
     setup_here(link: &str) {
-        en: format!("Nobody works here yet. This link makes the first registrar, once, within 7 days:\n    {link}"),
-        zh: format!("尚无工作人员。请用以下链接建立首位登记员账户（仅可用一次，7 天内有效）：\n    {link}"),
+        en: format!("Nobody works here yet. This link makes the first registrar, once, within {SETUP_DAYS} days:\n    {link}"),
+        zh: format!("尚无工作人员。请用以下链接建立首位登记员账户（仅可用一次，{SETUP_DAYS} 天内有效）：\n    {link}"),
     }
     checklist_title { en: "Before people use this centre:", zh: "启用前请检查：" }
     check_address(origin: &str) {

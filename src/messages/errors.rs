@@ -47,7 +47,7 @@ catalogue! {
     }
     unreadable_title { en: "We could not read this", zh: "我们无法读取提交的内容" }
     unreadable_means {
-        en: "What arrived was not a form, or held characters that are no text. Nothing was changed.",
+        en: "What arrived was not a form, or held characters that cannot be read. Nothing was changed.",
         zh: "收到的内容不是表单，或者包含无法识别的字符。没有任何内容被更改。",
     }
     unreadable_do { en: "Go back and try once more.", zh: "请返回上一页重试。" }

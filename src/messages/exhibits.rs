@@ -22,7 +22,7 @@ catalogue! {
     exhibit_check { en: "How to check it yourself", zh: "如何自行核对" }
     exhibit_check_get { en: "Download the original.", zh: "下载原始文件。" }
     exhibit_check_count {
-        en: "Count its fingerprint on your own machine; FILE is the name of the file:",
+        en: "Compute its fingerprint on your own computer; FILE is the name of the file:",
         zh: "在自己的电脑上计算指纹（FILE 为文件名）：",
     }
     exhibit_check_compare {
@@ -36,7 +36,7 @@ catalogue! {
     }
     exhibit_event_hash { en: "Hash of the entry", zh: "该条记录的哈希值" }
     exhibit_commitment { en: "Commitment to the file in the entry", zh: "记录中对文件的承诺值" }
-    exhibit_recount { en: "Recount both", zh: "重新计算以上两个值" }
+    exhibit_recount { en: "Compute both yourself", zh: "重新计算以上两个值" }
     exhibit_recount_means {
         en: "The commitment is the SHA-256 of the salt followed by the file’s SHA-256, each as 32 bytes. The hash of the entry is the SHA-256 of the hash before it, as 32 bytes, followed by the entry’s own bytes.",
         zh: "承诺值是“盐值”与文件 SHA-256（各 32 字节）依次相接后的 SHA-256；记录的哈希值是前一条哈希值（32 字节）与本条记录字节依次相接后的 SHA-256。",

@@ -250,7 +250,7 @@ catalogue! {
     take_out { en: "Take out", zh: "移除" }
     what_helps { en: "What helps to show it", zh: "哪些材料有帮助" }
     ask_evidence_why {
-        en: "A case stands or falls with what can be shown. Every file is kept byte by byte, and its fingerprint is noted, so that nobody can say later that it was changed.",
+        en: "What can be shown often decides a case. Every file is kept byte by byte, and its fingerprint is noted, so that nobody can say later that it was changed.",
         zh: "能否证明往往决定结果。每个文件都原样保存，并记录其指纹（SHA-256），以证明未被改动。",
     }
     ask_evidence_seen {

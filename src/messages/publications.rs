@@ -45,7 +45,7 @@ catalogue! {
     publication_outcome { en: "Outcome", zh: "结果" }
     publication_grievances { en: "What it was about", zh: "投诉事由" }
     publication_remedies { en: "What the finding asks for", zh: "意见要求的处理措施" }
-    publication_reaction { en: "What the platform made of it", zh: "平台是否接受" }
+    publication_reaction { en: "Whether the platform accepted it", zh: "平台是否接受" }
     publication_reaction_name(reaction: Reaction) {
         en: match reaction { Reaction::Accepted => "Accepted", Reaction::NotAccepted => "Not accepted" },
         zh: match reaction { Reaction::Accepted => "接受", Reaction::NotAccepted => "未接受" },

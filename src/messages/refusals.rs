@@ -28,7 +28,7 @@ catalogue! {
             Refusal::PointMissing => "The answer must take up each thing that is asked for, once. Say for each whether you grant it, grant it in part or refuse it.".to_owned(),
             Refusal::TooManyExhibits { most } => format!("A case holds at most {most} exhibits. Put several pages into one PDF, or leave out what proves the same."),
             Refusal::ImpossibleDate => "This date cannot be right: it lies in the future, or too far back. Check day, month and year.".to_owned(),
-            Refusal::NotBegun => "This case does not stand where the form took it to stand. Open the case page and start from there.".to_owned(),
+            Refusal::NotBegun => "The case is not at the point for which this form was made. Open the case page and start from there.".to_owned(),
             Refusal::ClockRanBackwards => "Our clock is behind the last entry on record, so nothing can be recorded now. Nothing of yours is lost; please try again in some minutes.".to_owned(),
             Refusal::FactMissing(fact) => missing_en(fact).to_owned(),
             Refusal::Unwritable => "This could not be recorded; the fault is ours. Nothing of it was stored. Please try again, or ask the centre.".to_owned(),
