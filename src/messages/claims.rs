@@ -25,7 +25,7 @@ catalogue! {
     claim_mail_hint { en: "The link goes there.", zh: "链接将发送至此邮箱。" }
     claim_proof { en: "How we can check that you answer for the platform", zh: "我们如何核实您代表该平台" }
     claim_proof_hint {
-        en: "For example, a number on the platform's own site where we can ask for you, or where your name is published.",
+        en: "For example, a number on the platform’s own site where we can ask for you, or where your name is published.",
         zh: "例如：可在平台官网查到并能联系到您的电话，或公布您姓名的页面。",
     }
     enter_proof { en: "Say how we can check that you answer for the platform", zh: "请说明我们如何核实您代表该平台" }

@@ -84,7 +84,7 @@ catalogue! {
     help_title { en: "Help", zh: "帮助" }
     help_what { en: "What this is", zh: "这是什么" }
     help_what_text {
-        en: "This is a mediation centre for disputes between consumers and online platforms over personal data. A mediator's finding is not a judgment. You may go to court at any time.",
+        en: "This is a mediation centre for disputes between consumers and online platforms over personal data. A mediator’s finding is not a judgment. You may go to court at any time.",
         zh: "这里是处理消费者与网络平台之间个人信息纠纷的调解中心。调解员意见不是法院判决。您随时可以向法院起诉。",
     }
     help_contact { en: "Contact the centre", zh: "联系调解中心" }

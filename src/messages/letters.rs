@@ -11,7 +11,7 @@ catalogue! {
     }
     letter_nothing_to_do { en: "You need not do anything now.", zh: "您目前无需采取行动。" }
     letter_act(first: &str, then: &str) { en: format!("{first} {then}"), zh: format!("{first}{then}") }
-    letter_no_window { en: "Nobody's time is running.", zh: "目前没有进行中的期限。" }
+    letter_no_window { en: "Nobody’s time is running.", zh: "目前没有进行中的期限。" }
     letter_full_stop(sentence: &str) { en: format!("{sentence}."), zh: format!("{sentence}。") }
     letter_colon { en: ": ", zh: "：" }
     letter_happened { en: "What happened", zh: "发生了什么" }

@@ -35,7 +35,7 @@ catalogue! {
     }
     platform_unchecked_name { en: "A platform that nobody has checked yet", zh: "尚未核实的平台" }
 
-    speed_title { en: "Everybody's speed, on one scale", zh: "各方速度（同一尺度）" }
+    speed_title { en: "Everybody’s speed, on one scale", zh: "各方速度（同一尺度）" }
     speed_means {
         en: "Turns that ended in the last twelve months. Those that were not needed any more are not in it.",
         zh: "最近十二个月内，每一次轮到某一方行动且已结束的情况；后来无需行动的不计入。",
@@ -50,7 +50,7 @@ catalogue! {
     no_turn_taken { en: "Never acted in time", zh: "从未按期行动" }
     slowest_title { en: "Platforms that missed most", zh: "错过期限最多的平台" }
     slowest_none { en: "No platform has missed a window in the last twelve months.", zh: "最近十二个月内没有平台错过期限。" }
-    lapses_title { en: "The centre's own lapses", zh: "本中心自身的延误" }
+    lapses_title { en: "The centre’s own lapses", zh: "本中心自身的延误" }
     lapses_mean {
         en: "Duties of the centre and its mediators in the last twelve months, and how many of them were missed.",
         zh: "最近十二个月内本中心及其调解员的义务，以及其中错过的数量。",

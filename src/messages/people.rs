@@ -76,7 +76,7 @@ catalogue! {
     end_place_now { en: "End the place", zh: "终止身份" }
     keep_place { en: "Keep it", zh: "保留" }
     last_registrar_stays {
-        en: "This is the centre's only registrar. Invite another one first",
+        en: "This is the centre’s only registrar. Invite another one first",
         zh: "这是本中心唯一的登记员，请先邀请其他登记员",
     }
     said_standing_ended { en: "The place is ended.", zh: "身份已终止。" }

@@ -61,7 +61,7 @@ catalogue! {
     }
     waiting_case { en: "Case", zh: "案件" }
     waiting_filed { en: "Filed", zh: "提交日期" }
-    waiting_due { en: "The centre's time ends", zh: "本中心期限截止" }
+    waiting_due { en: "The centre’s time ends", zh: "本中心期限截止" }
     waiting_by_post { en: "Served otherwise", zh: "其他方式送达" }
     record_service { en: "Record service", zh: "登记送达" }
     serve_in_inbox { en: "Serve them in the inbox", zh: "在收件箱中送达" }
@@ -73,7 +73,7 @@ catalogue! {
         en: "Nobody represents this platform any more, so nobody would read its inbox. Invite somebody, or serve by post",
         zh: "该平台已无代表，无人查看收件箱。请邀请代表，或以邮寄方式送达",
     }
-    said_cases_served { en: "The cases are in the platform's inbox. Its time to answer runs.", zh: "案件已进入平台收件箱，答复期限开始计算。" }
+    said_cases_served { en: "The cases are in the platform’s inbox. Its time to answer runs.", zh: "案件已进入平台收件箱，答复期限开始计算。" }
 
     representatives_title { en: "Who answers for it", zh: "平台代表" }
     representatives_none { en: "Nobody represents this platform here.", zh: "该平台在此没有代表。" }
@@ -88,7 +88,7 @@ catalogue! {
     contact_stands_unverified { en: "The contact is not verified. Nothing is served at it.", zh: "联系方式尚未核实，不会向其送达。" }
     contact_stands_verified(day: &str) { en: format!("Verified on {day}."), zh: format!("已于{day}核实。") }
     contact_means {
-        en: "As soon as a contact is verified, the notices of all cases that wait go to it by email, as long as nobody represents the platform here. A case is served when the platform's mail server takes its notice. What has not got out yet never goes to a contact that was replaced.",
+        en: "As soon as a contact is verified, the notices of all cases that wait go to it by email, as long as nobody represents the platform here. A case is served when the platform’s mail server takes its notice. What has not got out yet never goes to a contact that was replaced.",
         zh: "联系方式一经核实，在平台没有代表入驻的情况下，所有待送达案件的通知即以电子邮件发往该地址；平台邮件服务器接收时视为送达。地址被替换后，尚未发出的通知不再发往原地址。",
     }
     contact_mail { en: "Email address for notices", zh: "接收通知的电子邮箱" }

@@ -82,7 +82,7 @@ catalogue! {
         zh: format!("调解员向{}提出问题。", to.inside),
     }
     told_responded(by: &Party) {
-        en: format!("{} answered the mediator's question.", by.start),
+        en: format!("{} answered the mediator’s question.", by.start),
         zh: format!("{}回答了调解员的提问。", by.start),
     }
     told_stayed(reason: &str) {
@@ -97,8 +97,8 @@ catalogue! {
         en: {
             let finding = EN.finding_name(outcome);
             match terms {
-                Some(terms) => format!("The mediator's finding: {finding}. What {} should do: {terms}.", p.inside),
-                None => format!("The mediator's finding: {finding}."),
+                Some(terms) => format!("The mediator’s finding: {finding}. What {} should do: {terms}.", p.inside),
+                None => format!("The mediator’s finding: {finding}."),
             }
         },
         zh: {
@@ -110,11 +110,11 @@ catalogue! {
         },
     }
     told_ruling_accepted(by: &Party) {
-        en: format!("{} accepted the mediator's finding.", by.start),
+        en: format!("{} accepted the mediator’s finding.", by.start),
         zh: format!("{}接受了调解员意见。", by.start),
     }
     told_ruling_refused(by: &Party, c: &Party) {
-        en: format!("{} refused the mediator's finding. The case ends unresolved; court is open to {}.", by.start, c.inside),
+        en: format!("{} refused the mediator’s finding. The case ends unresolved; court is open to {}.", by.start, c.inside),
         zh: format!("{}不接受调解员意见。案件未能解决，程序结束，{}可以向法院起诉。", by.start, c.inside),
     }
     told_closed(reason: &str, c: &Party) {
