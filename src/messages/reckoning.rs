@@ -101,12 +101,18 @@ catalogue! {
 impl T {
     /// When a window ends, for a heading: "Friday 4 December 2026, end of day in Beijing".
     pub fn due(self, reckoning: &Reckoning, zone: &Zone) -> String {
+        self.due_at(reckoning.falls, zone)
+    }
+
+    /// The same where only the instant is at hand. Midnight is the end of the day that it closes: nobody
+    /// should read of the day after.
+    pub fn due_at(self, falls: Moment, zone: &Zone) -> String {
         let place = self.place(zone);
-        if is_midnight(reckoning.falls, zone) {
-            return self.due_by_end_of(reckoning.last_day(zone), &place).into_owned();
+        if is_midnight(falls, zone) {
+            let last = Moment::from_microseconds(falls.microseconds() - 1).unwrap_or(falls);
+            return self.due_by_end_of(last.day_in(zone), &place).into_owned();
         }
-        let time = time_of_day(reckoning.falls, zone);
-        self.due_by_time(reckoning.falls.day_in(zone), &time, &place).into_owned()
+        self.due_by_time(falls.day_in(zone), &time_of_day(falls, zone), &place).into_owned()
     }
 
     /// How the end of a window was counted, line by line.
