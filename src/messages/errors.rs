@@ -95,7 +95,7 @@ catalogue! {
     busy_do { en: "Wait a few seconds and try again.", zh: "请稍等几秒后重试。" }
     broken_title { en: "We made a mistake", zh: "我们出错了" }
     broken_means {
-        en: "Something failed on our side. Nothing was recorded by halves.",
+        en: "Something failed on our side. Nothing was left half-recorded.",
         zh: "我们这边出现了故障，没有留下只办了一半的记录。",
     }
     broken_do {

@@ -292,7 +292,7 @@ catalogue! {
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
     check_public_sees_title { en: "What the public will see", zh: "公众会看到什么" }
     check_public_sees {
-        en: "Nothing now. If the outcome is published later, everybody can read: the platform and the kind of problem; the outcome; what the mediator found and what the platform should do; what the platform replied, whether it accepted the finding and whether it kept to it; what a court decided; and in which months the case ended and the entry came and changed.",
+        en: "Nothing now. If the outcome is published later, everybody can read: the platform and the kind of problem; the outcome; what the mediator found and what the platform should do; what the platform replied, whether it accepted the finding and whether it kept to it; what a court decided; and the months in which the case ended, the entry was published and it was last changed.",
         zh: "目前都不公开。日后如公布结果，任何人都可以看到：平台和问题类型；结果；调解员意见以及平台应当做什么；平台的回应、是否接受意见、是否履行；法院的判决结果；案件了结、条目公布和更新的月份。",
     }
     check_public_sees_not {
