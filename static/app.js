@@ -128,7 +128,6 @@ function prepare(root) {
   for (const input of root.querySelectorAll('input[type="file"]')) nameChosen(input);
   for (const form of root.querySelectorAll("form[data-sending]")) showSending(form);
   for (const region of root.querySelectorAll("[data-making]")) lookAgain(region);
-  for (const link of root.querySelectorAll("a.leave")) leaveForGood(link);
 }
 
 prepare(document);

@@ -87,26 +87,32 @@ catalogue! {
         en: format!("The public holidays of {year} are not announced yet. This date is provisional; it can only move later."),
         zh: format!("{year}年节假日安排尚未公布，此日期为暂定，只会推后，不会提前。"),
     }
-    /// When a duty ends, for a heading: after "must answer by".
+    /// When a duty ends, for a heading: after "must answer by"; in Chinese between 须在 and 前.
     due_by_end_of(day: Day, place: &str) {
         en: format!("{}, end of day in {place}", EN.weekday_date(day)),
-        zh: format!("{}（{place}时间24时前）", ZH.weekday_date(day)),
+        zh: format!("{}24时（{place}时间）", ZH.weekday_date(day)),
     }
     due_by_time(day: Day, time: &str, place: &str) {
         en: format!("{time} on {} in {place}", EN.weekday_date(day)),
-        zh: format!("{} {time}（{place}时间）", ZH.weekday_date(day)),
+        zh: format!("{}{time}（{place}时间）", ZH.weekday_date(day)),
     }
 }
 
 impl T {
     /// When a window ends, for a heading: "Friday 4 December 2026, end of day in Beijing".
     pub fn due(self, reckoning: &Reckoning, zone: &Zone) -> String {
+        self.due_at(reckoning.falls, zone)
+    }
+
+    /// The same where only the instant is at hand. Midnight is the end of the day that it closes: nobody
+    /// should read of the day after.
+    pub fn due_at(self, falls: Moment, zone: &Zone) -> String {
         let place = self.place(zone);
-        if is_midnight(reckoning.falls, zone) {
-            return self.due_by_end_of(reckoning.last_day(zone), &place).into_owned();
+        if is_midnight(falls, zone) {
+            let last = Moment::from_microseconds(falls.microseconds() - 1).unwrap_or(falls);
+            return self.due_by_end_of(last.day_in(zone), &place).into_owned();
         }
-        let time = time_of_day(reckoning.falls, zone);
-        self.due_by_time(reckoning.falls.day_in(zone), &time, &place).into_owned()
+        self.due_by_time(falls.day_in(zone), &time_of_day(falls, zone), &place).into_owned()
     }
 
     /// How the end of a window was counted, line by line.

@@ -192,7 +192,15 @@ catalogue! {
             Stage::Judged => "法院已判决",
             Stage::Inadmissible => "不予受理",
             Stage::Withdrawn => "已撤回",
-            Stage::NotPursued => "未继续处理",
+            Stage::NotPursued => match reader {
+                Reader::Consumer => "因未跟进而结案",
+                Reader::Platform
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "因消费者未跟进而结案",
+            },
         },
     }
     /// The headline when no window says whose turn it is.
@@ -216,14 +224,15 @@ catalogue! {
             Stage::Answering | Stage::Negotiating | Stage::Mediating | Stage::Ruled | Stage::Complying => {
                 "由本中心安排下一步"
             }
-            Stage::Resolved => "案件已结束，无人需要再采取行动",
-            Stage::Unresolved if reader == Reader::Consumer => "案件以未解决结束，您可以向法院起诉",
-            Stage::Unresolved => "案件以未解决结束，消费者可以向法院起诉",
+            Stage::Resolved => "案件已结束，各方无需再采取行动",
+            Stage::Unresolved if reader == Reader::Consumer => "未能解决，程序结束，您可以向法院起诉",
+            Stage::Unresolved => "未能解决，程序结束，消费者可以向法院起诉",
             Stage::AtCourt => "案件现由法院处理",
-            Stage::Judged => "法院已作出判决，在此无需再采取行动",
+            Stage::Judged => "法院已作出判决，各方在此无需再采取行动",
             Stage::Inadmissible => "本中心不予受理；这不影响向法院起诉",
-            Stage::Withdrawn => "投诉已撤回，无人需要再采取行动",
-            Stage::NotPursued => "案件按未继续处理结束",
+            Stage::Withdrawn => "投诉已撤回，各方无需再采取行动",
+            Stage::NotPursued if reader == Reader::Consumer => "因您未跟进，案件已结束",
+            Stage::NotPursued => "因消费者未跟进，案件已结束",
         },
     }
     /// Where a publication stands.

@@ -108,12 +108,6 @@ pub struct StoryLine {
     pub title: String,
     /// One sentence more; may be empty.
     pub sentence: String,
-    /// The way to the proof: address and words.
-    pub link: Option<(String, String)>,
-    /// Who may read it, if it is something that a party wrote.
-    pub wall: Option<Wall>,
-    /// A state worth seeing, for example "late".
-    pub badge: Option<Badge>,
     /// What somebody wrote with it; may be empty.
     pub words: String,
 }

@@ -193,7 +193,7 @@ async fn whoever_comes_to_represent_a_platform_is_served_what_waited() {
     let ma_li = house.as_(&desk.cast.ma_li).await;
     assert_eq!(ma_li.post(service, &[]).await.onward(), "/centre/platforms/maisui");
     let page = ma_li.get("/centre/platforms/maisui").await;
-    assert_eq!(page.find(".said-so p"), ["The cases are in the platform's inbox. Its time to answer runs."]);
+    assert_eq!(page.find(".said-so p"), ["The cases are in the platform’s inbox. Its time to answer runs."]);
     for case in [&one, &two] {
         assert_eq!(case.case().await.served, Some((Service::Inbox, desk.now())));
     }

@@ -172,7 +172,7 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
         assert_eq!(mine.attribute(words, "lang").as_deref(), Some("zh-Hans"), "{words}");
     }
     let theirs = page(&served, case, &desk.cast.lin_mei).await;
-    assert_eq!(theirs.find(".act h2"), ["云路出行须于2026年12月7日 星期一（北京时间24时前）答复投诉"]);
+    assert_eq!(theirs.find(".act h2"), ["云路出行须在2026年12月7日（星期一）24时（北京时间）前答复投诉"]);
     assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");
     // A window that has ended is never shown as open, though no sweep came round.
     case.until_the_end_of(WindowKey::Answer).await;

@@ -18,7 +18,7 @@ async fn a_stranger_opens_an_account_by_a_mailed_link_that_works_once() {
     let app = TestApp::start().await;
     let ann = app.visitor();
     let sent = ann.post("/account/new", &[("mail", "ann@example.org")]).await;
-    assert_eq!((sent.status, sent.title().as_str()), (200, "Look into your mail"));
+    assert_eq!((sent.status, sent.title().as_str()), (200, "Check your email"));
     let link = app.last_link().await;
     // A scanner that opens the link does not use it up.
     assert_eq!(app.visitor().get(&link).await.title(), "Open an account");
@@ -308,7 +308,9 @@ async fn what_was_typed_survives_a_session_that_ended() {
 async fn a_person_reads_in_the_language_that_they_chose() {
     let app = TestApp::start().await;
     let ann = app.signed_in("ann@example.org", Role::Consumer).await;
-    assert_eq!(ann.get("/help").await.title(), "Help");
+    let help = ann.get("/help").await;
+    assert_eq!(help.title(), "Help");
+    assert_eq!(help.find("#contact ~ p a"), ["centre@redress.example"], "where to write");
     assert_eq!(ann.post("/language", &[("lang", "zh"), ("back", "/help")]).await.onward(), "/help");
     assert_eq!(ann.get("/help").await.title(), "帮助");
     let elsewhere = app.sign_in("ann@example.org").await;
