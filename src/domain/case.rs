@@ -347,6 +347,7 @@ impl Matter for Case {
             closed_at: self.closed_at,
             deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
             handed_over: self.court.is_some(),
+            with_court: self.court.as_ref().is_some_and(|court| court.waiting),
             served: self.served.is_some(),
             version: self.life.version,
             last_at: self.life.last_at,

@@ -13,9 +13,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 /// The road of a case whose parties act; the last one bounds all of it.
-const ROAD: [WindowKey; 7] = [
+const ROAD: [WindowKey; 8] = [
     WindowKey::Admission,
     WindowKey::Answer,
+    WindowKey::Reply,
     WindowKey::Negotiation,
     WindowKey::Mediation,
     WindowKey::RulingResponse,
