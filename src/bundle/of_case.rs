@@ -13,6 +13,7 @@ use crate::domain::actor::Side;
 use crate::domain::case::event::{Event, Stance};
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Day, Moment, Reckoning, WindowKey};
+use crate::domain::evidence::Wall;
 use crate::domain::ids::WindowId;
 use crate::domain::matter;
 use crate::domain::rulebook::{self, Rulebook};
@@ -221,24 +222,25 @@ impl Clerk<'_> {
     fn exhibits(&self) -> Result<Vec<Exhibit>, StoreError> {
         let case = &self.papers.case;
         let rows = self.papers.exhibits.iter().zip(&case.exhibits);
-        rows.map(|(file, in_case)| {
-            Ok(Exhibit {
-                number: u32::from(in_case.exhibit.number),
-                title: opened(&file.title)?.to_owned(),
-                proves: None,
-                source: None,
-                added_by: match in_case.by {
-                    Side::Consumer => in_both(|t| t.bundle_claimant().into_owned()),
-                    Side::Platform => in_both(|t| t.bundle_respondent().into_owned()),
-                },
-                added_on: self.when(in_case.at),
-                sha256: file.sha256.to_string(),
-                media_type: file.media.clone(),
-                bytes: u64::try_from(file.size).unwrap_or_default(),
-                file: place(&file.object)?,
+        rows.filter(|(_, in_case)| in_case.wall == Wall::Court)
+            .map(|(file, in_case)| {
+                Ok(Exhibit {
+                    number: u32::from(in_case.exhibit.number),
+                    title: opened(&file.title)?.to_owned(),
+                    proves: None,
+                    source: None,
+                    added_by: match in_case.by {
+                        Side::Consumer => in_both(|t| t.bundle_claimant().into_owned()),
+                        Side::Platform => in_both(|t| t.bundle_respondent().into_owned()),
+                    },
+                    added_on: self.when(in_case.at),
+                    sha256: file.sha256.to_string(),
+                    media_type: file.media.clone(),
+                    bytes: u64::try_from(file.size).unwrap_or_default(),
+                    file: place(&file.object)?,
+                })
             })
-        })
-        .collect()
+            .collect()
     }
 
     fn entry(&self, entry: &matter::Entry<Event>) -> Option<Entry> {

@@ -198,7 +198,7 @@ pub fn received(t: T, receipt: &Receipt) -> Vec<(String, String)> {
 pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let (t, book): (T, &Rulebook) = (teller.t, teller.book);
     let rule = book.window(WindowKey::Answer);
-    let silence = book.silence(WindowKey::Answer).sentence(true, false);
+    let silence = book.silence(WindowKey::Answer).first.sentence(true, false);
     let number = about.number().to_string();
     let language: Language = t.0;
     Sheet {

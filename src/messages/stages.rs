@@ -38,7 +38,7 @@ impl Teller<'_> {
     /// What silence brings when this window ends, from the rulebook.
     pub fn silence(&self, window: &RunningWindow) -> &str {
         let holds = self.reader.holder() == Some(window.holder);
-        let silence = self.book.silence(window.key);
+        let silence = self.book.silence(window.key).of_attempt(window.attempt);
         silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0)
     }
 

@@ -51,7 +51,7 @@ pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse,
         what: t.home_step_of(*key).into_owned(),
         within: t.span(book.window(*key).span).into_owned(),
         // A visitor reads as a consumer would.
-        silence: book.silence(*key).sentence(false, true).in_language(t.0).to_owned(),
+        silence: book.silence(*key).first.sentence(false, true).in_language(t.0).to_owned(),
     };
     let consumer = visitor.person.as_ref().filter(|person| person.has(Role::Consumer));
     let drafts = match consumer.map(|person| person.person.id) {
