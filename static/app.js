@@ -115,14 +115,6 @@ function lookAgain(region) {
   }, 5000);
 }
 
-// Leaving: the page that is left is not in the history, so "back" does not undo it.
-function leaveForGood(link) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.replace(link.href);
-  });
-}
-
 function prepare(root) {
   for (const form of root.querySelectorAll('form[method="post"]')) goOnce(form);
   for (const input of root.querySelectorAll('input[type="file"]')) nameChosen(input);

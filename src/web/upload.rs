@@ -88,7 +88,7 @@ pub enum WhyRefused {
 impl Refused {
     /// A file that came, and for which there was no room.
     pub fn one_too_many(file: &SentFile) -> Refused {
-        Refused { field: file.field.clone(), name: file.name.clone(), why: WhyRefused::TooMany }
+        Refused { name: file.name.clone(), why: WhyRefused::TooMany }
     }
 
     /// What is wrong with the file and what would put it right.

@@ -93,7 +93,7 @@ impl Behind {
         filing.statement = words("canary-statement");
         filing.account = Some(words("canary-account"));
         let case = desk.file(filing).await.unwrap();
-        let says = |text, wall| Command::Message { text: words(text), wall };
+        let says = |text, wall| Command::Message { text: words(text), wall: Some(wall) };
         case.does(&cast.lin_mei, says("canary-before-service", Wall::Court)).await;
         case.admit().await;
         desk.days(1).await;
