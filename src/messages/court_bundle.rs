@@ -87,7 +87,7 @@ catalogue! {
     court_bundle_not_in { en: "What is not in it", zh: "案卷不包含" }
     court_bundle_not_in_offers { en: "offers and proposals, and what became of them", zh: "和解方案、调解方案及其结果" }
     court_bundle_not_in_messages { en: "messages that are marked “settlement only”", zh: "标明“仅供和解使用”的留言" }
-    court_bundle_not_in_terms { en: "the terms of a settlement, and reports on how it was kept", zh: "和解协议的内容及其履行报告" }
+    court_bundle_not_in_terms { en: "the terms of a settlement, and reports on how it was kept, with their files, whose numbers are left out", zh: "和解协议的内容、履行报告及其文件（文件编号空缺）" }
     court_bundle_wall_why {
         en: "What was said in order to settle may not be used against whoever said it, so it has no place in the bundle.",
         zh: "为达成和解而说的话，不得用来对付说话的人，因此不进入案卷。",

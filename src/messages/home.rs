@@ -45,6 +45,7 @@ catalogue! {
         en: match window {
             WindowKey::Admission => "The centre decides whether it takes the complaint",
             WindowKey::Answer => "The platform answers, point by point",
+            WindowKey::Reply => "You say whether its answer is enough",
             WindowKey::Negotiation => "You and the platform may settle between yourselves",
             WindowKey::Mediation => "A mediator hears both sides and brings a result",
             WindowKey::RulingResponse => "Both sides accept or refuse the mediator’s finding",
@@ -54,6 +55,7 @@ catalogue! {
         zh: match window {
             WindowKey::Admission => "调解中心决定是否受理",
             WindowKey::Answer => "平台逐项答复",
+            WindowKey::Reply => "您表示是否接受答复",
             WindowKey::Negotiation => "您可以与平台自行协商",
             WindowKey::Mediation => "调解员听取双方意见并得出结果",
             WindowKey::RulingResponse => "双方表示是否接受调解员意见",

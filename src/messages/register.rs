@@ -176,8 +176,8 @@ catalogue! {
         },
     }
     entry_not_owed {
-        en: "The finding was not accepted by both sides, so it bound nobody to do this.",
-        zh: "该意见未获双方共同接受，因此平台没有必须履行的义务。",
+        en: "The finding was not accepted by both sides, so the finding itself bound nobody to do this.",
+        zh: "该意见未获双方共同接受，因此意见本身不产生履行义务。",
     }
     entry_court_title { en: "Court", zh: "法院" }
     entry_court(judgment: Option<Finding>) {

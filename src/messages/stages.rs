@@ -14,13 +14,18 @@ use crate::domain::publication;
 impl Teller<'_> {
     /// The headline of the act card of a case: who must act by when, or how the case stands.
     pub fn case_headline(&self, case: &Case) -> String {
-        if let Some(stay) = case.life.running.of(WindowKey::StayEnd) {
-            return self.headline(stay);
+        if let Some(window) = case.turn_for(self.reader.holder()) {
+            return self.headline(window);
         }
-        match case.turn() {
-            Some(window) => self.headline(window),
-            None => self.t.stage_headline(case.stage, self.reader).into_owned(),
+        let consumer = self.reader == Reader::Consumer;
+        match &case.court {
+            Some(court) if court.waiting && court.docket.is_none() => self.t.court_has_not_reported(),
+            Some(court) if court.returned.is_some() && !case.stage.is_open() => {
+                self.t.court_sent_it_back(consumer)
+            }
+            Some(_) | None => self.t.stage_headline(case.stage, self.reader),
         }
+        .into_owned()
     }
 
     /// The headline of one window: "Paotui Delivery must answer by …", "You must …".
@@ -33,7 +38,7 @@ impl Teller<'_> {
     /// What silence brings when this window ends, from the rulebook.
     pub fn silence(&self, window: &RunningWindow) -> &str {
         let holds = self.reader.holder() == Some(window.holder);
-        let silence = self.book.silence(window.key);
+        let silence = self.book.silence(window.key).of_attempt(window.attempt);
         silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0)
     }
 
@@ -201,6 +206,22 @@ catalogue! {
                 | Reader::Supervisor
                 | Reader::Public => "因消费者未跟进而结案",
             },
+        },
+    }
+    court_has_not_reported {
+        en: "The court has the bundle and has not reported yet",
+        zh: "案卷已交法院，法院尚未反馈",
+    }
+    court_sent_it_back(consumer: bool) {
+        en: if consumer {
+            "The court sent the bundle back. See below what it asks for, and hand the case over again when it is put right"
+        } else {
+            "The court sent the bundle back. The consumer may hand the case over again"
+        },
+        zh: if consumer {
+            "法院已退回案卷。请在下方查看法院的要求，补正后可以再次移交"
+        } else {
+            "法院已退回案卷，消费者可以再次移交"
         },
     }
     /// The headline when no window says whose turn it is.

@@ -62,7 +62,7 @@ catalogue! {
         en: match event {
             StartsOn::RequestReceived => "The platform received the request",
             StartsOn::IdentityVerified => "The platform verified who asked",
-            StartsOn::ComplaintReceived => "The complaint came in",
+            StartsOn::ComplaintReceived => "The complaint was here, complete",
             StartsOn::CompletionAsked => "We asked for what is missing",
             StartsOn::Admitted => "The complaint was admitted",
             StartsOn::ServedOnPlatform => "The complaint was served on the platform",
@@ -86,7 +86,7 @@ catalogue! {
         zh: match event {
             StartsOn::RequestReceived => "平台收到请求",
             StartsOn::IdentityVerified => "平台完成身份核验",
-            StartsOn::ComplaintReceived => "收到投诉",
+            StartsOn::ComplaintReceived => "收到完整的投诉",
             StartsOn::CompletionAsked => "发出补正通知",
             StartsOn::Admitted => "投诉被受理",
             StartsOn::ServedOnPlatform => "投诉送达平台",

@@ -74,8 +74,9 @@ pub struct ActCard {
     pub open: bool,
     /// What happens if they do not act.
     pub silence: Option<String>,
-    /// The way to the act itself, for the person who must act: address and words.
-    pub action: Option<(String, String)>,
+    /// The ways to the act itself, for the person who must act: address and words of each that they may
+    /// choose between.
+    pub actions: Vec<(String, String)>,
 }
 
 /// Who may read what a party writes or adds.

@@ -603,7 +603,7 @@ async fn the_start_page_leads_to_a_complaint_and_shows_every_step_with_its_time(
     let page = app.visitor().get("/").await;
     assert_eq!(page.attribute("main .button", "href").as_deref(), Some("/complaint"));
     let steps = page.find("tbody th");
-    assert_eq!(steps.len(), 7);
+    assert_eq!(steps.len(), 8);
     let answer = Rulebook::cn().unwrap().window(redress::domain::clock::WindowKey::Answer).span;
     assert!(page.find("tbody td:nth-child(2)").contains(&format!("{} working days", answer.value)));
     let (ann, _) = begin(&app, "ann@example.org").await;

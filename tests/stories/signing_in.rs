@@ -251,7 +251,8 @@ async fn the_first_registrar_sets_the_centre_up_and_no_second_one_does() {
 async fn a_setup_link_makes_no_second_registrar_when_the_first_came_in_otherwise() {
     let app = TestApp::start().await;
     let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
-    let link = app.database.store.write(move |tx| accounts::setup_link(tx, now, here)).await.unwrap().unwrap();
+    let link =
+        app.database.store.write(move |tx| accounts::setup_link(tx, now, here)).await.unwrap().unwrap();
     app.person("reg@example.org", Role::Registrar, None).await;
     let fields = [("mail", "eve@example.org"), ("name", "Eve"), ("new-password", PASSWORD)];
     assert_eq!(app.visitor().post(&link, &fields).await.status, 410);

@@ -67,7 +67,7 @@ catalogue! {
             let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and another registrar must decide."),
+                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more."),
                 Silence::AdmissionGivenUp => format!("The centre did not decide by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
                 Silence::CompletionNotPursued => format!("{who} did not complete the complaint by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
                 Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre. The time to answer starts only when it arrives."),
@@ -95,7 +95,7 @@ catalogue! {
             let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并换由另一位登记员决定。"),
+                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
                 Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
                 Silence::CompletionNotPursued => format!("截至{last_day}，{who}未补正投诉材料。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下；答复期自送达之日起算。"),
