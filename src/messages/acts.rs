@@ -114,7 +114,7 @@ catalogue! {
             Act::CloseWithoutResult => "The case ends unresolved, and court is open to the consumer. Both sides read the reason.",
             Act::Message => "Everybody in the case reads it.",
             Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
-            Act::HandOver => "The court gets the file, but for what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
+            Act::HandOver => "The court gets the file, except what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
             Act::Reopen => "You can do this once. The case goes on where it stopped.",
             Act::Withdraw => "The case is closed. The platform learns that, but not your reason.",
         },

@@ -210,7 +210,7 @@ catalogue! {
     }
     court_has_not_reported {
         en: "The court has the bundle and has not reported yet",
-        zh: "案卷已交法院，法院尚未反馈",
+        zh: "案卷已移送法院，法院尚未反馈",
     }
     court_sent_it_back(consumer: bool) {
         en: if consumer {
@@ -219,9 +219,9 @@ catalogue! {
             "The court sent the bundle back. The consumer may hand the case over again"
         },
         zh: if consumer {
-            "法院已退回案卷。请在下方查看法院的要求，补正后可以再次移交"
+            "法院已退回案卷。请在下方查看法院的要求，补正后可以再次移送"
         } else {
-            "法院已退回案卷，消费者可以再次移交"
+            "法院已退回案卷，消费者可以再次移送案件"
         },
     }
     /// The headline when no window says whose turn it is.
