@@ -94,13 +94,13 @@ impl Behind {
         filing.account = Some(words("canary-account"));
         let case = desk.file(filing).await.unwrap();
         let says = |text, wall| Command::Message { text: words(text), wall };
-        case.does(&cast.lin_mei, says("canary-before-service", Wall::Court)).await;
+        case.does(&cast.lin_mei, says("canary-before-service", None)).await;
         case.admit().await;
         desk.days(1).await;
         let promise = Promised { text: Some(words("canary-offer")), ..delete_within(None) };
         case.does(&cast.sun_hao, Command::Offer { text: words("Terms."), promises: vec![promise] }).await;
-        case.does(&cast.sun_hao, says("canary-settlement", Wall::Settlement)).await;
-        case.does(&cast.lin_mei, says("canary-message", Wall::Court)).await;
+        case.does(&cast.sun_hao, says("canary-settlement", Some(Wall::Settlement))).await;
+        case.does(&cast.lin_mei, says("canary-message", Some(Wall::Court))).await;
         let mut file = desk.evidence("canary-file-bytes").await;
         file.title = words("canary-file-name");
         let exhibiting = Command::Exhibit { text: None, exhibits: vec![file] };
