@@ -96,14 +96,20 @@ impl Seat {
         self.browser.wait().for_element(Locator::Css("nav form[action='/sign-out']")).await.unwrap();
     }
 
-    /// Clicks on the first thing that `selector` finds. The next command waits for the page to load.
+    /// Clicks on the first thing that `selector` finds; again, like a person, if a script has swapped it
+    /// for its like meanwhile. The next command waits for the page to load.
     async fn click(&self, selector: &str) {
-        let found = self.browser.find(Locator::Css(selector)).await;
-        let found = match found {
-            Ok(found) => found,
-            Err(_) => panic!("nothing is {selector} on {}", self.browser.current_url().await.unwrap()),
-        };
-        found.click().await.unwrap();
+        for _ in 0..3 {
+            let Ok(found) = self.browser.find(Locator::Css(selector)).await else {
+                panic!("nothing is {selector} on {}", self.browser.current_url().await.unwrap());
+            };
+            match found.click().await {
+                Ok(()) => return,
+                Err(fault) if fault.is_stale_element_reference() => {}
+                Err(fault) => panic!("{selector} cannot be clicked: {fault}"),
+            }
+        }
+        panic!("{selector} never stays");
     }
 
     /// Looks at the page: one heading, not wider than the screen, and nothing that axe-core finds.
