@@ -186,8 +186,8 @@ impl Clerk<'_> {
     /// The window for the answer, as it stands after all that moved it.
     fn answer_window(&self) -> Option<RunningWindow> {
         let changes = || self.papers.entries.iter().map(|entry| &entry.clock);
-        let opened = changes().flat_map(|change| &change.opened);
-        let last = opened.filter(|window| window.key == WindowKey::Answer).next_back()?;
+        let mut opened = changes().flat_map(|change| &change.opened);
+        let last = opened.rfind(|window| window.key == WindowKey::Answer)?;
         let moved = changes().flat_map(|change| &change.moved).filter(|(id, _)| *id == last.id);
         Some(moved.fold(last.clone(), |window, (_, reckoning)| with(&window, reckoning)))
     }

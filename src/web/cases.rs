@@ -11,8 +11,8 @@ use super::visitor::{Recognised, SignedIn};
 use super::{answer, case, links};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
-use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
 use crate::domain::matter::MatterKind;
 use crate::domain::publication::Publication;
@@ -298,10 +298,14 @@ impl Read {
         });
         let holder = case.holder();
         let window = case.turn_for(teller.reader.holder());
+        let stage = case::stage(case, &teller);
         let turn = match window {
             Some(window) => teller.wanted(Some(window)),
-            None => case::stage(case, &teller).words,
+            // A platform that cannot be reached: the centre has no date but the end of it all.
+            None if case.stage.is_open() => t.stage_headline(case.stage, teller.reader).into_owned(),
+            None => stage.words.clone(),
         };
+        let dated = window.or_else(|| case.life.running.of(WindowKey::OuterLimit));
         let line = Line {
             href: links::case(case.number()),
             lang: if title.is_some() { case.filing.language.tag() } else { "" },
@@ -315,8 +319,8 @@ impl Read {
             holder: holder.map(Holder::as_str).unwrap_or_default(),
             turn,
             held: held(case, holder, list.now, t),
-            due: due(window, true, case::stage(case, &teller), &teller, list.now),
-            due_on: due_on(window, &teller),
+            due: due(dated, stage, &teller, list.now),
+            due_on: due_on(dated, &teller),
         };
         if list.standing.role != Role::Court || case.is_with_court() {
             return Some(line);
@@ -350,7 +354,7 @@ impl Read {
                 None => stage.words.clone(),
             },
             held: String::new(),
-            due: due(window, row.holder.is_some(), stage, &teller, list.now),
+            due: due(window, stage, &teller, list.now),
             due_on: due_on(window, &teller),
         })
     }
@@ -364,8 +368,8 @@ fn held(case: &Case, holder: Option<Holder>, now: Moment, t: T) -> String {
     t.list_days(nearest_days(seconds)).into_owned()
 }
 
-fn due(window: Option<&RunningWindow>, open: bool, stage: Badge, teller: &Teller<'_>, now: Moment) -> Badge {
-    match window.filter(|_| open) {
+fn due(window: Option<&RunningWindow>, stage: Badge, teller: &Teller<'_>, now: Moment) -> Badge {
+    match window {
         Some(window) => case::left(window, teller, now),
         None => stage,
     }

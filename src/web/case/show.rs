@@ -305,7 +305,6 @@ fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
             title: told.title,
             sentence: told.sentence,
             words: shown.words_with(entry),
-            ..StoryLine::default()
         }
     })
     .collect()
