@@ -156,6 +156,8 @@ async fn chromium(width: u32, dark: bool) -> Client {
         "--disable-background-networking".to_owned(),
         "--disable-component-update".to_owned(),
         "--disable-sync".to_owned(),
+        // A page that still scrolls to a button moves it away from the click.
+        "--force-prefers-reduced-motion".to_owned(),
         format!("--user-data-dir={}", profile.display()),
     ];
     if dark {
