@@ -115,20 +115,11 @@ function lookAgain(region) {
   }, 5000);
 }
 
-// Leaving: the page that is left is not in the history, so "back" does not undo it.
-function leaveForGood(link) {
-  link.addEventListener("click", (event) => {
-    event.preventDefault();
-    location.replace(link.href);
-  });
-}
-
 function prepare(root) {
   for (const form of root.querySelectorAll('form[method="post"]')) goOnce(form);
   for (const input of root.querySelectorAll('input[type="file"]')) nameChosen(input);
   for (const form of root.querySelectorAll("form[data-sending]")) showSending(form);
   for (const region of root.querySelectorAll("[data-making]")) lookAgain(region);
-  for (const link of root.querySelectorAll("a.leave")) leaveForGood(link);
 }
 
 prepare(document);

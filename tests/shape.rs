@@ -190,38 +190,129 @@ fn every_template_is_used_and_holds_no_code_and_no_style() {
 }
 
 #[test]
-fn every_class_of_a_template_is_drawn() {
+fn every_class_of_a_template_is_drawn_and_every_class_that_is_drawn_is_used() {
     let css = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("static/app.css")).unwrap();
-    let mut missing = BTreeMap::new();
-    for template in files("templates", &["html"]) {
-        if template.path.starts_with("templates/letters/") {
-            continue;
+    let drawn = drawn_classes(&css);
+    let templates = files("templates", &["html"]);
+    let mut used = BTreeSet::new();
+    let mut undrawn = BTreeMap::new();
+    // Letters carry their style inside and have no classes.
+    for template in templates.iter().filter(|template| !template.path.starts_with("templates/letters/")) {
+        for class in template.text.split("class=\"").skip(1).flat_map(words_of_attribute) {
+            if !class.contains('{') && !drawn.contains(class.as_str()) {
+                undrawn.entry(class.clone()).or_insert(template.path.clone());
+            }
+            used.insert(class);
         }
-        for piece in template.text.split("class=\"").skip(1) {
-            let value = piece.split('"').next().unwrap();
-            for class in plain_words(value) {
-                if !css.contains(&format!(".{class}")) {
-                    missing.entry(class).or_insert(template.path.clone());
-                }
+    }
+    assert_eq!(undrawn, BTreeMap::new());
+    // What a page says with a class of its own choice stands in a text: of Rust, of a call of a macro,
+    // of the script.
+    let mut said = BTreeSet::new();
+    for source in files("src", &["rs"]).iter().chain(&templates).chain(&files("static", &["js"])) {
+        let literals = source.code();
+        let literals = literals.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+        said.extend(literals.flat_map(str::split_whitespace).map(str::to_owned));
+    }
+    let composed = |class: &str| {
+        let parts = used.iter().filter_map(|name| name.split_once('{'));
+        parts.into_iter().any(|(before, after)| {
+            let rest = class.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+            !(before.is_empty() && after.is_empty()) && rest.is_some_and(|rest| !rest.is_empty())
+        })
+    };
+    let idle: Vec<_> = drawn
+        .iter()
+        .filter(|class| !used.contains(**class) && !said.contains(**class) && !composed(class))
+        .collect();
+    assert!(idle.is_empty(), "nothing has the class {idle:?}");
+}
+
+/// The classes that a style sheet names, whole: `.hint` is not a part of `.hints`.
+fn drawn_classes(css: &str) -> BTreeSet<&str> {
+    let mut drawn = BTreeSet::new();
+    for rule in css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, after)| after)) {
+        for piece in rule.split('.').skip(1) {
+            let end = piece.find(|c: char| !is_of_name(c) && c != '-').unwrap_or(piece.len());
+            // Not a fraction, as in `.35rem`.
+            if piece.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                drawn.insert(&piece[..end]);
             }
         }
     }
-    assert_eq!(missing, BTreeMap::new());
+    drawn
 }
 
-/// The words of an attribute that stand there whatever the page says.
-fn plain_words(value: &str) -> BTreeSet<String> {
-    let mut plain = String::new();
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The words of an attribute up to its closing quote. What touches an expression is a part of a name
+/// and not a name: it comes back with `{` in place of the expression.
+fn words_of_attribute(value: &str) -> Vec<String> {
+    let mut words = String::new();
     let mut rest = value;
-    while let Some(open) = rest.find('{') {
-        plain.push_str(&rest[..open]);
-        // What touches an expression is a part of a name and not a name.
-        plain.push('{');
-        let close = rest[open..].find('}').map_or(rest.len(), |at| open + at + 2);
-        rest = rest.get(close..).unwrap_or_default();
+    while let Some(at) = rest.find(['"', '{']) {
+        words.push_str(&rest[..at]);
+        let (opens, closes) = match rest[at..].get(..2) {
+            Some("{{") => ("{", "}}"),
+            Some("{%") => (" ", "%}"),
+            _ => break,
+        };
+        words.push_str(opens);
+        rest = rest[at..].split_once(closes).map_or("", |(_, after)| after);
     }
-    plain.push_str(rest);
-    plain.split_whitespace().filter(|word| !word.contains('{')).map(str::to_owned).collect()
+    words.split_whitespace().map(str::to_owned).collect()
+}
+
+/// A text that nobody is shown is only in the way of whoever reads the catalogue.
+#[test]
+fn every_message_is_said_somewhere() {
+    let (mut declared, mut called) = (BTreeMap::new(), BTreeSet::new());
+    for source in files("src", &["rs"]).iter().chain(&files("templates", &["html", "txt"])) {
+        let code = source.code();
+        called.extend(calls(&code).map(str::to_owned));
+        if source.path.starts_with("src/messages") {
+            declared.extend(messages(&code).map(|name| (name.to_owned(), source.path.clone())));
+        }
+    }
+    assert!(declared.len() > 1000, "the catalogue is not found: {}", declared.len());
+    declared.retain(|name, _| !called.contains(name));
+    assert_eq!(declared, BTreeMap::new());
+}
+
+/// The messages that a file of the catalogue declares.
+fn messages(code: &str) -> impl Iterator<Item = &str> {
+    let mut inside = false;
+    code.lines().filter_map(move |line| {
+        match line {
+            "catalogue! {" => inside = true,
+            "}" => inside = false,
+            _ => {}
+        }
+        let line = line.strip_prefix("    ").filter(|_| inside)?;
+        let end = line.find(|c: char| !is_of_name(c))?;
+        let (name, rest) = line.split_at(end);
+        (!name.is_empty() && (rest.starts_with('(') || rest.starts_with(" {"))).then_some(name)
+    })
+}
+
+/// The names that may call a message: `t.name(`, `T::name`, and `=> name,` or `: name,` in lists.
+fn calls(code: &str) -> impl Iterator<Item = &str> {
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + code[rest..].find(is_of_name)?;
+        let end = code[start..].find(|c| !is_of_name(c)).map_or(code.len(), |at| start + at);
+        rest = end;
+        Some((&code[..start], &code[start..end], &code[end..]))
+    })
+    .filter(|(before, _, after)| {
+        let listed = before.ends_with("=> ") || before.ends_with(": ");
+        before.ends_with('.') && after.starts_with('(')
+            || before.ends_with("T::")
+            || listed && after.starts_with(',')
+    })
+    .map(|(_, name, _)| name)
 }
 
 #[test]

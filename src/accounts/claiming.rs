@@ -45,7 +45,8 @@ impl Claimant {
     /// [`AccountError::Machine`] when it cannot be read.
     pub fn of(claim: &Claim) -> Result<Claimant, AccountError> {
         let text = claim.claimant.open().map_err(StoreError::from)?;
-        serde_json::from_str(text).map_err(|fault| AccountError::Machine(format!("a claim's content: {fault}")))
+        serde_json::from_str(text)
+            .map_err(|fault| AccountError::Machine(format!("a claim's content: {fault}")))
     }
 }
 
@@ -111,7 +112,8 @@ pub fn grant(
         return Ok(false);
     }
     let claimant = Claimant::of(&claim)?;
-    let mail = claimant.mail.parse().map_err(|_| AccountError::Machine("a claim's mail address".to_owned()))?;
+    let mail =
+        claimant.mail.parse().map_err(|_| AccountError::Machine("a claim's mail address".to_owned()))?;
     let invitation = Invitation {
         mail,
         name: claimant.name,

@@ -19,13 +19,22 @@ use std::net::IpAddr;
 const MINUTE: i64 = 60;
 const DAY: i64 = 24 * 60 * MINUTE;
 
+/// How long the link to a new account works.
+pub const CONFIRMATION_MINUTES: i64 = 60;
+/// How long the link to a new password works.
+pub const RESET_MINUTES: i64 = 30;
+/// How long an invitation stands.
+pub const INVITATION_DAYS: i64 = 14;
+/// How long the link for the first registrar works.
+pub const SETUP_DAYS: i64 = 7;
+
 /// How long a link works, in seconds. Whoever invites cannot know when the other reads their mail.
 fn lifetime(purpose: Purpose) -> i64 {
     match purpose {
-        Purpose::Confirm => 60 * MINUTE,
-        Purpose::Reset => 30 * MINUTE,
-        Purpose::Invite => 14 * DAY,
-        Purpose::Setup => 7 * DAY,
+        Purpose::Confirm => CONFIRMATION_MINUTES * MINUTE,
+        Purpose::Reset => RESET_MINUTES * MINUTE,
+        Purpose::Invite => INVITATION_DAYS * DAY,
+        Purpose::Setup => SETUP_DAYS * DAY,
     }
 }
 

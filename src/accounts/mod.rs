@@ -16,8 +16,9 @@ mod signing_in;
 
 pub use claiming::{Claimant, claim, grant, refuse};
 pub use joining::{
-    Brought, Chosen, Invitation, Joined, NewPerson, Opened, add, ask_for_account, ask_for_reset, follow_new,
-    follow_reset, invite, open_link, setup_link,
+    Brought, CONFIRMATION_MINUTES, Chosen, INVITATION_DAYS, Invitation, Joined, NewPerson, Opened,
+    RESET_MINUTES, SETUP_DAYS, add, ask_for_account, ask_for_reset, follow_new, follow_reset, invite,
+    open_link, setup_link,
 };
 pub use mail::MailAddress;
 pub use password::{

@@ -11,7 +11,10 @@ use super::content::{
 use super::papers::{Papers, opened};
 use crate::domain::actor::Side;
 use crate::domain::case::event::{Event, Stance};
+use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Day, Moment, Reckoning, WindowKey};
+use crate::domain::evidence::Wall;
+use crate::domain::ids::WindowId;
 use crate::domain::matter;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::domain::text::{Bilingual, Language};
@@ -169,31 +172,29 @@ impl Clerk<'_> {
             return PlatformAnswer::NotReached { account: in_both(|t| t.bundle_not_served().into_owned()) };
         };
         match self.answer_window() {
-            Some(reckoning) if case.silent => PlatformAnswer::Silent {
+            Some(window) if case.silent => PlatformAnswer::Silent {
                 served: self.when(served),
-                due: self.due(&reckoning),
-                reckoning: self.counting(&reckoning),
+                due: self.due(&window.reckoning),
+                reckoning: self.counting(&window),
             },
-            Some(reckoning) => PlatformAnswer::NotYetDue { due: self.due(&reckoning) },
+            Some(window) => PlatformAnswer::NotYetDue { due: self.due(&window.reckoning) },
             None => PlatformAnswer::NotYetDue { due: self.when(served) },
         }
     }
 
     /// The platform's window as it was counted last: with its extension and whatever moved it.
-    fn answer_window(&self) -> Option<Reckoning> {
-        let changes = self.papers.entries.iter().map(|entry| &entry.clock);
-        let mut found: Option<(crate::domain::ids::WindowId, Reckoning)> = None;
-        for change in changes {
-            if let Some(window) = change.opened.iter().find(|window| window.key == WindowKey::Answer) {
-                found = Some((window.id, window.reckoning.clone()));
-            }
-            for (id, reckoning) in &change.moved {
-                if found.as_ref().is_some_and(|(open, _)| open == id) {
-                    found = Some((*id, reckoning.clone()));
-                }
-            }
-        }
-        found.map(|(_, reckoning)| reckoning)
+    /// The window for the answer, as it stands after all that moved it.
+    fn answer_window(&self) -> Option<RunningWindow> {
+        let changes = || self.papers.entries.iter().map(|entry| &entry.clock);
+        let opened = changes().flat_map(|change| &change.opened);
+        let last = opened.filter(|window| window.key == WindowKey::Answer).next_back()?;
+        let moved = changes().flat_map(|change| &change.moved).filter(|(id, _)| *id == last.id);
+        Some(moved.fold(last.clone(), |window, (_, reckoning)| with(&window, reckoning)))
+    }
+
+    /// The window with this name, as it began.
+    fn opened(&self, id: WindowId) -> Option<&RunningWindow> {
+        self.papers.entries.iter().flat_map(|entry| &entry.clock.opened).find(|window| window.id == id)
     }
 
     fn finding(&self) -> Option<Finding> {
@@ -221,37 +222,41 @@ impl Clerk<'_> {
     fn exhibits(&self) -> Result<Vec<Exhibit>, StoreError> {
         let case = &self.papers.case;
         let rows = self.papers.exhibits.iter().zip(&case.exhibits);
-        rows.map(|(file, in_case)| {
-            Ok(Exhibit {
-                number: u32::from(in_case.exhibit.number),
-                title: opened(&file.title)?.to_owned(),
-                proves: None,
-                source: None,
-                added_by: match in_case.by {
-                    Side::Consumer => in_both(|t| t.bundle_claimant().into_owned()),
-                    Side::Platform => in_both(|t| t.bundle_respondent().into_owned()),
-                },
-                added_on: self.when(in_case.at),
-                sha256: file.sha256.to_string(),
-                media_type: file.media.clone(),
-                bytes: u64::try_from(file.size).unwrap_or_default(),
-                file: place(&file.object)?,
+        rows.filter(|(_, in_case)| in_case.wall == Wall::Court)
+            .map(|(file, in_case)| {
+                Ok(Exhibit {
+                    number: u32::from(in_case.exhibit.number),
+                    title: opened(&file.title)?.to_owned(),
+                    proves: None,
+                    source: None,
+                    added_by: match in_case.by {
+                        Side::Consumer => in_both(|t| t.bundle_claimant().into_owned()),
+                        Side::Platform => in_both(|t| t.bundle_respondent().into_owned()),
+                    },
+                    added_on: self.when(in_case.at),
+                    sha256: file.sha256.to_string(),
+                    media_type: file.media.clone(),
+                    bytes: u64::try_from(file.size).unwrap_or_default(),
+                    file: place(&file.object)?,
+                })
             })
-        })
-        .collect()
+            .collect()
     }
 
     fn entry(&self, entry: &matter::Entry<Event>) -> Option<Entry> {
         if !self.papers.case.is_for_court(&entry.event) {
             return None;
         }
-        let counted = entry.clock.opened.iter().find(|window| is_for_the_court(window.key));
-        let moved = entry.clock.moved.first().map(|(_, reckoning)| reckoning);
-        let reckoning = counted.map(|window| &window.reckoning).or(moved);
+        let opened = entry.clock.opened.iter().find(|window| is_for_the_court(window.key)).cloned();
+        let moved = || {
+            let (id, reckoning) = entry.clock.moved.first()?;
+            Some(with(self.opened(*id)?, reckoning))
+        };
+        let counted = opened.or_else(moved);
         Some(Entry {
             date: self.when(entry.at),
             sentence: in_both(|t| self.teller(t).case(&self.papers.case, entry).sentence),
-            reckoning: reckoning.map(|reckoning| self.counting(reckoning)).unwrap_or_default(),
+            reckoning: counted.map(|window| self.counting(&window)).unwrap_or_default(),
         })
     }
 
@@ -265,8 +270,8 @@ impl Clerk<'_> {
         }
     }
 
-    fn counting(&self, reckoning: &Reckoning) -> Vec<ReckoningLine> {
-        let [en, zh] = LANGUAGES.map(|t| t.counting(reckoning, self.book));
+    fn counting(&self, window: &RunningWindow) -> Vec<ReckoningLine> {
+        let [en, zh] = LANGUAGES.map(|t| t.counting(window, self.book));
         en.into_iter()
             .zip(zh)
             .map(|(en, zh)| ReckoningLine {
@@ -290,6 +295,11 @@ fn place(object: &str) -> Result<PathBuf, StoreError> {
     let name: ObjectName =
         object.parse().map_err(|_| StoreError::Unreadable("the name of an exhibit's object".to_owned()))?;
     Ok(name.place())
+}
+
+/// The window, moved to where this reckoning ends.
+fn with(window: &RunningWindow, reckoning: &Reckoning) -> RunningWindow {
+    RunningWindow { reckoning: reckoning.clone(), ..window.clone() }
 }
 
 /// Windows whose counting a court cares for: those that bound a party or ended the procedure.

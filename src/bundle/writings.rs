@@ -3,7 +3,6 @@
 use super::content::Writing;
 use super::of_case::{Clerk, in_both};
 use crate::domain::actor::{Actor, Role};
-use crate::domain::case::duty::AgreedIn;
 use crate::domain::case::event::Event;
 use crate::domain::evidence::{Exhibit, TextRef, Wall};
 use crate::domain::matter::Entry;
@@ -75,7 +74,7 @@ impl Clerk<'_> {
     /// Whoever says how a settlement was kept says what was settled. The terms of an offer stay behind
     /// the wall, so that is left out, too; that it was said stands in the timeline.
     fn tells_of_terms(&self, what: Written) -> bool {
-        let settled = matches!(self.papers.case.agreed, Some((AgreedIn::Offer(_), _)));
+        let settled = self.papers.case.has_secret_terms();
         settled && matches!(what, Written::Performance | Written::Denial)
     }
 }

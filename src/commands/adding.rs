@@ -52,7 +52,12 @@ pub async fn add_user(config: Config, store: Store, user: NewUser, t: T) -> Said
             None => None,
         };
         let (name, language) = (user.name, user.language);
-        accounts::add(tx, &NewPerson { mail, name, language, password_hash, role, platform, matter: None }, now, here)
+        accounts::add(
+            tx,
+            &NewPerson { mail, name, language, password_hash, role, platform, matter: None },
+            now,
+            here,
+        )
     });
     match added.await {
         Ok(_) => {

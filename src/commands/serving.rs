@@ -25,6 +25,7 @@ pub async fn serve(config: Config, store: Store, no_worker: bool, t: T) -> Said<
     let facing = Facing {
         origin: Some(config.origin.clone()),
         centre_name: config.centre_name.clone(),
+        mail: config.mail_from.clone(),
         is_demo: demo,
         demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
     };
@@ -67,6 +68,7 @@ pub async fn demo(config: Config, store: Store, t: T) -> Said<()> {
     let facing = Facing {
         origin: Some(config.origin.clone()),
         centre_name: config.centre_name.clone(),
+        mail: config.mail_from.clone(),
         is_demo: true,
         demo_sign_ins: demo::sign_ins().map_err(said)?,
     };

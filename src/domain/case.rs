@@ -174,14 +174,21 @@ impl Case {
         self.filing.number
     }
 
+    /// Were terms agreed that came out of an offer? They stay behind the settlement wall, with all that
+    /// tells of them: what was agreed in an answer or a finding is open.
+    pub fn has_secret_terms(&self) -> bool {
+        matches!(self.agreed, Some((AgreedIn::Offer(_), _)))
+    }
+
     /// The mediator in charge.
     pub fn mediator(&self) -> Option<PersonId> {
         self.mediators.last().copied().filter(|_| self.mediator_in_charge)
     }
 
-    /// Has a window of this kind ended in silence before?
-    fn has_missed(&self, key: WindowKey) -> bool {
-        self.life.turns.iter().any(|turn| turn.key == key && turn.how == How::Missed)
+    /// The attempt that a new window of this kind is: one more than have ended in silence.
+    fn attempt_at(&self, key: WindowKey) -> u8 {
+        let missed = self.life.turns.iter().filter(|turn| turn.key == key && turn.how == How::Missed);
+        u8::try_from(missed.count() + 1).unwrap_or(u8::MAX)
     }
 
     /// The offer with this name, if it is still on the table.
@@ -347,6 +354,7 @@ impl Matter for Case {
             closed_at: self.closed_at,
             deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
             handed_over: self.court.is_some(),
+            with_court: self.court.as_ref().is_some_and(|court| court.waiting),
             served: self.served.is_some(),
             version: self.life.version,
             last_at: self.life.last_at,

@@ -134,6 +134,8 @@ pub struct Row {
     pub deadline: Option<(Moment, WindowKey)>,
     /// Has the court been asked to take it?
     pub handed_over: bool,
+    /// Is it with the court now, taken or not, and undecided?
+    pub with_court: bool,
     /// Has the platform been told of it? A case is in the platform's inbox from then on.
     pub served: bool,
     /// How many events it has.

@@ -86,6 +86,8 @@ pub struct ExhibitInCase {
     pub by: Side,
     /// When it was added.
     pub at: Moment,
+    /// Who may see it. What proves how a settlement was kept is behind the wall, like its terms.
+    pub wall: Wall,
 }
 
 /// A message between the people of a case.

@@ -8,7 +8,8 @@
 //!   *lapse*: what silence brings; *stay*: a reason why a clock stands still.
 //! * [`actor::Holder`]: who holds the ball. Every day of a case is charged to one of them.
 //! * *service*: the recorded moment when a notice reached someone.
-//! * [`actor::Actor`]: who acts, always through a *standing*.
+//! * [`actor::Actor`]: who acts, always through a *standing*; *claim*: somebody whom a notice reached
+//!   asks for a standing in that one case.
 //! * [`matter::Matter`]: whatever has a clock and a record: a case, a [`publication::Publication`].
 //! * [`decision::Errand`]: a command that one matter's decision sends to another.
 //! * [`evidence::Exhibit`]: one piece of evidence, original bytes untouched.

@@ -361,6 +361,7 @@ impl Matter for Publication {
             closed_at: self.ended_at,
             deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
             handed_over: false,
+            with_court: false,
             served: self.stage != Stage::Drafting,
             version: self.life.version,
             last_at: self.life.last_at,

@@ -116,9 +116,9 @@ impl About {
     }
 
     /// Whose turn it is, if it is not the reader's.
-    fn turn(&self) -> Option<&RunningWindow> {
+    fn turn(&self, reader: Reader) -> Option<&RunningWindow> {
         match self {
-            About::Case(case, _) => case.life.running.of(WindowKey::StayEnd).or_else(|| case.turn()),
+            About::Case(case, _) => case.turn_for(reader.holder()),
             About::Publication(publication, _, _) => publication.life().running.next(),
         }
     }
@@ -138,7 +138,7 @@ impl About {
 pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let t = teller.t;
     let duty = about.duty(teller.reader);
-    let window = duty.or_else(|| about.turn());
+    let window = duty.or_else(|| about.turn(teller.reader));
     let stop = |sentence: String| t.letter_full_stop(&sentence).into_owned();
     let stands = match (window, about) {
         (Some(window), _) => stop(teller.headline(window)),
@@ -155,7 +155,7 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         act,
         story: Some(about.story(teller)),
         binding: about.has_finding().then(|| teller.book.binding_text.in_language(t.0).to_owned()),
-        counted: window.map(|window| t.counting(&window.reckoning, teller.book)).unwrap_or_default(),
+        counted: window.map(|window| t.counting(window, teller.book)).unwrap_or_default(),
         silence: window.map(|window| teller.silence(window).to_owned()),
         received: Vec::new(),
         notes: Vec::new(),
@@ -198,7 +198,7 @@ pub fn received(t: T, receipt: &Receipt) -> Vec<(String, String)> {
 pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let (t, book): (T, &Rulebook) = (teller.t, teller.book);
     let rule = book.window(WindowKey::Answer);
-    let silence = book.silence(WindowKey::Answer).sentence(true, false);
+    let silence = book.silence(WindowKey::Answer).first.sentence(true, false);
     let number = about.number().to_string();
     let language: Language = t.0;
     Sheet {

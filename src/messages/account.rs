@@ -1,7 +1,7 @@
 //! Texts of accounts: joining, signing in, one's own account, and the letters about them.
 
 use super::catalogue;
-use crate::accounts::{LEAST_CHARACTERS, MOST_CHARACTERS, TooWeak};
+use crate::accounts::{CONFIRMATION_MINUTES, LEAST_CHARACTERS, MOST_CHARACTERS, RESET_MINUTES, TooWeak};
 use crate::domain::actor::Role;
 
 fn role_en(role: Role) -> &'static str {
@@ -38,7 +38,7 @@ catalogue! {
     }
 
     // The ways on in the head of each page.
-    nav_register { en: "Public register", zh: "公开登记" }
+    nav_register { en: "Public register", zh: "公开登记簿" }
     nav_sign_in { en: "Sign in", zh: "登录" }
     nav_inbox { en: "Inbox", zh: "待办" }
     nav_my_cases { en: "My cases", zh: "我的案件" }
@@ -59,11 +59,14 @@ catalogue! {
         zh: "案件中使用的姓名。公众不会看到。",
     }
     phone { en: "Telephone number", zh: "电话号码" }
-    phone_hint { en: "Only the centre sees it.", zh: "仅调解中心可见。" }
+    phone_hint {
+        en: "The centre sees it, the other side does not. If you hand a case over to a court, the court gets it, too, and may pass it on to the platform when it serves papers.",
+        zh: "仅调解中心可见，对方看不到。如您将案件移送法院，法院也会收到，送达文书时可能会转给平台。",
+    }
     postal_address { en: "Postal address", zh: "通信地址" }
     postal_address_hint {
-        en: "Only the centre sees it; a court needs it if a case is handed over.",
-        zh: "仅调解中心可见；如案件移交法院，法院需要此信息。",
+        en: "As with the telephone number. A court needs it to serve papers on you.",
+        zh: "同电话号码。法院向您送达文书时需要此地址。",
     }
     language_of_pages { en: "Language of pages and letters", zh: "页面和信件的语言" }
     /// A language, named in itself.
@@ -89,7 +92,7 @@ catalogue! {
     }
     enter_password { en: "Enter your password", zh: "请输入密码" }
     mail_or_password_wrong {
-        en: "Email address or password are not right. Check both and try again",
+        en: "The email address or the password is not right. Check both and try again",
         zh: "电子邮箱或密码不正确，请核对后重试",
     }
 
@@ -101,25 +104,25 @@ catalogue! {
     }
     forgotten_title { en: "Choose a new password", zh: "重新设置密码" }
     forgotten_means {
-        en: "We send a link to your email address. It works for 30 minutes.",
-        zh: "我们会向您的邮箱发送链接，30 分钟内有效。",
+        en: format!("We send a link to your email address. It works for {RESET_MINUTES} minutes."),
+        zh: format!("我们会向您的邮箱发送链接，{RESET_MINUTES} 分钟内有效。"),
     }
     send_link { en: "Send me a link", zh: "发送链接" }
-    look_into_mail { en: "Look into your mail", zh: "请查收邮件" }
+    look_into_mail { en: "Check your email", zh: "请查收邮件" }
     link_sent_to(mail: &str) {
         en: format!("If everything is right with {mail}, a letter from us arrives there in a few minutes."),
         zh: format!("如果 {mail} 没有问题，几分钟内您会收到我们的邮件。"),
     }
     link_sent_account {
-        en: "Follow the link in it to choose your name and password. It works once, for an hour. If you have an account already, the letter says so instead.",
-        zh: "请点击邮件中的链接，设置姓名和密码。链接一小时内有效，只能使用一次。如果您已有账户，邮件会告诉您。",
+        en: format!("Follow the link in it to choose your name and password. It works once, for {CONFIRMATION_MINUTES} minutes. If you have an account already, the letter says so instead."),
+        zh: format!("请点击邮件中的链接，设置姓名和密码。链接 {CONFIRMATION_MINUTES} 分钟内有效，只能使用一次。如果您已有账户，邮件会告诉您。"),
     }
     link_sent_forgotten {
-        en: "Follow the link in it to choose a new password. It works once, for 30 minutes.",
-        zh: "请点击邮件中的链接，设置新密码。链接 30 分钟内有效，只能使用一次。",
+        en: format!("Follow the link in it to choose a new password. It works once, for {RESET_MINUTES} minutes."),
+        zh: format!("请点击邮件中的链接，设置新密码。链接 {RESET_MINUTES} 分钟内有效，只能使用一次。"),
     }
     no_letter_came {
-        en: "No letter? Look among the unwanted mail, check the address, and ask once more.",
+        en: "No letter? Look into your spam folder, check the address, and ask once more.",
         zh: "没收到？请查看垃圾邮件，核对邮箱地址，然后重新发送。",
     }
     setup_title { en: "Set up this centre", zh: "设置本中心" }

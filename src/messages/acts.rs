@@ -114,7 +114,7 @@ catalogue! {
             Act::CloseWithoutResult => "The case ends unresolved, and court is open to the consumer. Both sides read the reason.",
             Act::Message => "Everybody in the case reads it.",
             Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
-            Act::HandOver => "You can do this at any time, and the mediation goes on meanwhile. It ends only when the court takes the case.",
+            Act::HandOver => "The court gets the file, except what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
             Act::Reopen => "You can do this once. The case goes on where it stopped.",
             Act::Withdraw => "The case is closed. The platform learns that, but not your reason.",
         },
@@ -125,18 +125,18 @@ catalogue! {
             Act::FindInadmissible => "案件到此结束。消费者会收到理由，并被告知这不影响向法院起诉。",
             Act::Serve => "登记后平台的答复期开始计算。请确认通知确已到达后再登记。",
             Act::Bounce => "案件留在本中心，直至通知送达。未能送达的平台不会被记为未答复。",
-            Act::Answer => "请逐项回应。您同意的内容，消费者接受后对贵方有约束力。只能答复一次。",
+            Act::Answer => "请逐项回应。贵方同意的内容，消费者接受后对贵方有约束力。只能答复一次。",
             Act::Extend => "答复期可因以下理由延长一次，双方都能看到理由。",
             Act::AcceptAnswer => "平台须履行其答复中同意的内容，每项各有期限。平台拒绝的部分在本案中不再主张。",
             Act::AskForMediator => "调解员将听取双方意见，提出方案并出具意见。由本中心指定调解员。",
-            Act::Assign => "已声明与该平台有利害关系、或曾负责本案的调解员不能担任。",
+            Act::Assign => "已申报与该平台有利害关系、或曾负责本案的调解员不能担任。",
             Act::Respond => "双方都会看到您的回答，调解员意见可能以此为依据。",
             Act::AcceptOffer => "双方达成一致后，平台须履行以下各项，每项各有期限，有关争议在此了结。",
             Act::DeclineOffer => "方案失效，案件继续处理。您无需说明理由，也不会因此受到不利对待。",
             Act::AcceptRuling => "双方都接受后，意见对双方有约束力，每项措施各有期限。",
-            Act::RefuseRuling => "意见不产生约束力，案件以未解决结束，消费者可以向法院起诉。结果可能公开，平台的回应一并刊登。",
-            Act::ReportPerformance => "系统会询问消费者是否已履行。请说明您做了什么，并提供证明。",
-            Act::Confirm => "全部事项确认后，案件按已解决结束。",
+            Act::RefuseRuling => "意见不产生约束力，案件未能解决，程序结束，消费者可以向法院起诉。结果可能公开，平台的回应一并刊登。",
+            Act::ReportPerformance => "本中心会询问消费者是否已履行。请说明贵方做了什么，并提供证明。",
+            Act::Confirm => "全部事项确认履行后，案件即告解决并结束。",
             Act::Deny => "平台将有最后一次补救时间。逾期仍未补救的，您可以向法院起诉，未履行的情况会显示在其公开记录中。",
             Act::Docket => "登记后，本中心的调解随之结束，双方会收到通知。",
             Act::Return => "请一次性列明全部缺陷。消费者和本中心会收到补正要求。",
@@ -147,10 +147,10 @@ catalogue! {
             Act::Offer if role == Role::Mediator => "方案送交双方，双方都接受后生效。方案不会交给法院，也不会公开。",
             Act::Offer => "对方可以接受或者不接受。您提出的方案不会交给法院，也不会公开，可以放心让步。",
             Act::Rule => "意见只能依据双方都已看到并有时间回应的材料。它是调解员意见，不是判决。",
-            Act::CloseWithoutResult => "案件以未解决结束，消费者可以向法院起诉。双方都会看到理由。",
+            Act::CloseWithoutResult => "案件未能解决，程序结束，消费者可以向法院起诉。双方都会看到理由。",
             Act::Message => "案件各方都会看到。",
             Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
-            Act::HandOver => "您随时可以这样做，调解同时继续；法院立案后调解才结束。",
+            Act::HandOver => "法院将收到案卷，但不包括为和解所说的内容。仍在进行的调解同时继续，法院立案时结束。",
             Act::Reopen => "只能恢复一次，案件从停下的地方继续。",
             Act::Withdraw => "案件结束。平台会得知撤回，但不会知道您的理由。",
         },
@@ -239,7 +239,7 @@ catalogue! {
             Act::Bounce => "It is recorded that the notice came back.",
             Act::Answer => "The answer is with the consumer.",
             Act::Extend => "The time to answer is longer now.",
-            Act::AcceptAnswer => "You accepted the answer. The platform is bound to it.",
+            Act::AcceptAnswer => "You accepted what the answer grants. The platform is bound to it.",
             Act::AskForMediator => "The centre is to name a mediator now.",
             Act::Assign => "The mediator is named.",
             Act::Respond => "The mediator has your answer.",
@@ -274,14 +274,14 @@ catalogue! {
             Act::Bounce => "已登记通知被退回。",
             Act::Answer => "答复已提交给消费者。",
             Act::Extend => "答复期已延长。",
-            Act::AcceptAnswer => "您已接受答复，平台须予履行。",
+            Act::AcceptAnswer => "您已接受答复中同意的内容，平台须予履行。",
             Act::AskForMediator => "已请求调解，由本中心指定调解员。",
             Act::Assign => "调解员已指定。",
             Act::Respond => "回答已提交给调解员。",
             Act::AcceptOffer => "您已接受该方案。",
-            Act::DeclineOffer => "您未接受该方案。",
+            Act::DeclineOffer => "您已表示不接受该方案。",
             Act::AcceptRuling => "您已接受调解员意见。",
-            Act::RefuseRuling => "您未接受调解员意见。",
+            Act::RefuseRuling => "您已表示不接受调解员意见。",
             Act::ReportPerformance => "已询问消费者是否履行。",
             Act::Confirm => "谢谢，已记录为已履行。",
             Act::Deny => "已记录为未履行。",
@@ -308,7 +308,6 @@ catalogue! {
         zh: "现在不能办理：期限已过，或者已有人先行办理。您填写的内容仍在此处；案件页面列出可以办理的事项",
     }
     act_to_the_case { en: "Back to the case", zh: "返回案件" }
-    act_who_sees { en: "Who will see this", zh: "谁会看到" }
     act_reason { en: "For which reason?", zh: "理由" }
     choose_reason { en: "Choose a reason", zh: "请选择理由" }
     act_explain { en: "Explain it", zh: "具体说明" }
@@ -325,9 +324,9 @@ catalogue! {
     act_decision_hint { en: "Say what the reason means here, and which other way is open.", zh: "说明该理由在本案中的含义，以及还有哪些途径。" }
     act_how_served { en: "How did the notice arrive?", zh: "通知如何送达？" }
     choose_how_served { en: "Choose how the notice arrived", zh: "请选择送达方式" }
-    act_serve_inbox { en: "In the inbox here: somebody represents the platform", zh: "站内收件箱：平台已有代表入驻" }
-    act_serve_mail { en: "By mail to the verified contact", zh: "邮件送达经核实的联系方式" }
-    act_serve_post { en: "By post, with proof of delivery", zh: "邮寄送达，有签收凭证" }
+    act_serve_inbox { en: "In the inbox here: somebody represents the platform", zh: "送达站内收件箱：平台已有代表入驻" }
+    act_serve_mail { en: "By email to the verified contact", zh: "以电子邮件送达经核实的联系方式" }
+    act_serve_post { en: "By post, with proof of delivery", zh: "以邮寄送达，有签收凭证" }
     act_on_point(number: usize, want: &str) { en: format!("{number}. {want}"), zh: format!("{number}．{want}") }
     act_stance { en: "Your answer to this", zh: "对此项的答复" }
     choose_stance { en: "Choose whether you grant this, grant it in part or refuse it", zh: "请选择同意、部分同意或者拒绝" }
@@ -371,14 +370,14 @@ catalogue! {
     choose_terms { en: "Choose at least one thing that the platform would do", zh: "请至少选择一项平台将做的事" }
     act_remedies { en: "What the platform should do", zh: "平台应当做什么" }
     act_remedies_hint { en: "At least one thing, unless nothing is upheld.", zh: "至少选择一项；投诉全部不成立的除外。" }
-    choose_remedies { en: "Choose what the platform should do, since something is upheld", zh: "有诉求成立，请选择平台应当做的事" }
-    remedies_of_nothing { en: "Nothing is upheld, so there is nothing that the platform should do. Take this out, or uphold something", zh: "没有成立的诉求，不应有处理措施。请移除，或认定部分成立" }
+    choose_remedies { en: "Choose what the platform should do, since something is upheld", zh: "有事由成立，请选择平台应当做的事" }
+    remedies_of_nothing { en: "Nothing is upheld, so there is nothing that the platform should do. Take this out, or uphold something", zh: "没有事由成立，平台无需采取措施。请移除，或认定某项事由成立" }
     act_term_amount { en: "Amount in yuan", zh: "金额（元）" }
     act_term_text { en: "What exactly", zh: "具体内容" }
     act_term_days { en: "Days to do it", zh: "履行天数" }
     act_term_days_hint(usual: &str) {
-        en: format!("Calendar days from the agreement. Empty: {usual}."),
-        zh: format!("自达成一致之日起的自然日；不填则为{usual}。"),
+        en: format!("Calendar days, from the day on which both sides have accepted. Empty: {usual}."),
+        zh: format!("自双方接受之日起的自然日；不填则为{usual}。"),
     }
     days_unreadable(most: u16) { en: format!("Write a number of days from 1 to {most}"), zh: format!("请填写 1 至 {most} 的天数") }
     act_offer_words { en: "Your words to the other side", zh: "给对方的话" }
@@ -394,7 +393,6 @@ catalogue! {
         en: "Without anything that leads to the consumer: no name, no account, no exact day. A registrar reads it again before it is published.",
         zh: "不得含有可以识别消费者的内容：姓名、账号、具体日期。公开前登记员会再次审查。",
     }
-    write_finding_words { en: "Write the finding", zh: "请填写意见摘要" }
     act_finding_reasons { en: "The reasons, for both sides", zh: "理由（供双方阅读）" }
     write_finding { en: "Write the finding", zh: "请填写意见摘要" }
     write_finding_reasons { en: "Write the reasons", zh: "请填写理由" }
@@ -408,8 +406,8 @@ catalogue! {
     act_what_is_not_done { en: "What is not done?", zh: "哪些尚未履行？" }
     write_what_is_not_done { en: "Write what is not done", zh: "请填写尚未履行的内容" }
     act_court_gets {
-        en: "The court gets the whole file with your name and address: the complaint, the answer, the evidence, the finding and how each date was counted. It never gets what was said in order to settle.",
-        zh: "法院将收到全部案卷以及您的姓名和地址：投诉、答复、证据、调解员意见以及各期限的计算。为和解而说的话不会交给法院。",
+        en: "The court gets the whole file: the complaint, the answer, the evidence, the finding and how each date was counted. With it go your name, your email address, your account at the platform and, if your account here holds them, your postal address and telephone number. The court may pass them on to the platform when it serves papers. It never gets what was said in order to settle.",
+        zh: "法院将收到全部案卷：投诉、答复、证据、调解员意见以及各期限的计算，连同您的姓名、电子邮箱、您在平台的账号，以及您在本中心账户中填写的通信地址和电话号码。法院送达文书时，可能会将这些信息转给平台。为和解而说的话不会交给法院。",
     }
     act_see_bundle { en: "See what the court would get", zh: "查看将交给法院的案卷" }
     act_court_note { en: "A word to the court", zh: "给法院的话" }
@@ -438,7 +436,7 @@ catalogue! {
     choose_files { en: "Choose at least one file", zh: "请至少选择一个文件" }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
     act_withdraw_hint { en: "Only the centre learns this. It helps to see whether somebody was put under pressure.", zh: "只有本中心能看到，用于了解是否有人受到压力。" }
-    act_withdraw_words { en: "Anything that the centre should know", zh: "需要告诉本中心的其他情况" }
+    act_withdraw_words { en: "Anything that the centre should know", zh: "您希望本中心知道的其他情况" }
     act_files_hint(room: usize, mebibytes: u64) {
         en: format!("{} more fit into this case, each up to {mebibytes} MB.", super::plural(i64::try_from(room).unwrap_or(i64::MAX), "file", "files")),
         zh: format!("本案还可添加 {room} 个文件，每个不超过 {mebibytes} MB。"),

@@ -41,7 +41,7 @@ catalogue! {
     // The cover and the frame.
     bundle_court_bundle { en: "Court bundle", zh: "移送法院案卷" }
     bundle_title(platform: &str, title: &str) { en: format!("{platform} · {title}"), zh: format!("{platform} · {title}") }
-    bundle_case_number { en: "Case number", zh: "案号" }
+    bundle_case_number { en: "Case number", zh: "案件编号" }
     bundle_for_court { en: "For", zh: "致" }
     bundle_court_not_chosen { en: "The competent court", zh: "有管辖权的人民法院" }
     bundle_claimant { en: "Claimant (consumer)", zh: "申请人（消费者）" }
@@ -61,7 +61,7 @@ catalogue! {
     }
     bundle_originals {
         en: "The original files of all exhibits lie beside this document, unchanged. Their fingerprints are listed on the last pages.",
-        zh: "全部证据的原始文件与本文件一并提交，未作任何改动；其校验值列于文末。",
+        zh: "全部证据的原始文件与本文件一并提交，未作任何改动；其指纹（SHA-256 校验值）列于文末。",
     }
     bundle_came_back(came_back: CameBack) {
         en: match came_back {
@@ -77,7 +77,7 @@ catalogue! {
     }
     bundle_not_served {
         en: "The centre has not been able to serve the complaint on the platform. That is not silence of the platform.",
-        zh: "本中心尚未能将投诉送达平台，不视为平台沉默。",
+        zh: "本中心尚未能将投诉送达平台，不视为平台未答复。",
     }
     bundle_days_from_acceptance(days: u16) {
         en: format!("within {} of both sides accepting the finding", super::plural(i64::from(days), "day", "days")),
@@ -128,15 +128,15 @@ catalogue! {
         zh: "该答复在期限届满后提交。",
     }
     bundle_point { en: "Claim", zh: "请求" }
-    bundle_position { en: "Position and reasons", zh: "意见与理由" }
+    bundle_position { en: "Position and reasons", zh: "答复与理由" }
     bundle_granted { en: "Granted", zh: "同意" }
     bundle_granted_in_part { en: "Granted in part", zh: "部分同意" }
-    bundle_refused { en: "Refused", zh: "不同意" }
+    bundle_refused { en: "Refused", zh: "拒绝" }
     bundle_ground { en: "Ground named", zh: "所引依据" }
     bundle_answer_text { en: "Further statement, in the platform’s words", zh: "其他陈述（平台原文）" }
     bundle_silent {
         en: "The platform was served and gave no answer within its window.",
-        zh: "平台已收到送达，但未在期限内答复。",
+        zh: "投诉已送达平台，平台未在期限内答复。",
     }
     bundle_served { en: "Served", zh: "送达时间" }
     bundle_due { en: "Answer due", zh: "答复期限" }
@@ -167,7 +167,7 @@ catalogue! {
     bundle_remedy_due { en: "By", zh: "期限" }
 
     // What was written.
-    bundle_writings { en: "Questions, answers and messages", zh: "提问、回答与往来信息" }
+    bundle_writings { en: "Questions, answers and messages", zh: "提问、回答与留言" }
     bundle_writings_note {
         en: "What the parties, the mediator and the centre wrote and a court may read, by date. What was marked as said in order to settle is not here.",
         zh: "当事人、调解员和本中心所写、法院可以阅读的内容，按日期排列。标明为和解而写的内容不在其中。",
@@ -187,7 +187,7 @@ catalogue! {
             Written::RulingRefused => "Why the finding was refused",
             Written::Closing => "Why the mediation ended without a result",
             Written::Performance => "Report that a promise was kept",
-            Written::Denial => "Why the promise was not kept",
+            Written::Denial => "What the consumer says is not done",
             Written::Return => "What the court found missing",
             Written::Judgment => "What the court decided, as recorded here",
             Written::Explanation => "Note with evidence",
@@ -202,13 +202,13 @@ catalogue! {
             Written::Response => "回答调解员的提问",
             Written::Stay => "中止期限的说明",
             Written::RulingRefused => "不接受调解员意见的理由",
-            Written::Closing => "调解无结果结束的说明",
+            Written::Closing => "终结调解的理由",
             Written::Performance => "履行报告",
-            Written::Denial => "未履行的说明",
-            Written::Return => "法院指出的缺陷",
+            Written::Denial => "消费者关于未履行的说明",
+            Written::Return => "法院指出需要补正之处",
             Written::Judgment => "法院判决内容（在此记录）",
             Written::Explanation => "证据说明",
-            Written::Message => "致各方的信息",
+            Written::Message => "致各方的留言",
         },
     }
 
@@ -220,7 +220,7 @@ catalogue! {
     bundle_source { en: "Source", zh: "来源" }
     bundle_added { en: "Added", zh: "提交" }
     bundle_file { en: "File", zh: "文件" }
-    bundle_fingerprint { en: "SHA-256", zh: "SHA-256 校验值" }
+    bundle_fingerprint { en: "SHA-256", zh: "指纹" }
     bundle_original_page { en: "page of the original", zh: "原件页码" }
     bundle_bytes(bytes: u64) { en: format!("{} bytes", grouped(bytes)), zh: format!("{} 字节", grouped(bytes)) }
     bundle_shown_as_text { en: "The text of the file, line by line.", zh: "文件文本，逐行列出。" }
@@ -235,7 +235,7 @@ catalogue! {
     bundle_not_shown { en: "This exhibit is not shown here.", zh: "此证据未在此处显示。" }
     bundle_original_beside {
         en: "Its original lies beside this document, unchanged, under the fingerprint above.",
-        zh: "其原始文件与本文件一并提交，未作改动，校验值见上。",
+        zh: "其原始文件与本文件一并提交，未作改动，指纹见上。",
     }
     bundle_why_unreadable { en: "The file cannot be read as what it says it is. It may be damaged.", zh: "文件无法按其格式读取，可能已损坏。" }
     bundle_why_locked { en: "The file is locked with a password.", zh: "文件设有密码保护。" }
@@ -252,7 +252,7 @@ catalogue! {
         en: "What happened, oldest first, with the counting of each time limit.",
         zh: "按时间先后列出事件，并附各项期限的计算。",
     }
-    bundle_fingerprints { en: "List of fingerprints", zh: "校验值清单" }
+    bundle_fingerprints { en: "List of fingerprints", zh: "指纹清单" }
     bundle_fingerprints_note {
         en: "Each original file can be compared with this list: sha256sum -c manifest-sha256.txt",
         zh: "可用以下命令将原始文件与本清单核对：sha256sum -c manifest-sha256.txt",
@@ -267,13 +267,13 @@ catalogue! {
     bundle_address { en: "Address", zh: "住所" }
     bundle_service_address { en: "Address for service", zh: "送达地址" }
     bundle_telephone { en: "Telephone", zh: "联系电话" }
-    bundle_mail { en: "Mail", zh: "电子邮箱" }
+    bundle_mail { en: "Email", zh: "电子邮箱" }
     bundle_account { en: "Account at the platform", zh: "平台账号" }
     bundle_registered_name { en: "Registered name", zh: "登记名称" }
     bundle_registration_number { en: "Registration number", zh: "统一社会信用代码" }
     bundle_legal_representative { en: "Legal representative", zh: "法定代表人" }
     bundle_acted_through { en: "Acted through", zh: "代理人" }
-    bundle_website { en: "Web site or app", zh: "网站或应用" }
+    bundle_website { en: "Website or app", zh: "网站或应用" }
 }
 
 /// `1,234,567`: thousands in groups, as both languages write them.

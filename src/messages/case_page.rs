@@ -17,7 +17,6 @@ catalogue! {
     case_you_of_platform { en: "you", zh: "贵方" }
     case_a_consumer { en: "A consumer", zh: "消费者" }
     case_overdue { en: "overdue", zh: "已逾期" }
-    case_stands_still { en: "The clock stands still", zh: "期限中止" }
 
     // What you can do.
     case_nothing_to_do { en: "There is nothing that you can do in this case now.", zh: "目前本案没有您可以办理的事项。" }
@@ -53,7 +52,6 @@ catalogue! {
     paper_message { en: "Message", zh: "留言" }
     paper_offer { en: "Offer", zh: "和解方案" }
     paper_proposal { en: "The mediator’s proposal", zh: "调解方案" }
-    paper_promise { en: "Promise", zh: "承诺事项" }
     paper_from(who: &str, when: &str) { en: format!("{who}, {when}"), zh: format!("{who}，{when}") }
     paper_exhibits { en: "Evidence", zh: "证据" }
     paper_no_exhibits { en: "No evidence has been added yet.", zh: "尚未添加证据。" }
@@ -64,7 +62,6 @@ catalogue! {
     exhibit_line(number: u16, title: &str) { en: format!("{number}. {title}"), zh: format!("{number}．{title}") }
     exhibit_record { en: "Fingerprint and history", zh: "指纹与经过" }
     in_their_words { en: "In their words", zh: "原文" }
-    fact_laws { en: "The law", zh: "法律依据" }
     fact_reply { en: "The answer", zh: "回答" }
     fact_unanswered { en: "Not answered yet", zh: "尚未回答" }
     fact_left_unanswered { en: "Not answered in its time", zh: "逾期未回答" }
@@ -72,8 +69,8 @@ catalogue! {
     fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
     fact_reasons { en: "Reasons", zh: "理由" }
     fact_within(days: u16) {
-        en: format!("within {} of the agreement", plural(i64::from(days), "day", "days")),
-        zh: format!("自达成一致之日起{days}日内"),
+        en: format!("within {} of both sides accepting", plural(i64::from(days), "day", "days")),
+        zh: format!("自双方接受之日起{days}日内"),
     }
     fact_due(due: &str) { en: format!("by {due}"), zh: format!("截止：{due}") }
     fact_report { en: "What the platform reported", zh: "平台的报告" }
@@ -152,13 +149,9 @@ catalogue! {
     list_case { en: "Case", zh: "案件" }
     list_wants { en: "Asked for", zh: "请求" }
     list_turn { en: "Whose turn", zh: "轮到谁" }
-    list_held { en: "Held", zh: "已持有" }
+    list_held { en: "Held", zh: "在手天数" }
     list_due { en: "Due", zh: "期限" }
     list_days(days: u32) { en: plural(i64::from(days), "day", "days"), zh: format!("{days} 天") }
-    list_days_held_by(who: &str, days: u32) {
-        en: format!("{who}, {}", plural(i64::from(days), "day", "days")),
-        zh: format!("{who}，{days} 天"),
-    }
     list_publication(platform: &str) { en: format!("Publication about {platform}"), zh: format!("关于{platform}的结果公布") }
     list_left_court { en: "Not with this court any more", zh: "已不在本院" }
     list_publication_line { en: "What the public will read of an outcome", zh: "公众将看到的结果" }
@@ -170,6 +163,4 @@ catalogue! {
     list_empty { en: "Nothing is here", zh: "这里没有内容" }
     list_empty_mine { en: "When it is your turn in a case, it appears here.", zh: "轮到您处理的案件会显示在这里。" }
     list_empty_all { en: "Cases appear here as they come.", zh: "有案件时会显示在这里。" }
-    due_on(day: &str) { en: day.to_owned(), zh: day.to_owned() }
-    no_deadline { en: "no date", zh: "无期限" }
 }

@@ -25,7 +25,7 @@ catalogue! {
     claim_mail_hint { en: "The link goes there.", zh: "链接将发送至此邮箱。" }
     claim_proof { en: "How we can check that you answer for the platform", zh: "我们如何核实您代表该平台" }
     claim_proof_hint {
-        en: "For example, a number on the platform's own site where we can ask for you, or where your name is published.",
+        en: "For example, a number on the platform’s own site where we can ask for you, or where your name is published.",
         zh: "例如：可在平台官网查到并能联系到您的电话，或公布您姓名的页面。",
     }
     enter_proof { en: "Say how we can check that you answer for the platform", zh: "请说明我们如何核实您代表该平台" }
@@ -36,7 +36,7 @@ catalogue! {
         zh: format!("如该编号对应可答复的案件，登记员将核实您的说明，并致信 {mail}。"),
     }
     claim_sent_else {
-        en: "No letter came? Look among the unwanted mail, check the number in the notice, and ask once more.",
+        en: "No letter came? Look into your spam folder, check the number in the notice, and ask once more.",
         zh: "没有收到信件？请查看垃圾邮件，核对通知上的编号，然后再次申请。",
     }
 

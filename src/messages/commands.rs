@@ -1,6 +1,7 @@
 //! What the operator reads on the terminal.
 
 use super::{catalogue, plural};
+use crate::accounts::SETUP_DAYS;
 use crate::domain::actor::Role;
 
 catalogue! {
@@ -17,8 +18,8 @@ catalogue! {
         zh: format!("Redress 已启动：{origin}"),
     }
     setup_here(link: &str) {
-        en: format!("Nobody works here yet. This link makes the first registrar, once, within 7 days:\n    {link}"),
-        zh: format!("尚无工作人员。请用以下链接建立首位登记员账户（仅可用一次，7 天内有效）：\n    {link}"),
+        en: format!("Nobody works here yet. This link makes the first registrar, once, within {SETUP_DAYS} days:\n    {link}"),
+        zh: format!("尚无工作人员。请用以下链接建立首位登记员账户（仅可用一次，{SETUP_DAYS} 天内有效）：\n    {link}"),
     }
     checklist_title { en: "Before people use this centre:", zh: "启用前请检查：" }
     check_address(origin: &str) {
@@ -34,10 +35,10 @@ catalogue! {
         zh: "TLS：须由您的代理终结 HTTPS、转发请求并写入 X-Forwarded-For",
     }
     check_mail_missing {
-        en: "mail: no server is set; letters become files in the data folder and reach nobody. Set REDRESS_SMTP_URL",
+        en: "email: no server is set; letters become files in the data folder and reach nobody. Set REDRESS_SMTP_URL",
         zh: "邮件：未设置邮件服务器，信件只会存为文件，无人收到。请设置 REDRESS_SMTP_URL",
     }
-    check_mail_set { en: "mail: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
+    check_mail_set { en: "email: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
     check_backup(data: &str, database: &str) {
         en: format!("backup: copy {database} and the folder {data}; `redress verify` proves that a copy is whole"),
         zh: format!("备份：请备份 {database} 和文件夹 {data}；用 `redress verify` 可验证备份是否完整"),
@@ -85,7 +86,7 @@ catalogue! {
         en: format!("Added as {}.", super::EN.centre_role(role).to_lowercase()),
         zh: format!("已添加，身份：{}。", super::ZH.centre_role(role)),
     }
-    user_mail_wrong { en: "that is no mail address", zh: "邮箱地址不正确" }
+    user_mail_wrong { en: "that is no email address", zh: "邮箱地址不正确" }
     user_role_wrong {
         en: "the role must be registrar, mediator, court, supervisor or platform",
         zh: "身份应为 registrar、mediator、court、supervisor 或 platform",

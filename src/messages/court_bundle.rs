@@ -14,8 +14,8 @@ catalogue! {
         zh: "未经您本人同意，任何材料都不会交给法院。以下是您现在同意时将移送的内容。",
     }
     court_bundle_names_you {
-        en: "It names you with the address, telephone and mail that your account holds, since a court must be able to reach you. The court may pass it on to the platform.",
-        zh: "为便于法院联系，案卷载明您账户中的地址、电话和邮箱。法院可能会将案卷转交平台。",
+        en: "It names you with the postal address, telephone number and email address that your account holds, since a court must be able to reach you. The court may pass it on to the platform.",
+        zh: "为便于法院与您联系，案卷载明您账户中的通信地址、电话号码和电子邮箱。法院可能会将案卷转交平台。",
     }
     court_bundle_to_handover { en: "Hand the case over to the court", zh: "将案件移送法院" }
     court_bundle_handed_over(at: &str) {
@@ -81,13 +81,13 @@ catalogue! {
     court_bundle_in_complaint { en: "the complaint, what is asked for, the legal bases, and the request that went before", zh: "投诉书、请求事项、法律依据以及投诉前向平台提出的请求" }
     court_bundle_in_answer { en: "the platform’s answer point by point, or its silence with the counting of the date", zh: "平台的逐项答复，或者未答复的事实及期限计算" }
     court_bundle_in_finding { en: "the mediator’s finding, if there is one; it is not a judgment", zh: "调解员意见（如有），该意见不是判决" }
-    court_bundle_in_writings { en: "questions, answers and messages that are marked “the court may read this”", zh: "标明“法院可以阅读”的提问、回答和信息" }
+    court_bundle_in_writings { en: "questions, answers and messages that are marked “the court may read this”", zh: "标明“法院可以阅读”的提问、回答和留言" }
     court_bundle_in_exhibits { en: "every exhibit, shown page by page, with the original file beside it", zh: "全部证据，逐页显示，并附原始文件" }
     court_bundle_in_timeline { en: "what happened, by date, and the list of fingerprints", zh: "按日期排列的经过和指纹清单" }
     court_bundle_not_in { en: "What is not in it", zh: "案卷不包含" }
     court_bundle_not_in_offers { en: "offers and proposals, and what became of them", zh: "和解方案、调解方案及其结果" }
-    court_bundle_not_in_messages { en: "messages that are marked “settlement only”", zh: "标明“仅供和解使用”的信息" }
-    court_bundle_not_in_terms { en: "the terms of a settlement, and reports on how it was kept", zh: "和解协议的内容及其履行报告" }
+    court_bundle_not_in_messages { en: "messages that are marked “settlement only”", zh: "标明“仅供和解使用”的留言" }
+    court_bundle_not_in_terms { en: "the terms of a settlement, and reports on how it was kept, with their files, whose numbers are left out", zh: "和解协议的内容、履行报告及其文件（文件编号空缺）" }
     court_bundle_wall_why {
         en: "What was said in order to settle may not be used against whoever said it, so it has no place in the bundle.",
         zh: "为达成和解而说的话，不得用来对付说话的人，因此不进入案卷。",

@@ -12,7 +12,7 @@ const ZH: T = T(Language::Zh);
 catalogue! {
     weekday_date(day: Day) {
         en: format!("{}", day.strftime("%A %-d %B %Y")),
-        zh: format!("{} {}", chinese_date(day), chinese_weekday(day, "星期")),
+        zh: format!("{}（{}）", chinese_date(day), chinese_weekday(day, "星期")),
     }
     long_date(day: Day) {
         en: format!("{}", day.strftime("%-d %B %Y")),
@@ -127,7 +127,7 @@ mod tests {
     fn a_day_reads_as_each_language_writes_it() {
         let day = Day::constant(2026, 12, 4);
         assert_eq!(EN.weekday_date(day), "Friday 4 December 2026");
-        assert_eq!(ZH.weekday_date(day), "2026年12月4日 星期五");
+        assert_eq!(ZH.weekday_date(day), "2026年12月4日（星期五）");
         assert_eq!(EN.dates(Day::constant(2026, 11, 20), day), "20 Nov – 4 Dec");
         assert_eq!(ZH.dates(Day::constant(2026, 12, 1), day), "12月1日至4日");
         assert_eq!(EN.month_and_year(day), "December 2026");

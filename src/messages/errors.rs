@@ -47,7 +47,7 @@ catalogue! {
     }
     unreadable_title { en: "We could not read this", zh: "我们无法读取提交的内容" }
     unreadable_means {
-        en: "What arrived was not a form, or held characters that are no text. Nothing was changed.",
+        en: "What arrived was not a form, or held characters that cannot be read. Nothing was changed.",
         zh: "收到的内容不是表单，或者包含无法识别的字符。没有任何内容被更改。",
     }
     unreadable_do { en: "Go back and try once more.", zh: "请返回上一页重试。" }
@@ -95,12 +95,12 @@ catalogue! {
     busy_do { en: "Wait a few seconds and try again.", zh: "请稍等几秒后重试。" }
     broken_title { en: "We made a mistake", zh: "我们出错了" }
     broken_means {
-        en: "Something failed on our side. Nothing was half-written. No deadline of yours suffers from our failure.",
-        zh: "我们这边出现了故障。没有内容被写入一半。您的期限不会因为我们的故障受影响。",
+        en: "Something failed on our side. Nothing was left half-recorded.",
+        zh: "我们这边出现了故障，没有留下只办了一半的记录。",
     }
     broken_do {
-        en: "Try again in a few minutes. If it fails again, tell the centre the reference below.",
-        zh: "请几分钟后重试。如果仍然失败，请将下面的编号告知调解中心。",
+        en: "Try again in a few minutes. If it fails again, tell the centre the reference below. If a deadline of yours ends today, do not wait: tell the centre now and give this reference. How to reach it stands at the foot of this page.",
+        zh: "请几分钟后重试。如果仍然失败，请将下面的编号告知调解中心。如果您的期限今天截止，请不要等待，立即联系调解中心并提供此编号；联系方式见页面底部。",
     }
     reference_is(reference: &str) {
         en: format!("Reference: {reference}"),

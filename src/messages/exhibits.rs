@@ -22,7 +22,7 @@ catalogue! {
     exhibit_check { en: "How to check it yourself", zh: "如何自行核对" }
     exhibit_check_get { en: "Download the original.", zh: "下载原始文件。" }
     exhibit_check_count {
-        en: "Count its fingerprint on your own machine; FILE is the name of the file:",
+        en: "Compute its fingerprint on your own computer; FILE is the name of the file:",
         zh: "在自己的电脑上计算指纹（FILE 为文件名）：",
     }
     exhibit_check_compare {
@@ -32,11 +32,11 @@ catalogue! {
     exhibit_in_record(event: u32) { en: format!("Entry {event} of the record"), zh: format!("案件记录第{event}条") }
     exhibit_in_record_means {
         en: "The record of the case is a chain: each entry carries the hash of the one before. This entry brought the exhibit and commits to its fingerprint, so neither can be exchanged later without breaking the chain.",
-        zh: "案件记录是一条链，每条记录都带有前一条的哈希值。该条记录载入本证据并对其指纹作出承诺，此后任何一方改动都会使链断裂。",
+        zh: "案件记录是一条链，每条记录都带有前一条的哈希值。该条记录载入本证据并固定其指纹，此后替换其中任何一个，链都会断裂。",
     }
     exhibit_event_hash { en: "Hash of the entry", zh: "该条记录的哈希值" }
     exhibit_commitment { en: "Commitment to the file in the entry", zh: "记录中对文件的承诺值" }
-    exhibit_recount { en: "Recount both", zh: "重新计算以上两个值" }
+    exhibit_recount { en: "Compute both yourself", zh: "重新计算以上两个值" }
     exhibit_recount_means {
         en: "The commitment is the SHA-256 of the salt followed by the file’s SHA-256, each as 32 bytes. The hash of the entry is the SHA-256 of the hash before it, as 32 bytes, followed by the entry’s own bytes.",
         zh: "承诺值是“盐值”与文件 SHA-256（各 32 字节）依次相接后的 SHA-256；记录的哈希值是前一条哈希值（32 字节）与本条记录字节依次相接后的 SHA-256。",

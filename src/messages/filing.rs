@@ -15,7 +15,7 @@ catalogue! {
     file_have_story { en: "what happened, and about when", zh: "事情经过和大致时间" }
     file_have_asked { en: "what you asked of the platform already, and what came back", zh: "您此前向平台提出的要求和收到的回复" }
     file_have_proof {
-        en: "proof: screenshots, mails, letters. You can add more later",
+        en: "proof: screenshots, emails, letters. You can add more later",
         zh: "证据：截图、邮件、信件；之后还可以补充",
     }
     file_what_follows { en: "What follows", zh: "提交之后" }
@@ -79,10 +79,10 @@ catalogue! {
     // 1. The platform.
     ask_platform { en: "Which platform is it about?", zh: "您要投诉哪个平台？" }
     ask_platform_hint {
-        en: "Begin to type and choose from the list. If it is not there, write the name as you know it.",
+        en: "Start typing and choose from the list. If it is not there, write the name as you know it.",
         zh: "输入名称并从列表中选择；列表中没有的，请按您知道的名称填写。",
     }
-    ask_site { en: "Its web address, or how its app is called", zh: "平台网址，或者应用、小程序的名称" }
+    ask_site { en: "Its web address, or what its app is called", zh: "平台网址，或者应用、小程序的名称" }
     ask_site_hint {
         en: "Only if the platform is not in our list; for example, www.example.com. The centre finds out who runs it. We never send a notice to an address that only a complaint names.",
         zh: "仅当列表中没有该平台时填写，例如 www.example.com。本中心会核实其经营者；我们不会向仅由投诉人提供的地址送达通知。",
@@ -94,7 +94,7 @@ catalogue! {
     ask_platform_seen { en: "That there is a complaint about it.", zh: "有一份针对它的投诉。" }
     name_the_platform { en: "Write the name of the platform", zh: "请填写平台名称" }
     platform_not_known(name: &str) {
-        en: format!("We do not know “{name}” yet. Write where it can be found on the net, or how its app is called"),
+        en: format!("We do not know “{name}” yet. Write its web address, or what its app is called"),
         zh: format!("我们尚不了解“{name}”，请填写其网址，或者应用、小程序的名称"),
     }
     platform_near(names: &[String]) {
@@ -167,7 +167,7 @@ catalogue! {
     ask_asked_when { en: "When did you ask?", zh: "什么时候提出的？" }
     ask_asked_how { en: "How did you ask?", zh: "通过什么方式？" }
     ask_asked_how_hint {
-        en: "For example: in the help chat of the app, by mail, by telephone. A ticket number helps.",
+        en: "For example: in the help chat of the app, by email, by telephone. A ticket number helps.",
         zh: "例如应用内客服、邮件、电话；有工单号的请写上。",
     }
     ask_asked_result { en: "What came back?", zh: "平台怎么回复？" }
@@ -185,13 +185,13 @@ catalogue! {
     }
     ask_asked_text { en: "What did you ask for, and what did they say?", zh: "您要求什么，平台怎么说？" }
     ask_asked_proof(page: u32) {
-        en: format!("You can add the proof, such as a screenshot or the mail, with your evidence under question {page}."),
+        en: format!("You can add the proof, such as a screenshot or the email, with your evidence under question {page}."),
         zh: format!("证明材料（如截图、邮件）可在第 {page} 题与其他证据一起添加。"),
     }
     asked_how_long { en: "How long a platform may take", zh: "平台应在多久内答复" }
     asked_wait(span: &str, basis: &str) { en: format!("{span}: {basis}"), zh: format!("{span}：{basis}") }
     ask_asked_why {
-        en: "Whoever was asked and did not act has less to say for itself, and some courts want to see that you asked first.",
+        en: "If the platform was asked and did nothing, that speaks for you; and some courts want to see that you asked first.",
         zh: "提出过要求而平台不处理，对您更有利；有些法院也要求先向平台提出请求。",
     }
     ask_asked_seen { en: "Your answers on this page.", zh: "您在本页填写的内容。" }
@@ -236,7 +236,7 @@ catalogue! {
     ask_evidence { en: "What can you show?", zh: "您有哪些证据？" }
     ask_evidence_files { en: "Add files", zh: "添加文件" }
     ask_evidence_kinds {
-        en: "Pictures, PDF, texts and mails. Other files are kept and passed on unopened.",
+        en: "Pictures, PDF, texts and emails. Other files are kept and passed on unopened.",
         zh: "图片、PDF、文本和邮件；其他类型的文件原样保存和转交，不作打开。",
     }
     ask_evidence_none { en: "No file yet. You can go on without one, and add files later.", zh: "尚未添加文件。可以先不添加，之后再补充。" }
@@ -254,7 +254,7 @@ catalogue! {
     take_out { en: "Take out", zh: "移除" }
     what_helps { en: "What helps to show it", zh: "哪些材料有帮助" }
     ask_evidence_why {
-        en: "A case stands or falls with what can be shown. Every file is kept byte by byte, and its fingerprint is noted, so that nobody can say later that it was changed.",
+        en: "What can be shown often decides a case. Every file is kept byte by byte, and its fingerprint is noted, so that nobody can say later that it was changed.",
         zh: "能否证明往往决定结果。每个文件都原样保存，并记录其指纹（SHA-256），以证明未被改动。",
     }
     ask_evidence_seen {
@@ -290,19 +290,23 @@ catalogue! {
         en: "Nothing. The platform may say that it cannot find you.",
         zh: "无。平台可能称查不到您的信息。",
     }
-    check_staff_see_title { en: "What the centre’s clerks will see", zh: "调解中心登记员会看到什么" }
+    check_staff_see_title { en: "What the centre’s registrars will see", zh: "调解中心登记员会看到什么" }
     check_staff_see { en: "The same, and what your account says of you:", zh: "以上全部内容，以及您账户中的资料：" }
     check_mediator_sees { en: "A mediator sees the same as they do, but of these only your name.", zh: "调解员看到的内容相同，但以上资料中只有您的姓名。" }
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
     check_public_sees_title { en: "What the public will see", zh: "公众会看到什么" }
     check_public_sees {
-        en: "Nothing of this. If an outcome is published later, it names the platform, the kind of problem and the month; never you, your case number or your words.",
-        zh: "以上内容均不公开。日后如公布结果，只写明平台、问题类型和月份，不涉及您本人、案件编号和您写的内容。",
+        en: "Nothing now. If the outcome is published later, everybody can read: the platform and the kind of problem; the outcome; what the mediator found and what the platform should do; what the platform replied, whether it accepted the finding and whether it kept to it; what a court decided; and the months in which the case ended, the entry was published and it was last changed.",
+        zh: "目前都不公开。日后如公布结果，任何人都可以看到：平台和问题类型；结果；调解员意见以及平台应当做什么；平台的回应、是否接受意见、是否履行；法院的判决结果；案件了结、条目公布和更新的月份。",
+    }
+    check_public_sees_not {
+        en: "Never your name, your account, your case number or the complaint itself. Before the finding is published, a registrar reads it and takes out what could lead to you.",
+        zh: "您的姓名、账号、案件编号和投诉原文都不公开。公布意见之前，登记员会审读，删去可能识别您的内容。",
     }
     check_court_title { en: "A court", zh: "法院" }
     check_court_sees {
-        en: "Nothing, unless you yourself say yes to court later. Then it gets all of it, with your name and address.",
-        zh: "看不到，除非您日后自己同意移交法院；届时法院会收到全部内容以及您的姓名和地址。",
+        en: "Nothing, unless you yourself say yes to court later. Then it gets all of this, with your name, your email address and, if your account holds them, your postal address and telephone number, so that it can reach you. It may pass them on to the platform when it serves papers.",
+        zh: "看不到，除非您日后自己同意移送法院。届时法院会收到以上全部内容，以及您的姓名、电子邮箱和账户中填写的通信地址、电话号码，以便与您联系；法院送达文书时，可能会将这些信息转给平台。",
     }
     check_true { en: "By filing you say that this is true as far as you know.", zh: "提交即表示您确认以上内容据您所知属实。" }
     file_now { en: "File the complaint", zh: "提交投诉" }
@@ -318,7 +322,7 @@ catalogue! {
         en: format!("Filed on {at}, against {platform}."),
         zh: format!("{at} 提交，针对{platform}。"),
     }
-    receipt_by_mail { en: "This receipt is also on its way to you by mail.", zh: "回执也会发送到您的邮箱。" }
+    receipt_by_mail { en: "This receipt is also on its way to you by email.", zh: "回执也会发送到您的邮箱。" }
     receipt_next_now {
         en: "This is how it stood on the day of filing. The page of the case shows how it stands now.",
         zh: "以上为提交当日的情况；最新进展请见案件页面。",

@@ -7,7 +7,7 @@ catalogue! {
     home_title { en: "Settle a dispute over your personal data", zh: "解决个人信息纠纷" }
     home_lead {
         en: "A platform leaked or sold your data, will not show, correct or delete it, forced your consent, or charges you more because of your profile? Bring it here before it goes to court. It costs you nothing.",
-        zh: "平台泄露、出售您的信息，拒绝查阅、更正或删除，强迫您同意，或者因画像向您多收费？在诉讼之前，可以先来这里，不收任何费用。",
+        zh: "平台泄露或出售您的信息，不让您查阅、更正或删除，强迫您同意，或者根据画像向您多收钱？起诉之前，可以先来这里，不收任何费用。",
     }
     home_file { en: "File a complaint", zh: "提交投诉" }
     home_file_hint {
@@ -21,10 +21,10 @@ catalogue! {
         },
         zh: format!("您有 {drafts} 份投诉尚未提交。"),
     }
-    home_register { en: "Read the public register", zh: "查看公开登记" }
+    home_register { en: "Read the public register", zh: "查看公开登记簿" }
     home_register_hint {
         en: "How platforms behaved: findings, promises, and whether they were kept. No consumer is named.",
-        zh: "平台的表现：调解意见、承诺以及是否履行。不公开任何消费者的姓名。",
+        zh: "平台的表现：调解员意见、承诺以及是否履行。不公开任何消费者的姓名。",
     }
     home_sign_in { en: "Sign in", zh: "登录" }
     home_sign_in_hint {
@@ -45,6 +45,7 @@ catalogue! {
         en: match window {
             WindowKey::Admission => "The centre decides whether it takes the complaint",
             WindowKey::Answer => "The platform answers, point by point",
+            WindowKey::Reply => "You say whether its answer is enough",
             WindowKey::Negotiation => "You and the platform may settle between yourselves",
             WindowKey::Mediation => "A mediator hears both sides and brings a result",
             WindowKey::RulingResponse => "Both sides accept or refuse the mediator’s finding",
@@ -54,6 +55,7 @@ catalogue! {
         zh: match window {
             WindowKey::Admission => "调解中心决定是否受理",
             WindowKey::Answer => "平台逐项答复",
+            WindowKey::Reply => "您表示是否接受答复",
             WindowKey::Negotiation => "您可以与平台自行协商",
             WindowKey::Mediation => "调解员听取双方意见并得出结果",
             WindowKey::RulingResponse => "双方表示是否接受调解员意见",
@@ -68,7 +70,7 @@ catalogue! {
     home_court { en: "Court stays open", zh: "起诉权不受影响" }
     home_court_text {
         en: "A mediator’s finding is not a judgment. You may ask for court at any step; then the file is made ready for it. Nothing goes to a court without your own yes.",
-        zh: "调解员意见不是法院判决。任何一步您都可以要求移交法院，我们会备齐材料；未经您本人同意，任何内容都不会移交法院。",
+        zh: "调解员意见不是法院判决。任何一步您都可以要求移送法院，我们会备齐材料；未经您本人同意，任何内容都不会移送法院。",
     }
     home_seen { en: "Who sees you", zh: "谁会看到您" }
     home_seen_text {
@@ -78,20 +80,21 @@ catalogue! {
     home_all { en: "What comes of it is public", zh: "结果公开" }
     home_all_text {
         en: "Findings, promises, and whether they were kept stand in the register under the platform’s name, with its reply. Silence stands there, too.",
-        zh: "调解意见、平台的承诺以及是否履行，连同平台的回应，都列入公开登记；平台不答复的，也会列明。",
+        zh: "调解员意见、平台的承诺以及是否履行，连同平台的回应，都以平台名称列入公开登记簿；平台不答复的，也会列明。",
     }
 
     help_title { en: "Help", zh: "帮助" }
     help_what { en: "What this is", zh: "这是什么" }
     help_what_text {
-        en: "This is a mediation centre for disputes between consumers and online platforms over personal data. A mediator's finding is not a judgment. You may go to court at any time.",
+        en: "This is a mediation centre for disputes between consumers and online platforms over personal data. A mediator’s finding is not a judgment. You may go to court at any time.",
         zh: "这里是处理消费者与网络平台之间个人信息纠纷的调解中心。调解员意见不是法院判决。您随时可以向法院起诉。",
     }
     help_contact { en: "Contact the centre", zh: "联系调解中心" }
     help_contact_text {
-        en: "If a page does not work for you, or a date in your case matters and you cannot act here, write to the centre. Give your case number if you have one.",
-        zh: "如果页面无法使用，或案件期限将至而您无法在线操作，请联系调解中心，并提供案件编号（如有）。",
+        en: "If a page does not work for you, or a deadline comes near and you cannot act here, write to the centre. Give your case number if you have one.",
+        zh: "如果页面无法使用，或期限将至而您无法在线办理，请写信给调解中心，并提供案件编号（如有）。",
     }
+    help_contact_mail { en: "Email:", zh: "电子邮箱：" }
     help_accessibility { en: "Accessibility", zh: "无障碍说明" }
     help_accessibility_text {
         en: "Every page works with a keyboard, with a screen reader, at four times the size, and without JavaScript. We aim at WCAG 2.2, level AA. Tell the centre if something stands in your way.",
@@ -99,7 +102,11 @@ catalogue! {
     }
     help_privacy { en: "Your data with us", zh: "我们如何处理您的信息" }
     help_privacy_text {
-        en: "The other side sees what you write in your case and the account name that you give there. It does not see your address, telephone number or email address. The public register holds no names. We set one cookie when you sign in and one for your language; we follow nobody.",
-        zh: "对方可以看到您在案件中填写的内容和您提供的账户名，看不到您的地址、电话和邮箱。公开登记不含姓名。登录时我们设置一个 Cookie，另有一个记录语言；我们不跟踪任何人。",
+        en: "The other side sees what you write in your case and the account at the platform that you name there. It does not see your postal address, telephone number or email address. A court gets them if you hand a case over to it. The public register names platforms; it names no consumer.",
+        zh: "对方可以看到您在案件中填写的内容和您提供的平台账号，看不到您的通信地址、电话号码和电子邮箱；如您将案件移送法院，法院会收到这些信息。公开登记簿写明平台名称，不写明任何消费者的姓名。",
+    }
+    help_cookies_text {
+        en: "We set three cookies: one that keeps you signed in, one that remembers the language that you chose, and one that lives for a minute, so that the next page can tell you what was done. We follow nobody.",
+        zh: "我们只设置三个 Cookie：一个保持登录，一个记住您选择的语言，还有一个只保留一分钟，以便下一页告诉您办理结果。我们不跟踪任何人。",
     }
 }

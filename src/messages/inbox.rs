@@ -11,7 +11,7 @@ catalogue! {
     }
     letters_title { en: "Letters", zh: "信件" }
     letters_mean {
-        en: "Every letter that we wrote to you, also if its mail did not arrive.",
+        en: "Every letter that we wrote to you, also if its email did not arrive.",
         zh: "我们写给您的全部信件，包括邮件未能送达的。",
     }
     letters_of_case(number: &str) { en: format!("Letters in case {number}"), zh: format!("案件 {number} 的信件") }
@@ -50,8 +50,8 @@ catalogue! {
     undeliverable_title { en: "Letters that could not be delivered", zh: "无法投递的信件" }
     undeliverable_link { en: "Letters that could not be delivered", zh: "查看无法投递的信件" }
     undeliverable_means {
-        en: "Their readers still find them here, under Letters, and no deadline hangs on mail. A letter that is tried again leaves with the same bytes, to the same address.",
-        zh: "收件人仍可在“信件”中阅读，期限也不取决于邮件。重新投递时，内容和地址都不变。",
+        en: "Whoever has an account still finds the letter here, under Letters, and no deadline of theirs hangs on its email. A notice to the contact of a platform is different: nobody reads it here, and the case is not served before the email arrives. Try it again, put the contact right, or serve by post. A letter that is tried again leaves with the same bytes, to the same address.",
+        zh: "有账户的收件人仍可在“信件”中阅读，其期限也不取决于邮件。发给平台联系方式的通知不同：对方在此看不到，邮件到达之前案件尚未送达。请重新投递、更正联系方式或邮寄送达。重新投递时，内容和地址都不变。",
     }
     undeliverable_none { en: "Every letter got out", zh: "没有无法投递的信件" }
     undeliverable_none_means {

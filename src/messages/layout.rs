@@ -8,7 +8,6 @@ catalogue! {
     main_navigation { en: "Main", zh: "主导航" }
     to_the_start { en: "Redress, start page", zh: "Redress 首页" }
     sign_out { en: "Sign out", zh: "退出登录" }
-    leave_this_page { en: "Leave this page", zh: "离开本页" }
     /// The other language, named in itself.
     other_language { en: "中文", zh: "English" }
     title_in_error { en: "Error: ", zh: "有误：" }
@@ -16,7 +15,7 @@ catalogue! {
     demo_centre { en: "Demo centre", zh: "演示中心" }
     demo_clock(now: &str) { en: format!("Demo: here it is {now}."), zh: format!("演示：此处时间为 {now}。") }
     demo_next(next: &str) { en: format!("Next deadline: {next}."), zh: format!("下一个期限：{next}。") }
-    demo_no_next { en: "No deadline is running.", zh: "目前没有期限在走。" }
+    demo_no_next { en: "No deadline is running.", zh: "目前没有进行中的期限。" }
     demo_hour { en: "An hour on", zh: "快进 1 小时" }
     demo_day { en: "A day on", zh: "快进 1 天" }
     demo_week { en: "A week on", zh: "快进 1 周" }

@@ -11,7 +11,7 @@ catalogue! {
     }
     letter_nothing_to_do { en: "You need not do anything now.", zh: "您目前无需采取行动。" }
     letter_act(first: &str, then: &str) { en: format!("{first} {then}"), zh: format!("{first}{then}") }
-    letter_no_window { en: "Nobody's time is running.", zh: "目前没有期限在走。" }
+    letter_no_window { en: "Nobody’s time is running.", zh: "目前没有进行中的期限。" }
     letter_full_stop(sentence: &str) { en: format!("{sentence}."), zh: format!("{sentence}。") }
     letter_colon { en: ": ", zh: "：" }
     letter_happened { en: "What happened", zh: "发生了什么" }
@@ -20,12 +20,8 @@ catalogue! {
     letter_to_the_case { en: "The case, with everything on file:", zh: "查看案件及全部材料：" }
     letter_case_number(number: &str) { en: format!("Case number: {number}"), zh: format!("案件编号：{number}") }
     letter_made_by(centre: &str) {
-        en: format!("{centre} sent this letter by itself. A reply to it reaches nobody; write on the case page."),
-        zh: format!("本信由{centre}系统自动发出，请勿直接回复；请在案件页面留言。"),
-    }
-    letter_deadline_stands {
-        en: "The date counts from the record of the case, not from the day on which you read this.",
-        zh: "期限以案件记录为准，与您阅读本信的时间无关。",
+        en: format!("{centre} sent this letter by itself. Please do not reply to it; write on the case page instead."),
+        zh: format!("本信由{centre}自动发出，请勿直接回复；请在案件页面留言。"),
     }
 
     // The notice to a platform that nobody represents here.
@@ -36,22 +32,22 @@ catalogue! {
     notice_counted(basis: &str) { en: format!("Where this time comes from: {basis}."), zh: format!("期限依据：{basis}。") }
     notice_how(mail: &str) {
         en: format!("Nobody represents you here yet. To read the complaint and to answer it, ask for the case at the address below, or write to {mail}. We check who asks, and then send a link that works once and opens this case and nothing else."),
-        zh: format!("贵方尚无代表入驻本系统。如需阅读投诉并答复，请在下方网址申请，或致信 {mail}；我们核实身份后，将发送一次性链接，仅开放本案。"),
+        zh: format!("贵方在本中心尚无代表。如需阅读投诉并答复，请在下方网址申请，或致信 {mail}；我们核实身份后，将发送一次性链接，仅开放本案。"),
     }
     notice_link { en: "To ask for the case:", zh: "申请查阅本案：" }
 
     // Letters about accounts.
-    account_subject(centre: &str) { en: format!("{centre}: your account"), zh: format!("{centre}：您的账号") }
-    account_confirm { en: "Open this link to finish opening your account.", zh: "请打开以下链接，完成账号开通。" }
+    account_subject(centre: &str) { en: format!("{centre}: your account"), zh: format!("{centre}：您的账户") }
+    account_confirm { en: "Open this link to finish opening your account.", zh: "请打开以下链接，完成账户开立。" }
     account_known {
         en: "Somebody, perhaps you, wanted to open an account with this address. You have one already: sign in with it, or choose a new password on the sign-in page.",
-        zh: "有人（可能是您本人）想用此地址开通账号。您已有账号：请直接登录，或在登录页面重设密码。",
+        zh: "有人（可能是您本人）想用此邮箱开立账户。您已有账户：请直接登录，或在登录页面重新设置密码。",
     }
     account_reset { en: "Open this link to choose a new password.", zh: "请打开以下链接，设置新密码。" }
     account_invite { en: "You are invited to this centre. Open this link to join it.", zh: "您受邀加入本中心。请打开以下链接加入。" }
     account_password_changed {
         en: "The password of your account was changed. If that was not you, choose a new one on the sign-in page at once.",
-        zh: "您账号的密码已更改。如非本人操作，请立即在登录页面重设密码。",
+        zh: "您账户的密码已修改。如非本人操作，请立即在登录页面重新设置密码。",
     }
     account_claim_granted {
         en: "The centre has checked that you answer for the platform. Open this link to read the complaint and to answer it. It opens that one case and nothing else. If the notice had not reached the platform before, the time to answer begins when you open the case.",
@@ -66,8 +62,8 @@ catalogue! {
         zh: "链接只能使用一次，且短时间内有效。如非您本人申请，请忽略本信，不会产生任何影响。",
     }
     account_made_by(centre: &str) {
-        en: format!("{centre} sent this letter by itself. A reply to it reaches nobody."),
-        zh: format!("本信由{centre}系统自动发出，请勿直接回复。"),
+        en: format!("{centre} sent this letter by itself. Please do not reply to it."),
+        zh: format!("本信由{centre}自动发出，请勿直接回复。"),
     }
 
     // What staff and pages say about a letter.

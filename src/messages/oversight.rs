@@ -35,22 +35,22 @@ catalogue! {
     }
     platform_unchecked_name { en: "A platform that nobody has checked yet", zh: "尚未核实的平台" }
 
-    speed_title { en: "Everybody's speed, on one scale", zh: "各方速度（同一尺度）" }
+    speed_title { en: "Everybody’s speed, on one scale", zh: "各方速度（同一尺度）" }
     speed_means {
         en: "Turns that ended in the last twelve months. Those that were not needed any more are not in it.",
-        zh: "最近十二个月内结束的各次办理，不含已无需办理的。",
+        zh: "最近十二个月内，每一次轮到某一方行动且已结束的情况；后来无需行动的不计入。",
     }
-    speed_in_time { en: "Acted in time", zh: "按时办理" }
+    speed_in_time { en: "Acted in time", zh: "按期行动" }
     speed_days { en: "Days that a turn took", zh: "每次用时（天）" }
-    speed_none { en: "No turn has ended yet.", zh: "还没有已结束的办理。" }
+    speed_none { en: "No turn has ended yet.", zh: "还没有已结束的轮次。" }
     days_of_turns(median: u32, from: u32, to: u32) {
-        en: format!("{} in the middle, half of them {from} to {to}", plural(i64::from(median), "day", "days")),
+        en: format!("median {}, half between {from} and {to}", plural(i64::from(median), "day", "days")),
         zh: format!("中位数 {median} 天，半数在 {from} 至 {to} 天之间"),
     }
-    no_turn_taken { en: "Never acted in time", zh: "从未按时办理" }
+    no_turn_taken { en: "Never acted in time", zh: "从未按期行动" }
     slowest_title { en: "Platforms that missed most", zh: "错过期限最多的平台" }
     slowest_none { en: "No platform has missed a window in the last twelve months.", zh: "最近十二个月内没有平台错过期限。" }
-    lapses_title { en: "The centre's own lapses", zh: "本中心自身的延误" }
+    lapses_title { en: "The centre’s own lapses", zh: "本中心自身的延误" }
     lapses_mean {
         en: "Duties of the centre and its mediators in the last twelve months, and how many of them were missed.",
         zh: "最近十二个月内本中心及其调解员的义务，以及其中错过的数量。",
@@ -62,5 +62,8 @@ catalogue! {
     stuck_waiting { en: "windows ended and not carried on", zh: "已届满而未处理的期限" }
     stuck_waiting_means { en: "They go on by themselves within minutes. Should be none.", zh: "数分钟内自动处理，应为零。" }
     stuck_letters { en: "letters not delivered", zh: "未送达的信件" }
-    stuck_letters_mean { en: "Their readers still find them here.", zh: "收件人仍可在此阅读。" }
+    stuck_letters_mean {
+        en: "Whoever has an account still reads them here. A notice to the contact of a platform must be tried again or served otherwise.",
+        zh: "有账户的收件人仍可在此阅读；发给平台联系方式的通知须重新投递或以其他方式送达。",
+    }
 }

@@ -116,7 +116,12 @@ catalogue! {
     older { en: "Older", zh: "较早" }
     page_before { en: "Page before", zh: "上一页" }
     page_after { en: "Next page", zh: "下一页" }
+    /// So many complaints, cases or findings of so many.
     x_of_y(x: u64, y: u64) { en: format!("{x} of {y}"), zh: format!("{y} 件中 {x} 件") }
+    /// So many promises of so many; Chinese counts each kind of thing in its own way.
+    promises_of(x: u64, y: u64) { en: format!("{x} of {y}"), zh: format!("{y} 项中 {x} 项") }
+    /// So many turns of so many.
+    turns_of(x: u64, y: u64) { en: format!("{x} of {y}"), zh: format!("{y} 次中 {x} 次") }
     your_reference { en: "Your reference", zh: "您的编号" }
 }
 

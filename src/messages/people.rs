@@ -1,6 +1,7 @@
 //! Texts of the page on who works and answers here.
 
 use super::catalogue;
+use crate::accounts::INVITATION_DAYS;
 use crate::domain::actor::Role;
 
 catalogue! {
@@ -26,7 +27,7 @@ catalogue! {
     nav_people { en: "People", zh: "人员" }
     people_title { en: "People", zh: "人员" }
     people_means {
-        en: "Everybody with a place in this centre, but for consumers, who come by themselves.",
+        en: "Everybody with a place in this centre, except consumers, who come by themselves.",
         zh: "本中心的全部人员；消费者自行注册，不在此列。",
     }
     people_of_centre { en: "Who is here", zh: "现有人员" }
@@ -35,8 +36,8 @@ catalogue! {
     person_since { en: "Since", zh: "自" }
     invite_somebody { en: "Invite somebody", zh: "邀请人员" }
     invite_means {
-        en: "They get a letter with a link that works once, for 14 days. Whoever has an account already gets the new place by following it.",
-        zh: "对方会收到带链接的邮件，链接 14 天内有效，只能使用一次。已有账户的人点击后即获得新身份。",
+        en: format!("They get a letter with a link that works once, for {INVITATION_DAYS} days. Whoever has an account already gets the new place by following it."),
+        zh: format!("对方会收到带链接的邮件，链接 {INVITATION_DAYS} 天内有效，只能使用一次。已有账户的人点击后即获得新身份。"),
     }
     invited_name { en: "Name", zh: "姓名" }
     invited_role { en: "As what", zh: "担任" }
@@ -78,7 +79,7 @@ catalogue! {
     end_place_now { en: "End the place", zh: "终止身份" }
     keep_place { en: "Keep it", zh: "保留" }
     last_registrar_stays {
-        en: "This is the centre's only registrar. Invite another one first",
+        en: "This is the centre’s only registrar. Invite another one first",
         zh: "这是本中心唯一的登记员，请先邀请其他登记员",
     }
     said_standing_ended { en: "The place is ended.", zh: "身份已终止。" }

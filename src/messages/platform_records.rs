@@ -31,7 +31,7 @@ catalogue! {
     }
     name_en { en: "Name in English", zh: "英文名称" }
     name_zh { en: "Name in Chinese", zh: "中文名称" }
-    legal_name { en: "Legal name", zh: "法定名称" }
+    legal_name { en: "Registered name", zh: "登记名称" }
     legal_name_hint { en: "Who answers for it in law, as the business register has it.", zh: "依法承担责任的主体，以工商登记为准。" }
     platform_site { en: "Website or app", zh: "网站或应用" }
     platform_slug { en: "Short name in addresses", zh: "网址中的短名称" }
@@ -41,7 +41,7 @@ catalogue! {
     }
     enter_name_en { en: "Enter the name in English", zh: "请填写英文名称" }
     enter_name_zh { en: "Enter the name in Chinese", zh: "请填写中文名称" }
-    enter_legal_name { en: "Enter the legal name", zh: "请填写法定名称" }
+    enter_legal_name { en: "Enter the registered name", zh: "请填写登记名称" }
     enter_slug {
         en: "Enter a short name of letters a to z, digits and hyphens, for example yunlu-travel",
         zh: "请填写由小写字母、数字和连字符组成的短名称，例如 yunlu-travel",
@@ -61,7 +61,7 @@ catalogue! {
     }
     waiting_case { en: "Case", zh: "案件" }
     waiting_filed { en: "Filed", zh: "提交日期" }
-    waiting_due { en: "The centre's time ends", zh: "本中心期限截止" }
+    waiting_due { en: "The centre’s time ends", zh: "本中心期限截止" }
     waiting_by_post { en: "Served otherwise", zh: "其他方式送达" }
     record_service { en: "Record service", zh: "登记送达" }
     serve_in_inbox { en: "Serve them in the inbox", zh: "在收件箱中送达" }
@@ -73,7 +73,7 @@ catalogue! {
         en: "Nobody represents this platform any more, so nobody would read its inbox. Invite somebody, or serve by post",
         zh: "该平台已无代表，无人查看收件箱。请邀请代表，或以邮寄方式送达",
     }
-    said_cases_served { en: "The cases are in the platform's inbox. Its time to answer runs.", zh: "案件已进入平台收件箱，答复期限开始计算。" }
+    said_cases_served { en: "The cases are in the platform’s inbox. Its time to answer runs.", zh: "案件已进入平台收件箱，答复期限开始计算。" }
 
     representatives_title { en: "Who answers for it", zh: "平台代表" }
     representatives_none { en: "Nobody represents this platform here.", zh: "该平台在此没有代表。" }
@@ -88,13 +88,13 @@ catalogue! {
     contact_stands_unverified { en: "The contact is not verified. Nothing is served at it.", zh: "联系方式尚未核实，不会向其送达。" }
     contact_stands_verified(day: &str) { en: format!("Verified on {day}."), zh: format!("已于{day}核实。") }
     contact_means {
-        en: "As soon as a contact is verified, the notices of all cases that wait go to it by mail, as long as nobody represents the platform here. A case is served when the platform's mail server takes its notice. What has not got out yet never goes to a contact that was replaced.",
-        zh: "联系方式一经核实，在平台没有代表入驻的情况下，所有待送达案件的通知即通过邮件发往该地址；平台邮件服务器接收时视为送达。地址被替换后，尚未发出的通知不再发往原地址。",
+        en: "As soon as a contact is verified, the notices of all cases that wait go to it by email, as long as nobody represents the platform here. A case is served when the platform’s mail server takes its notice. What has not got out yet never goes to a contact that was replaced.",
+        zh: "联系方式一经核实，在平台没有代表入驻的情况下，所有待送达案件的通知即以电子邮件发往该地址；平台邮件服务器接收时视为送达。地址被替换后，尚未发出的通知不再发往原地址。",
     }
-    contact_mail { en: "Mail address for notices", zh: "接收通知的邮箱" }
+    contact_mail { en: "Email address for notices", zh: "接收通知的电子邮箱" }
     contact_mail_hint {
-        en: "Left empty, nothing can be served by mail. Never take it from a complaint: look it up yourself.",
-        zh: "留空则无法通过邮件送达。请自行查证，切勿直接采用投诉中填写的地址。",
+        en: "Left empty, nothing can be served by email. Never take it from a complaint: look it up yourself.",
+        zh: "留空则无法以电子邮件送达。请自行查证，切勿直接采用投诉中填写的地址。",
     }
     contact_tick { en: "I have verified that this address is theirs", zh: "我已核实该地址属于该平台" }
     contact_tick_hint {
@@ -104,12 +104,12 @@ catalogue! {
     check_platform_first { en: "First note that you have checked the platform itself", zh: "请先核实平台本身" }
     save_contact { en: "Save the contact", zh: "保存联系方式" }
     said_contact_verified { en: "The contact is verified. Notices that waited are on their way.", zh: "联系方式已核实，等待中的通知正在发出。" }
-    said_contact_unverified { en: "Saved. Nothing is served by mail until a contact is verified.", zh: "已保存。联系方式核实之前，不会通过邮件送达。" }
+    said_contact_unverified { en: "Saved. Nothing is served by email until a contact is verified.", zh: "已保存。联系方式核实之前，不会以电子邮件送达。" }
 
     platform_details { en: "Names", zh: "名称" }
     platform_details_mean {
         en: "A changed name shows at once everywhere, in running cases and in the register too. Letters that left already keep the old one.",
-        zh: "名称更改后即时生效，包括进行中的案件和公开登记；已发出的信件保留原名称。",
+        zh: "名称更改后即时生效，包括进行中的案件和公开登记簿；已发出的信件保留原名称。",
     }
     save_details { en: "Save the names", zh: "保存名称" }
     save_checked { en: "Save, and note that I have checked it", zh: "保存并确认已核实" }

@@ -23,7 +23,7 @@ catalogue! {
         zh: match (stage, role) {
             (Stage::Drafting, _) => "目前尚未对外公开。先由登记员以陌生人的眼光审读文本，再由平台回应，然后公布。",
             (Stage::Replying, Role::Platform) => "目前尚未对外公开。请阅读拟公布的内容。贵方的回应将原文刊登在条目旁。",
-            (Stage::Replying, _) => "目前尚未对外公开。草稿已送平台，平台可以回应，回应将刊登在条目旁。",
+            (Stage::Replying, _) => "目前尚未对外公开。草稿已送达平台，平台可以回应，回应将刊登在条目旁。",
             (Stage::Replied, _) => "目前尚未对外公开。平台的回应已收到，由登记员一并公布。",
             (Stage::Published, _) => "任何人都可以在公开登记簿中阅读此条目。",
             (Stage::Ended, _) => "此条目已从公开登记簿撤下。",
@@ -45,7 +45,7 @@ catalogue! {
     publication_outcome { en: "Outcome", zh: "结果" }
     publication_grievances { en: "What it was about", zh: "投诉事由" }
     publication_remedies { en: "What the finding asks for", zh: "意见要求的处理措施" }
-    publication_reaction { en: "What the platform made of it", zh: "平台是否接受" }
+    publication_reaction { en: "Whether the platform accepted it", zh: "平台是否接受" }
     publication_reaction_name(reaction: Reaction) {
         en: match reaction { Reaction::Accepted => "Accepted", Reaction::NotAccepted => "Not accepted" },
         zh: match reaction { Reaction::Accepted => "接受", Reaction::NotAccepted => "未接受" },
@@ -86,7 +86,7 @@ catalogue! {
     publication_trace(trace: Trace) {
         en: match trace {
             Trace::Known => "what is known of this consumer: a name, an address, an account",
-            Trace::MailAddress => "a mail address",
+            Trace::MailAddress => "an email address",
             Trace::LongNumber => "a long number, as of a telephone, an order or an identity card",
             Trace::CaseNumber => "a case number",
         },
@@ -103,10 +103,10 @@ catalogue! {
     }
 
     // The draft.
-    publication_draft { en: "Show the draft to the platform", zh: "将草稿送平台" }
+    publication_draft { en: "Show the draft to the platform", zh: "将草稿送达平台" }
     publication_draft_means {
         en: "Read the finding as a stranger would: could anybody find out who complained? Take out names, places, dates, numbers and words that only one person could have said. The meaning must stay. Nothing becomes public with this step.",
-        zh: "请以陌生人的眼光审读：是否有人能看出投诉者是谁？删去姓名、地点、日期、号码以及只有一人会说的话，但不得改变意见原意。这一步不会对外公开任何内容。",
+        zh: "请以陌生人的眼光审读：是否有人能看出是谁投诉的？删去姓名、地点、日期、号码以及只有一人会说的话，但不得改变意见原意。这一步不会对外公开任何内容。",
     }
     publication_finding_box { en: "The finding as the public will read it", zh: "公众将读到的意见文本" }
     publication_finding_hint {
@@ -115,14 +115,14 @@ catalogue! {
     }
     publication_finding_missing { en: "Write the finding, or choose to publish only the facts", zh: "请填写意见文本，或选择仅公布事实" }
     publication_facts_only_tick { en: "Leave the words out: publish only the facts of the outcome", zh: "不公布意见文字，仅公布结果事实" }
-    publication_facts_only_hint { en: "When the words cannot be kept without leading to the consumer.", zh: "文字无法保留而不指向消费者时选择。" }
+    publication_facts_only_hint { en: "When the words cannot be kept without leading to the consumer.", zh: "如果保留文字就难免指向消费者，请选择此项。" }
     publication_read_tick { en: "I have read all of it, and nothing in it leads to the consumer", zh: "我已全部审读，其中没有可识别消费者的内容" }
     publication_read_missing { en: "Read the text and tick that nothing in it leads to the consumer", zh: "请审读文本，并勾选其中没有可识别消费者的内容" }
     publication_facts_means {
         en: "This outcome has no finding: only the facts above become public. Nothing becomes public with this step; the platform may reply first.",
         zh: "该结果没有调解员意见，仅公布上列事实。这一步不会对外公开任何内容，平台可先回应。",
     }
-    publication_show(platform: &str) { en: format!("Show the draft to {platform}"), zh: format!("将草稿送{platform}") }
+    publication_show(platform: &str) { en: format!("Show the draft to {platform}"), zh: format!("将草稿送达{platform}") }
 
     // The reply.
     publication_your_reply { en: "Your reply", zh: "贵方的回应" }
@@ -132,7 +132,7 @@ catalogue! {
     }
     publication_reply_box { en: "What the public should read from you", zh: "希望公众读到的内容" }
     publication_reply_hint {
-        en: "Write nothing that leads to the consumer: no name, account, order or date. To make somebody known is against the law and against you.",
+        en: "Write nothing that leads to the consumer: no name, account, order or date. To expose somebody is against the law, and you would answer for it.",
         zh: "请勿写入可识别消费者的内容，如姓名、账号、订单或日期。泄露他人信息将承担法律责任。",
     }
     publication_reply_missing { en: "Write your reply, or leave this page: the entry then says that there was none", zh: "请填写回应；如不回应，条目将注明未回应" }
@@ -141,8 +141,8 @@ catalogue! {
     // The last look.
     publication_publish { en: "Publish", zh: "公布" }
     publication_publish_means(platform: &str) {
-        en: format!("With this, everything above becomes public at once and under the name of {platform}: in the register, in its feeds, and in the letters of whoever follows it. Others copy it. It can be corrected later, but not called back."),
-        zh: format!("确认后，以上内容将立即以{platform}的名称公开：载入公开登记簿和订阅源，并发给关注者。他人会转载。之后可以更正，但无法收回。"),
+        en: format!("With this, everything above becomes public at once and under the name of {platform}: in the register and in its feeds. Others copy it. It can be corrected later, but not called back."),
+        zh: format!("确认后，以上内容连同{platform}的名称立即公开，载入公开登记簿及其订阅源。他人会转载。之后可以更正，但无法收回。"),
     }
     publication_public_tick { en: "I have read finding and reply, and everybody may read them from now on", zh: "我已审读意见和回应，现在可以向所有人公开" }
     publication_public_missing { en: "Read finding and reply once more and tick that everybody may read them", zh: "请再次审读意见和回应，并勾选可以向所有人公开" }
@@ -151,8 +151,8 @@ catalogue! {
     // A correction.
     publication_correct { en: "Correct the entry", zh: "更正条目" }
     publication_correct_means {
-        en: "Only for mistakes, or where something leads to the consumer. The public reads the new text at once and sees that it was corrected. Both texts and your reason stay on record.",
-        zh: "仅用于更正错误，或删去可识别消费者的内容。新文本立即公开，并注明已更正。更正前后的文本和理由均予留存。",
+        en: "Only for mistakes, or where something leads to the consumer. The public reads the new text at once and sees in which month the entry was changed last, but not what was changed. Both texts and your reason stay on record here.",
+        zh: "仅用于更正错误，或删去可识别消费者的内容。新文本立即公开，公众能看到条目最近更新的月份，看不到改了什么。更正前后的文本和理由均在此留存。",
     }
     publication_corrected_box { en: "The text as it should read", zh: "更正后的文本" }
     publication_reason_box { en: "Why", zh: "更正理由" }
@@ -167,7 +167,7 @@ catalogue! {
         en: "What you answered is no longer open: the time has ended, or somebody was first. This page shows how it stands now; what you wrote is still here",
         zh: "您所回应的事项已不再开放：期限已过，或已有人先行办理。本页显示目前的状态，您所写的内容仍保留在此",
     }
-    said_draft_shown { en: "The platform has the draft and may reply.", zh: "草稿已送平台，平台可以回应。" }
+    said_draft_shown { en: "The platform has the draft and may reply.", zh: "草稿已送达平台，平台可以回应。" }
     said_reply_sent { en: "Your reply is recorded and will be printed beside the entry.", zh: "贵方的回应已记录，将刊登在条目旁。" }
     said_published { en: "It is public now.", zh: "已公布。" }
     said_corrected { en: "The entry is corrected.", zh: "条目已更正。" }

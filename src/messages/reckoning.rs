@@ -2,7 +2,8 @@
 
 use super::dates::time_of_day;
 use super::{T, catalogue, plural};
-use crate::domain::clock::{Day, Moment, Reckoning, Span, Step, Unit, WhyOff, YearStatus, Zone};
+use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::{Day, Moment, Reckoning, Span, Step, Unit, WhyOff, WindowKey, YearStatus, Zone};
 use crate::domain::rulebook::{Rulebook, entry};
 use crate::domain::text::Language;
 
@@ -20,6 +21,7 @@ const EN: T = T(Language::En);
 const ZH: T = T(Language::Zh);
 
 catalogue! {
+    began_anew { en: "The time before passed, and it began anew", zh: "前次期限届满，重新起算" }
     opening_day_not_counted(event: &str, time: &str) {
         en: format!("{event}, {time}. The day itself does not count."),
         zh: format!("{event}（{time}）。当日不计入。"),
@@ -87,32 +89,50 @@ catalogue! {
         en: format!("The public holidays of {year} are not announced yet. This date is provisional; it can only move later."),
         zh: format!("{year}年节假日安排尚未公布，此日期为暂定，只会推后，不会提前。"),
     }
-    /// When a duty ends, for a heading: after "must answer by".
+    /// When a duty ends, for a heading: after "must answer by"; in Chinese between 须在 and 前.
     due_by_end_of(day: Day, place: &str) {
         en: format!("{}, end of day in {place}", EN.weekday_date(day)),
-        zh: format!("{}（{place}时间24时前）", ZH.weekday_date(day)),
+        zh: format!("{}24时（{place}时间）", ZH.weekday_date(day)),
     }
     due_by_time(day: Day, time: &str, place: &str) {
         en: format!("{time} on {} in {place}", EN.weekday_date(day)),
-        zh: format!("{} {time}（{place}时间）", ZH.weekday_date(day)),
+        zh: format!("{}{time}（{place}时间）", ZH.weekday_date(day)),
     }
 }
 
 impl T {
     /// When a window ends, for a heading: "Friday 4 December 2026, end of day in Beijing".
     pub fn due(self, reckoning: &Reckoning, zone: &Zone) -> String {
-        let place = self.place(zone);
-        if is_midnight(reckoning.falls, zone) {
-            return self.due_by_end_of(reckoning.last_day(zone), &place).into_owned();
-        }
-        let time = time_of_day(reckoning.falls, zone);
-        self.due_by_time(reckoning.falls.day_in(zone), &time, &place).into_owned()
+        self.due_at(reckoning.falls, zone)
     }
 
-    /// How the end of a window was counted, line by line.
-    pub fn counting(self, reckoning: &Reckoning, book: &Rulebook) -> Vec<CountedLine> {
+    /// The same where only the instant is at hand. Midnight is the end of the day that it closes: nobody
+    /// should read of the day after.
+    pub fn due_at(self, falls: Moment, zone: &Zone) -> String {
+        let place = self.place(zone);
+        if is_midnight(falls, zone) {
+            let last = Moment::from_microseconds(falls.microseconds() - 1).unwrap_or(falls);
+            return self.due_by_end_of(last.day_in(zone), &place).into_owned();
+        }
+        self.due_by_time(falls.day_in(zone), &time_of_day(falls, zone), &place).into_owned()
+    }
+
+    /// How the end of a window was counted, line by line. One that was opened again after a lapse did
+    /// not begin with the event that began it first.
+    pub fn counting(self, window: &RunningWindow, book: &Rulebook) -> Vec<CountedLine> {
+        let began = match window.key {
+            WindowKey::Admission | WindowKey::Naming | WindowKey::Drafting if window.attempt > 1 => {
+                self.began_anew()
+            }
+            key => self.opened_by(book.window(key).starts_on),
+        };
+        self.counting_from(&began, &window.reckoning, book)
+    }
+
+    /// The same for a window of which only the counting is left; `began` says with what it began.
+    fn counting_from(self, began: &str, reckoning: &Reckoning, book: &Rulebook) -> Vec<CountedLine> {
         let mut lines: Vec<_> =
-            reckoning.steps.iter().map(|step| self.counted_line(step, reckoning, book)).collect();
+            reckoning.steps.iter().map(|step| self.counted_line(step, began, reckoning, book)).collect();
         if reckoning.provisional {
             let year = provisional_year(reckoning, book);
             lines
@@ -121,7 +141,7 @@ impl T {
         lines
     }
 
-    fn counted_line(self, step: &Step, reckoning: &Reckoning, book: &Rulebook) -> CountedLine {
+    fn counted_line(self, step: &Step, began: &str, reckoning: &Reckoning, book: &Rulebook) -> CountedLine {
         let zone = &book.zone;
         let starts_in = reckoning.starts.day_in(zone).year();
         let day = |day: Day| self.day_beside(day, starts_in);
@@ -132,9 +152,8 @@ impl T {
         };
         let (when, what) = match step {
             Step::Opened { on } => {
-                let event = self.opened_by(book.window(reckoning.window).starts_on);
                 let time = time_of_day(reckoning.starts, zone);
-                (self.weekday_beside(*on, starts_in), self.opening_day_not_counted(&event, &time))
+                (self.weekday_beside(*on, starts_in), self.opening_day_not_counted(began, &time))
             }
             Step::Counted { from, to, days: value, unit } => {
                 let span = self.span(Span::new(*value, *unit));
@@ -254,14 +273,14 @@ fn provisional_year(reckoning: &Reckoning, book: &Rulebook) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::clock::WindowKey;
 
     fn at(text: &str) -> Moment {
         format!("{text}+08:00").parse().unwrap()
     }
 
     fn written(t: T, reckoning: &Reckoning) -> Vec<String> {
-        let lines = t.counting(reckoning, Rulebook::cn().unwrap());
+        let book = Rulebook::cn().unwrap();
+        let lines = t.counting_from(&t.opened_by(book.window(reckoning.window).starts_on), reckoning, book);
         lines.into_iter().map(|line| format!("{} | {}", line.when, line.what)).collect()
     }
 

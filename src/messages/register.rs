@@ -7,7 +7,7 @@ use crate::domain::text::Language;
 
 catalogue! {
     // The list.
-    register_title { en: "Public register", zh: "公开登记" }
+    register_title { en: "Public register", zh: "公开登记簿" }
     register_means {
         en: "How complaints about platforms ended: what was found, what the platform replied, and whether it was done. No consumer is named.",
         zh: "对平台的投诉如何了结：调解员意见、平台的回应以及是否履行。不公开任何消费者的姓名。",
@@ -30,7 +30,7 @@ catalogue! {
         en: format!("{}, the last published first.", plural(all, "entry", "entries")),
         zh: format!("共 {all} 条，最近公布的在前。"),
     }
-    register_to_all { en: "Show the whole register", zh: "查看全部登记" }
+    register_to_all { en: "Show the whole register", zh: "查看全部条目" }
     register_nothing_found { en: "No entry fits", zh: "没有符合条件的条目" }
     register_nothing_found_do {
         en: "Try fewer or shorter words, or take a filter away. An outcome is here only once it has been published.",
@@ -135,8 +135,8 @@ catalogue! {
         zh: match (reaction, kind) {
             (Some(Reaction::Accepted), _) => format!("{platform}接受了调解员意见。"),
             (Some(Reaction::NotAccepted), _) => format!("{platform}未接受调解员意见（拒绝，或期限内未表态）。"),
-            (None, Kind::Dismissed) => "该意见不要求平台采取措施，无需平台表态。".to_owned(),
-            (None, _) => format!("{platform}未被要求就意见作最后表态。"),
+            (None, Kind::Dismissed) => "该意见不要求平台做什么，因此无需平台表态。".to_owned(),
+            (None, _) => format!("未要求{platform}就意见作最后表态。"),
         },
     }
     entry_reaction_short(reaction: Reaction) {
@@ -176,8 +176,8 @@ catalogue! {
         },
     }
     entry_not_owed {
-        en: "The finding was not accepted by both sides, so it bound nobody to do this.",
-        zh: "双方未都接受该意见，因此平台没有必须履行的义务。",
+        en: "The finding was not accepted by both sides, so the finding itself bound nobody to do this.",
+        zh: "该意见未获双方共同接受，因此意见本身不产生履行义务。",
     }
     entry_court_title { en: "Court", zh: "法院" }
     entry_court(judgment: Option<Finding>) {

@@ -28,7 +28,7 @@ catalogue! {
     scorecard_how { en: "how each figure is counted", zh: "各项数字如何计算" }
     scorecard_feed(platform: &str) {
         en: format!("{platform} in the public register"),
-        zh: format!("{platform}的公开登记"),
+        zh: format!("公开登记簿中的{platform}"),
     }
 
     figure_none { en: "None yet", zh: "暂无" }
@@ -50,12 +50,12 @@ catalogue! {
         zh: format!("自送达起算，共 {} 份答复；一半在 {} 至 {} 天之间。未答复的不计入", days.count, days.quarter, days.three_quarters),
     }
     figure_no_answer { en: "no answer has come yet", zh: "尚无答复" }
-    figure_upheld { en: "findings for the consumer, in whole or in part", zh: "支持或部分支持消费者的调解员意见" }
+    figure_upheld { en: "findings for the consumer, in whole or in part", zh: "调解员意见中，支持或部分支持消费者的" }
     figure_upheld_without(findings: &Findings) {
         en: format!("{} upheld · {} in part · {} not upheld. Cases without a finding are not in it", findings.upheld, findings.partly, findings.dismissed),
         zh: format!("支持 {} 件 · 部分支持 {} 件 · 不予支持 {} 件。没有意见的案件不计入", findings.upheld, findings.partly, findings.dismissed),
     }
-    figure_accepted { en: "findings for the consumer that the platform accepted", zh: "平台接受的支持消费者的意见" }
+    figure_accepted { en: "findings for the consumer that the platform accepted", zh: "支持消费者的意见中，平台接受的" }
     figure_accepted_without(findings: &Findings) {
         en: format!("{} refused or left without a word. Findings on which it was not asked for a last word are not in it", findings.not_accepted),
         zh: format!("拒绝或期限内未表态 {} 件。未要求平台表态的不计入", findings.not_accepted),
@@ -98,7 +98,7 @@ catalogue! {
         zh: format!("中位数 {} 天，一半在 {} 至 {} 天之间", days.median, days.quarter, days.three_quarters),
     }
 
-    scorecard_entries { en: "In the public register", zh: "公开登记" }
+    scorecard_entries { en: "In the public register", zh: "公开登记簿中的条目" }
     scorecard_no_entries { en: "No outcome about this platform has been published.", zh: "尚未公布涉及该平台的结果。" }
     scorecard_all_entries(all: i64) { en: format!("All {all} entries"), zh: format!("查看全部 {all} 条") }
 

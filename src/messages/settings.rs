@@ -34,9 +34,12 @@ catalogue! {
         en: "must be smtp://HOST:PORT or smtps://USER:PASSWORD@HOST",
         zh: "应为 smtp://主机:端口 或 smtps://用户:密码@主机",
     }
-    setting_mail_from { en: "the sender of our letters", zh: "本中心信件的发件地址" }
+    setting_mail_from {
+        en: "the sender of our letters, and where people write to the centre: the help page shows it",
+        zh: "本中心信件的发件地址，也是人们写信给本中心的地址，显示在帮助页面上",
+    }
     setting_mail_from_wrong {
-        en: "must be one mail address, such as centre@redress.example",
+        en: "must be one email address, such as centre@redress.example",
         zh: "应为一个邮箱地址，例如 centre@redress.example",
     }
     setting_centre_name_en { en: "the name of this centre in English", zh: "本中心的英文名称" }

@@ -14,13 +14,18 @@ use crate::domain::publication;
 impl Teller<'_> {
     /// The headline of the act card of a case: who must act by when, or how the case stands.
     pub fn case_headline(&self, case: &Case) -> String {
-        if let Some(stay) = case.life.running.of(WindowKey::StayEnd) {
-            return self.headline(stay);
+        if let Some(window) = case.turn_for(self.reader.holder()) {
+            return self.headline(window);
         }
-        match case.turn() {
-            Some(window) => self.headline(window),
-            None => self.t.stage_headline(case.stage, self.reader).into_owned(),
+        let consumer = self.reader == Reader::Consumer;
+        match &case.court {
+            Some(court) if court.waiting && court.docket.is_none() => self.t.court_has_not_reported(),
+            Some(court) if court.returned.is_some() && !case.stage.is_open() => {
+                self.t.court_sent_it_back(consumer)
+            }
+            Some(_) | None => self.t.stage_headline(case.stage, self.reader),
         }
+        .into_owned()
     }
 
     /// The headline of one window: "Paotui Delivery must answer by …", "You must …".
@@ -33,7 +38,7 @@ impl Teller<'_> {
     /// What silence brings when this window ends, from the rulebook.
     pub fn silence(&self, window: &RunningWindow) -> &str {
         let holds = self.reader.holder() == Some(window.holder);
-        let silence = self.book.silence(window.key);
+        let silence = self.book.silence(window.key).of_attempt(window.attempt);
         silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0)
     }
 
@@ -192,7 +197,31 @@ catalogue! {
             Stage::Judged => "法院已判决",
             Stage::Inadmissible => "不予受理",
             Stage::Withdrawn => "已撤回",
-            Stage::NotPursued => "未继续处理",
+            Stage::NotPursued => match reader {
+                Reader::Consumer => "因未跟进而结案",
+                Reader::Platform
+                | Reader::Mediator
+                | Reader::Registrar
+                | Reader::Court
+                | Reader::Supervisor
+                | Reader::Public => "因消费者未跟进而结案",
+            },
+        },
+    }
+    court_has_not_reported {
+        en: "The court has the bundle and has not reported yet",
+        zh: "案卷已移送法院，法院尚未反馈",
+    }
+    court_sent_it_back(consumer: bool) {
+        en: if consumer {
+            "The court sent the bundle back. See below what it asks for, and hand the case over again when it is put right"
+        } else {
+            "The court sent the bundle back. The consumer may hand the case over again"
+        },
+        zh: if consumer {
+            "法院已退回案卷。请在下方查看法院的要求，补正后可以再次移送"
+        } else {
+            "法院已退回案卷，消费者可以再次移送案件"
         },
     }
     /// The headline when no window says whose turn it is.
@@ -216,14 +245,15 @@ catalogue! {
             Stage::Answering | Stage::Negotiating | Stage::Mediating | Stage::Ruled | Stage::Complying => {
                 "由本中心安排下一步"
             }
-            Stage::Resolved => "案件已结束，无人需要再采取行动",
-            Stage::Unresolved if reader == Reader::Consumer => "案件以未解决结束，您可以向法院起诉",
-            Stage::Unresolved => "案件以未解决结束，消费者可以向法院起诉",
+            Stage::Resolved => "案件已结束，各方无需再采取行动",
+            Stage::Unresolved if reader == Reader::Consumer => "未能解决，程序结束，您可以向法院起诉",
+            Stage::Unresolved => "未能解决，程序结束，消费者可以向法院起诉",
             Stage::AtCourt => "案件现由法院处理",
-            Stage::Judged => "法院已作出判决，在此无需再采取行动",
+            Stage::Judged => "法院已作出判决，各方在此无需再采取行动",
             Stage::Inadmissible => "本中心不予受理；这不影响向法院起诉",
-            Stage::Withdrawn => "投诉已撤回，无人需要再采取行动",
-            Stage::NotPursued => "案件按未继续处理结束",
+            Stage::Withdrawn => "投诉已撤回，各方无需再采取行动",
+            Stage::NotPursued if reader == Reader::Consumer => "因您未跟进，案件已结束",
+            Stage::NotPursued => "因消费者未跟进，案件已结束",
         },
     }
     /// Where a publication stands.

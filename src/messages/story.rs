@@ -70,7 +70,7 @@ impl Reader {
     }
 
     /// May this reader see the terms of an offer? Those who settle may; a court never.
-    fn settles(self) -> bool {
+    pub fn settles(self) -> bool {
         match self {
             Reader::Consumer | Reader::Platform | Reader::Mediator => true,
             Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => false,
@@ -206,8 +206,7 @@ impl Teller<'_> {
 
     fn duty(&self, case: &Case, remedy: RemedyId) -> String {
         // What was promised in a settlement is told to those who settled it only, also when it is kept.
-        let settled = matches!(case.agreed, Some((AgreedIn::Offer(_), _)));
-        if settled && !self.reader.settles() {
+        if case.has_secret_terms() && !self.reader.settles() {
             return self.t.story_what_was_agreed().into_owned();
         }
         let found = case.duties.iter().find(|duty| duty.promise.id == remedy);

@@ -1,7 +1,7 @@
-//! The names of windows, of the events that open them and of the authority of their numbers.
+//! The names of windows and of the events that open them.
 
 use super::catalogue;
-use crate::domain::clock::{Force, StartsOn, WindowKey};
+use crate::domain::clock::{StartsOn, WindowKey};
 
 catalogue! {
     /// The windows, as a duty that somebody has.
@@ -16,9 +16,9 @@ catalogue! {
             WindowKey::Offer => "Take or leave the offer",
             WindowKey::Naming => "Name a mediator",
             WindowKey::Mediation => "Mediate",
-            WindowKey::Question => "Answer the mediator's question",
+            WindowKey::Question => "Answer the mediator’s question",
             WindowKey::Hearing => "See what a finding will rest on, and reply",
-            WindowKey::Proposal => "Take or leave the mediator's proposal",
+            WindowKey::Proposal => "Take or leave the mediator’s proposal",
             WindowKey::RulingResponse => "Accept or refuse the finding",
             WindowKey::Performance => "Do what was agreed",
             WindowKey::Cure => "Make good what was not done",
@@ -50,32 +50,11 @@ catalogue! {
             WindowKey::Confirmation => "确认是否已履行",
             WindowKey::CourtReceipt => "法院立案或退回",
             WindowKey::OuterLimit => "全部程序截止",
-            WindowKey::StayEnd => "中止截止",
+            WindowKey::StayEnd => "中止结束",
             WindowKey::Drafting => "拟写公开条目",
             WindowKey::RightOfReply => "回应公开条目草稿",
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "公开条目撤下",
             WindowKey::Reopening => "申请恢复案件",
-        },
-    }
-    /// On whose authority a number stands. Only the first three may be called the law.
-    force_name(force: Force) {
-        en: match force {
-            Force::Statute => "law",
-            Force::Regulation => "administrative regulation",
-            Force::DeptRule => "ministry's rule",
-            Force::NormativeDoc => "regulator's yardstick, not the law",
-            Force::RecStandard => "recommended standard, not the law",
-            Force::Draft => "draft, not in force",
-            Force::Design => "our own rule",
-        },
-        zh: match force {
-            Force::Statute => "法律",
-            Force::Regulation => "行政法规",
-            Force::DeptRule => "部门规章",
-            Force::NormativeDoc => "监管参考标准，不是法律规定",
-            Force::RecStandard => "推荐性标准，不是法律规定",
-            Force::Draft => "征求意见稿，尚未生效",
-            Force::Design => "本中心规则",
         },
     }
     /// The event that opened a window, as a sentence without its stop.
@@ -83,7 +62,7 @@ catalogue! {
         en: match event {
             StartsOn::RequestReceived => "The platform received the request",
             StartsOn::IdentityVerified => "The platform verified who asked",
-            StartsOn::ComplaintReceived => "The complaint came in",
+            StartsOn::ComplaintReceived => "The complaint was here, complete",
             StartsOn::CompletionAsked => "We asked for what is missing",
             StartsOn::Admitted => "The complaint was admitted",
             StartsOn::ServedOnPlatform => "The complaint was served on the platform",
@@ -107,7 +86,7 @@ catalogue! {
         zh: match event {
             StartsOn::RequestReceived => "平台收到请求",
             StartsOn::IdentityVerified => "平台完成身份核验",
-            StartsOn::ComplaintReceived => "收到投诉",
+            StartsOn::ComplaintReceived => "收到完整的投诉",
             StartsOn::CompletionAsked => "发出补正通知",
             StartsOn::Admitted => "投诉被受理",
             StartsOn::ServedOnPlatform => "投诉送达平台",

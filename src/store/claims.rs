@@ -103,10 +103,7 @@ pub fn settle(
     granted: bool,
 ) -> Result<bool, StoreError> {
     let waiting = claims::table.find(id).filter(claims::settled_at.is_null());
-    let set = (
-        claims::settled_at.eq(Some(at)),
-        claims::settled_by.eq(Some(by)),
-        claims::granted.eq(Some(granted)),
-    );
+    let set =
+        (claims::settled_at.eq(Some(at)), claims::settled_by.eq(Some(by)), claims::granted.eq(Some(granted)));
     Ok(diesel::update(waiting).set(set).execute(tx.db())? == 1)
 }

@@ -186,6 +186,6 @@ on_either!(Moment as Timestamp, OnDay as Date);
 
 text_column!(
     MatterId, PersonId, PlatformId, StandingId, TextId, ExhibitId, WindowId, OfferId, QuestionId, RemedyId,
-    LetterId, ErrandId, DraftId, ClaimId, CaseNumber, Language, Hash, Salt, Addressee, Finding, Holder, Kept, Kind,
-    MatterKind, Reaction, Role, Strength, WindowKey,
+    LetterId, ErrandId, DraftId, ClaimId, CaseNumber, Language, Hash, Salt, Addressee, Finding, Holder, Kept,
+    Kind, MatterKind, Reaction, Role, Strength, WindowKey,
 );

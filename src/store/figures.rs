@@ -14,7 +14,7 @@ use crate::domain::decision::Decision;
 use crate::domain::ids::{MatterId, PlatformId, WindowId};
 use crate::domain::matter::Matter;
 use crate::domain::publication::Reaction;
-use crate::domain::scorecard::{Answers, Findings, Promises, Punctuality, Scorecard, Spread, Tally};
+use crate::domain::scorecard::{Promises, Punctuality, Scorecard, Spread, Tally};
 use crate::domain::turn::{How, TurnRow};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -298,9 +298,4 @@ pub fn held(
         (Holder::Mediator, groups!(mediator_days)),
         (Holder::Centre, groups!(centre_days)),
     ])
-}
-
-/// How a platform stands in one line of a list.
-pub fn answers_of(cards: &HashMap<PlatformId, Scorecard>, platform: PlatformId) -> (Answers, Findings) {
-    cards.get(&platform).map(|card| (card.answers, card.findings)).unwrap_or_default()
 }

@@ -48,6 +48,8 @@ pub struct MatterRow {
     pub due_window: Option<WindowKey>,
     /// Has a court been asked?
     pub handed_over: bool,
+    /// Is it with the court now, taken or not, and undecided?
+    pub with_court: bool,
     /// Has the platform been told?
     pub served: bool,
     /// How many events.
@@ -88,6 +90,7 @@ impl MatterRow {
             deadline_at: row.deadline.map(|(at, _)| at),
             due_window: row.deadline.map(|(_, key)| key),
             handed_over: row.handed_over,
+            with_court: row.with_court,
             served: row.served,
             version: i64::from(row.version),
             last_at: row.last_at,
@@ -404,10 +407,14 @@ pub fn inbox(
             Inbox::Centre => query,
             Inbox::Court => query.filter(matters::handed_over.eq(true)),
         };
-        if let Some(holder) = filter.holder {
-            query = query.filter(matters::holder.eq(holder));
+        // A court has what it was given, also while the centre holds the ball, or nobody does.
+        match filter.holder {
+            Some(Holder::Court) => query = query.filter(matters::with_court.eq(true)),
+            Some(holder) => query = query.filter(matters::holder.eq(holder)),
+            None if filter.open && of == Inbox::Court => query = query.filter(matters::with_court.eq(true)),
+            None => {}
         }
-        if filter.open {
+        if filter.open && of != Inbox::Court {
             query = query.filter(matters::closed_at.is_null());
         }
         if let Some(kind) = filter.kind {

@@ -329,11 +329,7 @@ pub fn names(
         .filter(platforms::id.eq_any(of))
         .select((platforms::id, platforms::name_en, platforms::name_zh))
         .load(c.db())?;
-    let named = rows.into_iter().map(|(id, en, zh)| match language {
-        Language::En => (id, en),
-        Language::Zh => (id, zh),
-    });
-    Ok(named.collect())
+    Ok(in_language(rows, language))
 }
 
 /// The names of these platforms in `language`; of one that nobody has checked none, since it is only
@@ -351,11 +347,15 @@ pub fn checked_names(
         .filter(platforms::checked_at.is_not_null())
         .select((platforms::id, platforms::name_en, platforms::name_zh))
         .load(c.db())?;
+    Ok(in_language(rows, language))
+}
+
+fn in_language(rows: Vec<(PlatformId, String, String)>, language: Language) -> HashMap<PlatformId, String> {
     let named = rows.into_iter().map(|(id, en, zh)| match language {
         Language::En => (id, en),
         Language::Zh => (id, zh),
     });
-    Ok(named.collect())
+    named.collect()
 }
 
 /// Notes that a registrar has checked that the platform exists.

@@ -136,6 +136,7 @@ diesel::table! {
         deadline_at -> Nullable<Timestamp>,
         due_window -> Nullable<Text>,
         handed_over -> Bool,
+        with_court -> Bool,
         served -> Bool,
         version -> BigInt,
         last_at -> Timestamp,

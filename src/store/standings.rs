@@ -61,20 +61,6 @@ pub fn of(c: &mut impl Reads, person: PersonId, at: Moment) -> Result<Vec<Standi
         .load(c.db())?)
 }
 
-/// Who has a standing in `matter` at `at`.
-///
-/// # Errors
-/// What the database said.
-pub fn in_matter(c: &mut impl Reads, matter: MatterId, at: Moment) -> Result<Vec<Standing>, StoreError> {
-    Ok(standings::table
-        .filter(standings::matter_id.eq(matter))
-        .filter(standings::from_at.le(at))
-        .filter(standings::until_at.is_null().or(standings::until_at.gt(at)))
-        .order((standings::from_at, standings::id))
-        .select(Standing::as_select())
-        .load(c.db())?)
-}
-
 /// Who has `role` in the whole centre at `at`: all mediators, all registrars; for
 /// [`Role::Platform`] those of every platform. With names, oldest standing first.
 ///

@@ -1,7 +1,7 @@
 //! A case by the number in the address, for whoever has a place in it.
 //!
 //! Not there, not yours, not a number: all the same 404. Who may call a handler stands in its
-//! signature: `case: CaseFor<place::Mediator>`.
+//! signature: `case: CaseFor<place::Receipt>`.
 
 use super::error::Fault;
 use super::links;
@@ -179,24 +179,12 @@ pub mod place {
         Any = Consumer | Platform | Mediator | Registrar | Court | Supervisor;
         /// Whoever may read what the parties wrote.
         File = Consumer | Platform | Mediator | Registrar | Court;
-        /// The consumer.
-        Consumer = Consumer;
         /// Who answers for the platform.
         Platform = Platform;
         /// Whoever may have the receipt of the complaint.
         Receipt = Consumer | Registrar;
-        /// The consumer or the platform.
-        Party = Consumer | Platform;
-        /// Whoever may put terms on the table.
-        Settling = Consumer | Platform | Mediator;
-        /// Whoever may write to the others.
-        Writing = Consumer | Platform | Mediator | Registrar;
-        /// The mediator in charge.
-        Mediator = Mediator;
         /// A clerk of the centre.
         Registrar = Registrar;
-        /// A clerk of the court that has the case.
-        Court = Court;
         /// Whoever sees a publication before the public does.
         Publishing = Platform | Registrar | Supervisor;
     }

@@ -191,7 +191,7 @@ fn event(app: &App, t: T, dated: &Dated) -> ics::Event {
         told.push(t.calendar_stands_still().into_owned());
     }
     told.push(format!("\n{}", t.how_counted()));
-    let counted = t.counting(&window.reckoning, book);
+    let counted = t.counting(window, book);
     told.extend(counted.iter().map(|line| format!("{}{}{}", line.when, t.letter_colon(), line.what)));
     told.push(format!("\n{}\n{}", t.letter_silence(), teller.silence(window)));
     let when = match window.reckoning.span.unit {

@@ -297,26 +297,26 @@ impl Read {
             })
         });
         let holder = case.holder();
-        let window = case.life.running.of(crate::domain::clock::WindowKey::StayEnd).or_else(|| case.turn());
-        let turn = match (window, holder) {
-            (Some(window), Some(_)) => teller.wanted(Some(window)),
-            _ => case::stage(case, &teller).words,
+        let window = case.turn_for(teller.reader.holder());
+        let turn = match window {
+            Some(window) => teller.wanted(Some(window)),
+            None => case::stage(case, &teller).words,
         };
         let line = Line {
             href: links::case(case.number()),
             lang: if title.is_some() { case.filing.language.tag() } else { "" },
             title: title.cloned().unwrap_or_else(|| t.case_untitled(teller.platform).into_owned()),
-            number: if list.is_consumer() || secret {
-                format!("{} · {}", case.number(), teller.platform)
-            } else {
+            number: if list.standing.role == Role::Platform {
                 case.number().to_string()
+            } else {
+                format!("{} · {}", case.number(), teller.platform)
             },
             wants: t.story_list(&wants.collect::<Vec<_>>()).into_owned(),
             holder: holder.map(Holder::as_str).unwrap_or_default(),
             turn,
             held: held(case, holder, list.now, t),
-            due: due(window, holder.is_some(), case::stage(case, &teller), &teller, list.now),
-            due_on: due_on(window.filter(|_| holder.is_some()), &teller),
+            due: due(window, true, case::stage(case, &teller), &teller, list.now),
+            due_on: due_on(window, &teller),
         };
         if list.standing.role != Role::Court || case.is_with_court() {
             return Some(line);

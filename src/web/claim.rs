@@ -73,7 +73,13 @@ fn claimant(form: &mut Typed, visitor: &Visitor) -> Option<(CaseNumber, MailAddr
         form.refuse("case", t.enter_case_number());
     }
     joining::check_name(form, t);
-    check_text(form, "position", LONGEST_POSITION, &t.enter_position(), &t.at_most_characters(LONGEST_POSITION));
+    check_text(
+        form,
+        "position",
+        LONGEST_POSITION,
+        &t.enter_position(),
+        &t.at_most_characters(LONGEST_POSITION),
+    );
     let mail = form.value("mail").parse::<MailAddress>();
     if mail.is_err() {
         form.refuse("mail", t.enter_mail_like());

@@ -3,17 +3,20 @@
 use super::answer;
 use super::error::Fault;
 use super::page::Page;
+use super::server::App;
 use super::visitor::Visitor;
-use actix_web::HttpResponse;
+use actix_web::{HttpResponse, web};
 use askama::Template;
 
 #[derive(Template)]
 #[template(path = "help.html")]
-struct HelpPage {
+struct HelpPage<'a> {
     page: Page,
+    /// Where people write to the centre.
+    mail: &'a str,
 }
 
 /// The one page of help.
-pub async fn show(visitor: Visitor) -> Result<HttpResponse, Fault> {
-    answer::ok(&HelpPage { page: visitor.page() })
+pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, Fault> {
+    answer::ok(&HelpPage { page: visitor.page(), mail: &app.facing.mail })
 }

@@ -13,9 +13,10 @@ use actix_web::{HttpResponse, web};
 use askama::Template;
 
 /// The road of a case whose parties act; the last one bounds all of it.
-const ROAD: [WindowKey; 7] = [
+const ROAD: [WindowKey; 8] = [
     WindowKey::Admission,
     WindowKey::Answer,
+    WindowKey::Reply,
     WindowKey::Negotiation,
     WindowKey::Mediation,
     WindowKey::RulingResponse,
@@ -50,7 +51,7 @@ pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse,
         what: t.home_step_of(*key).into_owned(),
         within: t.span(book.window(*key).span).into_owned(),
         // A visitor reads as a consumer would.
-        silence: book.silence(*key).sentence(false, true).in_language(t.0).to_owned(),
+        silence: book.silence(*key).first.sentence(false, true).in_language(t.0).to_owned(),
     };
     let consumer = visitor.person.as_ref().filter(|person| person.has(Role::Consumer));
     let drafts = match consumer.map(|person| person.person.id) {

@@ -177,7 +177,7 @@ fn page(
             .map(|(key, holder, missed, all)| Lapse {
                 what: t.window_name(*key),
                 holder: holder.as_str(),
-                missed: t.x_of_y(*missed, *all),
+                missed: t.turns_of(*missed, *all),
             })
             .collect(),
         stuck: stuck(t, watched),
@@ -211,7 +211,7 @@ fn speed_line(t: T, holder: &'static str, name: String, speed: &Speed) -> SpeedL
         Some(days) => t.days_of_turns(days.median, days.quarter, days.three_quarters),
         None => t.no_turn_taken(),
     };
-    SpeedLine { holder, name, in_time: t.x_of_y(speed.acted, speed.all()), days }
+    SpeedLine { holder, name, in_time: t.turns_of(speed.acted, speed.all()), days }
 }
 
 fn stuck(t: T, watched: &Watched) -> Vec<Figure> {

@@ -57,8 +57,6 @@ pub struct Page {
     pub signed_in: bool,
     /// Whether the page came back with something to put right; its title then says so first.
     pub in_error: bool,
-    /// Where "leave this page" goes; `None` hides it.
-    pub leave: Option<String>,
 }
 
 impl Page {
@@ -75,7 +73,6 @@ impl Page {
             path: path.into(),
             signed_in: false,
             in_error: false,
-            leave: None,
         }
     }
 

@@ -74,8 +74,9 @@ pub struct ActCard {
     pub open: bool,
     /// What happens if they do not act.
     pub silence: Option<String>,
-    /// The way to the act itself, for the person who must act: address and words.
-    pub action: Option<(String, String)>,
+    /// The ways to the act itself, for the person who must act: address and words of each that they may
+    /// choose between.
+    pub actions: Vec<(String, String)>,
 }
 
 /// Who may read what a party writes or adds.
@@ -108,12 +109,6 @@ pub struct StoryLine {
     pub title: String,
     /// One sentence more; may be empty.
     pub sentence: String,
-    /// The way to the proof: address and words.
-    pub link: Option<(String, String)>,
-    /// Who may read it, if it is something that a party wrote.
-    pub wall: Option<Wall>,
-    /// A state worth seeing, for example "late".
-    pub badge: Option<Badge>,
     /// What somebody wrote with it; may be empty.
     pub words: String,
 }

@@ -207,7 +207,7 @@ fn record_page(app: &App, visitor: &Visitor, record: &Record, forms: Forms) -> R
             href: links::case(number),
             serve: links::act(number, Act::Serve),
             filed: day(case.opened_at),
-            due: case.deadline_at.map(|at| t.long_date_and_time(at, app.zone()).into_owned()),
+            due: case.deadline_at.map(|at| t.due_at(at, app.zone())),
         })
     });
     let contact = platform.contact.as_ref().map(|contact| contact.open()).transpose();

@@ -221,7 +221,7 @@ fn badge(at: &AtPublication) -> Badge {
 fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) -> Option<ActCard> {
     let window = at.publication.life.running.iter().find(|window| !is_end(window.key))?;
     let (t, book) = (teller.t, teller.book);
-    let counted = t.counting(&window.reckoning, book).into_iter();
+    let counted = t.counting(window, book).into_iter();
     Some(ActCard {
         holder: window.holder.as_str(),
         headline: teller.headline(window),
@@ -229,13 +229,15 @@ fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) ->
         counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
         open: teller.reader.holder() == Some(window.holder),
         silence: Some(teller.silence(window).to_owned()),
-        action: match offered {
+        actions: match offered {
             Offered::Nothing | Offered::Correct => None,
             Offered::Draft | Offered::Facts => Some(t.publication_to_draft()),
             Offered::Reply => Some(t.publication_to_reply()),
             Offered::Publish => Some(t.publication_to_publish()),
         }
-        .map(|words| ("#act".to_owned(), words.into_owned())),
+        .map(|words| ("#act".to_owned(), words.into_owned()))
+        .into_iter()
+        .collect(),
     })
 }
 

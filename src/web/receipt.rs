@@ -71,7 +71,7 @@ impl ReceiptPage {
 /// What was to happen next on the day of filing. The case page shows how it stands now.
 fn next(receipt: &Receipt, teller: &Teller<'_>) -> Option<ActCard> {
     let window = receipt.case.life.running.of(WindowKey::Admission)?;
-    let counted = teller.t.counting(&window.reckoning, teller.book);
+    let counted = teller.t.counting(window, teller.book);
     Some(ActCard {
         holder: window.holder.as_str(),
         headline: teller.headline(window),

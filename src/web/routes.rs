@@ -5,9 +5,9 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, claim, claims, demo_clock, entries, filing, health, help, home, interests, joining,
-    language, letters, oversight, people, platform_records, platforms, publication, receipt, register,
-    scorecards, sign_in, standing_end, statics,
+    account, calendar, case, cases, claim, claims, demo_clock, entries, filing, health, help, home,
+    interests, joining, language, letters, oversight, people, platform_records, platforms, publication,
+    receipt, register, scorecards, sign_in, standing_end, statics,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;

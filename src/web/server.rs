@@ -29,6 +29,8 @@ pub struct Facing {
     pub origin: Option<Origin>,
     /// The name of the mediation centre.
     pub centre_name: Bilingual,
+    /// Its mail address, for whoever cannot act on a page.
+    pub mail: String,
     /// Whether this centre was created as a demo.
     pub is_demo: bool,
     /// One sign-in for each role, shown on the sign-in page of a demo and nowhere else.

@@ -85,13 +85,6 @@ impl Typed {
         (!nothing).then(|| format!("{year:0>4}-{month:0>2}-{day:0>2}"))
     }
 
-    /// Fills the three boxes of a date from `2026-11-09`.
-    pub fn set_date(&mut self, name: &str, date: &str) {
-        for (part, value) in ["year", "month", "day"].iter().zip(date.split('-')) {
-            self.set(&format!("{name}-{part}"), value);
-        }
-    }
-
     /// Notes that `field` (empty: the form as a whole) must be put right.
     pub fn refuse(&mut self, field: &str, message: impl Into<String>) {
         self.problems.push(Problem { field: field.into(), message: message.into() });
@@ -144,12 +137,7 @@ mod tests {
         let mut form = Typed::new([("when-year", "2026"), ("when-month", "2"), ("when-day", " 9 ")]);
         assert_eq!(form.date("when").as_deref(), Some("2026-02-09"));
         assert_eq!(form.date("other"), None);
-        form.set_date("when", "2025-12-31");
-        assert_eq!(
-            (form.value("when-year"), form.value("when-month"), form.value("when-day")),
-            ("2025", "12", "31")
-        );
         form.set("when-year", "");
-        assert_eq!(form.date("when").as_deref(), Some("0000-12-31"));
+        assert_eq!(form.date("when").as_deref(), Some("0000-02-09"));
     }
 }

@@ -58,8 +58,6 @@ pub struct Sent {
 
 /// A file that lies in the vault.
 pub struct SentFile {
-    /// The field of the form.
-    pub field: String,
     /// What its owner calls it. Data: it is never a path.
     pub name: String,
     /// The object.
@@ -68,8 +66,6 @@ pub struct SentFile {
 
 /// A file that was not taken, and why. The others were.
 pub struct Refused {
-    /// The field of the form.
-    pub field: String,
     /// What its owner calls it.
     pub name: String,
     /// Why.
@@ -92,7 +88,7 @@ pub enum WhyRefused {
 impl Refused {
     /// A file that came, and for which there was no room.
     pub fn one_too_many(file: &SentFile) -> Refused {
-        Refused { field: file.field.clone(), name: file.name.clone(), why: WhyRefused::TooMany }
+        Refused { name: file.name.clone(), why: WhyRefused::TooMany }
     }
 
     /// What is wrong with the file and what would put it right.
@@ -178,7 +174,7 @@ async fn read_all(mut parts: Multipart, vault: &Vault, limits: Limits, sent: &mu
                 let text = text(&mut field, &mut typed_bytes).await?;
                 sent.typed.add(&name, text);
             }
-            Some(file_name) => take(field, name, file_name, vault, limits, sent, &mut wasted).await?,
+            Some(file_name) => take(field, file_name, vault, limits, sent, &mut wasted).await?,
         }
     }
     Ok(())
@@ -186,7 +182,6 @@ async fn read_all(mut parts: Multipart, vault: &Vault, limits: Limits, sent: &mu
 
 async fn take(
     mut parts: Field,
-    field: String,
     name: String,
     vault: &Vault,
     limits: Limits,
@@ -223,7 +218,7 @@ async fn take(
     if !any {
         // Browsers send an empty part without a name when no file was chosen.
         if !name.is_empty() {
-            sent.refused.push(Refused { field, name, why: WhyRefused::Empty });
+            sent.refused.push(Refused { name, why: WhyRefused::Empty });
         }
         return Ok(());
     }
@@ -232,12 +227,12 @@ async fn take(
             let kept = object.finish().await.map_err(disk)?;
             if is_disguised(&name, kept.kind) {
                 vault.remove(&kept.name).await.map_err(disk)?;
-                sent.refused.push(Refused { field, name, why: WhyRefused::Disguised });
+                sent.refused.push(Refused { name, why: WhyRefused::Disguised });
             } else {
-                sent.files.push(SentFile { field, name, kept });
+                sent.files.push(SentFile { name, kept });
             }
         }
-        (why, _) => sent.refused.push(Refused { field, name, why: why.unwrap_or(WhyRefused::Empty) }),
+        (why, _) => sent.refused.push(Refused { name, why: why.unwrap_or(WhyRefused::Empty) }),
     }
     Ok(())
 }

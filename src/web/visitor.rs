@@ -214,8 +214,9 @@ async fn demo_bar(app: &App, language: Language) -> Result<Option<DemoBar>, Faul
     }
     let now = app.clock.centre_now();
     let next = app.store.read(|conn| matters::next_deadline(conn)).await?;
-    let words = |at| T(language).long_date_and_time(at, app.zone()).into_owned();
-    Ok(Some(DemoBar { now: words(now), next: next.map(words) }))
+    let (t, zone) = (T(language), app.zone());
+    let now = t.long_date_and_time(now, zone).into_owned();
+    Ok(Some(DemoBar { now, next: next.map(|at| t.due_at(at, zone)) }))
 }
 
 /// `answer`, with the cookie of a new session.
@@ -339,14 +340,8 @@ macro_rules! roles {
 roles! {
     /// Somebody who complains about a platform.
     Consumer = Role::Consumer,
-    /// Somebody who answers for a platform; the standing names it.
-    PlatformRep = Role::Platform,
     /// A mediator.
     Mediator = Role::Mediator,
     /// A clerk of the centre.
     Registrar = Role::Registrar,
-    /// A clerk of a court.
-    CourtClerk = Role::Court,
-    /// The regulator.
-    Supervisor = Role::Supervisor,
 }

@@ -32,7 +32,8 @@ async fn crawl(seat: &mut Seat, starts: &[&str]) -> BTreeSet<&'static str> {
         seen.insert(pattern);
         seat.go(&path).await;
         seat.look(pattern).await;
-        let links = "return Array.from(document.querySelectorAll('a[href^=\"/\"]'), a => a.getAttribute('href'))";
+        let links =
+            "return Array.from(document.querySelectorAll('a[href^=\"/\"]'), a => a.getAttribute('href'))";
         let links = seat.ask(links).await;
         queue.extend(links.as_array().unwrap().iter().filter_map(|href| Some(href.as_str()?.to_owned())));
     }

@@ -57,7 +57,7 @@ async fn a_window_that_moves_replaces_the_one_before() {
     let told = &first["DESCRIPTION"];
     assert!(told.contains("How this date was counted") && told.contains("The day itself does not count."));
     assert!(
-        told.contains(desk.rulebook().silence(WindowKey::Answer).sentence(true, false).en.as_str()),
+        told.contains(desk.rulebook().silence(WindowKey::Answer).first.sentence(true, false).en.as_str()),
         "{told}"
     );
     assert!(!told.contains("行程") && !told.contains("林梅"), "nothing of what the complaint says");

@@ -95,7 +95,10 @@ async fn a_checked_claimant_gets_a_link_that_works_once_and_opens_one_case_only(
     other.does(&desk.cast.lin_mei, crate::steps::message()).await;
     let to_platform = async |case: &crate::steps::InCase<'_>| {
         let letters = desk.letters(case.id).await;
-        letters.iter().filter(|letter| letter.addressee == redress::domain::letter::Addressee::Platform).count()
+        letters
+            .iter()
+            .filter(|letter| letter.addressee == redress::domain::letter::Addressee::Platform)
+            .count()
     };
     assert_eq!((to_platform(&one).await, to_platform(&other).await), (1, 0));
 

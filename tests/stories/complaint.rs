@@ -591,7 +591,7 @@ async fn every_page_reads_in_chinese() {
     assert_eq!(ann.get("/complaint").await.title(), "投诉平台");
     let receipt = ann.get(file(&ann, &draft).await.onward()).await;
     assert_eq!(receipt.title(), "投诉已提交");
-    assert!(receipt.find("#act-headline")[0].contains("须于2026年12月2日"));
+    assert!(receipt.find("#act-headline")[0].contains("须在2026年12月2日"));
     let id = cases(&app).await[0].id;
     let language = app.database.store.read(move |c| receipts::of(c, id)).await.unwrap().case.filing.language;
     assert_eq!(language.as_str(), "zh");
@@ -603,7 +603,7 @@ async fn the_start_page_leads_to_a_complaint_and_shows_every_step_with_its_time(
     let page = app.visitor().get("/").await;
     assert_eq!(page.attribute("main .button", "href").as_deref(), Some("/complaint"));
     let steps = page.find("tbody th");
-    assert_eq!(steps.len(), 7);
+    assert_eq!(steps.len(), 8);
     let answer = Rulebook::cn().unwrap().window(redress::domain::clock::WindowKey::Answer).span;
     assert!(page.find("tbody td:nth-child(2)").contains(&format!("{} working days", answer.value)));
     let (ann, _) = begin(&app, "ann@example.org").await;

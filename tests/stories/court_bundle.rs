@@ -323,8 +323,10 @@ async fn the_terms_of_a_settlement_stay_out_of_the_bundle_also_when_it_was_not_k
     let offer = case.does(sun_hao, offer).await.offers.last().unwrap().offer.id;
     case.does(lin_mei, Command::AcceptOffer { offer }).await;
     let remedy = case.case().await.duties[0].promise.id;
-    let report = |text: &str| Command::ReportPerformance { remedy, text: words(text), exhibits: vec![] };
-    case.does(sun_hao, report("CANARY: we paid all of it.")).await;
+    let proof = vec![desk.evidence("CANARY: the receipt of the bank").await];
+    let text = words("CANARY: we paid all of it.");
+    let reported = case.does(sun_hao, Command::ReportPerformance { remedy, text, exhibits: proof }).await;
+    let receipt = reported.exhibits[0].exhibit.id;
     case.does(lin_mei, Command::Deny { remedy, text: words("CANARY: not a cent came.") }).await;
     case.does(lin_mei, message()).await;
     desk.sweep().await;
@@ -334,5 +336,21 @@ async fn the_terms_of_a_settlement_stay_out_of_the_bundle_also_when_it_was_not_k
     for canary in ["CANARY", "7,777", "7777"] {
         assert!(!said.contains(canary), "{canary} is in the bundle");
     }
+    // Nor does a clerk of court or centre find the file on the page of the case, or by its address.
+    case.hand_over().await;
+    desk.sweep().await;
+    let served = desk.serve().await;
+    let page = format!("/cases/{}", case.case().await.number());
+    let file = format!("{page}/exhibits/{receipt}");
+    for (who, sees) in
+        [(lin_mei, true), (sun_hao, true), (&desk.cast.wu_fang, false), (&desk.cast.song_jie, false)]
+    {
+        let visitor = served.as_(who).await;
+        assert_eq!(visitor.get(&page).await.text().contains("CANARY: the receipt"), sees, "{who:?}");
+        for address in [file.clone(), format!("{file}/record")] {
+            assert_eq!(visitor.get(&address).await.status, if sees { 200 } else { 404 }, "{who:?}");
+        }
+    }
+    served.stop().await;
     desk.close().await;
 }

@@ -268,7 +268,13 @@ async fn whoever_has_no_place_passes_no_door_and_reads_no_secret() {
         let private = !matches!(route.door, Door::Open | Door::Anyone);
         let answer = knock(&anonymous, route, &behind.address(route)).await;
         let expected = if route.body == Body::None { 303 } else { 403 };
-        assert!(!private || answer.status == expected, "{} {} {}", route.method, route.pattern, answer.status);
+        assert!(
+            !private || answer.status == expected,
+            "{} {} {}",
+            route.method,
+            route.pattern,
+            answer.status
+        );
         assert!(answer.status < 500, "{} {} gave {}", route.method, route.pattern, answer.status);
         no_secret_but_for(&answer, None, "somebody", route);
     }

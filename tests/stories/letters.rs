@@ -209,11 +209,19 @@ async fn a_notice_that_comes_back_leaves_the_case_with_the_centre() {
     let to_contact = letters.iter().find(|letter| letter.addressee == Addressee::PlatformContact).unwrap();
     assert_eq!(to_contact.state, Delivery::Undeliverable);
 
-    // The registrar finds another way. What arrives after that changes nothing.
+    // The registrar finds another way. The notice is wanted no more, and never tried again.
     case.serve_by_post().await;
     let served = case.case().await.served;
     assert_eq!(served, Some((Service::Post, desk.now())));
     server.will(Verdict::Take);
+    let (id, now) = (to_contact.id, desk.clock.machine_now());
+    let tried = desk.store().write(move |tx| outbox::try_again(tx, id, now)).await;
+    assert!(!tried.map_err(|problem: StoreError| problem).unwrap());
+    desk.hours(1).await;
+    post.deliver().await.unwrap();
+    let notice = desk.letters(case.id).await.into_iter().find(|letter| letter.id == id).unwrap();
+    assert_eq!((notice.state, notice.attempts), (Delivery::Withdrawn, to_contact.attempts));
+    // The other letters of that hour came back too, and go out now.
     let stuck = desk.letters(case.id).await.into_iter().filter(|l| l.state == Delivery::Undeliverable);
     try_again(&desk, stuck.map(|letter| letter.id)).await;
     desk.hours(1).await;

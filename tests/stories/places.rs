@@ -62,7 +62,7 @@ async fn the_last_registrar_stays() {
     assert_eq!(refused.status, 422);
     assert_eq!(
         refused.find(".problems li"),
-        ["This is the centre's only registrar. Invite another one first"]
+        ["This is the centre’s only registrar. Invite another one first"]
     );
     assert_eq!(ma_li.get("/people").await.status, 200);
     house.stop().await;

@@ -512,7 +512,7 @@ async fn everything_reads_in_chinese_too() {
     let register = Register::open().await;
     let reader = register.reader().reading("zh-CN");
     let page = reader.get("/register?q=%E6%B3%84%E9%9C%B2").await;
-    assert_eq!(page.title(), "公开登记");
+    assert_eq!(page.title(), "公开登记簿");
     assert_eq!(page.attribute("html", "lang").as_deref(), Some("zh-Hans"));
     assert_eq!(page.find(".list h2"), ["云路出行：删除个人信息、向他人提供信息"]);
     assert_eq!(page.find(".list .badge"), ["不予支持"]);
@@ -524,7 +524,7 @@ async fn everything_reads_in_chinese_too() {
     // The feed that a Chinese page names stays Chinese, whoever fetches it.
     let feed_of = page.attributes("link[rel=alternate]", "href").pop().unwrap();
     let feed = feed(&register.reader().get(&feed_of).await);
-    assert_eq!((feed.lang.as_deref(), feed.title.as_str()), (Some("zh-Hans"), "公开登记"));
+    assert_eq!((feed.lang.as_deref(), feed.title.as_str()), (Some("zh-Hans"), "公开登记簿"));
     register.close().await;
 }
 

@@ -172,7 +172,7 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
         assert_eq!(mine.attribute(words, "lang").as_deref(), Some("zh-Hans"), "{words}");
     }
     let theirs = page(&served, case, &desk.cast.lin_mei).await;
-    assert_eq!(theirs.find(".act h2"), ["云路出行须于2026年12月7日 星期一（北京时间24时前）答复投诉"]);
+    assert_eq!(theirs.find(".act h2"), ["云路出行须在2026年12月7日（星期一）24时（北京时间）前答复投诉"]);
     assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");
     // A window that has ended is never shown as open, though no sweep came round.
     case.until_the_end_of(WindowKey::Answer).await;
@@ -202,7 +202,8 @@ async fn an_inbox_holds_what_is_to_be_done_and_nothing_of_others() {
     let number = async |case: InCase<'_>| case.case().await.number().to_string();
     // Due first stands first; what the centre has not brought to the platform is not there.
     assert_eq!(lines(&cast.sun_hao, "").await, [number(first).await, number(second).await]);
-    assert_eq!(lines(&cast.wu_fang, "").await, [number(waiting).await]);
+    // Who sees cases of many platforms reads of which one each is.
+    assert_eq!(lines(&cast.wu_fang, "").await, [format!("{} · 麦穗商城", number(waiting).await)]);
     assert_eq!(lines(&cast.wu_fang, "?show=open").await.len(), 3);
     assert_eq!(lines(&cast.lin_mei, "").await.len(), 3);
     for nobody in [&cast.zhou_ming, &cast.stranger, &cast.he_yun, &cast.song_jie] {
@@ -216,6 +217,78 @@ async fn an_inbox_holds_what_is_to_be_done_and_nothing_of_others() {
     for query in ["?show=nonsense", "?page=x", "?as=99", "?page=0", "?page=4294967295"] {
         assert!(nonsense.get(&format!("/cases{query}")).await.status < 500, "{query}");
     }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_court_finds_what_it_was_given_in_its_inbox_until_it_is_done_with_it() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.unresolved().await;
+    let inbox = async || {
+        let page = served.as_(&desk.cast.song_jie).await.get("/cases").await;
+        page.find("tbody tr").into_iter().filter(|line| line.contains("2026-")).collect::<Vec<_>>()
+    };
+    assert!(inbox().await.is_empty(), "nothing reaches a court without a yes");
+    case.hand_over().await;
+    let line = inbox().await.join(" ");
+    assert!(line.contains("立案或退回") && line.contains("12月"), "what is asked, and by when: {line}");
+    let theirs = page(&served, case, &desk.cast.song_jie).await;
+    assert!(theirs.find(".act h2")[0].starts_with("请法院在"));
+    let ways = theirs.attributes(".act .button", "href");
+    assert!(ways[0].ends_with("/docket") && ways[1].ends_with("/return"), "{ways:?}");
+    let hers = page(&served, case, &desk.cast.lin_mei).await;
+    assert!(hers.find(".act h2")[0].starts_with("请法院在"), "she reads that it is with a court");
+    case.send_back().await;
+    assert!(inbox().await.is_empty());
+    let hers = page(&served, case, &desk.cast.lin_mei).await;
+    assert!(hers.find(".act h2")[0].starts_with("法院已退回案卷"));
+    assert!(hers.attribute(".act .button", "href").unwrap().ends_with("/handover"));
+    case.hand_over().await;
+    case.docket().await;
+    assert_eq!(inbox().await.len(), 1, "until it is judged");
+    case.judge(redress::domain::case::event::Finding::Upheld).await;
+    assert!(inbox().await.is_empty());
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn where_both_sides_must_act_each_reads_their_own_duty_first() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    let headline = async |who: &Actor| page(&served, case, who).await.find(".act h2").remove(0);
+    assert!(headline(&desk.cast.lin_mei).await.starts_with('您'));
+    assert!(headline(&desk.cast.sun_hao).await.starts_with("You must"));
+    assert!(headline(&desk.cast.wu_fang).await.starts_with("云路出行"));
+    case.accept_ruling(&desk.cast.lin_mei).await;
+    assert!(headline(&desk.cast.lin_mei).await.starts_with("云路出行"));
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_second_time_reads_differently_and_so_does_its_counting() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    let first = page(&served, case, &desk.cast.ma_li).await;
+    assert!(first.find(".silence")[0].contains("the time runs once more"));
+    assert!(first.find(".act .counted dd")[0].starts_with("The complaint was here, complete"));
+    case.in_silence(WindowKey::Admission).await;
+    let second = page(&served, case, &desk.cast.ma_li).await;
+    assert!(second.find(".silence")[0].contains("the case ends unresolved"));
+    assert!(!second.find(".silence")[0].contains("once more"));
+    assert!(second.find(".act .counted dd")[0].starts_with("The time before passed"));
+    // When all of it ends is on the page from the day on which the centre took the case.
+    case.admit().await;
+    let admitted = page(&served, case, &desk.cast.ma_li).await;
+    assert!(admitted.find("main > details summary").join(" ").contains("The whole procedure ends"));
     served.stop().await;
     desk.close().await;
 }

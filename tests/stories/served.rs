@@ -37,6 +37,7 @@ impl Desk {
         let facing = Facing {
             origin: None,
             centre_name: Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() },
+            mail: "centre@redress.example".to_owned(),
             is_demo: false,
             demo_sign_ins: Vec::new(),
         };

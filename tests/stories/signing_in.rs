@@ -18,7 +18,7 @@ async fn a_stranger_opens_an_account_by_a_mailed_link_that_works_once() {
     let app = TestApp::start().await;
     let ann = app.visitor();
     let sent = ann.post("/account/new", &[("mail", "ann@example.org")]).await;
-    assert_eq!((sent.status, sent.title().as_str()), (200, "Look into your mail"));
+    assert_eq!((sent.status, sent.title().as_str()), (200, "Check your email"));
     let link = app.last_link().await;
     // A scanner that opens the link does not use it up.
     assert_eq!(app.visitor().get(&link).await.title(), "Open an account");
@@ -251,7 +251,8 @@ async fn the_first_registrar_sets_the_centre_up_and_no_second_one_does() {
 async fn a_setup_link_makes_no_second_registrar_when_the_first_came_in_otherwise() {
     let app = TestApp::start().await;
     let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
-    let link = app.database.store.write(move |tx| accounts::setup_link(tx, now, here)).await.unwrap().unwrap();
+    let link =
+        app.database.store.write(move |tx| accounts::setup_link(tx, now, here)).await.unwrap().unwrap();
     app.person("reg@example.org", Role::Registrar, None).await;
     let fields = [("mail", "eve@example.org"), ("name", "Eve"), ("new-password", PASSWORD)];
     assert_eq!(app.visitor().post(&link, &fields).await.status, 410);
@@ -308,7 +309,9 @@ async fn what_was_typed_survives_a_session_that_ended() {
 async fn a_person_reads_in_the_language_that_they_chose() {
     let app = TestApp::start().await;
     let ann = app.signed_in("ann@example.org", Role::Consumer).await;
-    assert_eq!(ann.get("/help").await.title(), "Help");
+    let help = ann.get("/help").await;
+    assert_eq!(help.title(), "Help");
+    assert_eq!(help.find("#contact ~ p a"), ["centre@redress.example"], "where to write");
     assert_eq!(ann.post("/language", &[("lang", "zh"), ("back", "/help")]).await.onward(), "/help");
     assert_eq!(ann.get("/help").await.title(), "帮助");
     let elsewhere = app.sign_in("ann@example.org").await;

@@ -10,7 +10,6 @@ use crate::domain::ids::WindowId;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
-use crate::domain::turn::How;
 
 /// Asks the consumer for everything that is missing. Once: a second list would be a way to stall.
 pub(super) fn ask_to_complete(draft: &mut Draft<'_, Case>, text: Words) -> Result<(), Refusal> {
@@ -38,9 +37,8 @@ pub(super) fn complete(
     let text = draft.text(text);
     draft.end(|running| running.id == window.id);
     // What the centre missed before it asked is not forgotten: asking is no way to a third try.
-    let turns = draft.matter()?.life.turns.iter();
-    let missed = turns.filter(|turn| turn.key == WindowKey::Admission && turn.how == How::Missed).count();
-    draft.open_from(draft.at(), WindowKey::Admission, Holder::Centre, Subject::Step, missed as u8 + 1);
+    let attempt = draft.matter()?.attempt_at(WindowKey::Admission);
+    draft.open_from(draft.at(), WindowKey::Admission, Holder::Centre, Subject::Step, attempt);
     draft.happen(Event::Completed { text, exhibits })
 }
 

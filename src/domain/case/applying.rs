@@ -6,7 +6,7 @@ use super::stage::{self, Stage};
 use super::{Answered, Case, Court, OfferInCase, QuestionInCase};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
-use crate::domain::evidence::{Exhibit, ExhibitInCase, Message};
+use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
 use crate::domain::ids::{OfferId, QuestionId, RemedyId};
 use crate::domain::matter::{Entry, Life};
 
@@ -43,7 +43,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         ledger: Vec::new(),
         outcomes: 0,
     };
-    case.add_exhibits(&filing.exhibits, Side::Consumer, entry);
+    case.add_exhibits(&filing.exhibits, Side::Consumer, Wall::Court, entry);
     case.charge(entry.at);
     Some(case)
 }
@@ -81,7 +81,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             if let Some((_, answer)) = &mut case.completion {
                 *answer = Some(*text);
             }
-            case.add_exhibits(exhibits, Side::Consumer, entry);
+            case.add_exhibits(exhibits, Side::Consumer, Wall::Court, entry);
         }
         Event::Admitted => case.admitted_at = Some(at),
         Event::FoundInadmissible { .. } => {}
@@ -97,7 +97,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         }
         Event::Answered { points, text, exhibits, late } => {
             case.answer = Some(Answered { points: points.clone(), text: *text, at, late: *late });
-            case.add_exhibits(exhibits, Side::Platform, entry);
+            case.add_exhibits(exhibits, Side::Platform, Wall::Court, entry);
         }
         Event::Extended { .. } => case.extended = true,
         Event::Dissatisfied { .. } => {}
@@ -133,7 +133,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
                 found.response = Some((*text, at));
                 found.open = false;
                 let by = found.to;
-                case.add_exhibits(exhibits, by, entry);
+                case.add_exhibits(exhibits, by, Wall::Court, entry);
             }
         }
         Event::Stayed { reason, .. } => case.stay = Some((at, reason.clone())),
@@ -148,7 +148,8 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::ClosedWithoutResult { .. } => {}
         Event::Performed { remedy, exhibits, .. } => {
             case.progress(*remedy, Progress::Reported);
-            case.add_exhibits(exhibits, Side::Platform, entry);
+            let wall = if case.has_secret_terms() { Wall::Settlement } else { Wall::Court };
+            case.add_exhibits(exhibits, Side::Platform, wall, entry);
         }
         Event::Confirmed { remedy } => case.progress(*remedy, Progress::Confirmed),
         Event::Denied { remedy, failed, .. } => {
@@ -191,7 +192,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             case.reopened = true;
             case.left = None;
         }
-        Event::Exhibited { by, exhibits, .. } => case.add_exhibits(exhibits, *by, entry),
+        Event::Exhibited { by, exhibits, .. } => case.add_exhibits(exhibits, *by, Wall::Court, entry),
         Event::Messaged { from, text, wall } => {
             let early = case.served.is_none();
             case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
@@ -208,12 +209,13 @@ fn due(promise: &Promise) -> Duty {
 }
 
 impl Case {
-    fn add_exhibits(&mut self, exhibits: &[Exhibit], by: Side, entry: &Entry<Event>) {
+    fn add_exhibits(&mut self, exhibits: &[Exhibit], by: Side, wall: Wall, entry: &Entry<Event>) {
         let at = entry.at;
         self.exhibits.extend(exhibits.iter().map(|exhibit| ExhibitInCase {
             exhibit: exhibit.clone(),
             by,
             at,
+            wall,
         }));
     }
 

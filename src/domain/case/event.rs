@@ -370,7 +370,7 @@ keys! {
 keys! {
     /// What silence brought.
     Silence {
-        /// The centre did not decide on admission; another registrar must, and the supervisor knows.
+        /// The centre did not decide on admission; its time runs once more, and the supervisor knows.
         AdmissionRepeated "admission_repeated"
         /// The centre did not decide on admission twice.
         AdmissionGivenUp "admission_given_up"

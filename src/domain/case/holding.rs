@@ -30,6 +30,7 @@ fn rank(window: &RunningWindow) -> Option<u8> {
         WindowKey::Admission | WindowKey::Service | WindowKey::Naming | WindowKey::RulingResponse => Some(5),
         WindowKey::Reply => Some(6),
         WindowKey::Negotiation | WindowKey::Mediation => Some(7),
+        WindowKey::CourtReceipt => Some(8),
         _ => None,
     }
 }
@@ -46,6 +47,18 @@ impl Case {
             .map(|(_, _, window)| window)
     }
 
+    /// The window that a page shows first to somebody who may hold the ball as `reader`: whose turn it
+    /// is, but their own where both sides are asked the same; and to a court what it is asked.
+    pub fn turn_for(&self, reader: Option<Holder>) -> Option<&RunningWindow> {
+        let running = &self.life.running;
+        if let (Some(Holder::Court), Some(receipt)) = (reader, running.of(WindowKey::CourtReceipt)) {
+            return Some(receipt);
+        }
+        let turn = running.of(WindowKey::StayEnd).or_else(|| self.turn())?;
+        let mine = running.iter().find(|window| window.key == turn.key && Some(window.holder) == reader);
+        Some(mine.unwrap_or(turn))
+    }
+
     /// Who holds the ball; `None` once the case is closed.
     pub fn holder(&self) -> Option<Holder> {
         if self.stage == Stage::AtCourt {
@@ -58,8 +71,10 @@ impl Case {
         if self.life.running.is_stayed() {
             return Some(Holder::Mediator);
         }
-        // Where no window runs (the platform cannot be reached), the centre must find the way on.
-        Some(self.turn().map_or(Holder::Centre, |window| window.holder))
+        // Where no window runs (the platform cannot be reached), the centre must find the way on. A court
+        // that has been asked holds an open case only once it has taken it.
+        let turn = self.turn().filter(|window| window.key != WindowKey::CourtReceipt);
+        Some(turn.map_or(Holder::Centre, |window| window.holder))
     }
 
     /// Notes a change of holder.

@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 /// Carries on a case in which nobody acted before `window` ended.
 pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Result<(), Refusal> {
     let before = draft.matter()?.stage;
-    let silence = silence(draft.matter()?, &window);
+    let silence = silence(&window);
     match silence {
         Silence::AdmissionRepeated => again(draft, &window, WindowKey::Admission),
         Silence::NamingRepeated => again(draft, &window, WindowKey::Naming),
@@ -76,7 +76,7 @@ fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow, key: WindowKey) {
 }
 
 /// What it means that this window ended, by the duty and by how often it was tried.
-fn silence(case: &Case, window: &RunningWindow) -> Silence {
+fn silence(window: &RunningWindow) -> Silence {
     let first = window.attempt <= 1;
     match window.key {
         WindowKey::Admission if first => Silence::AdmissionRepeated,
@@ -89,7 +89,7 @@ fn silence(case: &Case, window: &RunningWindow) -> Silence {
         WindowKey::Offer | WindowKey::Proposal => Silence::OfferFell,
         WindowKey::Naming if first => Silence::NamingRepeated,
         WindowKey::Naming => Silence::NamingGivenUp,
-        WindowKey::Mediation if !case.has_missed(WindowKey::Mediation) => Silence::MediatorReplaced,
+        WindowKey::Mediation if first => Silence::MediatorReplaced,
         WindowKey::Mediation => Silence::MediationGivenUp,
         WindowKey::Question if window.holder == Holder::Consumer => Silence::QuestionNotPursued,
         WindowKey::Question => Silence::QuestionUnanswered,

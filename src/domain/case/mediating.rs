@@ -32,7 +32,8 @@ pub(super) fn assign(draft: &mut Draft<'_, Case>, mediator: PersonId) -> Result<
     if case.mediators.contains(&mediator) || draft.given().facts.conflicted.contains(&mediator) {
         return Err(Refusal::Conflicted);
     }
-    let attempt = case.mediators.len() as u8 + 1;
+    // A mediator whom a registrar replaced has not been silent.
+    let attempt = case.attempt_at(WindowKey::Mediation);
     draft.end(|window| matches!(window.key, WindowKey::Naming | WindowKey::Mediation));
     draft.open_from(draft.at(), WindowKey::Mediation, Holder::Mediator, Subject::Step, attempt);
     draft.happen(Event::Assigned { mediator })

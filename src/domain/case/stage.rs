@@ -63,12 +63,6 @@ impl Stage {
     pub fn may_go_to_court(self) -> bool {
         self.is_open() || self == Stage::Unresolved
     }
-
-    /// Does the outer limit of the procedure run in this stage? It covers the way to a finding or an
-    /// agreement; after that the parties have their own windows.
-    pub fn is_under_outer_limit(self) -> bool {
-        matches!(self, Stage::Admitted | Stage::Answering | Stage::Negotiating | Stage::Mediating)
-    }
 }
 
 /// The stage after `event` in a case that stands at `from`. This is the whole transition table.

@@ -71,20 +71,22 @@ impl Case {
     /// who was taken off it for that. A court is never called late.
     pub(super) fn owes(&self, turn: &Turn) -> bool {
         let later = |other: &&Turn| other.starts >= turn.ended && other.key == WindowKey::Mediation;
-        let named_since = self.life.turns.iter().any(|other| later(&other))
-            || self.life.running.iter().any(|window| {
-                window.key == WindowKey::Mediation && window.reckoning.starts >= turn.ended
-            });
+        let named_since =
+            self.life.turns.iter().any(|other| later(&other))
+                || self.life.running.iter().any(|window| {
+                    window.key == WindowKey::Mediation && window.reckoning.starts >= turn.ended
+                });
         match turn.key {
             WindowKey::Admission => self.stage == Stage::Filed,
             WindowKey::Service => self.stage == Stage::Admitted,
             WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
-            WindowKey::Naming => {
-                self.stage == Stage::Mediating && self.mediator().is_none() && !named_since
+            WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none() && !named_since,
+            WindowKey::Performance => {
+                self.stage == Stage::Complying
+                    && self.duties.iter().any(|duty| {
+                        Subject::Remedy(duty.promise.id) == turn.subject && duty.progress == Progress::Curing
+                    })
             }
-            WindowKey::Performance => self.stage == Stage::Complying && self.duties.iter().any(|duty| {
-                Subject::Remedy(duty.promise.id) == turn.subject && duty.progress == Progress::Curing
-            }),
             _ => false,
         }
     }

@@ -35,12 +35,13 @@ pub(super) fn reopen(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     }
     let left = case.left.unwrap_or(Stage::Filed);
     let was_admitted = case.admitted_at.is_some();
+    let attempt = case.attempt_at(WindowKey::Mediation);
     let conflicted = &draft.given().facts.conflicted;
     let mediated = case.mediator().is_some_and(|mediator| !conflicted.contains(&mediator));
     draft.end(|window| window.key != WindowKey::CourtReceipt);
     let to = match left {
         Stage::Mediating | Stage::Negotiating if mediated => {
-            draft.open(WindowKey::Mediation, Holder::Mediator, Subject::Step);
+            draft.open_from(draft.at(), WindowKey::Mediation, Holder::Mediator, Subject::Step, attempt);
             Stage::Mediating
         }
         // After an answer that nobody replied to, the way on is a mediator.

@@ -142,11 +142,6 @@ impl Calendar {
         self.kind(day).is_working()
     }
 
-    /// The announced run of days off in which `day` lies; `None` also for a plain weekend.
-    pub fn is_off(&self, day: Day) -> Option<&Holiday> {
-        self.off.get(&day)
-    }
-
     /// How sure the days off of `year` are; a year without an entry has weekends only.
     pub fn status(&self, year: i16) -> YearStatus {
         self.years.get(&year).copied().unwrap_or(YearStatus::Provisional)

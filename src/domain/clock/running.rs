@@ -94,11 +94,6 @@ impl Running {
         self.0.iter().find(|window| window.key == key)
     }
 
-    /// The window of this duty and subject, if one runs.
-    pub fn on(&self, key: WindowKey, subject: Subject) -> Option<&RunningWindow> {
-        self.0.iter().find(|window| window.key == key && window.subject == subject)
-    }
-
     /// The window that ends first. While the clock is stayed, only the stay itself can end, and what a
     /// stay of ours cannot stop.
     pub fn next(&self) -> Option<&RunningWindow> {

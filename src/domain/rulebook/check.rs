@@ -41,10 +41,12 @@ fn windows(book: &Rulebook) -> Checked {
             span(&format!("{place}.extension"), extension.by)?;
         }
         text(&format!("{place}.basis"), &window.basis)?;
-        text(&format!("{place}.silence.to_holder"), &silence.to_holder)?;
-        text(&format!("{place}.silence.to_others"), &silence.to_others)?;
-        if let Some(to_consumer) = &silence.to_consumer {
-            text(&format!("{place}.silence.to_consumer"), to_consumer)?;
+        for words in silence.all() {
+            text(&format!("{place}.silence.to_holder"), &words.to_holder)?;
+            text(&format!("{place}.silence.to_others"), &words.to_others)?;
+            if let Some(to_consumer) = &words.to_consumer {
+                text(&format!("{place}.silence.to_consumer"), to_consumer)?;
+            }
         }
     }
     Ok(())

@@ -76,12 +76,18 @@ pub enum BindingMode {
 
 /// What follows if the holder of a window lets it pass.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(from = "SilenceTable")]
 pub struct Silence {
-    /// What follows, in one word for code and figures.
-    pub follows: String,
-    /// Whether it shows in the public figures of the holder.
-    pub public: bool,
+    /// At first.
+    pub first: SilenceWords,
+    /// Where the window was opened again after a lapse and follows something else.
+    pub last: Option<SilenceWords>,
+}
+
+/// What follows, as each reader is told.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SilenceWords {
     /// For the holder: "If you stay silent, …".
     pub to_holder: Bilingual,
     /// For the consumer, where they are not the holder and it reads differently.
@@ -91,7 +97,38 @@ pub struct Silence {
     pub to_others: Bilingual,
 }
 
+/// As the file has it: what follows the last time stands below what follows at first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SilenceTable {
+    to_holder: Bilingual,
+    #[serde(default)]
+    to_consumer: Option<Bilingual>,
+    to_others: Bilingual,
+    #[serde(default)]
+    last: Option<SilenceWords>,
+}
+
+impl From<SilenceTable> for Silence {
+    fn from(table: SilenceTable) -> Silence {
+        let SilenceTable { to_holder, to_consumer, to_others, last } = table;
+        Silence { first: SilenceWords { to_holder, to_consumer, to_others }, last }
+    }
+}
+
 impl Silence {
+    /// The words for the window that was opened for the `attempt`th time, from 1.
+    pub fn of_attempt(&self, attempt: u8) -> &SilenceWords {
+        self.last.as_ref().filter(|_| attempt > 1).unwrap_or(&self.first)
+    }
+
+    /// All words, to be checked.
+    pub fn all(&self) -> impl Iterator<Item = &SilenceWords> {
+        std::iter::once(&self.first).chain(&self.last)
+    }
+}
+
+impl SilenceWords {
     /// The sentence for a reader: who holds the window, the consumer, or someone else.
     pub fn sentence(&self, reader_holds_it: bool, reader_is_consumer: bool) -> &Bilingual {
         match &self.to_consumer {

@@ -4,7 +4,8 @@ use crate::domain::clock::WindowKey;
 use crate::messages::catalogue;
 
 catalogue! {
-    /// `who` begins the sentence ("You", "Paotui Delivery"); `due` is the end of the window.
+    /// `who` begins the sentence ("You", "Paotui Delivery"); `due` is the end of the window. The
+    /// Chinese says 在…前 and never 于…: the latter would name the one day on which to act.
     duty_headline(key: WindowKey, who: &str, due: &str) {
         en: match key {
             WindowKey::Admission => format!("{who} must decide whether to take the complaint by {due}"),
@@ -16,49 +17,49 @@ catalogue! {
             WindowKey::Offer => format!("{who} must accept or decline the offer by {due}"),
             WindowKey::Naming => format!("{who} must name a mediator by {due}"),
             WindowKey::Mediation => format!("{who} must bring a result by {due}"),
-            WindowKey::Question => format!("{who} must answer the mediator's question by {due}"),
+            WindowKey::Question => format!("{who} must answer the mediator’s question by {due}"),
             WindowKey::Hearing => format!("Both sides may reply to what is on file until {due}"),
-            WindowKey::Proposal => format!("{who} must accept or decline the mediator's proposal by {due}"),
+            WindowKey::Proposal => format!("{who} must accept or decline the mediator’s proposal by {due}"),
             WindowKey::RulingResponse => format!("{who} must accept or refuse the finding by {due}"),
             WindowKey::Performance => format!("{who} must do what was promised and report it by {due}"),
             WindowKey::Cure => format!("{who} must make good what was not done by {due}"),
             WindowKey::Confirmation => format!("{who} must say whether it was done by {due}"),
-            WindowKey::CourtReceipt => format!("{who} must take the case or return it by {due}"),
-            WindowKey::OuterLimit => format!("The whole procedure ends on {due}"),
+            WindowKey::CourtReceipt => format!("The court is asked to take the case or return it by {due}"),
+            WindowKey::OuterLimit => format!("The whole procedure must end by {due}"),
             WindowKey::StayEnd => format!("The clock stands still until {due}"),
             WindowKey::Drafting => format!("{who} must go on with the publication by {due}"),
             WindowKey::RightOfReply => format!("{who} may reply to the draft entry until {due}"),
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => {
-                format!("The entry leaves the register on {due}")
+                format!("The entry stays in the register until {due}")
             }
             WindowKey::Reopening => format!("{who} may ask to have the case reopened until {due}"),
         },
         zh: match key {
-            WindowKey::Admission => format!("{who}须于{due}决定是否受理"),
-            WindowKey::Completion => format!("{who}须于{due}补正投诉材料"),
-            WindowKey::Service => format!("{who}须于{due}将通知送达平台"),
-            WindowKey::Answer => format!("{who}须于{due}答复投诉"),
-            WindowKey::Reply => format!("{who}须于{due}回应平台答复"),
-            WindowKey::Negotiation => format!("双方可以于{due}自行和解"),
-            WindowKey::Offer => format!("{who}须于{due}表示是否接受和解方案"),
-            WindowKey::Naming => format!("{who}须于{due}指定调解员"),
-            WindowKey::Mediation => format!("{who}须于{due}得出调解结果"),
-            WindowKey::Question => format!("{who}须于{due}回答调解员的提问"),
-            WindowKey::Hearing => format!("双方可以于{due}回应在案材料"),
-            WindowKey::Proposal => format!("{who}须于{due}表示是否接受调解方案"),
-            WindowKey::RulingResponse => format!("{who}须于{due}表示是否接受调解员意见"),
-            WindowKey::Performance => format!("{who}须于{due}履行承诺并报告"),
-            WindowKey::Cure => format!("{who}须于{due}补救未履行事项"),
-            WindowKey::Confirmation => format!("{who}须于{due}确认是否已履行"),
-            WindowKey::CourtReceipt => format!("{who}须于{due}立案或退回"),
-            WindowKey::OuterLimit => format!("全部程序截止：{due}"),
-            WindowKey::StayEnd => format!("期限中止，截止：{due}"),
-            WindowKey::Drafting => format!("{who}须于{due}继续办理公布"),
-            WindowKey::RightOfReply => format!("{who}可以于{due}回应公开条目草稿"),
+            WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
+            WindowKey::Completion => format!("{who}须在{due}前补正投诉材料"),
+            WindowKey::Service => format!("{who}须在{due}前将通知送达平台"),
+            WindowKey::Answer => format!("{who}须在{due}前答复投诉"),
+            WindowKey::Reply => format!("{who}须在{due}前回应平台答复"),
+            WindowKey::Negotiation => format!("双方可以在{due}前自行和解"),
+            WindowKey::Offer => format!("{who}须在{due}前表示是否接受和解方案"),
+            WindowKey::Naming => format!("{who}须在{due}前指定调解员"),
+            WindowKey::Mediation => format!("{who}须在{due}前得出调解结果"),
+            WindowKey::Question => format!("{who}须在{due}前回答调解员的提问"),
+            WindowKey::Hearing => format!("双方可以在{due}前回应在案材料"),
+            WindowKey::Proposal => format!("{who}须在{due}前表示是否接受调解方案"),
+            WindowKey::RulingResponse => format!("{who}须在{due}前表示是否接受调解员意见"),
+            WindowKey::Performance => format!("{who}须在{due}前履行承诺并报告"),
+            WindowKey::Cure => format!("{who}须在{due}前补救未履行事项"),
+            WindowKey::Confirmation => format!("{who}须在{due}前确认是否已履行"),
+            WindowKey::CourtReceipt => format!("请法院在{due}前立案或退回"),
+            WindowKey::OuterLimit => format!("全部程序须在{due}前结束"),
+            WindowKey::StayEnd => format!("期限中止至{due}"),
+            WindowKey::Drafting => format!("{who}须在{due}前继续办理公布"),
+            WindowKey::RightOfReply => format!("{who}可以在{due}前回应公开条目草稿"),
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => {
-                format!("条目撤下时间：{due}")
+                format!("条目公布至{due}")
             }
-            WindowKey::Reopening => format!("{who}可以于{due}申请恢复案件"),
+            WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
         },
     }
 }

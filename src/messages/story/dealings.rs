@@ -27,7 +27,7 @@ catalogue! {
     }
     told_declined(by: &Party, proposal: bool) {
         en: match proposal {
-            true => format!("{} declined the mediator's proposal. The case goes on.", by.start),
+            true => format!("{} declined the mediator’s proposal. The case goes on.", by.start),
             false => format!("{} declined the offer. The case goes on.", by.start),
         },
         zh: match proposal {
@@ -36,7 +36,7 @@ catalogue! {
         },
     }
     told_proposal_accepted(by: &Party, other: &Party) {
-        en: format!("{} accepted the mediator's proposal. It binds with {} acceptance.", by.start, other.owner),
+        en: format!("{} accepted the mediator’s proposal. It binds with {} acceptance.", by.start, other.owner),
         zh: format!("{}接受了调解方案，待{}也接受后生效。", by.start, other.inside),
     }
     told_agreed(within: AgreedIn, c: &Party, p: &Party, terms: Option<&str>) {
@@ -44,7 +44,7 @@ catalogue! {
             let agreed = match within {
                 AgreedIn::Answer => format!("{} accepted what the answer grants.", c.start),
                 AgreedIn::Offer(_) => "Both sides agreed.".to_owned(),
-                AgreedIn::Ruling => "Both sides accepted the mediator's finding, so it binds them.".to_owned(),
+                AgreedIn::Ruling => "Both sides accepted the mediator’s finding, so it binds them.".to_owned(),
             };
             match terms {
                 Some(terms) => format!("{agreed} What {} promised: {terms}.", p.inside),
@@ -78,7 +78,7 @@ catalogue! {
         },
         zh: match failed {
             false => format!("{}表示尚未履行：{remedy}。{}进入最后的补救期。", c.start, p.inside),
-            true => format!("{}再次表示尚未履行：{remedy}。补救机会仅有一次，案件以未解决结束，{}可以向法院起诉。", c.start, c.inside),
+            true => format!("{}再次表示尚未履行：{remedy}。补救机会仅有一次，案件未能解决，程序结束，{}可以向法院起诉。", c.start, c.inside),
         },
     }
     told_resolved(confirmed: bool, c: &Party) {

@@ -60,14 +60,14 @@ pub struct Lapse {
 catalogue! {
     told_outage(from: &str, until: &str) {
         en: format!("Our service was down from {from} to {until}. Windows that ran meanwhile were moved on, so that it costs nobody time."),
-        zh: format!("本系统自{from}至{until}中断服务。期间的期限已相应顺延，不占用任何人的时间。"),
+        zh: format!("本中心系统自{from}至{until}中断服务。其间的期限已相应顺延，不占用任何人的时间。"),
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {
         en: {
             let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and another registrar must decide."),
+                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more."),
                 Silence::AdmissionGivenUp => format!("The centre did not decide by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
                 Silence::CompletionNotPursued => format!("{who} did not complete the complaint by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
                 Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre. The time to answer starts only when it arrives."),
@@ -79,8 +79,8 @@ catalogue! {
                 Silence::NamingGivenUp => format!("The centre named no mediator by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
                 Silence::MediatorReplaced => format!("The mediator brought no result by {last_day}. The delay is charged to the mediator, and another one is named, once."),
                 Silence::MediationGivenUp => format!("The second mediator brought no result by {last_day} either. The case ends unresolved, charged to the centre. Court is open to {c}."),
-                Silence::QuestionNotPursued => format!("{who} did not answer the mediator's question by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
-                Silence::QuestionUnanswered => format!("{who} did not answer the mediator's question by {last_day}. The mediator goes on with what is in the file."),
+                Silence::QuestionNotPursued => format!("{who} did not answer the mediator’s question by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
+                Silence::QuestionUnanswered => format!("{who} did not answer the mediator’s question by {last_day}. The mediator goes on with what is in the file."),
                 Silence::RulingNotAccepted => format!("{who} did not say by {last_day} whether the finding is accepted, so it counts as not accepted. The case ends unresolved; court is open to {c}."),
                 Silence::PerformanceMissed => format!("{who} did not report by {last_day} that this was done: {remedy}. A last time to make good began. It is public."),
                 Silence::CureMissed => format!("{who} did not make this good by {last_day}: {remedy}. The case ends unresolved, court is open to {c}, and the broken promise shows in {} public record.", platform.owner),
@@ -95,26 +95,26 @@ catalogue! {
             let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并换由另一位登记员决定。"),
-                Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件以未解决结束，责任记在本中心名下；{c}可以向法院起诉。"),
-                Silence::CompletionNotPursued => format!("截至{last_day}，{who}未补正投诉材料。案件按未继续处理结束，不计为已解决，可申请恢复一次。"),
+                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
+                Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
+                Silence::CompletionNotPursued => format!("截至{last_day}，{who}未补正投诉材料。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下；答复期自送达之日起算。"),
                 Silence::AnswerSilent => format!("截至{last_day}，{who}未答复投诉。调解自动开始，{c}可以向法院起诉，未答复的情况会显示在{}公开记录中。", platform.owner),
-                Silence::ReplyNotPursued => format!("截至{last_day}，{who}未回应平台答复。案件按未继续处理结束，不计为已解决，可申请恢复一次。"),
+                Silence::ReplyNotPursued => format!("截至{last_day}，{who}未回应平台答复。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::NegotiationEnded => format!("截至{last_day}，双方未能自行达成一致。调解自动开始。"),
                 Silence::OfferFell => format!("截至{last_day}，{who}未表示是否接受方案。方案失效，案件继续处理。"),
                 Silence::NamingRepeated => format!("截至{last_day}，本中心未指定调解员。延误记在本中心名下，已告知监管机关，期限重新计算一次。"),
-                Silence::NamingGivenUp => format!("截至{last_day}，本中心再次逾期未指定调解员。案件以未解决结束，责任记在本中心名下；{c}可以向法院起诉。"),
+                Silence::NamingGivenUp => format!("截至{last_day}，本中心再次逾期未指定调解员。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
                 Silence::MediatorReplaced => format!("截至{last_day}，调解员未得出结果。延误记在调解员名下，将更换调解员一次。"),
-                Silence::MediationGivenUp => format!("截至{last_day}，第二位调解员也未得出结果。案件以未解决结束，责任记在本中心名下；{c}可以向法院起诉。"),
-                Silence::QuestionNotPursued => format!("截至{last_day}，{who}未回答调解员的提问。案件按未继续处理结束，不计为已解决，可申请恢复一次。"),
+                Silence::MediationGivenUp => format!("截至{last_day}，第二位调解员也未得出结果。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
+                Silence::QuestionNotPursued => format!("截至{last_day}，{who}未回答调解员的提问。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::QuestionUnanswered => format!("截至{last_day}，{who}未回答调解员的提问。调解员将依现有材料继续。"),
-                Silence::RulingNotAccepted => format!("截至{last_day}，{who}未表示是否接受调解员意见，视为不接受。案件以未解决结束，{c}可以向法院起诉。"),
+                Silence::RulingNotAccepted => format!("截至{last_day}，{who}未表示是否接受调解员意见，视为不接受。案件未能解决，程序结束，{c}可以向法院起诉。"),
                 Silence::PerformanceMissed => format!("截至{last_day}，{who}未报告已履行：{remedy}。已进入最后的补救期，并予公开。"),
-                Silence::CureMissed => format!("截至{last_day}，{who}未补救：{remedy}。案件以未解决结束，{c}可以向法院起诉，未履行的情况会显示在{}公开记录中。", platform.owner),
+                Silence::CureMissed => format!("截至{last_day}，{who}未补救：{remedy}。案件未能解决，程序结束，{c}可以向法院起诉，未履行的情况会显示在{}公开记录中。", platform.owner),
                 Silence::ConfirmationSilent => format!("截至{last_day}，{who}未表示是否已履行：{remedy}。按未经确认处理，不计为已解决。"),
-                Silence::CourtSilent => format!("截至{last_day}，尚未收到法院反馈。此记录别无他意。"),
-                Silence::LimitExpired => format!("程序于{last_day}期满，仍未解决。案件以未解决结束，{c}可以向法院起诉。"),
+                Silence::CourtSilent => format!("截至{last_day}，尚未收到法院反馈。此记录仅表示这一点。"),
+                Silence::LimitExpired => format!("程序于{last_day}期满，仍未解决。案件未能解决，程序结束，{c}可以向法院起诉。"),
                 Silence::StayEnded => format!("中止于{last_day}结束，期限自动恢复计算。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
             }

@@ -51,7 +51,7 @@ impl T {
 
     fn story_named(self, name: &str) -> (String, String, String) {
         let owner = match self.0 {
-            Language::En => format!("{name}'s"),
+            Language::En => format!("{name}’s"),
             Language::Zh => format!("{name}的"),
         };
         (name.to_owned(), name.to_owned(), owner)
@@ -61,7 +61,7 @@ impl T {
         let inside = self.told_holder(holder);
         match self.0 {
             Language::En => {
-                (self.told_holder_first(holder).into_owned(), inside.to_string(), format!("{inside}'s"))
+                (self.told_holder_first(holder).into_owned(), inside.to_string(), format!("{inside}’s"))
             }
             Language::Zh => (inside.to_string(), inside.to_string(), format!("{inside}的")),
         }

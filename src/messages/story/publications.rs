@@ -98,7 +98,7 @@ catalogue! {
     told_drafted(p: &Party, with_finding: bool) {
         en: match with_finding {
             true => format!("The centre showed {} the draft of the public entry. A reply is printed beside it.", p.inside),
-            false => format!("The centre showed {} the draft of the public entry: the facts of the outcome, without the finding's words. A reply is printed beside it.", p.inside),
+            false => format!("The centre showed {} the draft of the public entry: the facts of the outcome, without the finding’s words. A reply is printed beside it.", p.inside),
         },
         zh: match with_finding {
             true => format!("本中心已将公开条目的草稿送达{}。平台的回应将与条目一并刊登。", p.inside),

@@ -30,11 +30,11 @@ catalogue! {
     told_served(how: Service, p: &Party) {
         en: match how {
             Service::Inbox => format!("The complaint reached {} in the inbox here. The time to answer began.", p.inside),
-            Service::Mail => format!("The notice was taken by {} mail server. The time to answer began.", p.owner),
+            Service::Mail => format!("The email with the notice was taken by {} mail server. The time to answer began.", p.owner),
             Service::Post => format!("The notice reached {} by post. The time to answer began.", p.inside),
         },
         zh: match how {
-            Service::Inbox => format!("投诉已送达{}在本系统的收件箱，答复期开始计算。", p.inside),
+            Service::Inbox => format!("投诉已送达{}在本中心的收件箱，答复期开始计算。", p.inside),
             Service::Mail => format!("通知已由{}邮件服务器接收，答复期开始计算。", p.owner),
             Service::Post => format!("通知已邮寄送达{}，答复期开始计算。", p.inside),
         },
@@ -82,7 +82,7 @@ catalogue! {
         zh: format!("调解员向{}提出问题。", to.inside),
     }
     told_responded(by: &Party) {
-        en: format!("{} answered the mediator's question.", by.start),
+        en: format!("{} answered the mediator’s question.", by.start),
         zh: format!("{}回答了调解员的提问。", by.start),
     }
     told_stayed(reason: &str) {
@@ -97,8 +97,8 @@ catalogue! {
         en: {
             let finding = EN.finding_name(outcome);
             match terms {
-                Some(terms) => format!("The mediator's finding: {finding}. What {} should do: {terms}.", p.inside),
-                None => format!("The mediator's finding: {finding}."),
+                Some(terms) => format!("The mediator’s finding: {finding}. What {} should do: {terms}.", p.inside),
+                None => format!("The mediator’s finding: {finding}."),
             }
         },
         zh: {
@@ -110,12 +110,12 @@ catalogue! {
         },
     }
     told_ruling_accepted(by: &Party) {
-        en: format!("{} accepted the mediator's finding.", by.start),
+        en: format!("{} accepted the mediator’s finding.", by.start),
         zh: format!("{}接受了调解员意见。", by.start),
     }
     told_ruling_refused(by: &Party, c: &Party) {
-        en: format!("{} refused the mediator's finding. The case ends unresolved; court is open to {}.", by.start, c.inside),
-        zh: format!("{}不接受调解员意见。案件以未解决结束，{}可以向法院起诉。", by.start, c.inside),
+        en: format!("{} refused the mediator’s finding. The case ends unresolved; court is open to {}.", by.start, c.inside),
+        zh: format!("{}不接受调解员意见。案件未能解决，程序结束，{}可以向法院起诉。", by.start, c.inside),
     }
     told_closed(reason: &str, c: &Party) {
         en: format!("The mediator ended the mediation without a result. The reason: {reason}. Court is open to {}.", c.inside),

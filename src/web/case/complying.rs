@@ -12,7 +12,8 @@ use crate::web::typed::Typed;
 
 pub const REPORT: ActForm = ActForm {
     fields: |asked| {
-        vec![Field::area("text", asked.t.act_what_was_done()).wall(Wall::Court), asked.files_field()]
+        let text = Field::area("text", asked.t.act_what_was_done()).wall(wall(asked));
+        vec![text, asked.files_field().wall(wall(asked))]
     },
     command: |asked, form, exhibits| {
         let text = asked.statement(form, "text", &asked.t.write_what_was_done())?;
@@ -25,12 +26,17 @@ pub fn confirm(asked: &Asked<'_>, _: &mut Typed, _: Vec<NewExhibit>) -> Option<C
 }
 
 pub const DENY: ActForm = ActForm {
-    fields: |asked| vec![Field::area("text", asked.t.act_what_is_not_done()).wall(Wall::Court)],
+    fields: |asked| vec![Field::area("text", asked.t.act_what_is_not_done()).wall(wall(asked))],
     command: |asked, form, _| {
         let text = asked.statement(form, "text", &asked.t.write_what_is_not_done())?;
         Some(Command::Deny { remedy: remedy(asked)?, text })
     },
 };
+
+/// How a settlement is kept is told to those who settled it only.
+fn wall(asked: &Asked<'_>) -> Wall {
+    if asked.case.has_secret_terms() { Wall::Settlement } else { Wall::Court }
+}
 
 fn remedy(asked: &Asked<'_>) -> Option<RemedyId> {
     match asked.answers {

@@ -62,7 +62,7 @@ impl Shown<'_> {
 
     /// May this reader see what was said in order to settle?
     pub fn settles(&self) -> bool {
-        matches!(self.teller.reader, Reader::Consumer | Reader::Platform | Reader::Mediator)
+        self.teller.reader.settles()
     }
 
     /// May this reader see what only the consumer and the centre write to each other?
@@ -339,15 +339,10 @@ impl Shown<'_> {
     /// What was promised, each with how far it got.
     pub fn duties(&self) -> Vec<Paper> {
         // What was agreed in an offer is for those who settled; what binds in public is for all.
-        if self.has_secret_terms() && !self.settles() {
+        if self.case().has_secret_terms() && !self.settles() {
             return Vec::new();
         }
         self.case().duties.iter().map(|duty| self.duty(duty)).collect()
-    }
-
-    /// Were terms agreed that came out of an offer? They stay behind the wall.
-    fn has_secret_terms(&self) -> bool {
-        matches!(self.case().agreed, Some((AgreedIn::Offer(_), _)))
     }
 
     /// One promise.
@@ -404,7 +399,8 @@ impl Shown<'_> {
             href: links::exhibit(self.case().number(), file.id),
             ..Paper::default()
         };
-        rows.map(line).collect()
+        let seen = rows.filter(|(_, known)| known.wall == evidence::Wall::Court || self.settles());
+        seen.map(line).collect()
     }
 
     /// Whether the story tells this reader of the event at all.
@@ -431,7 +427,9 @@ impl Shown<'_> {
                 note.filter(|_| self.is_with_the_centre() || self.teller.reader == Reader::Court)
             }
             // Whoever says how a settlement was kept says what was settled.
-            Event::Denied { text, .. } => (!self.has_secret_terms() || self.settles()).then_some(*text),
+            Event::Denied { text, .. } => {
+                (!self.case().has_secret_terms() || self.settles()).then_some(*text)
+            }
             Event::RulingRefused { text, .. } => *text,
             Event::FoundInadmissible { text, .. }
             | Event::Extended { text, .. }

@@ -36,6 +36,8 @@ struct CasePage {
     badge: Badge,
     card: ActCard,
     strip: Strip,
+    /// When the whole procedure ends, and how that was counted.
+    limit: Option<ActCard>,
     /// What a window waits for, and what may be done besides; the first of each is a button.
     duties: Vec<Way>,
     ways: Vec<Way>,
@@ -103,7 +105,8 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
     let t = teller.t;
     let possible = case.possible(&at.actor(), shown.at);
     let (due, besides): (Vec<_>, Vec<_>) =
-        possible.iter().partition(|possible| waits_for(case, possible, teller.reader));
+        possible.iter().partition(|possible| comes_first(case, possible, teller.reader));
+    let duties: Vec<Way> = due.into_iter().map(|possible| way(at, shown, &possible)).collect();
     let reads = at.role() != Role::Supervisor;
     let platform = teller.platform;
     let title = if reads { papers.words(case.filing.title) } else { String::new() };
@@ -114,9 +117,10 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
         title: if title.is_empty() { t.case_untitled(platform).into_owned() } else { title },
         parties: parties(at, shown)?,
         badge: stage(case, teller),
-        card: card(case, teller, shown.at, due.first().map(|first| way(at, shown, first))),
+        card: card(case, teller, shown.at, &duties),
         strip: strip(case, teller, shown.at),
-        duties: due.into_iter().map(|possible| way(at, shown, &possible)).collect(),
+        limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, teller, shown.at)),
+        duties,
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
         people: people(at, shown)?,
@@ -128,10 +132,12 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
     })
 }
 
-/// Whether a window of the reader's own waits for this act.
-fn waits_for(case: &Case, possible: &Possible, reader: Reader) -> bool {
+/// Whether a window of the reader's own waits for this act; and where none does any more, the way to
+/// court is what is left.
+fn comes_first(case: &Case, possible: &Possible, reader: Reader) -> bool {
     let window = possible.window.and_then(|id| case.life.running.get(id));
-    window.is_some_and(|window| reader.holder() == Some(window.holder))
+    let waits = window.is_some_and(|window| reader.holder() == Some(window.holder));
+    waits || possible.act == Act::HandOver && !case.stage.is_open()
 }
 
 fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
@@ -171,10 +177,9 @@ pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
     Badge::new(tone, teller.t.stage_name(case.stage, case.outcome(), teller.reader))
 }
 
-/// The act card of a case; `way` leads to the act, for whoever must act.
-pub(super) fn card(case: &Case, teller: &Teller<'_>, at: Moment, way: Option<Way>) -> ActCard {
-    let stay = case.life.running.of(WindowKey::StayEnd);
-    let window = stay.or_else(|| case.turn());
+/// The act card of a case; `ways` lead to what the reader may choose between.
+pub(super) fn card(case: &Case, teller: &Teller<'_>, at: Moment, ways: &[Way]) -> ActCard {
+    let window = case.turn_for(teller.reader.holder());
     let mine = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
     ActCard {
         holder: case.holder().map(Holder::as_str).unwrap_or_default(),
@@ -183,7 +188,7 @@ pub(super) fn card(case: &Case, teller: &Teller<'_>, at: Moment, way: Option<Way
         counted: window.map(|window| counted(window, teller)).unwrap_or_default(),
         open: mine,
         silence: window.map(|window| teller.silence(window).to_owned()),
-        action: way.map(|way| (way.href, way.words)),
+        actions: ways.iter().map(|way| (way.href.clone(), way.words.clone())).collect(),
     }
 }
 
@@ -196,12 +201,12 @@ pub(super) fn card_of(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -
         counted: counted(window, teller),
         open: false,
         silence: Some(teller.silence(window).to_owned()),
-        action: None,
+        actions: Vec::new(),
     }
 }
 
 fn counted(window: &RunningWindow, teller: &Teller<'_>) -> Vec<Counted> {
-    let lines = teller.t.counting(&window.reckoning, teller.book);
+    let lines = teller.t.counting(window, teller.book);
     lines.into_iter().map(|line| Counted { when: line.when, what: line.what }).collect()
 }
 

@@ -109,7 +109,6 @@ fn case_page() -> CasePage {
     page.signed_in = true;
     page.person = Some("Li Wei".into());
     page.flash = Some("Your answer was sent.".into());
-    page.leave = Some("/leave".into());
     page.demo = Some(DemoBar { now: "Monday".into(), next: Some("Friday".into()) });
     let stretch = |holder, days| Stretch { holder, days };
     CasePage {
@@ -120,15 +119,10 @@ fn case_page() -> CasePage {
             counted: vec![Counted { when: "Thu 19 Nov".into(), what: "Served".into() }],
             open: true,
             silence: Some("Mediation begins by itself.".into()),
-            action: Some(("/cases/1/answer".into(), "Answer".into())),
+            actions: vec![("/cases/1/answer".into(), "Answer".into())],
         },
         strip: Strip::new(page.t, &[stretch("centre", 10), stretch("platform", 4)], true, 11, 0),
-        lines: vec![StoryLine {
-            title: "Served".into(),
-            link: Some(("/proof".into(), "Proof".into())),
-            wall: Some(Wall::Court),
-            ..StoryLine::default()
-        }],
+        lines: vec![StoryLine { title: "Served".into(), ..StoryLine::default() }],
         answers: vec![Answer::new("Platform", "Paotui").change("/filing/platform")],
         figures: vec![Figure {
             number: "118 of 131".into(),

@@ -5,6 +5,7 @@ use crate::domain::scorecard::Scorecard;
 use crate::messages::T;
 use crate::store::oversight::Speed;
 use crate::web::parts::Figure;
+use std::borrow::Cow;
 
 /// The figures of a platform.
 pub fn of(card: &Scorecard, t: T) -> Vec<Figure> {
@@ -12,7 +13,7 @@ pub fn of(card: &Scorecard, t: T) -> Vec<Figure> {
     let figure = |number: String, label: String, without: String| Figure { number, label, without };
     vec![
         figure(
-            share(answers.in_time, answers.were_due(), t),
+            share(answers.in_time, answers.were_due(), t, T::x_of_y),
             t.figure_answered().into_owned(),
             t.figure_answered_without(answers).into_owned(),
         ),
@@ -22,26 +23,26 @@ pub fn of(card: &Scorecard, t: T) -> Vec<Figure> {
             card.days.map_or_else(|| t.figure_no_answer(), |days| t.figure_spread(&days)).into_owned(),
         ),
         figure(
-            share(findings.for_the_consumer(), findings.all(), t),
+            share(findings.for_the_consumer(), findings.all(), t, T::x_of_y),
             t.figure_upheld().into_owned(),
             t.figure_upheld_without(findings).into_owned(),
         ),
         figure(
-            share(findings.accepted, findings.decided(), t),
+            share(findings.accepted, findings.decided(), t, T::x_of_y),
             t.figure_accepted().into_owned(),
             t.figure_accepted_without(findings).into_owned(),
         ),
         figure(
-            share(promises.kept, promises.settled(), t),
+            share(promises.kept, promises.settled(), t, T::promises_of),
             t.figure_kept().into_owned(),
             t.figure_kept_without(promises).into_owned(),
         ),
     ]
 }
 
-/// "118 of 131"; of nothing there is no share.
-fn share(count: u64, of: u64, t: T) -> String {
-    if of == 0 { t.figure_none() } else { t.x_of_y(count, of) }.into_owned()
+/// "118 of 131", as such things are counted; of nothing there is no share.
+fn share(count: u64, of: u64, t: T, counted: fn(T, u64, u64) -> Cow<'static, str>) -> String {
+    if of == 0 { t.figure_none() } else { counted(t, count, of) }.into_owned()
 }
 
 /// How one holder took its turns.
@@ -68,7 +69,7 @@ pub fn turns(speeds: &[(Holder, Speed)], t: T) -> Vec<TurnLine> {
         let speed = speed(holder);
         TurnLine {
             holder: holder.as_str(),
-            in_time: share(speed.acted, speed.all(), t),
+            in_time: share(speed.acted, speed.all(), t, T::turns_of),
             missed: speed.missed,
             days: speed.days.map_or_else(|| t.figure_none(), |days| t.figure_turn_days(&days)).into_owned(),
         }

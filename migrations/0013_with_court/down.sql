@@ -1,0 +1,2 @@
+DROP INDEX matters_with_court;
+ALTER TABLE matters DROP COLUMN with_court;
