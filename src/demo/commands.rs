@@ -308,7 +308,7 @@ fn after(day: Day, days: i64) -> Day {
 }
 
 pub(super) fn line(text: &str) -> Result<Words, DemoError> {
-    Words::parse(text, Words::LINE).map_err(|fault| DemoError::Material(format!("{text:?}: {fault}")))
+    Words::line(text).map_err(|fault| DemoError::Material(format!("{text:?}: {fault}")))
 }
 
 fn words(text: &str) -> Result<Words, DemoError> {
