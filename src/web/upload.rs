@@ -73,7 +73,7 @@ pub struct Refused {
 }
 
 /// Why a file was not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyRefused {
     /// It has no bytes.
     Empty,
@@ -83,21 +83,19 @@ pub enum WhyRefused {
     TooMany,
     /// Its name says that it is a picture, a PDF or a text, and it is something else.
     Disguised,
+    /// The file with this name, which has the same bytes, is there already.
+    SameAs(String),
 }
 
 impl Refused {
-    /// A file that came, and for which there was no room.
-    pub fn one_too_many(file: &SentFile) -> Refused {
-        Refused { name: file.name.clone(), why: WhyRefused::TooMany }
-    }
-
     /// What is wrong with the file and what would put it right.
     pub fn words(&self, t: T, limits: Limits) -> String {
-        match self.why {
+        match &self.why {
             WhyRefused::Empty => t.file_empty(&self.name),
             WhyRefused::TooLarge => t.file_too_large(&self.name, limits.mebibytes()),
             WhyRefused::TooMany => t.file_too_many(&self.name, limits.files),
             WhyRefused::Disguised => t.file_disguised(&self.name),
+            WhyRefused::SameAs(other) => t.file_same(&self.name, other),
         }
         .into_owned()
     }
@@ -380,7 +378,8 @@ mod tests {
         let kept: Vec<_> =
             sent.files.iter().map(|file| (file.name.as_str(), file.kept.kind.as_str())).collect();
         assert_eq!(kept, [("a.png", "png"), ("b.txt", "text")]);
-        let refused: Vec<_> = sent.refused.iter().map(|file| (file.name.as_str(), file.why)).collect();
+        let refused: Vec<_> =
+            sent.refused.iter().map(|file| (file.name.as_str(), file.why.clone())).collect();
         assert_eq!(refused, [("empty.txt", WhyRefused::Empty), ("c.txt", WhyRefused::TooMany)]);
     }
 
@@ -395,7 +394,7 @@ mod tests {
         ];
         let sent = send(&vault, &parts, END, files).await.unwrap();
         assert_eq!(sent.files.iter().map(|file| file.kept.bytes).collect::<Vec<_>>(), [file_bytes]);
-        assert_eq!(sent.refused.iter().map(|file| file.why).collect::<Vec<_>>(), [WhyRefused::TooLarge]);
+        assert!(matches!(sent.refused.as_slice(), [Refused { why: WhyRefused::TooLarge, .. }]));
         assert_eq!(objects(&folder), 1);
     }
 
