@@ -123,7 +123,8 @@ fn is_disguised(name: &str, kind: Kind) -> bool {
 /// nothing in the vault.
 ///
 /// # Errors
-/// [`Fault::Unreadable`], [`Fault::TooLarge`] (for the fields, or for far too much), [`Fault::TooSlow`].
+/// [`Fault::Unreadable`], [`Fault::TooLarge`] (for the fields, or for far too much), [`Fault::TooSlow`],
+/// [`Fault::Full`] when the vault has no room.
 pub async fn receive(parts: Multipart, vault: &Vault, limits: Limits, room: usize) -> Result<Sent, Fault> {
     let mut sent = Sent { typed: Typed::default(), files: Vec::new(), refused: Vec::new() };
     let limits = Limits { files: room.min(limits.files), ..limits };
@@ -186,7 +187,7 @@ async fn take(
     sent: &mut Sent,
     wasted: &mut u64,
 ) -> Result<(), Fault> {
-    let disk = |problem: std::io::Error| Fault::Broken(format!("the vault: {problem}"));
+    let disk = |problem: std::io::Error| Fault::of_disk("the vault", &problem);
     let mut why = (sent.files.len() >= limits.files).then_some(WhyRefused::TooMany);
     let mut arriving = None;
     let mut any = false;
@@ -307,11 +308,13 @@ pub async fn hand_out_as(
         .streaming(pieces(file)))
 }
 
-/// A file, piece by piece.
+/// A file, piece by piece. Whoever gets it sees only that it ends too early, so the log says why.
 fn pieces(file: tokio::fs::File) -> impl futures_util::Stream<Item = Result<web::Bytes, std::io::Error>> {
     futures_util::stream::try_unfold(file, |mut file| async move {
         let mut piece = vec![0; 64 * 1024];
-        let read = tokio::io::AsyncReadExt::read(&mut file, &mut piece).await?;
+        let read = tokio::io::AsyncReadExt::read(&mut file, &mut piece).await;
+        let read = read
+            .inspect_err(|problem| tracing::error!(%problem, "a file broke off while it was handed out"))?;
         piece.truncate(read);
         Ok((read > 0).then(|| (web::Bytes::from(piece), file)))
     })

@@ -54,4 +54,5 @@ mod signing_in;
 mod silence;
 mod smtp;
 mod staying;
+mod storage;
 mod withdrawing;
