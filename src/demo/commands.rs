@@ -144,7 +144,7 @@ impl Writer<'_> {
                 Command::Offer { text, promises: self.wanted(None)? }
             }
             Act::AcceptOffer(_) => Command::AcceptOffer { offer: self.open_offer(case)? },
-            Act::Assign => Command::Assign { mediator },
+            Act::Assign => Command::Assign { window: window(WindowKey::Naming)?, mediator },
             Act::Question => {
                 let question = self.have("question", told.question.as_ref())?;
                 Command::Question { to: question.to, text: words(&question.text)? }
