@@ -113,8 +113,10 @@ impl From<AccountError> for Fault {
             AccountError::DeadLink => Fault::DeadLink,
             AccountError::Store(error) => error.into(),
             AccountError::Known => Fault::Stale,
-            // A handler that checks passwords says so beside the field.
-            AccountError::Wrong | AccountError::Machine(_) => Fault::Broken(error.to_string()),
+            // A handler that checks passwords or names says so beside the field.
+            AccountError::Wrong | AccountError::Name(_) | AccountError::Machine(_) => {
+                Fault::Broken(error.to_string())
+            }
         }
     }
 }

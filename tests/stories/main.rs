@@ -34,6 +34,7 @@ mod guard;
 mod handing_over;
 mod inbox;
 mod invariants;
+mod inviting;
 mod journeys;
 mod letters;
 mod mediating;
