@@ -56,6 +56,7 @@ impl Setback {
                 | StoreError::Database(_) => true,
                 StoreError::Conflict
                 | StoreError::Busy
+                | StoreError::Full
                 | StoreError::Unusable(_)
                 | StoreError::Interrupted => false,
             },

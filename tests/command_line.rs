@@ -1,7 +1,8 @@
 //! The command line, from outside: one line for each mistake, and nothing begun by mistake.
 
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 fn redress(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_redress"))
@@ -45,6 +46,27 @@ fn migrate_makes_the_database_in_the_folder_that_it_is_told() {
         assert!(folder.path().join("here/inside/redress.db").exists());
     }
     assert!(!folder.path().join("var").exists());
+}
+
+#[test]
+fn nobody_is_let_in_under_a_name_that_nobody_can_read() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(redress(folder.path(), &["migrate"], &[]).status.success());
+    let add = |name: &str| {
+        let arguments = ["user", "add", "reg@example.org", "--role", "registrar", "--name", name];
+        let mut child = Command::new(env!("CARGO_BIN_EXE_redress"));
+        let child = child.current_dir(folder.path()).args(arguments).env_clear();
+        let child = child.stdin(Stdio::piped()).stderr(Stdio::piped()).stdout(Stdio::null());
+        let mut child = child.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(b"plain paper and ink\n").unwrap();
+        child.wait_with_output().unwrap()
+    };
+    for name in ["", " ", "\u{200b}\u{feff}"] {
+        let output = add(name);
+        assert!(!output.status.success(), "{name:?}");
+        assert_eq!(String::from_utf8(output.stderr).unwrap().trim_end().lines().count(), 1);
+    }
+    assert!(add("Reg Ng").status.success());
 }
 
 #[test]

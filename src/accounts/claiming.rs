@@ -1,7 +1,7 @@
 //! Claiming: somebody whom a notice reached asks to answer for the platform in that one case. Only a
 //! registrar who has checked them lets them in, by a mailed one-time link to that case.
 
-use super::joining::{Invitation, invite};
+use super::inviting::{Invitation, invite};
 use super::signing_in::{key, network, throttle_key, try_once};
 use super::{AccountError, MailAddress, fresh_id, letters};
 use crate::domain::actor::Role;

@@ -1,11 +1,12 @@
 //! Joining: every account begins with a mailed one-time link, except those of the command line.
 
-use super::signing_in::{key, network, throttle_key, try_once};
+use super::mail::index;
+use super::signing_in::{forget_tries, key, network, throttle_key, try_once};
 use super::{AccountError, MailAddress, Passwords, Secret, fresh_id, hash_of, letters, open_session};
 use crate::domain::actor::{Role, Strength};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{MatterId, PersonId, PlatformId};
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Words};
 use crate::store::Hash;
 use crate::store::account_letters::AccountLetterKind;
 use crate::store::people::Person;
@@ -40,8 +41,13 @@ fn lifetime(purpose: Purpose) -> i64 {
 
 /// Letters that one network may cause.
 const PER_NETWORK: Allowance = Allowance { tries: 30, seconds: 60 * MINUTE };
-/// Letters that one mail address may get.
-const PER_MAIL: Allowance = Allowance { tries: 5, seconds: 60 * MINUTE };
+/// Letters of one kind that one network may cause to one mail address. Counted by both, so that somebody
+/// who asks in another's name does not use up what its owner may ask for.
+const PER_MAIL_HERE: Allowance = Allowance { tries: 5, seconds: RESET_MINUTES * MINUTE };
+/// Letters of one kind that one mail address may get, whoever asks: no flood of them. None of these counts
+/// lasts longer than a link to a new password works, so whenever no further letter goes out, a link that
+/// works has just arrived: many networks together cannot shut the owner out either.
+const PER_MAIL: Allowance = Allowance { tries: 20, seconds: RESET_MINUTES * MINUTE };
 
 /// What a link brings for somebody who is not known yet.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,29 +69,13 @@ pub struct Brought {
     pub language: Language,
 }
 
-/// A registrar's invitation.
-pub struct Invitation {
-    /// To whom.
-    pub mail: MailAddress,
-    /// How they are called.
-    pub name: String,
-    /// As what.
-    pub role: Role,
-    /// For which platform; needed for [`Role::Platform`].
-    pub platform: Option<PlatformId>,
-    /// In which case; `None` for the whole centre.
-    pub matter: Option<MatterId>,
-    /// In which language the letter is written.
-    pub language: Language,
-}
-
 /// A link that works, opened but not yet followed.
 pub struct Opened {
     /// What it is for.
     pub purpose: Purpose,
-    /// Whose account it is for, if that exists already.
+    /// Whose account it is for, if there is one at this moment.
     pub person: Option<Person>,
-    /// What it brings, if there is no account yet.
+    /// What it brings; nothing if it is for a new password.
     pub brought: Option<Brought>,
 }
 
@@ -138,7 +128,7 @@ pub async fn ask_for_account(
 ) -> Result<(), AccountError> {
     store
         .write(move |tx| {
-            let Some(known) = may_write_to(tx, &mail, from, now)? else { return Ok(()) };
+            let Some(known) = may_write_to(tx, &mail, "account", from, now)? else { return Ok(()) };
             let to = Sealed::seal(mail.as_str());
             if let Some(person) = known {
                 return letters::post(tx, AccountLetterKind::Known, &to, person.language, None, now);
@@ -171,7 +161,7 @@ pub async fn ask_for_reset(
 ) -> Result<(), AccountError> {
     store
         .write(move |tx| {
-            let Some(Some(person)) = may_write_to(tx, &mail, from, now)? else { return Ok(()) };
+            let Some(Some(person)) = may_write_to(tx, &mail, "reset", from, now)? else { return Ok(()) };
             tokens::take_back(tx, Purpose::Reset, Some(person.id))?;
             let secret = make(tx, Purpose::Reset, Some(person.id), None, now)?;
             letters::post(
@@ -186,11 +176,13 @@ pub async fn ask_for_reset(
         .await
 }
 
-/// Who has the address, or `None` when it got enough letters lately. That is not said to whoever
-/// asks: it would tell what others asked for.
+/// Who has the address, or `None` when it got enough letters of this kind lately. That is not said to
+/// whoever asks: it would tell what others asked for. Each kind is counted apart: letters that hold no
+/// link to a new password cannot use up those that do.
 fn may_write_to(
     tx: &mut Tx<'_>,
     mail: &MailAddress,
+    kind: &str,
     from: Option<IpAddr>,
     now: Moment,
 ) -> Result<Option<Option<Person>>, AccountError> {
@@ -199,35 +191,20 @@ fn may_write_to(
         try_once(tx, throttle_key(&key, "letters-network", &network(from)), PER_NETWORK, now)?;
     }
     let index = mail.index(&key);
-    match try_once(tx, throttle_key(&key, "letters-mail", index.to_string().as_bytes()), PER_MAIL, now) {
-        Ok(()) => Ok(Some(people::by_mail(tx, index)?)),
-        Err(AccountError::TooMany(_)) => Ok(None),
-        Err(other) => Err(other),
+    let all = format!("{kind}:{index}:");
+    let here = [all.as_bytes(), &from.map(network).unwrap_or_default()].concat();
+    let counted = [
+        (throttle_key(&key, "letters-mail-network", &here), PER_MAIL_HERE),
+        (throttle_key(&key, "letters-mail", all.as_bytes()), PER_MAIL),
+    ];
+    for (key, allowance) in counted {
+        match try_once(tx, key, allowance, now) {
+            Ok(()) => {}
+            Err(AccountError::TooMany(_)) => return Ok(None),
+            Err(other) => return Err(other),
+        }
     }
-}
-
-/// Invites somebody. Whoever has an account already gets the new role by following the link.
-///
-/// # Errors
-/// What the store said.
-pub fn invite(tx: &mut Tx<'_>, invitation: &Invitation, now: Moment) -> Result<(), AccountError> {
-    let index = invitation.mail.index(&key(tx)?);
-    let person = people::by_mail(tx, index)?;
-    let brought = Brought {
-        mail: invitation.mail.as_str().to_owned(),
-        name: invitation.name.clone(),
-        role: invitation.role,
-        platform: invitation.platform,
-        matter: invitation.matter,
-        language: invitation.language,
-    };
-    let secret = make(tx, Purpose::Invite, person.map(|person| person.id), Some(&brought), now)?;
-    let to = Sealed::seal(invitation.mail.as_str());
-    let kind = match invitation.matter {
-        Some(_) => AccountLetterKind::ClaimGranted,
-        None => AccountLetterKind::Invite,
-    };
-    letters::post(tx, kind, &to, invitation.language, Some(&path(&secret)), now)
+    Ok(Some(people::by_mail(tx, index)?))
 }
 
 /// The path of a link by which the first registrar of an empty centre sets it up; `None` once the
@@ -251,7 +228,7 @@ pub fn setup_link(tx: &mut Tx<'_>, now: Moment, here: Moment) -> Result<Option<S
     Ok(Some(path(&make(tx, Purpose::Setup, None, Some(&brought), now)?)))
 }
 
-fn make(
+pub(super) fn make(
     tx: &mut Tx<'_>,
     purpose: Purpose,
     person_id: Option<PersonId>,
@@ -283,13 +260,26 @@ pub async fn open_link(store: &Store, text: &str, now: Moment) -> Result<Opened,
     store
         .read(move |conn| {
             let token = tokens::usable(conn, hash, now)?.ok_or(AccountError::DeadLink)?;
-            let person = token.person_id.map(|id| people::get(conn, id)).transpose()?;
-            Ok(Opened { purpose: token.purpose, person, brought: brought(&token)? })
+            let brought = brought(&token)?;
+            let person = match (token.purpose, &brought) {
+                (Purpose::Reset, _) => token.person_id.map(|id| people::get(conn, id)).transpose()?,
+                // Whoever has the address now, also if the account was opened after the invitation.
+                (Purpose::Invite, Some(brought)) => {
+                    let key = key(conn)?;
+                    people::by_mail(conn, index(&brought.mail, &key))?
+                }
+                (Purpose::Invite, None) | (Purpose::Confirm | Purpose::Setup, _) => None,
+            };
+            Ok(Opened { purpose: token.purpose, person, brought })
         })
         .await
 }
 
-fn brought(token: &Token) -> Result<Option<Brought>, AccountError> {
+/// What a link brings.
+///
+/// # Errors
+/// [`AccountError::Machine`] when it cannot be read.
+pub(super) fn brought(token: &Token) -> Result<Option<Brought>, AccountError> {
     let Some(sealed) = &token.brings else { return Ok(None) };
     let text = sealed.open().map_err(crate::store::StoreError::from)?;
     serde_json::from_str(text)
@@ -303,17 +293,18 @@ pub struct Chosen {
     pub mail: Option<MailAddress>,
     /// The name.
     pub name: String,
-    /// The password; `None` for somebody who has an account already.
-    pub password: Option<String>,
+    /// The password.
+    pub password: String,
     /// The language of pages and letters.
     pub language: Language,
 }
 
-/// Follows a link that opens an account or gives a new role, uses it up, and signs the person in.
-/// `now` is machine time, `here` centre time.
+/// Follows a link that opens an account, uses it up, and signs the person in. `now` is machine time,
+/// `here` centre time.
 ///
 /// # Errors
-/// [`AccountError::DeadLink`], [`AccountError::Known`], [`AccountError::Busy`], or what the store said.
+/// [`AccountError::DeadLink`]; [`AccountError::Known`] when there is an account already, also since a
+/// moment ago (the link still works then); [`AccountError::Busy`], or what the store said.
 pub async fn follow_new(
     store: &Store,
     passwords: &Passwords,
@@ -324,10 +315,7 @@ pub async fn follow_new(
     here: Moment,
 ) -> Result<Joined, AccountError> {
     let hash = hash_of(text);
-    let password_hash = match chosen.password {
-        Some(password) => Some(passwords.hash(password).await?),
-        None => None,
-    };
+    let password_hash = Some(passwords.hash(chosen.password).await?);
     store
         .write(move |tx| {
             let token = tokens::usable(tx, hash, now)?.ok_or(AccountError::DeadLink)?;
@@ -340,32 +328,25 @@ pub async fn follow_new(
             if !tokens::use_up(tx, hash, now)? {
                 return Err(AccountError::DeadLink);
             }
-            let (person, strength) = match token.person_id {
-                Some(person) => {
-                    stand(tx, person, brought.role, brought.platform, brought.matter, now, here)?;
-                    (person, Strength::Link)
-                }
-                None => {
-                    let proved = brought.mail.parse().ok().or(chosen.mail).ok_or(AccountError::DeadLink)?;
-                    let new = NewPerson {
-                        mail: proved,
-                        name: chosen.name,
-                        language: chosen.language,
-                        password_hash,
-                        role: brought.role,
-                        platform: brought.platform,
-                        matter: brought.matter,
-                    };
-                    (add(tx, &new, now, here)?, Strength::Password)
-                }
+            let proved = brought.mail.parse().ok().or(chosen.mail).ok_or(AccountError::DeadLink)?;
+            let new = NewPerson {
+                mail: proved,
+                name: chosen.name,
+                language: chosen.language,
+                password_hash,
+                role: brought.role,
+                platform: brought.platform,
+                matter: brought.matter,
             };
-            let secret = open_session(tx, person, strength, before, now, here)?;
+            let person = add(tx, &new, now, here)?;
+            let secret = open_session(tx, person, Strength::Password, before, now, here)?;
             Ok(Joined { person, matter: brought.matter, secret })
         })
         .await
 }
 
-/// Follows a link to a new password: uses it up, ends every session, and signs the person in.
+/// Follows a link to a new password: uses it up, ends every session, forgets the wrong passwords that
+/// anybody typed before, and signs the person in.
 ///
 /// # Errors
 /// As [`follow_new`].
@@ -374,6 +355,7 @@ pub async fn follow_reset(
     passwords: &Passwords,
     text: &str,
     password: String,
+    from: Option<IpAddr>,
     now: Moment,
     here: Moment,
 ) -> Result<Joined, AccountError> {
@@ -389,6 +371,7 @@ pub async fn follow_reset(
             people::set_password(tx, person, &password_hash)?;
             sessions::end_all(tx, person, None, now)?;
             let known = people::get(tx, person)?;
+            forget_tries(tx, known.mail_index, from)?;
             letters::post(tx, AccountLetterKind::PasswordChanged, &known.mail, known.language, None, now)?;
             let secret = open_session(tx, person, Strength::Password, None, now, here)?;
             Ok(Joined { person, matter: None, secret })
@@ -400,17 +383,19 @@ pub async fn follow_reset(
 /// followed. `now` is machine time, `here` centre time.
 ///
 /// # Errors
-/// [`AccountError::Known`], or what the store said.
+/// [`AccountError::Known`]; [`AccountError::Name`] for a name that nobody could read or that is longer
+/// than a line; or what the store said.
 pub fn add(tx: &mut Tx<'_>, new: &NewPerson, now: Moment, here: Moment) -> Result<PersonId, AccountError> {
     let mail_index = new.mail.index(&centre::mail_index_key(tx)?);
     if people::by_mail(tx, mail_index)?.is_some() {
         return Err(AccountError::Known);
     }
+    let name = Words::line(&new.name)?;
     let person = Person {
         id: fresh_id(now)?.into(),
         mail: Sealed::seal(new.mail.as_str()),
         mail_index,
-        name: Sealed::seal(&new.name),
+        name: Sealed::seal(name.as_str()),
         phone: None,
         address: None,
         language: new.language,
@@ -423,7 +408,8 @@ pub fn add(tx: &mut Tx<'_>, new: &NewPerson, now: Moment, here: Moment) -> Resul
     Ok(person.id)
 }
 
-fn stand(
+/// Gives a person a place, unless they have the same already.
+pub(super) fn stand(
     tx: &mut Tx<'_>,
     person_id: PersonId,
     role: Role,

@@ -7,6 +7,7 @@
 //! is known here or not.
 
 mod claiming;
+mod inviting;
 mod joining;
 mod letters;
 mod mail;
@@ -15,10 +16,10 @@ mod secret;
 mod signing_in;
 
 pub use claiming::{Claimant, claim, grant, refuse};
+pub use inviting::{Invitation, accept, invite, take_back_invitations};
 pub use joining::{
-    Brought, CONFIRMATION_MINUTES, Chosen, INVITATION_DAYS, Invitation, Joined, NewPerson, Opened,
-    RESET_MINUTES, SETUP_DAYS, add, ask_for_account, ask_for_reset, follow_new, follow_reset, invite,
-    open_link, setup_link,
+    Brought, CONFIRMATION_MINUTES, Chosen, INVITATION_DAYS, Joined, NewPerson, Opened, RESET_MINUTES,
+    SETUP_DAYS, add, ask_for_account, ask_for_reset, follow_new, follow_reset, open_link, setup_link,
 };
 pub use mail::MailAddress;
 pub use password::{
@@ -27,6 +28,7 @@ pub use password::{
 pub use secret::{Secret, fresh_id, hash_of};
 pub use signing_in::{Attempt, change_password, open_session, sign_in};
 
+use crate::domain::text::NotWords;
 use crate::store::StoreError;
 
 /// Why an account did not open, or was not made.
@@ -48,6 +50,9 @@ pub enum AccountError {
     /// Somebody has this mail address already.
     #[error("the mail address is taken")]
     Known,
+    /// Nobody could read what was given as a name, or it is too long.
+    #[error("the name cannot be taken: {0}")]
+    Name(#[from] NotWords),
     /// The machine failed: no randomness, or no hash.
     #[error("{0}")]
     Machine(String),

@@ -14,10 +14,39 @@ use crate::store::throttles::{self, Allowance};
 use crate::store::{Reads, Store, Tx, centre, people};
 use std::net::IpAddr;
 
-/// Tries with one account, whoever makes them.
-const PER_ACCOUNT: Allowance = Allowance { tries: 10, seconds: 15 * 60 };
+/// Tries with one account from one network. Counted by both: whoever knows somebody's mail address and
+/// types wrong passwords shuts out their own network, and not its owner anywhere else.
+const PER_ACCOUNT_HERE: Allowance = Allowance { tries: 10, seconds: 15 * 60 };
+/// Tries with one account, from wherever they come. It only slows down guesses from many networks at
+/// once, so it is far more than one network may try: a password that may be chosen at all outlasts a
+/// hundred guesses in a quarter of an hour, and somebody who wants to shut its owner out needs ten
+/// networks. The owner then has the link to a new password, which ends the count.
+const PER_ACCOUNT: Allowance = Allowance { tries: 100, seconds: 15 * 60 };
 /// Tries from one network, whichever accounts they are for.
 const PER_NETWORK: Allowance = Allowance { tries: 100, seconds: 15 * 60 };
+/// Tries to change one password from an open session. Counted apart: strangers who try to sign in do
+/// not keep the owner from changing the password, and nobody guesses it at an open session either.
+const PER_CHANGE: Allowance = Allowance { tries: 10, seconds: 15 * 60 };
+
+/// Under which keys the tries to sign in to the account with this mail index are counted: from one
+/// network, and from everywhere. All whose network is not known are one network.
+fn account_keys(key: &[u8; 32], index: Hash, from: Option<IpAddr>) -> [Hash; 2] {
+    let index = index.to_string();
+    let here = [index.as_bytes(), b":", &from.map(network).unwrap_or_default()].concat();
+    [throttle_key(key, "account-network", &here), throttle_key(key, "account", index.as_bytes())]
+}
+
+/// Forgets the tries to sign in to the account with this mail index, from this network and in all: for
+/// whoever has just proved anew whose it is, and chosen a password that nobody has guessed at yet.
+///
+/// # Errors
+/// What the store said.
+pub(super) fn forget_tries(tx: &mut Tx<'_>, index: Hash, from: Option<IpAddr>) -> Result<(), AccountError> {
+    for counted in account_keys(&key(tx)?, index, from) {
+        throttles::clear(tx, counted)?;
+    }
+    Ok(())
+}
 
 /// A try to sign in.
 pub struct Attempt {
@@ -44,16 +73,17 @@ pub async fn sign_in(
 ) -> Result<Secret, AccountError> {
     let Attempt { mail, password, from, before } = attempt;
     // Counted before the password is looked at, so that many tries at once do not slip through.
-    let (account, person) = store
+    let (account_here, person) = store
         .write(move |tx| {
             let key = centre::mail_index_key(tx)?;
             let index = index(&mail, &key);
-            let account = throttle_key(&key, "account", index.to_string().as_bytes());
-            try_once(tx, account, PER_ACCOUNT, now)?;
+            let [account_here, account] = account_keys(&key, index, from);
+            try_once(tx, account_here, PER_ACCOUNT_HERE, now)?;
             if let Some(from) = from {
                 try_once(tx, throttle_key(&key, "network", &network(from)), PER_NETWORK, now)?;
             }
-            Ok::<_, AccountError>((account, people::by_mail(tx, index)?))
+            try_once(tx, account, PER_ACCOUNT, now)?;
+            Ok::<_, AccountError>((account_here, people::by_mail(tx, index)?))
         })
         .await?;
     let known = person.as_ref().and_then(|person| person.password_hash.clone());
@@ -61,7 +91,8 @@ pub async fn sign_in(
     let Some(person) = person.filter(|_| right) else { return Err(AccountError::Wrong) };
     store
         .write(move |tx| {
-            throttles::clear(tx, account)?;
+            // Not the count from everywhere: that its owner came in says nothing of who else tries.
+            throttles::clear(tx, account_here)?;
             open_session(tx, person.id, Strength::Password, before, now, here)
         })
         .await
@@ -112,6 +143,26 @@ fn limits(roles: impl Iterator<Item = Role>) -> (i64, i64) {
     roles.map(of).min().unwrap_or_else(|| of(Role::Consumer))
 }
 
+/// Holds the open sessions of `person` to the limits of the roles that they have now.
+///
+/// # Errors
+/// What the store said.
+pub(super) fn hold_to_limits(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    now: Moment,
+    here: Moment,
+) -> Result<(), AccountError> {
+    let roles = standings::of(tx, person, here)?;
+    let (idle_seconds, longest) = limits(roles.iter().map(|standing| standing.role));
+    for session in sessions::of(tx, person, now)? {
+        let idle_seconds = session.idle_seconds.min(idle_seconds);
+        let expires_at = session.expires_at.min(session.created_at.plus_seconds(longest));
+        sessions::limit(tx, session.token_hash, idle_seconds, expires_at)?;
+    }
+    Ok(())
+}
+
 /// Changes the password of a person who knows the old one. Every other session ends, and a letter
 /// says so.
 ///
@@ -127,11 +178,11 @@ pub async fn change_password(
     now: Moment,
 ) -> Result<(), AccountError> {
     let index = person.mail_index;
-    let account = store
+    let changes = store
         .write(move |tx| {
-            let account = throttle_key(&centre::mail_index_key(tx)?, "account", index.to_string().as_bytes());
-            try_once(tx, account, PER_ACCOUNT, now)?;
-            Ok::<_, AccountError>(account)
+            let changes = throttle_key(&key(tx)?, "password-change", index.to_string().as_bytes());
+            try_once(tx, changes, PER_CHANGE, now)?;
+            Ok::<_, AccountError>(changes)
         })
         .await?;
     if !passwords.verify(old, person.password_hash.clone()).await? {
@@ -140,7 +191,7 @@ pub async fn change_password(
     let hash = passwords.hash(new).await?;
     store
         .write(move |tx| {
-            throttles::clear(tx, account)?;
+            throttles::clear(tx, changes)?;
             people::set_password(tx, person.id, &hash)?;
             sessions::end_all(tx, person.id, Some(session), now)?;
             letters::post(tx, AccountLetterKind::PasswordChanged, &person.mail, person.language, None, now)

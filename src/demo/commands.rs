@@ -144,7 +144,7 @@ impl Writer<'_> {
                 Command::Offer { text, promises: self.wanted(None)? }
             }
             Act::AcceptOffer(_) => Command::AcceptOffer { offer: self.open_offer(case)? },
-            Act::Assign => Command::Assign { mediator },
+            Act::Assign => Command::Assign { window: window(WindowKey::Naming)?, mediator },
             Act::Question => {
                 let question = self.have("question", told.question.as_ref())?;
                 Command::Question { to: question.to, text: words(&question.text)? }
@@ -308,7 +308,7 @@ fn after(day: Day, days: i64) -> Day {
 }
 
 pub(super) fn line(text: &str) -> Result<Words, DemoError> {
-    Words::parse(text, Words::LINE).map_err(|fault| DemoError::Material(format!("{text:?}: {fault}")))
+    Words::line(text).map_err(|fault| DemoError::Material(format!("{text:?}: {fault}")))
 }
 
 fn words(text: &str) -> Result<Words, DemoError> {

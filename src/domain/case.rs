@@ -300,7 +300,7 @@ impl Matter for Case {
             Command::Offer { text, promises } => negotiating::offer(draft, text, promises),
             Command::AcceptOffer { offer } => negotiating::accept(draft, offer),
             Command::DeclineOffer { offer } => negotiating::decline(draft, offer),
-            Command::Assign { mediator } => mediating::assign(draft, mediator),
+            Command::Assign { window, mediator } => mediating::assign(draft, window, mediator),
             Command::Question { to, text } => mediating::question(draft, to, text),
             Command::Respond { question, text, exhibits } => {
                 mediating::respond(draft, question, text, exhibits)

@@ -41,8 +41,9 @@ pub enum Command {
     AcceptOffer { offer: OfferId },
     /// A party declines an offer or a proposal.
     DeclineOffer { offer: OfferId },
-    /// The registrar puts a mediator in charge, also in place of another.
-    Assign { mediator: PersonId },
+    /// The registrar puts a mediator in charge, also in place of another. The window is that in which a
+    /// mediator is to be named, or that of the mediator who is replaced.
+    Assign { window: WindowId, mediator: PersonId },
     /// The mediator asks a party.
     Question { to: Side, text: Words },
     /// The party answers the question.

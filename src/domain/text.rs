@@ -76,16 +76,51 @@ impl Bilingual {
     }
 }
 
+/// Whether nobody sees anything of this character: blanks, control characters, and those that Unicode
+/// lets programs leave out (Default_Ignorable_Code_Point, UAX #44) or that are blank by their shape.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{ad}'
+                | '\u{34f}'
+                | '\u{61c}'
+                | '\u{115f}'..='\u{1160}'
+                | '\u{17b4}'..='\u{17b5}'
+                | '\u{180b}'..='\u{180f}'
+                | '\u{200b}'..='\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
+                | '\u{3164}'
+                | '\u{fe00}'..='\u{fe0f}'
+                | '\u{feff}'
+                | '\u{ffa0}'
+                | '\u{fff0}'..='\u{fffb}'
+                | '\u{1bca0}'..='\u{1bca3}'
+                | '\u{1d173}'..='\u{1d17a}'
+                | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
+/// Whether nothing is written here that anybody could see.
+///
+/// Within a text such characters stay: emoji and several scripts are written with them.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(is_invisible)
+}
+
 /// What a person wrote: not empty, not too long, without control characters.
 ///
-/// Made only by [`Words::parse`], so a rule never sees raw input.
+/// Made only by [`Words::parse`] and [`Words::line`], so a rule never sees raw input.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Words(String);
 
 /// Why a text cannot be taken as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotWords {
-    /// Nothing but white space.
+    /// Nothing that anybody could see.
     #[error("nothing is written")]
     Empty,
     /// More characters than the field takes.
@@ -99,7 +134,7 @@ pub enum NotWords {
 }
 
 impl Words {
-    /// One line: a name, a title, a docket number.
+    /// One line: a name, a title, a docket number. See [`Words::line`].
     pub const LINE: usize = 120;
     /// A short answer.
     pub const NOTE: usize = 2_000;
@@ -114,9 +149,21 @@ impl Words {
             .chars()
             .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
             .collect();
+        Words::of(&plain, most)
+    }
+
+    /// Takes `typed` as one line of at most [`Words::LINE`] characters: a line end or any other control
+    /// character becomes a blank. They come from pasting, and whoever pasted meant the words.
+    pub fn line(typed: &str) -> Result<Words, NotWords> {
+        let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        let plain = typed.replace("\r\n", "\n").replace(breaks, " ");
+        Words::of(&plain, Words::LINE)
+    }
+
+    fn of(plain: &str, most: usize) -> Result<Words, NotWords> {
         let plain = plain.trim();
         match plain.chars().count() {
-            0 => Err(NotWords::Empty),
+            _ if is_blank(plain) => Err(NotWords::Empty),
             length if length > most => Err(NotWords::TooLong { length, most }),
             _ => Ok(Words(plain.to_owned())),
         }
@@ -132,5 +179,39 @@ impl std::fmt::Debug for Words {
     /// What a person wrote never lands in a log by way of `{:?}`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Words({} characters)", self.0.chars().count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(typed: &str) -> Result<String, NotWords> {
+        Words::line(typed).map(|words| words.as_str().to_owned())
+    }
+
+    #[test]
+    fn what_nobody_can_see_is_nothing() {
+        let invisible =
+            ["", " \n\t", "\u{200b}", "\u{2060}\u{feff}", "\u{ad} \u{ad}", "\u{3164}", "\u{202e}"];
+        for typed in invisible {
+            assert_eq!(Words::parse(typed, Words::NOTE).map(|_| ()), Err(NotWords::Empty), "{typed:?}");
+            assert_eq!(line(typed), Err(NotWords::Empty), "{typed:?}");
+        }
+        // Written with invisible characters, and not one of them may go.
+        for typed in ["👩\u{200d}⚖\u{fe0f}", "می\u{200c}خواهم"] {
+            assert_eq!(line(typed).as_deref(), Ok(typed));
+        }
+    }
+
+    #[test]
+    fn a_line_is_one_line() {
+        assert_eq!(line(" 一行\r\n又一行\n").as_deref(), Ok("一行 又一行"));
+        assert_eq!(line("a\tb\u{0}c\u{85}d\u{2028}e").as_deref(), Ok("a b c d e"));
+        assert_eq!(line(&"字".repeat(Words::LINE)).map(|line| line.chars().count()), Ok(Words::LINE));
+        let length = Words::LINE + 1;
+        assert_eq!(line(&"字".repeat(length)), Err(NotWords::TooLong { length, most: Words::LINE }));
+        let statement = Words::parse("first\r\nsecond\u{7}", Words::STATEMENT);
+        assert_eq!(statement.map(|words| words.as_str().to_owned()).as_deref(), Ok("first\nsecond"));
     }
 }

@@ -135,6 +135,14 @@ catalogue! {
         en: format!("The centre invites you as {}.", role_en(role)),
         zh: format!("调解中心邀请您担任{}。", role_zh(role)),
     }
+    invitation_of_another(name: &str) {
+        en: format!("This invitation is for another account than the one you are signed in with ({name}). If the other one is yours, too, sign out, and open the link in the letter once more."),
+        zh: format!("此邀请发给了另一个账户，而您当前登录的是 {name}。如果那个账户也属于您，请先退出登录，再打开邮件中的链接。"),
+    }
+    sign_in_for_link {
+        en: "The link in your letter goes on once you are signed in. If you forgot your password, choose a new one first, and then open the link once more.",
+        zh: "登录后将继续打开邮件中的链接。如忘记密码，请先重新设置，再打开该链接。",
+    }
     account_for(mail: &str) { en: format!("The account is for {mail}."), zh: format!("账户邮箱：{mail}。") }
     join { en: "Open my account", zh: "开立账户" }
     accept_invitation { en: "Accept the invitation", zh: "接受邀请" }
@@ -190,5 +198,6 @@ catalogue! {
         en: "Your password is changed. Other sessions were ended.",
         zh: "密码已修改，其他登录已结束。",
     }
+    said_accepted { en: "The invitation is accepted.", zh: "您已接受邀请。" }
     said_joined { en: "Welcome. You are signed in.", zh: "欢迎，您已登录。" }
 }

@@ -93,6 +93,15 @@ catalogue! {
     busy_title { en: "Very busy at this moment", zh: "系统繁忙" }
     busy_means { en: "We could not do this in time. Nothing was changed.", zh: "我们未能及时处理。没有任何内容被更改。" }
     busy_do { en: "Wait a few seconds and try again.", zh: "请稍等几秒后重试。" }
+    full_title { en: "Storage is full", zh: "存储空间已满" }
+    full_means {
+        en: "We have no room to record this at the moment. Nothing was lost: all that was recorded before is safe, and what you sent now was not recorded.",
+        zh: "我们暂时没有空间保存此内容。没有任何内容丢失：此前的记录都完好，您这次提交的内容没有被记录。",
+    }
+    full_do {
+        en: "Try again later. If it does not work then, tell the centre. If a deadline of yours ends today, do not wait: tell the centre now. How to reach it stands at the foot of this page.",
+        zh: "请稍后重试。如仍不成功，请告知调解中心。如果您的期限今天截止，请不要等待，立即联系调解中心；联系方式见页面底部。",
+    }
     broken_title { en: "We made a mistake", zh: "我们出错了" }
     broken_means {
         en: "Something failed on our side. Nothing was left half-recorded.",

@@ -44,14 +44,14 @@ catalogue! {
         zh: "有人（可能是您本人）想用此邮箱开立账户。您已有账户：请直接登录，或在登录页面重新设置密码。",
     }
     account_reset { en: "Open this link to choose a new password.", zh: "请打开以下链接，设置新密码。" }
-    account_invite { en: "You are invited to this centre. Open this link to join it.", zh: "您受邀加入本中心。请打开以下链接加入。" }
+    account_invite { en: "You are invited to this centre. Open this link to join it. If you have an account here already, sign in with it when you are asked.", zh: "您受邀加入本中心。请打开以下链接加入；如已有账户，请按提示登录。" }
     account_password_changed {
         en: "The password of your account was changed. If that was not you, choose a new one on the sign-in page at once.",
         zh: "您账户的密码已修改。如非本人操作，请立即在登录页面重新设置密码。",
     }
     account_claim_granted {
-        en: "The centre has checked that you answer for the platform. Open this link to read the complaint and to answer it. It opens that one case and nothing else. If the notice had not reached the platform before, the time to answer begins when you open the case.",
-        zh: "本中心已核实您代表该平台。请打开以下链接阅读投诉并答复。链接仅开放该案件。如此前通知尚未送达，答复期限自您进入案件时起算。",
+        en: "The centre has checked that you answer for the platform. Open this link to read the complaint and to answer it. It opens that one case and nothing else. If you have an account here already, sign in with it when you are asked. If the notice had not reached the platform before, the time to answer begins when you open the case.",
+        zh: "本中心已核实您代表该平台。请打开以下链接阅读投诉并答复。链接仅开放该案件；如已有账户，请按提示登录。如此前通知尚未送达，答复期限自您进入案件时起算。",
     }
     account_claim_refused {
         en: "The centre could not confirm that you answer for the platform, so the case stays closed to you. If you do answer for it, ask again and name somebody at the platform whom we can reach by its published address or number. No deadline changes by this letter.",

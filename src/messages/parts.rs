@@ -56,6 +56,10 @@ catalogue! {
         en: format!("“{name}” is not what the end of its name says. Open it in the program that it comes from and save it again, or give the name its right ending"),
         zh: format!("“{name}”的内容与文件名后缀不符。请用原来的程序打开并重新保存，或改成正确的后缀"),
     }
+    file_same(name: &str, other: &str) {
+        en: format!("“{name}” has the same content as “{other}”, which is there already, so it was not added again. If you meant another file, choose that one"),
+        zh: format!("“{name}”与已添加的“{other}”内容相同，没有重复添加。如果选错了文件，请重新选择"),
+    }
 
     // The act card.
     who_must_act_now { en: "Who must act now", zh: "现在轮到谁" }

@@ -19,6 +19,7 @@ const IS_DEMO: &str = "is_demo";
 const OFFSET_SECONDS: &str = "centre_offset_seconds";
 const MAIL_INDEX_KEY: &str = "mail_index_key";
 const HEARTBEAT_AT: &str = "heartbeat_at";
+const PROBED_AT: &str = "probed_at";
 const DEMO_MADE_AT: &str = "demo_made_at";
 
 /// Founds the centre if it is not founded yet, and makes its secret key.
@@ -99,6 +100,15 @@ pub fn heartbeat_at(c: &mut impl Reads) -> Result<Option<Moment>, StoreError> {
 /// What the database said.
 pub fn beat(tx: &mut Tx<'_>, at: Moment) -> Result<(), StoreError> {
     set(tx, HEARTBEAT_AT, &at.to_string())
+}
+
+/// Writes down that somebody tried at `at` whether the database takes writes. It says nothing else: a
+/// node that answers requests is no sign that a worker looks after the centre.
+///
+/// # Errors
+/// What the database said.
+pub fn probe(tx: &mut Tx<'_>, at: Moment) -> Result<(), StoreError> {
+    set(tx, PROBED_AT, &at.to_string())
 }
 
 /// When the making of a demo was completed; `None` before, and in a real centre.

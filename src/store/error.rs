@@ -17,6 +17,9 @@ pub enum StoreError {
     /// No connection came free, or a lock did not, within the time limit.
     #[error("the database is too busy to answer in time")]
     Busy,
+    /// There is no room on the disk for what was to be written. Nothing was; reading goes on.
+    #[error("the storage of the database is full")]
+    Full,
     /// The database cannot be opened, or is not safe to use. One line for the operator.
     #[error("{0}")]
     Unusable(String),
@@ -49,6 +52,13 @@ impl From<Error> for StoreError {
                     || said.message().contains("due to lock timeout") =>
             {
                 StoreError::Busy
+            }
+            // SQLite's SQLITE_FULL (13), and the system's ENOSPC as PostgreSQL passes it on (53100).
+            Error::DatabaseError(_, ref said)
+                if said.message().contains("database or disk is full")
+                    || said.message().contains("No space left on device") =>
+            {
+                StoreError::Full
             }
             other => StoreError::Database(other),
         }

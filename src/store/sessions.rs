@@ -76,6 +76,17 @@ pub fn saw(tx: &mut Tx<'_>, hash: Hash, now: Moment) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Sets how long a session lasts: without a request, and in all.
+///
+/// # Errors
+/// What the database said.
+pub fn limit(tx: &mut Tx<'_>, hash: Hash, idle_seconds: i64, expires_at: Moment) -> Result<(), StoreError> {
+    diesel::update(sessions::table.find(hash))
+        .set((sessions::idle_seconds.eq(idle_seconds), sessions::expires_at.eq(expires_at)))
+        .execute(tx.db())?;
+    Ok(())
+}
+
 /// The sessions of `person` that are open at `now`, the latest first.
 ///
 /// # Errors

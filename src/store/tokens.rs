@@ -32,9 +32,9 @@ pub struct Token {
     pub hash: Hash,
     /// What it is for.
     pub purpose: Purpose,
-    /// For whom, if they are known already.
+    /// For whom; known only of a link to a new password.
     pub person_id: Option<PersonId>,
-    /// What it brings for somebody who is not known yet, as sealed JSON.
+    /// What it brings for whoever follows it, as sealed JSON.
     pub brings: Option<Sealed>,
     /// When it was made.
     pub created_at: Moment,
@@ -65,6 +65,28 @@ pub fn usable(c: &mut impl Reads, hash: Hash, now: Moment) -> Result<Option<Toke
         .select(Token::as_select())
         .first(c.db())
         .optional()?)
+}
+
+/// Every link of this purpose that still works at `now`.
+///
+/// # Errors
+/// What the database said.
+pub fn all_usable(c: &mut impl Reads, purpose: Purpose, now: Moment) -> Result<Vec<Token>, StoreError> {
+    Ok(tokens::table
+        .filter(tokens::purpose.eq(purpose))
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::expires_at.gt(now))
+        .select(Token::as_select())
+        .load(c.db())?)
+}
+
+/// Takes one link back, used or not.
+///
+/// # Errors
+/// What the database said.
+pub fn remove(tx: &mut Tx<'_>, hash: Hash) -> Result<(), StoreError> {
+    diesel::delete(tokens::table.find(hash)).execute(tx.db())?;
+    Ok(())
 }
 
 /// Uses the link up. Returns whether it worked: only one of two who follow it at once wins.

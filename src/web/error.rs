@@ -22,6 +22,7 @@ use actix_web::dev::ServiceResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError, web};
 use askama::Template;
+use std::io::ErrorKind;
 
 /// Why there is no page of the kind that was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +81,9 @@ pub enum Fault {
     /// Too much to do at this moment; nothing was done.
     #[error("busy")]
     Busy,
+    /// There is no room on the disk. The text says on which, for the log.
+    #[error("no room in {0}")]
+    Full(&'static str),
     /// We failed. The text is for the log alone and holds nothing personal.
     #[error("broken: {0}")]
     Broken(String),
@@ -91,6 +95,7 @@ impl From<StoreError> for Fault {
             StoreError::Missing => Fault::NotFound,
             StoreError::Conflict => Fault::Stale,
             StoreError::Busy => Fault::Busy,
+            StoreError::Full => Fault::Full("the database"),
             StoreError::Taken(_)
             | StoreError::Unusable(_)
             | StoreError::Unreadable(_)
@@ -108,8 +113,10 @@ impl From<AccountError> for Fault {
             AccountError::DeadLink => Fault::DeadLink,
             AccountError::Store(error) => error.into(),
             AccountError::Known => Fault::Stale,
-            // A handler that checks passwords says so beside the field.
-            AccountError::Wrong | AccountError::Machine(_) => Fault::Broken(error.to_string()),
+            // A handler that checks passwords or names says so beside the field.
+            AccountError::Wrong | AccountError::Name(_) | AccountError::Machine(_) => {
+                Fault::Broken(error.to_string())
+            }
         }
     }
 }
@@ -157,7 +164,7 @@ impl ResponseError for Fault {
             Fault::Stale => StatusCode::CONFLICT,
             Fault::DeadLink => StatusCode::GONE,
             Fault::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Busy | Fault::Full(_) => StatusCode::SERVICE_UNAVAILABLE,
             Fault::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -169,10 +176,23 @@ impl ResponseError for Fault {
 }
 
 impl Fault {
+    /// What the disk said of `place`.
+    pub fn of_disk(place: &'static str, problem: &std::io::Error) -> Fault {
+        if matches!(problem.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
+            return Fault::Full(place);
+        }
+        Fault::Broken(format!("{place}: {problem}"))
+    }
+
     /// Whether sending the same form once more may work.
     fn may_work_again(&self) -> bool {
         match self {
-            Fault::SignedOut | Fault::Stale | Fault::TooMany(_) | Fault::Busy | Fault::Broken(_) => true,
+            Fault::SignedOut
+            | Fault::Stale
+            | Fault::TooMany(_)
+            | Fault::Busy
+            | Fault::Full(_)
+            | Fault::Broken(_) => true,
             Fault::NotFound
             | Fault::WrongMethod(_)
             | Fault::Foreign
@@ -210,6 +230,7 @@ impl Fault {
                 [t.too_many_title(), t.too_many_means(seconds.div_euclid(60) + 1), t.too_many_do()]
             }
             Fault::Busy => [t.busy_title(), t.busy_means(), t.busy_do()],
+            Fault::Full(_) => [t.full_title(), t.full_means(), t.full_do()],
             Fault::Broken(_) => [t.broken_title(), t.broken_means(), t.broken_do()],
         };
         words.map(std::borrow::Cow::into_owned)
@@ -286,6 +307,8 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     if let Some(seconds) = match fault {
         Fault::TooMany(seconds) => Some(*seconds),
         Fault::Busy => Some(5),
+        // Somebody has to make room first.
+        Fault::Full(_) => Some(600),
         _ => None,
     } {
         response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
@@ -312,6 +335,11 @@ fn log(fault: &Fault, route: &str) -> Option<String> {
             tracing::error!(status, route, reference, %fault, "request failed");
             Some(reference)
         }
+        // Nobody needs a reference to find out why, but somebody must make room.
+        Fault::Full(_) => {
+            tracing::error!(status, route, %fault, "storage is full");
+            None
+        }
         Fault::Foreign | Fault::TooMany(_) | Fault::Busy | Fault::TooSlow | Fault::TooLarge => {
             tracing::warn!(status, route, %fault, "request refused");
             None
@@ -326,6 +354,16 @@ fn log(fault: &Fault, route: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_disk_is_no_mistake_of_ours_and_will_pass() {
+        let said = |code| Fault::of_disk("the vault", &std::io::Error::from_raw_os_error(code));
+        const ENOSPC: i32 = 28;
+        const EIO: i32 = 5;
+        assert_eq!(said(ENOSPC).status_code(), StatusCode::SERVICE_UNAVAILABLE);
+        assert!(said(ENOSPC).may_work_again());
+        assert_eq!(said(EIO).status_code(), StatusCode::INTERNAL_SERVER_ERROR);
+    }
 
     #[test]
     fn a_password_is_never_shown_again() {

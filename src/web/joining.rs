@@ -9,8 +9,10 @@ use super::sign_in::Onward;
 use super::typed::Typed;
 use super::visitor::{self, Visitor};
 use super::{answer, links};
-use crate::accounts::{self, Chosen, MailAddress, Opened};
+use crate::accounts::{self, AccountError, Chosen, MailAddress, Opened};
+use crate::domain::ids::{MatterId, PersonId};
 use crate::messages::T;
+use crate::store::people::Person;
 use crate::store::tokens::Purpose;
 use crate::store::{StoreError, matters};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -68,6 +70,15 @@ impl LinkPage {
             Purpose::Confirm | Purpose::Invite | Purpose::Setup => t.join(),
         }
     }
+}
+
+/// An invitation to somebody else than who is signed in.
+#[derive(Template)]
+#[template(path = "account/not_yours.html")]
+struct NotYoursPage {
+    page: Page,
+    /// Who is signed in.
+    name: String,
 }
 
 fn asked(visitor: &Visitor, form: Typed, forgotten: bool) -> AskPage {
@@ -132,7 +143,8 @@ async fn send_link(
     answer::ok(&SentPage { page: visitor.page(), mail: shown, forgotten })
 }
 
-/// The page that a link opens. It uses nothing up: mail scanners open links, too.
+/// The page that a link opens. It uses nothing up: mail scanners open links, too. An invitation to
+/// somebody who has an account leads to signing in, and back here.
 pub async fn open(
     req: HttpRequest,
     app: web::Data<App>,
@@ -143,8 +155,22 @@ pub async fn open(
         return Err(Fault::Insecure);
     }
     let opened = accounts::open_link(&app.store, &token, app.clock.machine_now()).await?;
+    if let Some(account) = invited(&opened) {
+        match &visitor.person {
+            None => return Ok(answer::see_other(&links::sign_in_then(&links::link(&token)))),
+            Some(other) if other.person.id != account.id => {
+                return answer::ok(&NotYoursPage { page: visitor.page(), name: other.name.clone() });
+            }
+            Some(_) => {}
+        }
+    }
     let name = opened.brought.as_ref().map(|brought| brought.name.clone()).unwrap_or_default();
     answer::ok(&link_page(&visitor, &opened, Typed::new([("name", name)]))?)
+}
+
+/// Whose account an invitation is for, if there is one.
+fn invited(opened: &Opened) -> Option<&Person> {
+    opened.person.as_ref().filter(|_| opened.purpose == Purpose::Invite)
 }
 
 fn link_page(visitor: &Visitor, opened: &Opened, form: Typed) -> Result<LinkPage, Fault> {
@@ -154,17 +180,17 @@ fn link_page(visitor: &Visitor, opened: &Opened, form: Typed) -> Result<LinkPage
         (None, Some(brought)) => brought.mail.clone(),
         (None, None) => String::new(),
     };
-    let invited = matches!(opened.purpose, Purpose::Invite);
+    let is_invitation = opened.purpose == Purpose::Invite;
     Ok(LinkPage {
         page: visitor.page().in_error(form.has_errors()),
         form,
         purpose: opened.purpose,
         mail,
-        invitation: brought.filter(|_| invited).map(|brought| match brought.matter {
+        invitation: brought.filter(|_| is_invitation).map(|brought| match brought.matter {
             Some(_) => visitor.t().claimed_case(),
             None => visitor.t().invited_as(brought.role),
         }),
-        known: opened.person.is_some() && invited,
+        known: invited(opened).is_some(),
         least: accounts::LEAST_CHARACTERS,
     })
 }
@@ -183,6 +209,9 @@ pub async fn follow(
     }
     let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
     let opened = accounts::open_link(&app.store, &token, now).await?;
+    if let Some(account) = invited(&opened) {
+        return accept(&app, &visitor, &token, account.id).await;
+    }
     let shown = link_page(&visitor, &opened, form.clone())?;
     let mail = check(&mut form, &shown, visitor.t());
     if form.has_errors() {
@@ -190,34 +219,52 @@ pub async fn follow(
     }
     let password = form.value("new-password").to_owned();
     let joined = if opened.purpose == Purpose::Reset {
-        accounts::follow_reset(&app.store, &app.passwords, &token, password, now, here).await?
+        let from = visitor::address(&req, &app);
+        accounts::follow_reset(&app.store, &app.passwords, &token, password, from, now, here).await
     } else {
-        let chosen = Chosen {
-            mail,
-            name: form.trimmed("name").to_owned(),
-            password: (!shown.known).then_some(password),
-            language: visitor.language,
-        };
+        let name = form.trimmed("name").to_owned();
+        let chosen = Chosen { mail, name, password, language: visitor.language };
         let before = visitor.person.as_ref().map(|person| person.session.token_hash);
-        accounts::follow_new(&app.store, &app.passwords, &token, chosen, before, now, here).await?
+        accounts::follow_new(&app.store, &app.passwords, &token, chosen, before, now, here).await
+    };
+    let joined = match joined {
+        // The account was opened a moment ago: the link's own page knows what to do.
+        Err(AccountError::Known) if opened.purpose == Purpose::Invite => {
+            return Ok(answer::see_other(&links::link(&token)));
+        }
+        joined => joined?,
     };
     let said = if opened.purpose == Purpose::Reset { Said::PasswordChanged } else { Said::Joined };
     let onward = match joined.matter {
-        Some(case) => {
-            app.casework.serve_claimed(case).await?;
-            app.store.read(move |c| Ok::<_, Fault>(matters::row(c, case)?.number)).await?.map(links::case)
-        }
+        Some(case) => Some(arrive(&app, case).await?),
         None => then(&onward.then),
     };
     let onward = onward.unwrap_or_else(|| links::CASES.to_owned());
     Ok(said.on(visitor::with_session(answer::see_other(&onward), &joined.secret)))
 }
 
+/// Takes the invitation for the owner of `account`. Anybody else is sent to the link's own page.
+async fn accept(app: &App, visitor: &Visitor, token: &str, account: PersonId) -> Result<HttpResponse, Fault> {
+    if visitor.person.as_ref().is_none_or(|person| person.person.id != account) {
+        return Ok(answer::see_other(&links::link(token)));
+    }
+    let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
+    let onward = match accounts::accept(&app.store, token, account, now, here).await? {
+        Some(case) => arrive(app, case).await?,
+        None => links::CASES.to_owned(),
+    };
+    Ok(Said::Accepted.on(answer::see_other(&onward)))
+}
+
+/// Somebody has just got a place in one case: it is served if it waits for that. Returns where it is.
+async fn arrive(app: &App, case: MatterId) -> Result<String, Fault> {
+    app.casework.serve_claimed(case).await?;
+    let number = app.store.read(move |c| Ok::<_, Fault>(matters::row(c, case)?.number)).await?;
+    Ok(number.map_or_else(|| links::CASES.to_owned(), links::case))
+}
+
 /// Checks what was typed; returns the mail address if it had to be typed.
 fn check(form: &mut Typed, shown: &LinkPage, t: T) -> Option<MailAddress> {
-    if shown.known {
-        return None;
-    }
     let mut typed = None;
     if shown.mail.is_empty() {
         typed = form.value("mail").parse().ok();

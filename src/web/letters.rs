@@ -15,7 +15,8 @@ use crate::letters::delivery_said;
 use crate::messages::T;
 use crate::store::outbox::{self, Delivery, Posted};
 use crate::store::{StoreError, matters};
-use actix_web::{HttpResponse, web};
+use actix_web::http::Method;
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use std::collections::HashMap;
 
@@ -154,8 +155,10 @@ struct LetterPage {
 ///
 /// Opening it marks it as read, although this is a GET: whoever sees the page has read it, doing so
 /// twice changes nothing, nothing in any case hangs on the mark, and the guard lets no other site load
-/// the page unseen.
+/// the page unseen. A HEAD shows no page, so nobody has read it then. A mark that cannot be written
+/// down does not stand between a reader and the letter.
 pub async fn show(
+    req: HttpRequest,
     app: web::Data<App>,
     mut person: SignedIn,
     path: web::Path<String>,
@@ -170,8 +173,12 @@ pub async fn show(
         Ok::<_, Fault>((letter, words, number))
     };
     let (letter, words, number) = app.store.read(read).await?;
-    if letter.read_at.is_none() && app.store.write(move |tx| outbox::mark_read(tx, id, own, now)).await? {
-        person.visitor.has_read_one();
+    if letter.read_at.is_none() && req.method() == Method::GET {
+        match app.store.write(move |tx| outbox::mark_read(tx, id, own, now)).await {
+            Ok(true) => person.visitor.has_read_one(),
+            Ok(false) => {}
+            Err(problem) => tracing::warn!(letter = %id, %problem, "a letter could not be marked as read"),
+        }
     }
     let t = person.visitor.t();
     let when = |at| t.long_date_and_time(at, app.zone()).into_owned();

@@ -200,6 +200,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Extend
         | Act::AcceptAnswer
         | Act::AskForMediator
+        | Act::Assign
         | Act::AcceptRuling
         | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
@@ -213,7 +214,6 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Serve
         | Act::Bounce
         | Act::Answer
-        | Act::Assign
         | Act::Docket
         | Act::Return
         | Act::Judge

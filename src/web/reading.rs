@@ -14,7 +14,24 @@ const EARLIEST_YEAR: i16 = 1900;
 
 /// A text that must be there, of `most` characters; `missing` says what to write.
 pub fn words(form: &mut Typed, name: &str, most: usize, t: T, missing: impl Into<String>) -> Option<Words> {
-    match Words::parse(form.value(name), most) {
+    let read = Words::parse(form.value(name), most);
+    or_refused(form, name, read, t, missing)
+}
+
+/// A text of one line that must be there; `missing` says what to write.
+pub fn line(form: &mut Typed, name: &str, t: T, missing: impl Into<String>) -> Option<Words> {
+    let read = Words::line(form.value(name));
+    or_refused(form, name, read, t, missing)
+}
+
+fn or_refused(
+    form: &mut Typed,
+    name: &str,
+    read: Result<Words, NotWords>,
+    t: T,
+    missing: impl Into<String>,
+) -> Option<Words> {
+    match read {
         Ok(words) => Some(words),
         Err(NotWords::Empty) => {
             form.refuse(name, missing);
@@ -31,6 +48,12 @@ pub fn words(form: &mut Typed, name: &str, most: usize, t: T, missing: impl Into
 pub fn words_if_any(form: &mut Typed, name: &str, most: usize, t: T) -> Option<Words> {
     let empty = form.trimmed(name).is_empty();
     (!empty).then(|| words(form, name, most, t, t.text_unreadable())).flatten()
+}
+
+/// A text of one line that may stay empty.
+pub fn line_if_any(form: &mut Typed, name: &str, t: T) -> Option<Words> {
+    let empty = form.trimmed(name).is_empty();
+    (!empty).then(|| line(form, name, t, t.text_unreadable())).flatten()
 }
 
 /// A day that must be there and may not lie after `today`; `missing` says which.

@@ -99,6 +99,8 @@ said! {
     StandingEnded = "standing-ended" => said_standing_ended,
     /// A mediator declared an interest.
     InterestDeclared = "interest-declared" => said_interest_declared,
+    /// Took an invitation.
+    Accepted = "accepted" => said_accepted,
     /// Welcome.
     Joined = "joined" => said_joined,
 }

@@ -2,6 +2,7 @@
 
 use super::error::Fault;
 use super::guard::guard;
+use super::health::Probe;
 use super::routes;
 use super::upload::Limits;
 use crate::accounts::{AccountError, Passwords};
@@ -51,6 +52,8 @@ pub struct App {
     pub bundles: Shelf,
     /// How much may be uploaded.
     pub uploads: Limits,
+    /// Whether the database took a write lately.
+    pub(super) probe: Probe,
     /// The slow hash.
     pub passwords: Passwords,
     /// How the centre faces its visitors.
@@ -119,6 +122,7 @@ impl Server {
                 vault,
                 bundles,
                 uploads: Limits::default(),
+                probe: Probe::default(),
                 passwords,
                 facing,
                 origin,

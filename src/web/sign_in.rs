@@ -21,12 +21,15 @@ use serde::Deserialize;
 struct SignInPage {
     page: Page,
     form: Typed,
+    /// Whether a mailed link goes on from here.
+    for_link: bool,
     demo: Vec<SignIn>,
 }
 
 fn page(app: &App, visitor: &Visitor, form: Typed) -> SignInPage {
     let demo = if app.is_demo() { app.facing.demo_sign_ins.clone() } else { Vec::new() };
-    SignInPage { page: visitor.page().in_error(form.has_errors()), form, demo }
+    let for_link = form.value("then").starts_with(&links::link(""));
+    SignInPage { page: visitor.page().in_error(form.has_errors()), form, for_link, demo }
 }
 
 /// Where to go after coming in.

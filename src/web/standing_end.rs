@@ -8,6 +8,7 @@ use super::server::App;
 use super::typed::Typed;
 use super::visitor::{Registrar, Visitor};
 use super::{answer, links};
+use crate::accounts;
 use crate::domain::actor::Role;
 use crate::domain::ids::{CaseNumber, StandingId};
 use crate::store::standings::{self, Standing};
@@ -116,14 +117,16 @@ pub async fn end(
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     let ending = ending(&app, &registrar.visitor, &id).await?;
-    let (standing, here) = (ending.standing.clone(), app.clock.centre_now());
+    let (standing, here, now) = (ending.standing.clone(), app.clock.centre_now(), app.clock.machine_now());
     let write = move |tx: &mut crate::store::Tx<'_>| {
         let needed = standing.role == Role::Registrar && standing.until_at.is_none();
         if needed && standings::others_as(tx, Role::Registrar, standing.person_id, here)? == 0 {
             return Ok(None);
         }
+        // An invitation that lies about would give it back.
+        accounts::take_back_invitations(tx, &standing, now)?;
         // It may have begun at this very moment, and never ends before it began.
-        Ok::<_, StoreError>(Some(standings::end(tx, standing.id, here.max(standing.from_at))?))
+        Ok::<_, Fault>(Some(standings::end(tx, standing.id, here.max(standing.from_at))?))
     };
     let Some(ended) = app.store.write(write).await? else {
         form.refuse("", registrar.visitor.t().last_registrar_stays());

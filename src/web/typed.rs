@@ -2,6 +2,7 @@
 //!
 //! A page that refuses a form shows it again from here, so nothing typed is ever lost.
 
+use crate::domain::text::is_blank;
 use serde::{Deserialize, Serialize};
 
 /// The fields of one form as they arrived, in order, and the problems found in them.
@@ -54,9 +55,11 @@ impl Typed {
         self.values(name).next().unwrap_or_default()
     }
 
-    /// The first value of `name` without the blanks around it.
+    /// The first value of `name` without the blanks around it; empty if there is nothing that anybody
+    /// could see.
     pub fn trimmed<'a>(&'a self, name: &str) -> &'a str {
-        self.value(name).trim()
+        let value = self.value(name);
+        if is_blank(value) { "" } else { value.trim() }
     }
 
     /// Every value of `name`, in order: ticked boxes, several lines.
@@ -118,6 +121,8 @@ mod tests {
         assert_eq!(form.values("remedy").collect::<Vec<_>>(), ["stop", "delete"]);
         assert!(form.is_checked("remedy", "delete") && !form.is_checked("remedy", "apologise"));
         assert_eq!(form.value("nothing"), "");
+        let unseen = Typed::new([("statement", "\u{200b} \u{feff}")]);
+        assert_eq!((unseen.trimmed("statement"), unseen.value("statement").chars().count()), ("", 3));
     }
 
     #[test]

@@ -73,7 +73,7 @@ pub struct Refused {
 }
 
 /// Why a file was not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WhyRefused {
     /// It has no bytes.
     Empty,
@@ -83,21 +83,19 @@ pub enum WhyRefused {
     TooMany,
     /// Its name says that it is a picture, a PDF or a text, and it is something else.
     Disguised,
+    /// The file with this name, which has the same bytes, is there already.
+    SameAs(String),
 }
 
 impl Refused {
-    /// A file that came, and for which there was no room.
-    pub fn one_too_many(file: &SentFile) -> Refused {
-        Refused { name: file.name.clone(), why: WhyRefused::TooMany }
-    }
-
     /// What is wrong with the file and what would put it right.
     pub fn words(&self, t: T, limits: Limits) -> String {
-        match self.why {
+        match &self.why {
             WhyRefused::Empty => t.file_empty(&self.name),
             WhyRefused::TooLarge => t.file_too_large(&self.name, limits.mebibytes()),
             WhyRefused::TooMany => t.file_too_many(&self.name, limits.files),
             WhyRefused::Disguised => t.file_disguised(&self.name),
+            WhyRefused::SameAs(other) => t.file_same(&self.name, other),
         }
         .into_owned()
     }
@@ -125,7 +123,8 @@ fn is_disguised(name: &str, kind: Kind) -> bool {
 /// nothing in the vault.
 ///
 /// # Errors
-/// [`Fault::Unreadable`], [`Fault::TooLarge`] (for the fields, or for far too much), [`Fault::TooSlow`].
+/// [`Fault::Unreadable`], [`Fault::TooLarge`] (for the fields, or for far too much), [`Fault::TooSlow`],
+/// [`Fault::Full`] when the vault has no room.
 pub async fn receive(parts: Multipart, vault: &Vault, limits: Limits, room: usize) -> Result<Sent, Fault> {
     let mut sent = Sent { typed: Typed::default(), files: Vec::new(), refused: Vec::new() };
     let limits = Limits { files: room.min(limits.files), ..limits };
@@ -188,7 +187,7 @@ async fn take(
     sent: &mut Sent,
     wasted: &mut u64,
 ) -> Result<(), Fault> {
-    let disk = |problem: std::io::Error| Fault::Broken(format!("the vault: {problem}"));
+    let disk = |problem: std::io::Error| Fault::of_disk("the vault", &problem);
     let mut why = (sent.files.len() >= limits.files).then_some(WhyRefused::TooMany);
     let mut arriving = None;
     let mut any = false;
@@ -309,11 +308,13 @@ pub async fn hand_out_as(
         .streaming(pieces(file)))
 }
 
-/// A file, piece by piece.
+/// A file, piece by piece. Whoever gets it sees only that it ends too early, so the log says why.
 fn pieces(file: tokio::fs::File) -> impl futures_util::Stream<Item = Result<web::Bytes, std::io::Error>> {
     futures_util::stream::try_unfold(file, |mut file| async move {
         let mut piece = vec![0; 64 * 1024];
-        let read = tokio::io::AsyncReadExt::read(&mut file, &mut piece).await?;
+        let read = tokio::io::AsyncReadExt::read(&mut file, &mut piece).await;
+        let read = read
+            .inspect_err(|problem| tracing::error!(%problem, "a file broke off while it was handed out"))?;
         piece.truncate(read);
         Ok((read > 0).then(|| (web::Bytes::from(piece), file)))
     })
@@ -380,7 +381,8 @@ mod tests {
         let kept: Vec<_> =
             sent.files.iter().map(|file| (file.name.as_str(), file.kept.kind.as_str())).collect();
         assert_eq!(kept, [("a.png", "png"), ("b.txt", "text")]);
-        let refused: Vec<_> = sent.refused.iter().map(|file| (file.name.as_str(), file.why)).collect();
+        let refused: Vec<_> =
+            sent.refused.iter().map(|file| (file.name.as_str(), file.why.clone())).collect();
         assert_eq!(refused, [("empty.txt", WhyRefused::Empty), ("c.txt", WhyRefused::TooMany)]);
     }
 
@@ -395,7 +397,7 @@ mod tests {
         ];
         let sent = send(&vault, &parts, END, files).await.unwrap();
         assert_eq!(sent.files.iter().map(|file| file.kept.bytes).collect::<Vec<_>>(), [file_bytes]);
-        assert_eq!(sent.refused.iter().map(|file| file.why).collect::<Vec<_>>(), [WhyRefused::TooLarge]);
+        assert!(matches!(sent.refused.as_slice(), [Refused { why: WhyRefused::TooLarge, .. }]));
         assert_eq!(objects(&folder), 1);
     }
 

@@ -203,7 +203,11 @@ async fn person_of(req: &HttpRequest, app: &App) -> Result<Option<(Recognised, i
         .await?;
     let Some((person, unread)) = found else { return Ok(None) };
     if now.seconds_since(person.session.seen_at) >= SEEN_EVERY {
-        app.store.write(move |tx| sessions::saw(tx, hash, now)).await?;
+        // Reading must go on where nothing can be written. All that is lost: the session ends a little sooner.
+        let noted = app.store.write(move |tx| sessions::saw(tx, hash, now)).await;
+        if let Err(problem) = noted {
+            tracing::warn!(%problem, "the use of a session could not be noted");
+        }
     }
     Ok(Some((person, unread)))
 }

@@ -290,6 +290,39 @@ async fn who_comes_second_is_told_so_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn a_registrar_does_not_replace_a_mediator_whom_they_have_not_seen() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let at = AtCase::new(&served, desk.filed().await).await;
+    let cast = &desk.cast;
+    let [he_yun, gu_wei] = [&cast.he_yun, &cast.gu_wei].map(|one| crate::cast::person(one).to_string());
+    at.case.answered().await;
+    at.case.ask_for_mediator().await;
+    let first = at.opens(&cast.wu_fang, Act::Assign).await;
+    let (second, third) =
+        (at.opens(&cast.ma_li, Act::Assign).await, at.opens(&cast.ma_li, Act::Assign).await);
+    assert_eq!(first.sends(&[("mediator", &he_yun)]).await.onward(), at.address);
+    let late = second.sends(&[("mediator", &gu_wei)]).await;
+    assert_eq!((late.status, late.find(".problems li").len()), (409, 1));
+    assert_eq!(
+        late.attributes("input[name=mediator][checked]", "value"),
+        [gu_wei.as_str()],
+        "kept as chosen"
+    );
+    // The very same choice is no other thing, though he stands on no list any more.
+    assert_eq!(third.sends(&[("mediator", &he_yun)]).await.status, 409);
+    assert_eq!(at.case.case().await.mediator(), Some(crate::cast::person(&cast.he_yun)));
+    // Whoever has seen him replaces him.
+    let forged = format!("{}/assignment", at.address);
+    let unnamed = second.visitor.post(&forged, &[("form", &second.name), ("mediator", &gu_wei)]).await;
+    assert_eq!(unnamed.status, 409, "a form names what it answers");
+    at.does(&cast.ma_li, Act::Assign, &[("mediator", &gu_wei)]).await;
+    assert_eq!(at.case.case().await.mediator(), Some(crate::cast::person(&cast.gu_wei)));
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_form_that_is_sent_again_answers_what_its_reader_saw_and_nothing_else() {
     let desk = Desk::open().await;
     let served = desk.serve().await;

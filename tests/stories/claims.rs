@@ -131,6 +131,43 @@ async fn whoever_opens_a_case_that_waited_for_service_is_served_by_that() {
 }
 
 #[actix_web::test]
+async fn a_claimant_who_has_an_account_signs_in_and_an_ended_place_takes_the_link_with_it() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let (one, other) = (desk.filed_about(desk.cast.maisui).await, desk.filed_about(desk.cast.maisui).await);
+    for case in [&one, &other] {
+        case.admit().await;
+    }
+    // She answers for Yunlu, too.
+    let number = one.case().await.number().to_string();
+    asks(&house.visitor(), &number, "sun.hao@yunlu.example").await;
+    let link = granted(&desk, &house).await;
+    let finder = house.visitor();
+    assert_eq!(finder.get(&link).await.onward(), format!("/sign-in?then={link}"));
+    assert_eq!(finder.post(&link, JOINING).await.onward(), link);
+    assert_eq!(one.stage().await, Stage::Admitted, "a letter that somebody found serves nobody");
+    let sun_hao = house.as_(&desk.cast.sun_hao).await;
+    assert!(sun_hao.get(&link).await.text().contains("opens that case and nothing else"));
+    assert_eq!(sun_hao.post(&link, &[]).await.onward(), format!("/cases/{number}"));
+    assert_eq!(sun_hao.get(&format!("/cases/{number}/answer")).await.status, 200);
+    assert_eq!(one.case().await.served, Some((Service::Inbox, desk.now())));
+
+    desk.hours(1).await;
+    let hidden = other.case().await.number().to_string();
+    asks(&house.visitor(), &hidden, "sun.hao@yunlu.example").await;
+    let second = granted(&desk, &house).await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let end = ma_li.get("/centre/platforms/maisui").await.attribute("a[href$='/end']", "href").unwrap();
+    ma_li.post(&end, &[]).await.onward();
+    let sun_hao = house.as_(&desk.cast.sun_hao).await;
+    assert_eq!(sun_hao.get(&second).await.status, 410);
+    assert_eq!(sun_hao.get(&format!("/cases/{hidden}")).await.status, 404);
+    assert_eq!(sun_hao.get("/cases").await.status, 200, "her place for Yunlu stays");
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
 async fn asking_tells_nobody_which_cases_there_are() {
     let desk = Desk::open().await;
     let house = desk.serve().await;

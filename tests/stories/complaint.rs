@@ -394,6 +394,26 @@ async fn what_is_wrong_comes_back_with_all_that_was_typed() {
 }
 
 #[actix_web::test]
+async fn what_nobody_can_see_is_no_answer_and_a_title_is_one_line() {
+    let app = TestApp::start().await;
+    let (ann, draft) = ready(&app, "ann@example.org").await;
+    let happened = format!("{draft}/happened");
+    let unseen =
+        ann.post(&happened, &[("title", "\u{200b}\u{2060}"), ("statement", "\u{feff}\u{ad} ")]).await;
+    assert_eq!((unseen.status, unseen.find(".problems a").len()), (422, 2));
+    // Nor is it an answer to what may be left out.
+    ann.post(&format!("{draft}/account"), &[("account", "\u{200b}")]).await.onward();
+    let typed = [("title", "Address\r\nstill\twith the riders"), ("statement", STATEMENT)];
+    ann.post(&happened, &typed).await.onward();
+    let receipt = file(&ann, &draft).await.onward().to_owned();
+    let case = ann.get(receipt.trim_end_matches("/receipt")).await;
+    assert!(
+        case.text().contains("Address still with the riders"),
+        "one line on every page and in every letter"
+    );
+}
+
+#[actix_web::test]
 async fn bytes_that_are_no_text_change_nothing() {
     let app = TestApp::start().await;
     let (ann, draft) = ready(&app, "ann@example.org").await;
@@ -448,6 +468,37 @@ async fn a_case_takes_twenty_files_and_names_the_one_too_many() {
     assert_eq!(ann.post(&format!("{draft}/evidence/removal"), &[("number", "x")]).await.status, 404);
     let number = file(&ann, &draft).await.onward().to_owned();
     assert_eq!(ann.get(&number).await.find(".hashes code").len(), 20, "a text and nineteen files");
+}
+
+#[actix_web::test]
+async fn what_two_tabs_add_beyond_twenty_is_named_and_so_are_equal_files() {
+    let app = TestApp::start().await;
+    let (ann, draft) = ready(&app, "ann@example.org").await;
+    let names: Vec<String> = (1..=24).map(|number| format!("{number}.txt")).collect();
+    let files: Vec<_> = names.iter().map(|name| ("files", name.as_str(), name.as_bytes())).collect();
+    add_files(&ann, &draft, &files[..18]).await.onward();
+    // Both tabs saw room for two.
+    let (one, other) =
+        tokio::join!(add_files(&ann, &draft, &files[18..20]), add_files(&ann, &draft, &files[20..22]));
+    assert_eq!(ann.get(&format!("{draft}/evidence")).await.find(".files li").len(), 20);
+    let named: Vec<String> = [&one, &other].iter().flat_map(|tab| tab.find(".problems a")).collect();
+    assert_eq!(named.len(), 2, "{named:?}");
+    assert!(named.iter().all(|problem| problem.contains("one file too many")), "{named:?}");
+    assert_eq!([one.status, other.status].iter().filter(|status| **status == 422).count(), 1);
+
+    let draft = begin_another(&ann).await;
+    let equal: [(&str, &str, &[u8]); 3] =
+        [("files", "a.txt", b"same"), ("files", "b.txt", b"same"), ("files", "c.txt", b"other")];
+    let refused = add_files(&ann, &draft, &equal).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.find(".files li > span:first-child"), ["a.txt", "c.txt"]);
+    let problems = refused.find(".problems a");
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].starts_with("“b.txt” has the same content as “a.txt”"), "{problems:?}");
+    // A name that nobody can read is none.
+    add_files(&ann, &draft, &[("files", "\u{200b}", b"third")]).await.onward();
+    let list = ann.get(&format!("{draft}/evidence")).await;
+    assert_eq!(list.find(".files li > span:first-child"), ["a.txt", "c.txt", "file"]);
 }
 
 #[actix_web::test]

@@ -26,6 +26,11 @@ async fn a_letter_is_opened_by_its_person_and_counts_as_read_then() {
     assert!(inbox.find(".list h2")[0].starts_with("You must answer by"), "{:?}", inbox.find(".list h2"));
     assert_eq!(inbox.find(".list .badge")[0], "Unread");
 
+    // Whoever asks for the head alone has read nothing.
+    let looked = sun_hao.send("HEAD", &address, &[("sec-fetch-site", "same-origin")], b"").await;
+    assert_eq!((looked.status, looked.body.len()), (200, 0));
+    assert_eq!(sun_hao.get("/letters").await.find("nav [aria-current]"), ["Letters (1)"]);
+
     let opened = sun_hao.get(&address).await;
     let number = case.case().await.number().to_string();
     assert_eq!(opened.title(), format!("Case {number}: there is news"));

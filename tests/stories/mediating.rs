@@ -19,16 +19,20 @@ async fn nobody_with_an_interest_hears_a_case_and_nobody_twice() {
     let case = desk.filed().await;
     case.answered().await;
     case.ask_for_mediator().await;
-    let assign = |mediator| Command::Assign { mediator: person(mediator) };
     let wu_fang = &desk.cast.wu_fang;
-    assert_eq!(case.refuses(wu_fang, assign(&desk.cast.qin_shu)).await, Refusal::Conflicted);
+    let unfit = case.naming(&desk.cast.qin_shu).await;
+    assert_eq!(case.refuses(wu_fang, unfit).await, Refusal::Conflicted);
+    let (opened, by_another) = (case.naming(&desk.cast.he_yun).await, case.naming(&desk.cast.gu_wei).await);
     case.assign(&desk.cast.he_yun).await;
-    assert_eq!(case.refuses(wu_fang, assign(&desk.cast.he_yun)).await, Refusal::AlreadyDone);
+    assert_eq!(case.refuses(wu_fang, opened).await, Refusal::AlreadyDone);
+    // Whoever opened the form before has not seen whom they would replace.
+    assert_eq!(case.refuses(&desk.cast.ma_li, by_another).await, Refusal::NoLongerOpen);
     let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator];
     assert_eq!(desk.told_of(case.id, "assigned").await, told);
     // The registrar replaces an absent one, who has no place in the case from then on.
     case.assign(&desk.cast.gu_wei).await;
-    assert_eq!(case.refuses(wu_fang, assign(&desk.cast.he_yun)).await, Refusal::Conflicted);
+    let again = case.naming(&desk.cast.he_yun).await;
+    assert_eq!(case.refuses(wu_fang, again).await, Refusal::Conflicted);
     let question = Command::Question { to: Side::Platform, text: words("Why?") };
     assert_eq!(case.refuses(&desk.cast.he_yun, question.clone()).await, Refusal::NotYours);
     case.does(&desk.cast.gu_wei, question).await;
@@ -50,7 +54,7 @@ async fn a_centre_that_names_nobody_twice_gives_up_and_is_charged() {
     assert_eq!(case.turn(WindowKey::Naming).await, (Holder::Centre, How::Missed));
     let told = [Addressee::Consumer, Addressee::Platform, Addressee::Registrars, Addressee::Supervisor];
     assert_eq!(case.told_of_the_lapse().await, told);
-    let late = Command::Assign { mediator: person(&desk.cast.he_yun) };
+    let late = case.naming(&desk.cast.he_yun).await;
     let late = case.refuses(&desk.cast.wu_fang, late).await;
     assert_eq!(late, Refusal::WrongStage(Stage::Unresolved));
     assert!(desk.publication(case.id).await.is_none(), "the centre's silence is no finding on a platform");

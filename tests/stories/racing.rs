@@ -119,7 +119,7 @@ async fn a_mediator_who_is_replaced_while_ruling_either_ruled_before_or_has_no_s
     case.mediated().await;
     case.heard().await;
     let node = desk.second_node();
-    let replace = Command::Assign { mediator: person(&desk.cast.gu_wei) };
+    let replace = case.naming(&desk.cast.gu_wei).await;
     let (rule, replace) = tokio::join!(
         desk.casework.act(case.id, upholding(), desk.cast.he_yun),
         node.act(case.id, replace, desk.cast.wu_fang)
@@ -138,12 +138,20 @@ async fn two_registrars_who_name_a_mediator_at_once_leave_one_in_charge() {
     case.answered().await;
     case.ask_for_mediator().await;
     let node = desk.second_node();
-    let assign = |mediator| Command::Assign { mediator: person(mediator) };
+    let same = case.naming(&desk.cast.he_yun).await;
     let (one, other) = tokio::join!(
-        desk.casework.act(case.id, assign(&desk.cast.he_yun), desk.cast.wu_fang),
-        node.act(case.id, assign(&desk.cast.he_yun), desk.cast.ma_li)
+        desk.casework.act(case.id, same.clone(), desk.cast.wu_fang),
+        node.act(case.id, same, desk.cast.ma_li)
     );
     assert_eq!(refused([one, other]), [Refusal::AlreadyDone]);
+    // Two who replace him by different ones: the second does not replace the first one's choice unseen.
+    let (gu_wei, an_ran) = (case.naming(&desk.cast.gu_wei).await, case.naming(&desk.cast.an_ran).await);
+    let (one, other) = tokio::join!(
+        desk.casework.act(case.id, gu_wei, desk.cast.wu_fang),
+        node.act(case.id, an_ran, desk.cast.ma_li)
+    );
+    assert_eq!(refused([one, other]), [Refusal::NoLongerOpen]);
+    assert_eq!(case.case().await.mediators.len(), 2);
     let windows = case.windows().await;
     assert_eq!(windows.iter().filter(|key| **key == WindowKey::Mediation).count(), 1);
     desk.close().await;

@@ -146,6 +146,114 @@ async fn too_many_tries_must_wait_and_nobody_is_locked_out_for_good() {
     app.sign_in("ann@example.org").await;
 }
 
+/// Sends a form from one network, as our own proxy reports it.
+async fn post_from(visitor: &Browser, network: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let escape = |text: &str| text.replace('@', "%40").replace(' ', "+");
+    let body = fields.iter().map(|(name, value)| format!("{name}={}", escape(value)));
+    let headers = [
+        ("sec-fetch-site", "same-origin"),
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("x-forwarded-for", network),
+    ];
+    visitor.send("POST", path, &headers, body.collect::<Vec<_>>().join("&").as_bytes()).await
+}
+
+#[actix_web::test]
+async fn strangers_shut_out_their_own_network_and_a_new_password_ends_even_a_siege() {
+    let app = TestApp::start_at("https://redress.example").await;
+    app.person("ann@example.org", Role::Consumer, None).await;
+    let try_from = async |network: &str, password: &str| {
+        let fields = [("mail", "ann@example.org"), ("password", password)];
+        post_from(&app.visitor(), network, "/sign-in", &fields).await.status
+    };
+    let home = "198.51.100.7";
+    for _ in 0..10 {
+        assert_eq!(try_from("203.0.113.1", "wrong wrong wrong").await, 422);
+    }
+    assert_eq!(try_from("203.0.113.1", PASSWORD).await, 429);
+    assert_eq!(try_from(home, PASSWORD).await, 303, "Ann is somewhere else");
+
+    // Many networks at once are slowed down all together: 11 tries so far, 89 more, and no further.
+    for network in 2..=9 {
+        for _ in 0..10 {
+            assert_eq!(try_from(&format!("203.0.113.{network}"), "wrong wrong wrong").await, 422);
+        }
+    }
+    for _ in 0..9 {
+        assert_eq!(try_from("203.0.113.10", "wrong wrong wrong").await, 422);
+    }
+    assert_eq!(try_from("203.0.113.11", "wrong wrong wrong").await, 429);
+    assert_eq!(try_from(home, PASSWORD).await, 429);
+
+    let ann = app.visitor();
+    post_from(&ann, home, "/account/forgotten", &[("mail", "ann@example.org")]).await;
+    let link = app.last_link().await;
+    let chosen = "another plain word";
+    assert_eq!(post_from(&ann, home, &link, &[("new-password", chosen)]).await.onward(), "/cases");
+    assert_eq!(try_from(home, chosen).await, 303);
+    assert_eq!(try_from("192.0.2.33", chosen).await, 303);
+}
+
+#[actix_web::test]
+async fn strangers_who_guess_do_not_keep_the_owner_from_changing_the_password() {
+    let app = TestApp::start().await;
+    let ann = app.signed_in("ann@example.org", Role::Consumer).await;
+    for _ in 0..10 {
+        try_to_sign_in(&app.visitor(), "ann@example.org", "wrong wrong wrong").await;
+    }
+    assert_eq!(try_to_sign_in(&app.visitor(), "ann@example.org", PASSWORD).await.status, 429);
+    let change = async |old: &str| {
+        ann.post("/account/password", &[("password", old), ("new-password", "another plain word")]).await
+    };
+    for _ in 0..9 {
+        assert_eq!(change("not the old one").await.status, 422);
+    }
+    assert_eq!(change(PASSWORD).await.onward(), "/account");
+    for _ in 0..10 {
+        assert_eq!(change("not the old one").await.status, 422);
+    }
+    assert_eq!(change("another plain word").await.status, 429, "nobody guesses at an open session");
+}
+
+#[actix_web::test]
+async fn a_stranger_does_not_use_up_the_letters_that_somebody_may_ask_for() {
+    let app = TestApp::start_at("https://redress.example").await;
+    app.person("ann@example.org", Role::Consumer, None).await;
+    let ask_from = async |network: &str, path: &str| {
+        let asked = post_from(&app.visitor(), network, path, &[("mail", "ann@example.org")]).await;
+        (asked.status, asked.text())
+    };
+    let letters = async || app.account_letters().await.len();
+    let answer = ask_from("203.0.113.1", "/account/forgotten").await;
+    assert_eq!(answer.0, 200);
+    for _ in 0..6 {
+        assert_eq!(ask_from("203.0.113.1", "/account/forgotten").await, answer, "always the same");
+    }
+    assert_eq!(letters().await, 5);
+    // Letters without a link are counted apart.
+    for _ in 0..6 {
+        ask_from("203.0.113.1", "/account/new").await;
+    }
+    assert_eq!(letters().await, 10);
+    app.wait(60);
+    assert_eq!(ask_from("198.51.100.7", "/account/forgotten").await, answer);
+    assert_eq!(letters().await, 11);
+    // From many networks at once it ends somewhere, and then the last letter holds a link that works.
+    for network in 2..=9 {
+        for _ in 0..5 {
+            ask_from(&format!("203.0.113.{network}"), "/account/forgotten").await;
+        }
+    }
+    assert_eq!(letters().await, 25);
+    app.wait(1739);
+    assert_eq!(ask_from("192.0.2.33", "/account/forgotten").await, answer);
+    assert_eq!(letters().await, 25);
+    assert_eq!(app.visitor().get(&app.last_link().await).await.status, 200);
+    app.wait(1);
+    ask_from("192.0.2.33", "/account/forgotten").await;
+    assert_eq!(letters().await, 26);
+}
+
 #[actix_web::test]
 async fn a_right_password_forgets_the_wrong_ones() {
     let app = TestApp::start().await;

@@ -12,7 +12,7 @@ use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::command::{Answer, AnswerPoint, AskedBefore, Command, File, Promised, Rule, Wanted};
 use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::{MatterId, OfferId, PlatformId, QuestionId, RemedyId};
+use redress::domain::ids::{MatterId, OfferId, PlatformId, QuestionId, RemedyId, WindowId};
 use redress::domain::letter::Addressee;
 use redress::domain::matter::{Entry, Matter};
 use redress::domain::money::Cents;
@@ -340,8 +340,16 @@ impl InCase<'_> {
     }
 
     pub async fn assign(&self, mediator: &Actor) -> Case {
-        let mediator = crate::cast::person(mediator);
-        self.does(&self.desk.cast.wu_fang, Command::Assign { mediator }).await
+        let naming = self.naming(mediator).await;
+        self.does(&self.desk.cast.wu_fang, naming).await
+    }
+
+    /// The form in which a registrar names a mediator, as it is opened now.
+    pub async fn naming(&self, mediator: &Actor) -> Command {
+        let running = self.case().await.life.running;
+        let waits = running.of(WindowKey::Naming).or_else(|| running.of(WindowKey::Mediation));
+        let window = waits.map_or(WindowId(uuid::Uuid::nil()), |window| window.id);
+        Command::Assign { window, mediator: crate::cast::person(mediator) }
     }
 
     // ------------------------------------------------------------------------------ the parties

@@ -225,7 +225,7 @@ impl Walk {
             Act::AskForMediator => Command::AskForMediator { window, text },
             Act::Assign => {
                 let free = (10..14).map(person).find(|mediator| !self.case.mediators.contains(mediator));
-                Command::Assign { mediator: free.unwrap_or(person(10)) }
+                Command::Assign { window, mediator: free.unwrap_or(person(10)) }
             }
             Act::Respond => Command::Respond { question, text, exhibits: Vec::new() },
             Act::AcceptOffer => Command::AcceptOffer { offer },

@@ -1,12 +1,12 @@
 //! Mediating: naming a mediator, asking and answering, ending without a result.
 
 use super::event::Event;
-use super::{Case, Stage, case_in, check_listed, exhibiting, side, unless_done};
+use super::{Case, Stage, answered_window, case_in, check_listed, exhibiting, side, unless_done};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::NewExhibit;
-use crate::domain::ids::{PersonId, QuestionId};
+use crate::domain::ids::{PersonId, QuestionId, WindowId};
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
@@ -23,12 +23,19 @@ pub(super) fn begin(draft: &mut Draft<'_, Case>) {
 }
 
 /// Puts a mediator in charge. Nobody who declared an interest in the platform, and nobody who was
-/// replaced in this case before.
-pub(super) fn assign(draft: &mut Draft<'_, Case>, mediator: PersonId) -> Result<(), Refusal> {
+/// replaced in this case before. Of two registrars who do so at once the second replaces nobody whom
+/// they have not seen: their window has ended.
+pub(super) fn assign(
+    draft: &mut Draft<'_, Case>,
+    window: WindowId,
+    mediator: PersonId,
+) -> Result<(), Refusal> {
     let case = case_in(draft, &[Stage::Mediating])?;
     if case.mediator() == Some(mediator) {
         return Err(Refusal::AlreadyDone);
     }
+    answered_window(draft, window, WindowKey::Naming, Holder::Centre)
+        .or_else(|_| answered_window(draft, window, WindowKey::Mediation, Holder::Mediator))?;
     if case.mediators.contains(&mediator) || draft.given().facts.conflicted.contains(&mediator) {
         return Err(Refusal::Conflicted);
     }

@@ -119,7 +119,7 @@ impl List<'_> {
             Act::Serve => self.step(act, WindowKey::Service),
             Act::Answer => self.step(act, WindowKey::Answer),
             Act::Offer => self.step(act, WindowKey::Negotiation),
-            Act::Assign => self.step(act, WindowKey::Naming),
+            Act::Assign => self.naming(act),
             Act::LiftStay => self.step(act, WindowKey::StayEnd),
             Act::Rule | Act::CloseWithoutResult => self.step(act, WindowKey::Mediation),
             Act::Docket | Act::Return => self.step(act, WindowKey::CourtReceipt),
@@ -156,6 +156,16 @@ impl List<'_> {
     fn step(&mut self, act: Act, key: WindowKey) {
         let window = self.case.life.running.of(key).map(|window| window.id);
         self.found.push(Possible { act, answers: Answers::Case, window });
+    }
+
+    /// Naming a mediator answers the window in which one is to be named, or that of the mediator whom
+    /// another replaces; only the first waits for it.
+    fn naming(&mut self, act: Act) {
+        let running = &self.case.life.running;
+        let window = running.of(WindowKey::Naming).map(|window| window.id);
+        if let Some(id) = window.or_else(|| running.of(WindowKey::Mediation).map(|window| window.id)) {
+            self.found.push(Possible { act, answers: Answers::Window(id), window });
+        }
     }
 
     /// An act that answers the actor's own window, while it runs.

@@ -28,7 +28,7 @@ pub const HAND_OVER: ActForm = ActForm {
 pub const DOCKET: ActForm = ActForm {
     fields: |asked| vec![Field::line("docket", asked.t.act_docket()).hint(asked.t.act_docket_hint())],
     command: |asked, form, _| {
-        let docket = reading::words(form, "docket", Words::LINE, asked.t, asked.t.write_docket())?;
+        let docket = reading::line(form, "docket", asked.t, asked.t.write_docket())?;
         Some(Command::Docket { docket })
     },
 };

@@ -7,7 +7,7 @@ use crate::store::Tx;
 use crate::store::drafts::{self, Draft, DraftFile};
 use crate::web::error::Fault;
 use crate::web::server::App;
-use crate::web::upload::{self, Refused, Sent, SentFile};
+use crate::web::upload::{self, Refused, Sent};
 use crate::web::waiting;
 
 /// So many forms of one person may keep files for one case: more than anybody fills in at once, and not
@@ -50,18 +50,14 @@ pub async fn keep(
             // A form that was carried out takes nothing more.
             let room = if of.open(tx, now)?.done_at.is_some() { 0 } else { room };
             let mut left = waiting::add(tx, of.form, files, room)?;
-            left.extend(drafts::forget_oldest_forms(tx, of.form, of.person, of.matter, MOST_FORMS)?);
+            left.objects.extend(drafts::forget_oldest_forms(tx, of.form, of.person, of.matter, MOST_FORMS)?);
             Ok::<_, Fault>((drafts::files(tx, of.form)?, left))
         })
         .await;
     match outcome {
         Ok((there, left)) => {
-            waiting::forget(&app.vault, &left).await;
-            // The same bytes sent twice are there once, and not missed.
-            let is_there = |file: &&SentFile| there.iter().any(|waiting| waiting.sha256 == file.kept.hash);
-            let missed = sent.files.iter().filter(|file| !is_there(file)).map(Refused::one_too_many);
-            let missed = missed.collect();
-            Ok((there, missed))
+            waiting::forget(&app.vault, &left.objects).await;
+            Ok((there, left.missed))
         }
         Err(fault) => {
             upload::discard(&app.vault, &sent.files).await;

@@ -18,9 +18,14 @@ pub const ASSIGN: ActForm = ActForm {
         vec![if asked.mediators.is_empty() { field.hint(t.act_no_mediator()) } else { field }]
     },
     command: |asked, form, _| {
-        let chosen = form.value("mediator");
+        let (window, chosen) = (asked.window_id()?, form.value("mediator"));
+        if asked.window().is_none() {
+            // Another registrar was quicker, perhaps with the same mediator, who stands on no list any
+            // more. The rules say what has become of it.
+            return Some(Command::Assign { window, mediator: chosen.parse().ok()? });
+        }
         match asked.mediators.iter().find(|candidate| candidate.person.to_string() == chosen) {
-            Some(candidate) => Some(Command::Assign { mediator: candidate.person }),
+            Some(candidate) => Some(Command::Assign { window, mediator: candidate.person }),
             None if asked.mediators.is_empty() => {
                 // There is no box to lead to.
                 form.refuse("", asked.t.act_no_mediator());

@@ -100,7 +100,7 @@ impl Given<'_> {
             Topic::Data | Topic::Evidence => {}
             Topic::Asked => drop(self.asked(form)),
             Topic::Wants => drop(self.wants(form)),
-            Topic::Account => drop(reading::words_if_any(form, "account", Words::LINE, self.t)),
+            Topic::Account => drop(reading::line_if_any(form, "account", self.t)),
         }
     }
 
@@ -130,12 +130,12 @@ impl Given<'_> {
             data: self.data(form),
             asked: self.asked(form),
             wants: self.wants(form).ok_or(Topic::Wants)?,
-            account: reading::words_if_any(form, "account", Words::LINE, self.t),
+            account: reading::line_if_any(form, "account", self.t),
         })
     }
 
     fn against(&self, form: &mut Typed) -> Option<Against> {
-        let name = reading::words(form, "platform", Words::LINE, self.t, self.t.name_the_platform())?;
+        let name = reading::line(form, "platform", self.t, self.t.name_the_platform())?;
         match self.platform {
             Some(platform) => Some(Against::Known(platform)),
             None => {
@@ -163,7 +163,7 @@ impl Given<'_> {
 
     fn happened(&self, form: &mut Typed) -> Option<Happened> {
         let t = self.t;
-        let title = reading::words(form, "title", Words::LINE, t, t.write_title());
+        let title = reading::line(form, "title", t, t.write_title());
         let statement = reading::words(form, "statement", Words::STATEMENT, t, t.write_statement());
         let on = reading::past_day_if_any(form, "happened", self.today, t);
         Some(Happened { title: title?, statement: statement?, on })
@@ -185,7 +185,7 @@ impl Given<'_> {
             }
         }
         let on = reading::past_day(form, "asked-on", self.today, t, t.write_asked_day());
-        let how = reading::words_if_any(form, "asked-how", Words::LINE, t);
+        let how = reading::line_if_any(form, "asked-how", t);
         let came_back = form.value("asked-result").parse::<CameBack>().ok();
         if came_back.is_none() {
             form.refuse("asked-result", t.choose_result());

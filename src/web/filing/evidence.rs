@@ -10,7 +10,7 @@ use crate::store::drafts::{self, Draft, DraftFile};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::server::App;
-use crate::web::upload::{self, Sent};
+use crate::web::upload::{self, Refused, Sent};
 use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
 use actix_web::{HttpResponse, web};
@@ -52,9 +52,11 @@ pub async fn add(
     let room = app.uploads.files.saturating_sub(own.written.files.len());
     let sent = upload::receive(parts, &app.vault, app.uploads, room).await?;
     let (stay, stops) = (sent.typed.value("then") == "stay", complaint::stops(&sent.typed));
+    let t = own.consumer.visitor.t();
+    let (written, missed) = keep(&app, &own, &sent).await?;
+    // Among the missed are those for which another tab left no room meanwhile.
     let refused: Vec<String> =
-        sent.refused.iter().map(|file| file.words(own.consumer.visitor.t(), app.uploads)).collect();
-    let written = keep(&app, &own, sent).await?;
+        sent.refused.iter().chain(&missed).map(|file| file.words(t, app.uploads)).collect();
     if refused.is_empty() {
         let here = if change.is_on() {
             links::change(own.id(), Topic::Evidence)
@@ -75,8 +77,9 @@ pub async fn add(
     answer::again(&page(&app, &own, &written, Topic::Evidence, form, change.is_on()).await?)
 }
 
-/// Puts the files into the draft, all in one transaction. What does not get in leaves the vault.
-async fn keep(app: &App, own: &OwnDraft, sent: Sent) -> Result<Written, Fault> {
+/// Puts the files into the draft, all in one transaction. What does not get in leaves the vault and is
+/// named, so that nobody believes that it is there.
+async fn keep(app: &App, own: &OwnDraft, sent: &Sent) -> Result<(Written, Vec<Refused>), Fault> {
     let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
     let most = app.uploads.files;
     let files: Vec<_> = sent.files.iter().map(|file| waiting::waiting(id, file)).collect();
@@ -95,8 +98,8 @@ async fn keep(app: &App, own: &OwnDraft, sent: Sent) -> Result<Written, Fault> {
         .await;
     match outcome {
         Ok((written, left)) => {
-            waiting::forget(&app.vault, &left).await;
-            Ok(written)
+            waiting::forget(&app.vault, &left.objects).await;
+            Ok((written, left.missed))
         }
         Err(fault) => {
             upload::discard(&app.vault, &sent.files).await;
