@@ -83,7 +83,7 @@ async fn a_checked_claimant_gets_a_link_that_works_once_and_opens_one_case_only(
     for closed in ["", "/answer", "/messages", "/calendar.ics", "/letters"] {
         assert_eq!(qiao.get(&format!("/cases/{hidden}{closed}")).await.status, 404, "{closed}");
     }
-    assert_eq!(qiao.get("/cases?show=all").await.find("tbody th .small"), [number.clone()]);
+    assert_eq!(qiao.get("/cases?show=all").await.find("tbody th .small"), std::slice::from_ref(&number));
     assert!(!qiao.get("/calendar.ics").await.text().contains(&hidden));
 
     // The link is used up.

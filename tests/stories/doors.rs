@@ -143,8 +143,8 @@ impl Behind {
         assert_eq!(served.visitor().post("/claim", &claim).await.status, 200);
         desk.sweep().await;
 
-        let letters = desk.letters(case.id).await.into_iter();
-        let letter = letters.filter(|letter| letter.person_id == Some(lin_mei)).next_back().unwrap().id;
+        let mut letters = desk.letters(case.id).await.into_iter();
+        let letter = letters.rfind(|letter| letter.person_id == Some(lin_mei)).unwrap().id;
         let (he_yun, now) = (person(&cast.he_yun), desk.now());
         let read = move |c: &mut redress::store::Conn<'_>| {
             Ok::<_, StoreError>((standings::of(c, he_yun, now)?[0].id, claims::waiting(c, 0, 1)?[0].0.id))
