@@ -288,7 +288,7 @@ async fn the_second_time_reads_differently_and_so_does_its_counting() {
     // When all of it ends is on the page from the day on which the centre took the case.
     case.admit().await;
     let admitted = page(&served, case, &desk.cast.ma_li).await;
-    assert!(admitted.find("main > details summary").join(" ").contains("The whole procedure ends"));
+    assert!(admitted.find("main > details summary").join(" ").contains("The whole procedure must end by"));
     served.stop().await;
     desk.close().await;
 }
