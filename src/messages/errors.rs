@@ -8,6 +8,11 @@ catalogue! {
         en: "There is no such page, or it is not open to you.",
         zh: "没有这个页面，或者您无权查看。",
     }
+    not_found_do_signed_in {
+        en: "Check the address, or look among your cases.",
+        zh: "请核对网址，或在您的案件中查找。",
+    }
+    go_to_cases { en: "Go to your cases", zh: "前往案件列表" }
     not_found_do {
         en: "Check the address, or begin at the start page. If you have an account, sign in first.",
         zh: "请核对网址，或从首页开始。如果您有账户，请先登录。",

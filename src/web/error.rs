@@ -12,6 +12,7 @@ use super::visitor::Visitor;
 use super::{answer, guard, links};
 use crate::accounts::AccountError;
 use crate::casework::Setback;
+use crate::domain::ids::CaseNumber;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::store::StoreError;
@@ -250,6 +251,8 @@ struct FaultPage {
     with_files: bool,
     sign_in: Option<&'static str>,
     reference: Option<String>,
+    /// The way on: address and words.
+    on: (String, String),
 }
 
 /// Puts a page into an answer that is an error, and logs it. Other answers pass as they are.
@@ -282,7 +285,17 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     let visitor = req.extensions().get::<Visitor>().cloned();
     let page = visitor.map_or_else(|| Page::new(Language::En, "", "/"), |visitor| visitor.page());
     let limits = req.app_data::<web::Data<App>>().map(|app| app.uploads).unwrap_or_default();
-    let [title, means, do_this] = fault.words(page.t, limits);
+    let [title, means, mut do_this] = fault.words(page.t, limits);
+    if page.signed_in && matches!(fault, Fault::NotFound) {
+        do_this = page.t.not_found_do_signed_in().into_owned();
+    }
+    let case = req.match_info().get("number").and_then(|number| number.parse::<CaseNumber>().ok());
+    let on = match (fault, case) {
+        (Fault::Stale, Some(number)) => (links::case(number), page.t.act_to_the_case()),
+        _ if page.signed_in => (links::CASES.to_owned(), page.t.go_to_cases()),
+        _ => (links::HOME.to_owned(), page.t.go_to_start()),
+    };
+    let on = (on.0, on.1.into_owned());
     let mut typed = guard::typed(req).map(|typed| to_keep(&typed)).unwrap_or_default();
     // With the query, which names what the form answers.
     let here = req.uri().path_and_query().map_or(req.path(), |here| here.as_str());
@@ -294,7 +307,7 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
         typed.retain(|(name, _)| !matches!(name.as_str(), "then" | "take-out"));
     }
     let sign_in = matches!(fault, Fault::SignedOut).then_some(links::SIGN_IN);
-    let shown = FaultPage { page, title, means, do_this, typed, again, with_files, sign_in, reference };
+    let shown = FaultPage { page, title, means, do_this, typed, again, with_files, sign_in, reference, on };
     let mut response = answer::html(fault.status_code(), &shown).unwrap_or_else(|fault| {
         tracing::error!(%fault, "the error page cannot be shown");
         HttpResponse::InternalServerError().finish()

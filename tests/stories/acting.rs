@@ -515,6 +515,8 @@ async fn forged_names_and_broken_forms_change_nothing() {
     assert_eq!(visitor.get(&window).await.status, 409);
     let stale = visitor.post(&window, &[("form", nobody), ("text", "Still here?")]).await;
     assert_eq!((stale.status, stale.find("#text")), (409, vec!["Still here?".to_owned()]));
+    let early = visitor.get(&format!("{}/ruling-acceptance", at.address)).await;
+    assert_eq!((early.status, early.attribute("main .row a", "href")), (409, Some(at.address.clone())));
     for form in ["", "x", "../../etc"] {
         let answer =
             visitor.post(&format!("{}/messages", at.address), &[("form", form), ("text", "x")]).await;
