@@ -52,6 +52,11 @@ impl Seat {
         self.click(&format!(".demo button[value={by}]")).await;
     }
 
+    /// What was done is said on the page that came.
+    async fn is_told(&self) {
+        self.browser.wait().for_element(Locator::Css(".said-so p")).await.unwrap();
+    }
+
     async fn text(&self, selector: &str) -> String {
         let found = self.browser.wait().for_element(Locator::Css(selector)).await.unwrap();
         found.text().await.unwrap()
@@ -210,15 +215,18 @@ async fn a_complaint_is_walked_by_clicks_from_filing_to_judgment_and_public_warn
     seat.opens(&publication).await;
     seat.takes("read", "yes").await;
     seat.click(&format!("form[action='{publication}/draft'] .button")).await;
+    seat.is_told().await;
     seat.look("draft shown").await;
     seat.sign_in(&who(Role::Platform)).await;
     seat.opens(&publication).await;
     seat.types("reply", "We have appealed to our own people.").await;
     seat.click(&format!("form[action='{publication}/reply'] .button")).await;
+    seat.is_told().await;
     seat.sign_in(&who(Role::Registrar)).await;
     seat.opens(&publication).await;
     seat.takes("public", "yes").await;
     seat.click(&format!("form[action='{publication}/publication'] .button")).await;
+    seat.is_told().await;
 
     // Everybody reads it, in both languages, and nobody learns who complained.
     seat.browser.delete_all_cookies().await.unwrap();
