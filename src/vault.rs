@@ -201,7 +201,6 @@ impl Vault {
 }
 
 /// An object on its way in. Dropped before it is finished, it leaves nothing behind.
-#[derive(Debug)]
 pub struct Arriving {
     name: ObjectName,
     file: File,
