@@ -56,7 +56,7 @@ pub async fn work(config: Config, store: Store) -> Said<()> {
     let casework = casework(&config, store)?;
     let post = Post::open(casework.clone(), &config)?;
     let vault = vault(&config)?;
-    worker::work(casework, post, vault, config.poll).await;
+    worker::work(casework, post, vault, bundles(&config)?, config.poll).await;
     Ok(())
 }
 

@@ -23,6 +23,7 @@ mod press;
 mod sheet;
 mod shelf;
 mod typeset;
+mod unfinished;
 mod writings;
 mod zip;
 

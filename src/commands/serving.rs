@@ -89,7 +89,7 @@ async fn is_demo(store: &Store) -> Said<bool> {
 async fn run(server: Server, casework: Casework, config: &Config, no_worker: bool) -> Said<()> {
     if !no_worker {
         let post = Post::open(casework.clone(), config)?;
-        tokio::spawn(worker::work(casework, post, vault(config)?, config.poll));
+        tokio::spawn(worker::work(casework, post, vault(config)?, bundles(config)?, config.poll));
     }
     let (running, _handle) = server.uploads(limits(config)).run().map_err(said)?;
     running.await.map_err(said)
