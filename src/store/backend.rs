@@ -6,7 +6,7 @@ mod sqlite;
 mod store;
 mod url;
 
-pub use store::Store;
+pub use store::{Store, Tables};
 pub use url::DatabaseUrl;
 
 use super::StoreError;
