@@ -117,18 +117,22 @@ pub async fn bundle(config: &Config, case: CaseNumber, out: &Path, t: T) -> Said
     Ok(())
 }
 
-/// Checks every chain, row, text, file and letter, and tells everything that is wrong.
+/// Checks the whole record, and tells everything that is wrong. Makes and changes nothing.
 ///
 /// # Errors
 /// One line: there is no centre, how much is wrong, or that the database cannot be read.
 pub fn verify(config: &Config, t: T) -> Said<()> {
     let store = existing_store(config, t)?;
-    let report = verify::verify(&store, &vault(config)?).map_err(said)?;
+    let vault = Vault::existing(vault_folder(config));
+    let report = verify::verify(&store, &vault, &bundles_folder(config), t).map_err(said)?;
     for fault in &report.faults {
         println!("{fault}");
     }
-    let verify::Report { matters, events, commitments, files, letters, faults } = report;
-    println!("{}", t.verified(matters, events, commitments, files, letters));
+    for note in &report.notes {
+        println!("{}", t.verified_note(&note.to_string()));
+    }
+    let verify::Report { matters, events, commitments, files, letters, bundles, faults, notes: _ } = report;
+    println!("{}", t.verified(matters, events, commitments, files, letters, bundles));
     if faults.is_empty() {
         println!("{}", t.verified_whole());
         return Ok(());

@@ -102,15 +102,6 @@ catalogue! {
         en: format!("{folder}: {}", plural(i64::try_from(pages).unwrap_or(i64::MAX), "page", "pages")),
         zh: format!("{folder}：{pages} 页"),
     }
-    verified(matters: usize, events: usize, commitments: usize, files: usize, letters: usize) {
-        en: format!("checked: {matters} matters, {events} events, {commitments} texts and exhibits, {files} files, {letters} letters"),
-        zh: format!("已核对：{matters} 个事项、{events} 个事件、{commitments} 份文字与证据、{files} 个文件、{letters} 封信件"),
-    }
-    verified_whole { en: "The record is whole.", zh: "记录完整。" }
-    verified_broken(faults: usize) {
-        en: format!("{} found", plural(i64::try_from(faults).unwrap_or(i64::MAX), "fault", "faults")),
-        zh: format!("发现 {faults} 处问题"),
-    }
     user_added(role: Role) {
         en: format!("Added as {}.", super::EN.centre_role(role).to_lowercase()),
         zh: format!("已添加，身份：{}。", super::ZH.centre_role(role)),

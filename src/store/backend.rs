@@ -89,6 +89,18 @@ pub fn server_time(c: &mut impl Reads) -> Result<Option<Moment>, StoreError> {
     }
 }
 
+/// What the database itself finds wrong with its files. PostgreSQL has tools of its own for that, which
+/// its administrator runs.
+///
+/// # Errors
+/// What the database said.
+pub fn faults_of_files(c: &mut Conn<'_>) -> Result<Vec<String>, StoreError> {
+    match c.db() {
+        AnyConnection::Postgres(_) => Ok(Vec::new()),
+        AnyConnection::Sqlite(c) => sqlite::faults(c),
+    }
+}
+
 /// Reads on `connection` in one unchanging picture.
 fn read<T, E: From<StoreError>>(
     connection: &mut AnyConnection,

@@ -69,6 +69,7 @@ pub fn send(
                 letters::next_at.eq(now),
             ))
             .execute(tx.db())?;
+        super::count(tx, *matter, *seq, 1)?;
     }
     Ok(admissions.len())
 }
@@ -83,10 +84,8 @@ pub(super) fn is_wanted(c: &mut impl Reads, letter: &LetterRow) -> Result<bool, 
     if letter.person_id.is_some() {
         return Ok(true);
     }
-    let (platform, stage): (PlatformId, String) = matters::table
-        .find(letter.matter_id)
-        .select((matters::platform_id, matters::stage))
-        .first(c.db())?;
+    let (platform, stage): (PlatformId, String) =
+        matters::table.find(letter.matter_id).select((matters::platform_id, matters::stage)).first(c.db())?;
     let verified: Option<Moment> =
         platforms::table.find(platform).select(platforms::contact_verified_at).first(c.db())?;
     let is_theirs = verified.is_some_and(|verified| verified <= letter.created_at);
