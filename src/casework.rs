@@ -21,7 +21,9 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rulebook::Rulebook;
 use crate::store::matters::LoadError;
 use crate::store::record::record;
-use crate::store::{Store, StoreError, Tx, counters, drafts, matters, outages, platforms, standings};
+use crate::store::{
+    Store, StoreError, Tx, counters, drafts, matters, outages, platforms, register, standings,
+};
 
 /// Why nothing came of a command.
 #[derive(Debug, thiserror::Error)]
@@ -76,9 +78,6 @@ impl From<LoadError> for Setback {
 
 /// How often a decision is made anew when somebody else decided about the same matter meanwhile.
 const TRIES: usize = 5;
-
-/// The order of publication is one counter for the whole centre.
-const PUBLICATION_ORDER: &str = "publication";
 
 /// The door.
 #[derive(Clone)]
@@ -253,7 +252,7 @@ impl Worked for Publication {
     fn facts(&self, tx: &mut Tx<'_>, _at: Moment) -> Result<Facts, StoreError> {
         Ok(Facts {
             // Locked until the transaction ends, so that the order has no gaps and no ties.
-            publication_order: counters::peek(tx, PUBLICATION_ORDER)?,
+            publication_order: counters::peek(tx, register::COUNTER)?,
             outages: outages::since(tx, self.life.opened_at)?,
             ..Facts::default()
         })
@@ -355,7 +354,7 @@ impl Desk {
 
     fn record(&self, tx: &mut Tx<'_>, decision: &Decision, fresh: &mut Fresh) -> Result<(), Setback> {
         if decision.publishes() {
-            counters::next(tx, PUBLICATION_ORDER)?;
+            counters::next(tx, register::COUNTER)?;
         }
         // Letters get names of their own: the same well, drawn further on for another purpose.
         let mut letters = fresh.for_letters();

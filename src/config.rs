@@ -93,7 +93,8 @@ struct Draft {
 
 impl Config {
     /// Reads the settings: `flags` of the command line first, then the `environment`, then the
-    /// defaults. All three name a setting by its variable. An empty variable is as good as none.
+    /// defaults. All three name a setting by its variable. An empty variable is as good as none, but for
+    /// the names of the centre: nobody means to have an empty one.
     ///
     /// # Errors
     /// [`ConfigError`] for the first wrong setting, or for a variable that looks like ours and is not.
@@ -101,19 +102,21 @@ impl Config {
         environment: impl IntoIterator<Item = (String, String)>,
         flags: &[(&str, String)],
     ) -> Result<Config, ConfigError> {
-        let environment: Vec<_> = environment.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-        let unknown = environment
-            .iter()
-            .map(|(name, _)| name)
-            .find(|name| name.starts_with("REDRESS_") && SETTINGS.iter().all(|s| s.name != name.as_str()));
+        let environment: Vec<_> = environment.into_iter().collect();
+        let unknown =
+            environment.iter().filter(|(_, value)| !value.is_empty()).map(|(name, _)| name).find(|name| {
+                name.starts_with("REDRESS_") && SETTINGS.iter().all(|s| s.name != name.as_str())
+            });
         if let Some(name) = unknown {
             return Err(ConfigError { name: name.clone(), value: None, problem: T::setting_unknown });
         }
         let mut draft = Draft::default();
         for setting in SETTINGS {
             let flag = flags.iter().find(|(name, _)| *name == setting.name).map(|(_, value)| value.as_str());
-            let variable =
-                || environment.iter().find(|(name, _)| name == setting.name).map(|(_, value)| value.as_str());
+            let variable = || {
+                let set = environment.iter().find(|(name, _)| name == setting.name);
+                set.map(|(_, value)| value.as_str()).filter(|value| setting.needs_words || !value.is_empty())
+            };
             let Some(value) = flag.or_else(variable).or(setting.default.value()) else { continue };
             if (setting.take)(&mut draft, value).is_none() {
                 let value = (!setting.secret).then(|| value.to_owned());
@@ -187,6 +190,11 @@ mod tests {
             DatabaseUrl::sqlite("/b/redress.db")
         );
         assert_eq!(read(&[("REDRESS_DATA", "")]).unwrap().data, PathBuf::from("./var/redress"));
+        let empty = [("REDRESS_DATA", String::new())];
+        assert!(Config::read([], &empty).is_err(), "an empty flag is a mistake");
+        for right in ["smtp://localhost", "smtps://u:p%40@mail.example:465", "smtp://[::1]:25"] {
+            assert!(read(&[("REDRESS_SMTP_URL", right)]).is_ok(), "{right}");
+        }
     }
 
     #[test]
@@ -197,6 +205,10 @@ mod tests {
             ("REDRESS_ORIGIN", "https://redress.example/cases"),
             ("REDRESS_SMTP_URL", "http://mail.example"),
             ("REDRESS_MAIL_FROM", "nobody"),
+            ("REDRESS_SMTP_URL", "smtp://user:pw@"),
+            ("REDRESS_SMTP_URL", "smtps://:465/?tls=required"),
+            ("REDRESS_SMTP_URL", "smtp://[]:25"),
+            ("REDRESS_CENTRE_NAME_EN", ""),
             ("REDRESS_CENTRE_NAME_ZH", " "),
             ("REDRESS_POLL_SECONDS", "0"),
             ("REDRESS_UPLOAD_MIB", "101"),

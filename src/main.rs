@@ -6,9 +6,8 @@ use redress::config::{Config, SETTINGS, terminal_language};
 use redress::domain::clock::Moment;
 use redress::domain::ids::CaseNumber;
 use redress::messages::T;
-use redress::store::Store;
 use redress::telemetry;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Redress: a mediation centre for disputes between consumers and platforms over personal data.
@@ -47,7 +46,7 @@ enum Command {
     Deliver,
     /// Sweep and deliver, again and again
     Work,
-    /// Check every chain, every row and every file
+    /// Check that the record is whole, and say what is wrong and where
     Verify,
     /// Write the court bundle of a case into a folder
     Bundle {
@@ -89,6 +88,7 @@ enum User {
 }
 
 fn main() -> ExitCode {
+    commands::keep_private();
     let line = CommandLine::parse();
     // The child that typesets a bundle reads no settings and opens no database.
     if matches!(line.command, Command::BundleChild) {
@@ -111,25 +111,19 @@ fn run(line: CommandLine) -> Result<(), String> {
     let config = settings(&line).map_err(|problem| problem.line(t.0))?;
     telemetry::start(&config.log, config.log_format);
     match line.command {
-        Command::Migrate => {
-            let steps = open(&config).and_then(|store| store.migrate().map_err(|p| p.to_string()))?;
-            println!("{}", t.migrated(steps, &config.database.to_string()));
-            Ok(())
-        }
-        Command::Serve { no_worker } => wait(commands::serve(config.clone(), open(&config)?, no_worker, t)),
-        Command::Demo => wait(commands::demo(config.clone(), open(&config)?, t)),
-        Command::Sweep { at } => wait(commands::sweep(config.clone(), open(&config)?, at, t)),
-        Command::Deliver => wait(commands::deliver(config.clone(), open(&config)?)),
-        Command::Work => wait(commands::work(config.clone(), open(&config)?)),
-        Command::Verify => commands::verify(&config, &open(&config)?, t),
-        Command::Bundle { case, out } => {
-            wait(commands::bundle(config.clone(), open(&config)?, case, &out, t))
-        }
+        Command::Migrate => commands::migrate(&config, t),
+        Command::Serve { no_worker } => wait(commands::serve(&config, no_worker, t)),
+        Command::Demo => wait(commands::demo(&config, t)),
+        Command::Sweep { at } => wait(commands::sweep(&config, at, t)),
+        Command::Deliver => wait(commands::deliver(&config, t)),
+        Command::Work => wait(commands::work(&config, t)),
+        Command::Verify => commands::verify(&config, t),
+        Command::Bundle { case, out } => wait(commands::bundle(&config, case, &out, t)),
         Command::User(User::Add { mail, name, role, platform }) => {
             let mut password = String::new();
             std::io::stdin().read_line(&mut password).map_err(|problem| problem.to_string())?;
             let user = NewUser { mail, name, role, platform, password, language: t.0 };
-            wait(commands::add_user(config.clone(), open(&config)?, user, t))
+            wait(commands::add_user(&config, user, t))
         }
         Command::BundleChild | Command::Help { .. } => Ok(()),
     }
@@ -156,21 +150,6 @@ fn settings(line: &CommandLine) -> Result<Config, redress::config::ConfigError> 
 fn wait(command: impl Future<Output = Result<(), String>>) -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     runtime.map_err(|problem| problem.to_string())?.block_on(command)
-}
-
-/// Opens the database, and makes the data folder if it is not there.
-fn open(config: &Config) -> Result<Store, String> {
-    make_private(&config.data).map_err(|p| format!("{}: {p}", config.data.display()))?;
-    Store::open(&config.database).map_err(|problem| problem.to_string())
-}
-
-/// Makes a folder that only we can enter: it will hold what people told us.
-fn make_private(folder: &Path) -> std::io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }
 
 fn help(t: T, topic: Option<&str>) -> Result<(), String> {

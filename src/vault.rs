@@ -79,9 +79,14 @@ impl Vault {
     /// # Errors
     /// What the disk said.
     pub fn open(folder: impl Into<PathBuf>) -> io::Result<Vault> {
-        let folder = folder.into();
-        std::fs::create_dir_all(&folder)?;
-        Ok(Vault { folder })
+        let vault = Vault::existing(folder);
+        std::fs::create_dir_all(&vault.folder)?;
+        Ok(vault)
+    }
+
+    /// The vault in `folder` for whoever only reads: nothing is made.
+    pub fn existing(folder: impl Into<PathBuf>) -> Vault {
+        Vault { folder: folder.into() }
     }
 
     /// Its folder, from which [`ObjectName::place`] is seen.
@@ -147,21 +152,43 @@ impl Vault {
         std::fs::read(self.path(name))
     }
 
-    /// The SHA-256 of what lies there now, for `verify`.
+    /// What lies there now, read to its end and judged anew, for `verify`.
     ///
     /// # Errors
     /// As [`Vault::open_object`].
-    pub fn hash_blocking(&self, name: &ObjectName) -> io::Result<Hash> {
+    pub fn examine_blocking(&self, name: &ObjectName) -> io::Result<Kept> {
         let mut file = std::fs::File::open(self.path(name))?;
-        let mut hasher = Sha256::new();
+        let (mut hasher, mut sniffer, mut bytes) = (Sha256::new(), kind::Sniffer::default(), 0);
         let mut piece = vec![0; 64 * 1024];
         loop {
             let read = io::Read::read(&mut file, &mut piece)?;
-            if read == 0 {
-                return Ok(Hash(hasher.finalize().into()));
+            let piece = piece.get(..read).unwrap_or_default();
+            if piece.is_empty() {
+                let hash = Hash(hasher.finalize().into());
+                return Ok(Kept { name: name.clone(), hash, bytes, kind: sniffer.judge() });
             }
-            hasher.update(piece.get(..read).unwrap_or_default());
+            hasher.update(piece);
+            sniffer.look(piece);
+            bytes += piece.len() as u64;
         }
+    }
+
+    /// The vault's shelves: the first digits of the names of what lies on them.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub fn shelves(&self) -> io::Result<Vec<String>> {
+        names_in(&self.folder)
+    }
+
+    /// The names of the files on a shelf that have arrived.
+    ///
+    /// # Errors
+    /// What the disk said.
+    pub fn files_on(&self, shelf: &str) -> io::Result<Vec<String>> {
+        let mut names = names_in(&self.folder.join(shelf))?;
+        names.retain(|name| Path::new(name).extension().is_none_or(|end| end != ARRIVING));
+        Ok(names)
     }
 
     /// Takes away an object that nothing names, as when a complaint's draft is given up.
@@ -201,7 +228,6 @@ impl Vault {
 }
 
 /// An object on its way in. Dropped before it is finished, it leaves nothing behind.
-#[derive(Debug)]
 pub struct Arriving {
     name: ObjectName,
     file: File,
@@ -261,6 +287,18 @@ impl Drop for Arriving {
     }
 }
 
+/// The names of what lies in a folder, in their order; none if it is not there.
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let found = match std::fs::read_dir(folder) {
+        Err(problem) if problem.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        found => found?,
+    };
+    let name = |item: io::Result<std::fs::DirEntry>| Ok(item?.file_name().to_string_lossy().into_owned());
+    let mut names = found.map(name).collect::<io::Result<Vec<_>>>()?;
+    names.sort();
+    Ok(names)
+}
+
 /// A file's name is durable only when its folder is.
 async fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder).await?.sync_all().await
@@ -290,7 +328,7 @@ mod tests {
         let kept = arriving.finish().await.unwrap();
         assert_eq!(vault.read_blocking(&kept.name).unwrap(), b"hello world");
         assert_eq!(kept.hash.to_string(), "b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9");
-        assert_eq!(vault.hash_blocking(&kept.name).unwrap(), kept.hash);
+        assert_eq!(vault.examine_blocking(&kept.name).unwrap(), kept);
         assert_eq!((kept.bytes, kept.kind), (11, Kind::Text));
         assert_ne!(vault.keep(b"hello world").await.unwrap().name, kept.name);
     }

@@ -1,5 +1,6 @@
 //! The worker: gives signs of life, lets time carry the matters on, delivers letters, and tidies up.
 
+use crate::bundle::Shelf;
 use crate::casework::{Casework, Setback};
 use crate::clock::ClockError;
 use crate::domain::clock::Moment;
@@ -22,8 +23,8 @@ const UPLOADS_WAIT: Duration = Duration::from_secs(86_400);
 /// A round that fails is logged and tried again at the next look: the database may be away for a while,
 /// and no deadline depends on when the worker comes round. Letters go out beside the sweep, so that a
 /// mail server that is slow holds up nothing but letters.
-pub async fn work(casework: Casework, post: Post, vault: Vault, poll: Duration) {
-    tokio::join!(carry_on(&casework, &vault, poll), deliver(&post, poll));
+pub async fn work(casework: Casework, post: Post, vault: Vault, bundles: Shelf, poll: Duration) {
+    tokio::join!(carry_on(&casework, &vault, &bundles, poll), deliver(&post, poll));
 }
 
 async fn deliver(post: &Post, poll: Duration) {
@@ -35,7 +36,7 @@ async fn deliver(post: &Post, poll: Duration) {
     }
 }
 
-async fn carry_on(casework: &Casework, vault: &Vault, poll: Duration) {
+async fn carry_on(casework: &Casework, vault: &Vault, bundles: &Shelf, poll: Duration) {
     let mut tidied: Option<Moment> = None;
     loop {
         if let Err(fault) = round(casework).await {
@@ -44,7 +45,7 @@ async fn carry_on(casework: &Casework, vault: &Vault, poll: Duration) {
         let now = casework.clock().machine_now();
         if tidied.is_none_or(|last| now.seconds_since(last) >= TIDY_EVERY_SECONDS) {
             tidied = Some(now);
-            if let Err(fault) = tidy(casework, vault, now).await {
+            if let Err(fault) = tidy(casework, vault, bundles, now).await {
                 tracing::error!(fault, "tidying up failed");
             }
         }
@@ -63,8 +64,8 @@ async fn round(casework: &Casework) -> Result<(), Setback> {
 }
 
 /// Takes away what nothing needs any more: sessions, links and counts of tries that are over, forms of
-/// acts that were given up, with their files, and uploads that a crash broke off.
-async fn tidy(casework: &Casework, vault: &Vault, now: Moment) -> Result<(), String> {
+/// acts that were given up, with their files, and uploads and bundles that a crash broke off.
+async fn tidy(casework: &Casework, vault: &Vault, bundles: &Shelf, now: Moment) -> Result<(), String> {
     let before = now.plus_seconds(-FORMS_WAIT_SECONDS);
     let forget = casework.store().write(move |tx| {
         sessions::forget(tx, now)?;
@@ -77,8 +78,11 @@ async fn tidy(casework: &Casework, vault: &Vault, now: Moment) -> Result<(), Str
         vault.remove(&name).await.map_err(|fault| fault.to_string())?;
     }
     let since_epoch = Duration::from_micros(u64::try_from(now.microseconds()).unwrap_or_default());
-    let (vault, now) = (vault.clone(), SystemTime::UNIX_EPOCH + since_epoch);
-    let sweep = tokio::task::spawn_blocking(move || vault.sweep(now, UPLOADS_WAIT));
+    let (vault, bundles) = (vault.clone(), bundles.clone());
+    let sweep = tokio::task::spawn_blocking(move || {
+        bundles.sweep(now);
+        vault.sweep(SystemTime::UNIX_EPOCH + since_epoch, UPLOADS_WAIT)
+    });
     sweep.await.map_err(|fault| fault.to_string())?.map_err(|fault| fault.to_string())?;
     Ok(())
 }

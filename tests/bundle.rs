@@ -136,3 +136,53 @@ async fn a_bundle_that_is_not_ready_in_time_is_given_up() {
     let refused = press(none).make(&content(), &folder(), &out.path().join("bundle.pdf")).await;
     assert_eq!(refused, Err(BundleError::TooSlow { seconds: 0 }));
 }
+
+/// The processes that `parent` has started and that have not ended, each with its name.
+#[cfg(target_os = "linux")]
+fn children_of(parent: u32) -> Vec<(u32, String)> {
+    let processes = std::fs::read_dir("/proc").expect("/proc").flatten();
+    let child = |process: std::fs::DirEntry| {
+        let id = process.file_name().to_str()?.parse().ok()?;
+        // Its id, its name in brackets, its state, its parent.
+        let about = std::fs::read_to_string(process.path().join("stat")).ok()?;
+        let (name, rest) = about.split_once(" (")?.1.rsplit_once(") ")?;
+        let mut rest = rest.split(' ');
+        let (state, of) = (rest.next()?, rest.next()?.parse::<u32>().ok()?);
+        (of == parent && state != "Z").then(|| (id, name.to_owned()))
+    };
+    processes.filter_map(child).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_child_ends_with_its_parent_however_that_one_ends() {
+    let limits = serde_json::to_string(&Limits { cpu_seconds: 123, ..Limits::default() }).expect("limits");
+    // The child reads its limits and then waits for a job that never comes.
+    let script = format!("(printf '%s\\n' '{limits}'; exec sleep 60) | \"$0\" bundle-child; :");
+    let mut parent = std::process::Command::new("/bin/sh")
+        .args(["-c", &script, env!("CARGO_BIN_EXE_redress")])
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("a shell");
+    let wait_until = |fits: &dyn Fn() -> bool| {
+        let try_it = |_| {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            fits()
+        };
+        assert!((0..1000).any(try_it), "it takes too long");
+    };
+    let child = || children_of(parent.id()).into_iter().find(|(_, name)| name == "redress");
+    let limited = |id: u32| {
+        let limits = std::fs::read_to_string(format!("/proc/{id}/limits")).unwrap_or_default();
+        limits.lines().any(|line| line.starts_with("Max cpu time") && line.contains(" 123 "))
+    };
+    wait_until(&|| child().is_some_and(|(id, _)| limited(id)));
+    let (child, _) = child().expect("the child");
+    let sleepers = children_of(parent.id());
+    parent.kill().expect("killed");
+    parent.wait().expect("its end");
+    wait_until(&|| !limited(child));
+    for (id, _) in sleepers.into_iter().filter(|(_, name)| name == "sleep") {
+        std::process::Command::new("/bin/sh").args(["-c", &format!("kill {id}")]).status().expect("ended");
+    }
+}

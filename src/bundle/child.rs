@@ -35,7 +35,7 @@ pub(super) enum Task {
 
 /// Does one job from standard input; `main` calls it for [`CHILD_ARGUMENT`] and does nothing else then.
 pub fn run_child() -> ExitCode {
-    let result = work();
+    let result = die_with_parent().and_then(|()| work());
     let written = serde_json::to_vec(&result).map(|bytes| std::io::stdout().lock().write_all(&bytes));
     match written {
         Ok(Ok(())) => ExitCode::SUCCESS,
@@ -77,6 +77,21 @@ fn write_whole(out: &Path, pdf: &[u8]) -> Result<(), BundleError> {
     std::fs::write(&part, pdf)
         .and_then(|()| std::fs::rename(&part, out))
         .map_err(|error| BundleError::system(format!("write {}", out.display()), error))
+}
+
+/// Ends this process with the one that started it, however that one ends: nobody waits for it then.
+/// The system looks at the thread that started us, and those of a runtime end with their program.
+#[cfg(target_os = "linux")]
+fn die_with_parent() -> Result<(), BundleError> {
+    use rustix::process::{Signal, set_parent_process_death_signal};
+    set_parent_process_death_signal(Some(Signal::KILL))
+        .map_err(|error| BundleError::system("be told of the parent's end", error))
+}
+
+/// Where the system tells no child, the limit of its time ends it.
+#[cfg(not(target_os = "linux"))]
+fn die_with_parent() -> Result<(), BundleError> {
+    Ok(())
 }
 
 #[cfg(unix)]

@@ -225,6 +225,17 @@ mod tests {
     }
 
     #[test]
+    fn text_is_printed_in_every_encoding_that_the_vault_takes_for_text() {
+        let faces = Typefaces::load();
+        let chat = "客服：您好\n我：请删除我的数据";
+        let utf_16 = "\u{feff}".encode_utf16().chain(chat.encode_utf16()).flat_map(u16::to_le_bytes);
+        for bytes in [chat.as_bytes().to_vec(), GB18030.encode(chat).0.into_owned(), utf_16.collect()] {
+            let shown = text(&Bytes::new(bytes), &faces).map(|(shown, _)| shown);
+            assert!(matches!(&shown, Ok(Shown::Text { text, .. }) if text == chat), "{shown:?}");
+        }
+    }
+
+    #[test]
     fn an_empty_line_stays_a_line() {
         assert_eq!(folded(""), [""]);
     }

@@ -6,6 +6,7 @@
 
 use super::folder::{Listed, MANIFEST, PDF_NAME, listed, manifest};
 use super::typeset::{Made, Placed};
+use super::unfinished::{Unfinished, sweep};
 use super::zip::Zip;
 use super::{BundleContent, BundleError, Press, exhibit, spell_out};
 use crate::domain::clock::Moment;
@@ -16,15 +17,11 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::UNIX_EPOCH;
 
 /// The name of the zip with everything.
 pub const ZIP_NAME: &str = "bundle.zip";
 /// The name of the description.
-const DESCRIPTION: &str = "bundle.json";
-/// A bundle that is not finished after so many seconds never will be; a deadline ends it far earlier.
-const FORSAKEN: i64 = 3600;
-
+pub(super) const DESCRIPTION: &str = "bundle.json";
 /// A bundle that lies on the shelf.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bound {
@@ -141,6 +138,13 @@ impl Shelf {
         }
     }
 
+    /// Takes away what makers that are gone left half-made, in all cases. `now` is the machine's time.
+    pub fn sweep(&self, now: Moment) {
+        for (_, home) in children(&self.0.folder) {
+            sweep(&home, now);
+        }
+    }
+
     /// One of the files [`PDF_NAME`], [`MANIFEST`] and [`ZIP_NAME`].
     ///
     /// # Errors
@@ -193,19 +197,19 @@ impl Inner {
     }
 
     async fn make(self: &Arc<Self>, order: Order) -> Result<(), BundleError> {
-        let (inner, given) = (self.clone(), order.content);
+        let given = order.content;
         let home = self.home(order.case);
         let (unfinished, content) = blocking(move || {
-            inner.sweep(order.case, order.now);
+            sweep(&home, order.now);
             let content = spell_out(&given)?;
             Ok((Unfinished::begin(&home)?, content))
         })
         .await?;
-        let made = self.press.make(&content, &self.vault, &unfinished.0.join(PDF_NAME)).await?;
+        let made = self.press.make(&content, &self.vault, &unfinished.folder.join(PDF_NAME)).await?;
         let inner = self.clone();
         blocking(move || {
-            inner.bind(&unfinished.0, &content, made)?;
-            inner.put(&unfinished.0, order.case, order.version)?;
+            inner.bind(&unfinished.folder, &content, made)?;
+            inner.put(&unfinished.folder, order.case, order.version)?;
             inner.thin_out(order.case, order.version, &order.handed_over);
             Ok(())
         })
@@ -258,44 +262,6 @@ impl Inner {
             }
         }
     }
-
-    /// Takes away what a crash left half-made.
-    fn sweep(&self, case: MatterId, now: Moment) {
-        let now = now.microseconds() / 1_000_000;
-        for (name, path) in children(&self.home(case)) {
-            let since = fs::metadata(&path).and_then(|about| about.modified()).ok();
-            let since = since.and_then(|since| since.duration_since(UNIX_EPOCH).ok());
-            let since = since.and_then(|since| i64::try_from(since.as_secs()).ok());
-            let forsaken = name.starts_with('.') && since.is_some_and(|since| now - since > FORSAKEN);
-            if forsaken && let Err(problem) = fs::remove_dir_all(path) {
-                tracing::warn!(matter.id = %case, %problem, "a half-made bundle stays on the shelf");
-            }
-        }
-    }
-}
-
-/// A bundle on its way to the shelf. Dropped before it has its name, it leaves nothing behind.
-struct Unfinished(PathBuf);
-
-impl Unfinished {
-    fn begin(home: &Path) -> Result<Unfinished, BundleError> {
-        let mut random = [0; 8];
-        getrandom::fill(&mut random).map_err(|fault| BundleError::system("draw a name", fault))?;
-        let part = home.join(format!(".{}", data_encoding::HEXLOWER.encode(&random)));
-        fs::create_dir_all(&part).map_err(|problem| BundleError::system("begin a bundle", problem))?;
-        Ok(Unfinished(part))
-    }
-}
-
-impl Drop for Unfinished {
-    fn drop(&mut self) {
-        // After a rename there is no such folder, and that is well.
-        if let Err(problem) = fs::remove_dir_all(&self.0)
-            && problem.kind() != ErrorKind::NotFound
-        {
-            tracing::warn!(%problem, "an unfinished bundle could not be removed; the next one will");
-        }
-    }
 }
 
 /// Runs work that reads and writes whole files where it holds up nobody.
@@ -307,7 +273,7 @@ async fn blocking<R: Send + 'static>(
 }
 
 /// What lies in a folder, by name; nothing if it is not there.
-fn children(folder: &Path) -> Vec<(String, PathBuf)> {
+pub(super) fn children(folder: &Path) -> Vec<(String, PathBuf)> {
     let found = fs::read_dir(folder).into_iter().flatten().flatten();
     found.filter_map(|child| Some((child.file_name().to_str()?.to_owned(), child.path()))).collect()
 }

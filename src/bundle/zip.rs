@@ -3,9 +3,12 @@
 
 use super::BundleError;
 use crate::domain::clock::Moment;
+use data_encoding::HEXLOWER;
 use jiff::tz::TimeZone;
-use rawzip::{ZipArchiveWriter, time::UtcDateTime};
-use std::io::Write;
+use rawzip::{RECOMMENDED_BUFFER_SIZE, ZipArchive, ZipArchiveWriter, time::UtcDateTime};
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::{self, Read, Write};
 
 /// A zip that is being written.
 pub(super) struct Zip<W> {
@@ -56,5 +59,34 @@ impl<W: Write> Zip<W> {
     /// What the disk said.
     pub(super) fn finish(self) -> Result<W, BundleError> {
         self.archive.finish().map_err(|error| BundleError::system("write the zip", error))
+    }
+}
+
+/// The files of a zip of ours, each by its name without the folder and with its SHA-256.
+pub(super) fn fingerprints(zip: File) -> io::Result<Vec<(String, String)>> {
+    let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
+    let zip = ZipArchive::from_file(zip, &mut buffer).map_err(io::Error::other)?;
+    let mut found = Vec::new();
+    let mut entries = zip.entries(&mut buffer);
+    while let Some(entry) = entries.next_entry().map_err(io::Error::other)? {
+        let name = String::from_utf8_lossy(entry.file_path().as_ref()).into_owned();
+        let name = name.split_once('/').map_or("", |(_, name)| name).to_owned();
+        let file = zip.get_entry(entry.wayfinder()).map_err(io::Error::other)?;
+        let sha256 = fingerprint(file.verifying_reader(file.reader()))?;
+        found.push((name, sha256));
+    }
+    Ok(found)
+}
+
+/// The SHA-256 of all that there is to read.
+pub(super) fn fingerprint(mut from: impl Read) -> io::Result<String> {
+    let mut hasher = Sha256::new();
+    let mut piece = vec![0; 64 * 1024];
+    loop {
+        let read = from.read(&mut piece)?;
+        match piece.get(..read) {
+            None | Some([]) => return Ok(HEXLOWER.encode(&hasher.finalize())),
+            Some(piece) => hasher.update(piece),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The sweep: time carries the matters on. Any number of nodes may sweep at once; a matter's version
 //! lets one of them win, so each lapse happens exactly once.
 
-use super::{Casework, Desk, PUBLICATION_ORDER, Setback, Worked, fresh, lifesigns};
+use super::{Casework, Desk, Setback, Worked, fresh, lifesigns};
 use crate::domain::actor::Actor;
 use crate::domain::case::Case;
 use crate::domain::clock::Moment;
@@ -12,7 +12,7 @@ use crate::domain::matter::{self, MatterKind};
 use crate::domain::publication::{Command, Publication};
 use crate::domain::refusal::Refusal;
 use crate::store::errands::{self, Waiting};
-use crate::store::{StoreError, Tx, counters, matters, outages};
+use crate::store::{StoreError, Tx, counters, matters, outages, register};
 
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -192,8 +192,8 @@ impl Desk {
             (Task::Update(_), None) => {}
             (Task::Publish(_), None) => {
                 let mut fresh = fresh(at)?;
-                let facts =
-                    Facts { publication_order: counters::peek(tx, PUBLICATION_ORDER)?, ..Facts::default() };
+                let publication_order = counters::peek(tx, register::COUNTER)?;
+                let facts = Facts { publication_order, ..Facts::default() };
                 let id = MatterId::of_publication(errand.id);
                 let given = self.given(at, &mut fresh, facts);
                 let command = Command::Open(outcome.clone());

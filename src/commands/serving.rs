@@ -1,6 +1,6 @@
 //! Serving a centre: a real one, or the demo.
 
-use super::{Said, bundles, casework, said, vault};
+use super::{Said, bundles, casework, opening, said, vault};
 use crate::casework::Casework;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -8,8 +8,8 @@ use crate::demo::{self, DemoError, Made};
 use crate::domain::rulebook::Rulebook;
 use crate::letters::Post;
 use crate::messages::T;
-use crate::store::Store;
 use crate::store::centre::{self, Founding};
+use crate::store::{DatabaseUrl, Store};
 use crate::web::upload::Limits;
 use crate::web::{Facing, Server};
 use crate::{accounts, worker};
@@ -19,8 +19,8 @@ use crate::{accounts, worker};
 ///
 /// # Errors
 /// One line: the address is taken, the database or the clock cannot be used.
-pub async fn serve(config: Config, store: Store, no_worker: bool, t: T) -> Said<()> {
-    let casework = casework(&config, store)?;
+pub async fn serve(config: &Config, no_worker: bool, t: T) -> Said<()> {
+    let casework = casework(config, t)?;
     let demo = is_demo(casework.store()).await?;
     let facing = Facing {
         origin: Some(config.origin.clone()),
@@ -29,30 +29,29 @@ pub async fn serve(config: Config, store: Store, no_worker: bool, t: T) -> Said<
         is_demo: demo,
         demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
     };
-    let (vault, bundles) = (vault(&config)?, bundles(&config)?);
-    let server = Server::build(config.listen, facing, casework.clone(), vault, bundles).map_err(said)?;
+    let server = listen(config, facing, &casework, t)?;
     let origin = server.origin().to_string();
     println!("{}", t.serving_at(&origin));
     let (now, here) = (casework.clock().machine_now(), casework.clock().centre_now());
     let setup = casework.store().write(move |tx| accounts::setup_link(tx, now, here)).await.map_err(said)?;
     if let Some(path) = setup {
         println!("{}", t.setup_here(&format!("{origin}{path}")));
-        println!("{}", checklist(&config, t));
+        println!("{}", checklist(config, t));
     }
-    run(server, casework, &config, no_worker).await
+    run(server, casework, config, no_worker).await
 }
 
 /// Makes the demo centre if it is not there yet, serves it, and says who can sign in.
 ///
 /// # Errors
 /// One line: as [`serve`], or the folder holds a real centre or a demo that was broken off.
-pub async fn demo(config: Config, store: Store, t: T) -> Said<()> {
+pub async fn demo(config: &Config, t: T) -> Said<()> {
+    let store = opening::store(config, t)?;
     store.migrate().map_err(said)?;
-    let data = config.data.display().to_string();
-    let vault = vault(&config)?;
+    let vault = vault(config)?;
     let rulebook = Rulebook::cn().map_err(said)?;
     if store.read(|c| centre::founding_of(c)).await.map_err(said)? == Some(Founding::Real) {
-        return Err(t.demo_not_here(&data).into());
+        return Err(t.demo_not_here(&config.data.display().to_string()).into());
     }
     if store.read(|c| centre::demo_made_at(c)).await.map_err(said)?.is_none() {
         println!("{}", t.demo_in_the_making());
@@ -60,7 +59,7 @@ pub async fn demo(config: Config, store: Store, t: T) -> Said<()> {
     match demo::found(&store, &vault, rulebook, Clock::system().machine_now()).await {
         Ok(Made::Before) => {}
         Ok(Made::Now(_)) => println!("{}", t.demo_made()),
-        Err(DemoError::HalfMade) => return Err(t.demo_half_made(&data).into()),
+        Err(DemoError::HalfMade) => return Err(half_made(config, t)),
         Err(problem) => return Err(said(problem)),
     }
     let clock = Clock::open(&store).map_err(said)?;
@@ -72,13 +71,30 @@ pub async fn demo(config: Config, store: Store, t: T) -> Said<()> {
         is_demo: true,
         demo_sign_ins: demo::sign_ins().map_err(said)?,
     };
-    let server =
-        Server::build(config.listen, facing, casework.clone(), vault, bundles(&config)?).map_err(said)?;
+    let server = listen(config, facing, &casework, t)?;
     println!("{}\n\n{}", t.serving_at(&server.origin().to_string()), t.demo_who_can_sign_in());
     for sign_in in demo::sign_ins().map_err(said)? {
         println!("  {}", t.demo_sign_in(sign_in.role, &sign_in.mail, &sign_in.password));
     }
-    run(server, casework, &config, false).await
+    run(server, casework, config, false).await
+}
+
+/// What to take away before a demo can be made again.
+fn half_made(config: &Config, t: T) -> String {
+    let data = std::fs::canonicalize(&config.data).unwrap_or_else(|_| config.data.clone());
+    let data = data.display().to_string();
+    match &config.database {
+        DatabaseUrl::Sqlite(path) if path.starts_with(&config.data) => t.demo_half_made(&data),
+        elsewhere => t.demo_half_made_elsewhere(&data, &elsewhere.to_string()),
+    }
+    .into_owned()
+}
+
+/// Takes the address on which pages are served.
+fn listen(config: &Config, facing: Facing, casework: &Casework, t: T) -> Said<Server> {
+    let (vault, bundles) = (vault(config)?, bundles(config)?);
+    Server::build(config.listen, facing, casework.clone(), vault, bundles)
+        .map_err(|problem| t.cannot_listen(&config.listen.to_string(), &problem.to_string()).into())
 }
 
 async fn is_demo(store: &Store) -> Said<bool> {
@@ -89,7 +105,7 @@ async fn is_demo(store: &Store) -> Said<bool> {
 async fn run(server: Server, casework: Casework, config: &Config, no_worker: bool) -> Said<()> {
     if !no_worker {
         let post = Post::open(casework.clone(), config)?;
-        tokio::spawn(worker::work(casework, post, vault(config)?, config.poll));
+        tokio::spawn(worker::work(casework, post, vault(config)?, bundles(config)?, config.poll));
     }
     let (running, _handle) = server.uploads(limits(config)).run().map_err(said)?;
     running.await.map_err(said)

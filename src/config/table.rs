@@ -21,6 +21,8 @@ pub struct Setting {
     pub(super) wrong: fn(T) -> Cow<'static, str>,
     /// Whether it may hold a password and is never shown.
     pub(super) secret: bool,
+    /// Whether an empty variable is a mistake, and not as good as none.
+    pub(super) needs_words: bool,
     /// Puts the value into the draft; `None` if it is wrong.
     pub(super) take: fn(&mut Draft, &str) -> Option<()>,
 }
@@ -61,9 +63,10 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_data,
         wrong: T::setting_data_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| {
             draft.data = value.into();
-            (!value.contains('\0')).then_some(())
+            (!value.is_empty() && !value.contains('\0')).then_some(())
         },
     },
     Setting {
@@ -72,6 +75,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_database,
         wrong: T::setting_database_wrong,
         secret: true,
+        needs_words: false,
         take: |draft, value| keep(&mut draft.database, value.parse().ok()),
     },
     Setting {
@@ -80,6 +84,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_listen,
         wrong: T::setting_listen_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| keep(&mut draft.listen, value.parse().ok()),
     },
     Setting {
@@ -88,6 +93,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_origin,
         wrong: T::setting_origin_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| keep(&mut draft.origin, Origin::parse(value)),
     },
     Setting {
@@ -96,9 +102,10 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_smtp,
         wrong: T::setting_smtp_wrong,
         secret: true,
+        needs_words: false,
         take: |draft, value| {
             let server = value.strip_prefix("smtp://").or_else(|| value.strip_prefix("smtps://"))?;
-            keep(&mut draft.smtp, (!server.is_empty()).then(|| Secret(value.to_owned())))
+            keep(&mut draft.smtp, names_a_host(server).then(|| Secret(value.to_owned())))
         },
     },
     Setting {
@@ -107,6 +114,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_mail_from,
         wrong: T::setting_mail_from_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| {
             draft.mail_from = value.to_owned();
             let (name, host) = value.split_once('@')?;
@@ -120,6 +128,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_centre_name_en,
         wrong: T::setting_centre_name_wrong,
         secret: false,
+        needs_words: true,
         take: |draft, value| name(&mut draft.centre_name_en, value),
     },
     Setting {
@@ -128,6 +137,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_centre_name_zh,
         wrong: T::setting_centre_name_wrong,
         secret: false,
+        needs_words: true,
         take: |draft, value| name(&mut draft.centre_name_zh, value),
     },
     Setting {
@@ -136,6 +146,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_poll,
         wrong: T::setting_poll_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| number(&mut draft.poll_seconds, value, 1..=300),
     },
     Setting {
@@ -144,6 +155,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_upload_mib,
         wrong: T::setting_upload_mib_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| number(&mut draft.upload_mib, value, 1..=100),
     },
     Setting {
@@ -152,6 +164,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_upload_files,
         wrong: T::setting_upload_files_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| number(&mut draft.upload_files, value, 1..=MOST_FILES),
     },
     Setting {
@@ -160,6 +173,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_log,
         wrong: T::setting_log_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| {
             draft.log = value.to_owned();
             crate::telemetry::is_filter(value).then_some(())
@@ -171,6 +185,7 @@ pub const SETTINGS: &[Setting] = &[
         meaning: T::setting_log_format,
         wrong: T::setting_log_format_wrong,
         secret: false,
+        needs_words: false,
         take: |draft, value| {
             let format = match value {
                 "text" => Some(LogFormat::Text),
@@ -185,6 +200,17 @@ pub const SETTINGS: &[Setting] = &[
 fn keep<V>(place: &mut Option<V>, value: Option<V>) -> Option<()> {
     *place = Some(value?);
     Some(())
+}
+
+/// Whether `USER:PASSWORD@HOST:PORT/…`, of which only the host must be there, has one.
+fn names_a_host(server: &str) -> bool {
+    let place = server.split(['/', '?', '#']).next().unwrap_or_default();
+    let place = place.rsplit_once('@').map_or(place, |(_, place)| place);
+    let host = match place.strip_prefix('[') {
+        Some(numbered) => numbered.split_once(']').map_or("", |(host, _)| host),
+        None => place.split(':').next().unwrap_or_default(),
+    };
+    !host.is_empty()
 }
 
 fn name(place: &mut String, value: &str) -> Option<()> {

@@ -75,6 +75,9 @@ pub struct Exhibit {
     pub number: u16,
     /// SHA-256 over the salt and the SHA-256 of the original bytes.
     pub commitment: Hash,
+    /// SHA-256 over the salt and the title in UTF-8; the first events had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Hash>,
 }
 
 /// An exhibit in its case: who added it and when.

@@ -104,6 +104,11 @@ impl CaseNumber {
         fits.then_some(Self { year, running })
     }
 
+    /// The running number within its year.
+    pub fn running(self) -> u32 {
+        self.running
+    }
+
     fn check(self) -> char {
         let digits = format!("{:04}{:06}", self.year, self.running);
         let mut carry = 36;

@@ -338,7 +338,9 @@ impl<'a, M: Matter> Draft<'a, M> {
         let mut exhibits = Vec::with_capacity(files.len());
         for (number, file) in (present as u16 + 1..).zip(files) {
             let salt = self.fresh.salt();
-            let exhibit = Exhibit { id: self.fresh.id(), number, commitment: salt.commit(&file.sha256.0) };
+            let title = Some(salt.commit(file.title.as_str().as_bytes()));
+            let commitment = salt.commit(&file.sha256.0);
+            let exhibit = Exhibit { id: self.fresh.id(), number, commitment, title };
             exhibits.push(exhibit.clone());
             self.exhibits.push(ExhibitRow { exhibit, salt, file });
         }

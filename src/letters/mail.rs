@@ -9,6 +9,7 @@ use lettre::Address;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
+use mailparse::MailHeaderMap;
 use std::time::{Duration, SystemTime};
 
 /// Why a letter cannot become a mail.
@@ -65,6 +66,35 @@ pub fn write(
         ))
         .multipart(parts)?;
     String::from_utf8(message.formatted()).map_err(|_| NotAMail::Bytes)
+}
+
+/// What stored bytes say, for `verify`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The recipient's address.
+    pub to: String,
+    /// The `Message-ID`.
+    pub message_id: String,
+    /// The subject.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+}
+
+/// Reads a mail back.
+///
+/// # Errors
+/// [`NotAMail::Bytes`] when it is none of ours.
+pub fn read(bytes: &str) -> Result<Said, NotAMail> {
+    let mail = mailparse::parse_mail(bytes.as_bytes()).map_err(|_| NotAMail::Bytes)?;
+    let header = |name| mail.headers.get_first_value(name).ok_or(NotAMail::Bytes);
+    let plain = mail.subparts.first().ok_or(NotAMail::Bytes)?.get_body().map_err(|_| NotAMail::Bytes)?;
+    Ok(Said {
+        to: header("To")?.trim_start_matches('<').trim_end_matches('>').to_owned(),
+        message_id: header("Message-ID")?,
+        subject: header("Subject")?,
+        text: plain.replace("\r\n", "\n").trim_end().to_owned(),
+    })
 }
 
 /// To whom stored bytes go: they are the proof, so they decide, not today's address book.

@@ -12,6 +12,7 @@ mod rendering;
 mod sheet;
 mod way;
 
+pub use mail::{NotAMail, Said, read};
 pub use post::{Delivery, Post, PostError, delivery_said};
 pub use rendering::{Rendered, render};
 pub use sheet::{About, Sender, Sheet, Story, notice, received, sheet};

@@ -13,6 +13,26 @@ catalogue! {
         en: format!("{database} is up to date; steps taken: {steps}"),
         zh: format!("{database} 已是最新；执行步数：{steps}"),
     }
+    no_data_folder(data: &str) {
+        en: format!("there is no folder {data}; --data or REDRESS_DATA says where the centre is"),
+        zh: format!("没有文件夹 {data}；请用 --data 或 REDRESS_DATA 指明中心所在的文件夹"),
+    }
+    no_centre_here(database: &str) {
+        en: format!("there is no centre in {database} yet; `redress serve` makes one"),
+        zh: format!("{database} 中还没有调解中心；运行 `redress serve` 即可建立"),
+    }
+    tables_are_older(database: &str) {
+        en: format!("{database} was made by an older Redress; run `redress migrate` first"),
+        zh: format!("{database} 由较早的版本建立；请先运行 `redress migrate`"),
+    }
+    open_to_others(path: &str, problem: &str) {
+        en: format!("{path} is open to others and cannot be closed to them ({problem}); run `chmod go-rwx` on it as its owner"),
+        zh: format!("{path} 可被其他用户读取，且无法收回权限（{problem}）；请由其所有者执行 `chmod go-rwx`"),
+    }
+    cannot_listen(address: &str, problem: &str) {
+        en: format!("cannot listen on {address}: {problem}; --listen or REDRESS_LISTEN chooses another address"),
+        zh: format!("无法监听 {address}：{problem}；可用 --listen 或 REDRESS_LISTEN 改用其他地址"),
+    }
     serving_at(origin: &str) {
         en: format!("Redress answers at {origin}"),
         zh: format!("Redress 已启动：{origin}"),
@@ -40,8 +60,8 @@ catalogue! {
     }
     check_mail_set { en: "email: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
     check_backup(data: &str, database: &str) {
-        en: format!("backup: copy {database} and the folder {data}; `redress verify` proves that a copy is whole"),
-        zh: format!("备份：请备份 {database} 和文件夹 {data}；用 `redress verify` 可验证备份是否完整"),
+        en: format!("backup: copy {database} first, then the folder {data}; `redress verify` says whether a copy is whole"),
+        zh: format!("备份：请先备份 {database}，再备份文件夹 {data}；用 `redress verify` 可核对备份是否完整"),
     }
     demo_in_the_making {
         en: "Making a demo centre: 60 cases over thirteen months, each acted out under a moving clock …",
@@ -49,8 +69,12 @@ catalogue! {
     }
     demo_made { en: "The demo centre is made.", zh: "演示中心已建立。" }
     demo_half_made(data: &str) {
-        en: format!("the demo was broken off while it was being made; remove {data} and start again"),
-        zh: format!("演示中心建立时中断；请删除 {data} 后重新开始"),
+        en: format!("the demo was broken off while it was being made; remove the folder {data} and run `redress demo` again"),
+        zh: format!("演示中心建立时中断；请删除文件夹 {data}，然后重新运行 `redress demo`"),
+    }
+    demo_half_made_elsewhere(data: &str, database: &str) {
+        en: format!("the demo was broken off while it was being made; remove the folder {data} and the database {database} and run `redress demo` again"),
+        zh: format!("演示中心建立时中断；请删除文件夹 {data} 和数据库 {database}，然后重新运行 `redress demo`"),
     }
     demo_not_here(data: &str) {
         en: format!("{data} holds a real centre; a demo needs a folder and a database of its own"),
@@ -69,24 +93,25 @@ catalogue! {
         en: format!("{at} lies in the future of this centre, which is at {now}"),
         zh: format!("{at} 晚于本中心的当前时间 {now}"),
     }
+    delivered(letters: usize) {
+        en: format!("letters sent: {letters}"),
+        zh: format!("已发出信件：{letters}"),
+    }
+    no_such_case(number: &str) { en: format!("there is no case {number} here"), zh: format!("这里没有案件 {number}") }
     bundle_written(folder: &str, pages: usize) {
         en: format!("{folder}: {}", plural(i64::try_from(pages).unwrap_or(i64::MAX), "page", "pages")),
         zh: format!("{folder}：{pages} 页"),
-    }
-    verified(matters: usize, events: usize, commitments: usize, files: usize, letters: usize) {
-        en: format!("checked: {matters} matters, {events} events, {commitments} texts and exhibits, {files} files, {letters} letters"),
-        zh: format!("已核对：{matters} 个事项、{events} 个事件、{commitments} 份文字与证据、{files} 个文件、{letters} 封信件"),
-    }
-    verified_whole { en: "The record is whole.", zh: "记录完整。" }
-    verified_broken(faults: usize) {
-        en: format!("{} found", plural(i64::try_from(faults).unwrap_or(i64::MAX), "fault", "faults")),
-        zh: format!("发现 {faults} 处问题"),
     }
     user_added(role: Role) {
         en: format!("Added as {}.", super::EN.centre_role(role).to_lowercase()),
         zh: format!("已添加，身份：{}。", super::ZH.centre_role(role)),
     }
     user_mail_wrong { en: "that is no email address", zh: "邮箱地址不正确" }
+    user_name_missing { en: "the name is missing", zh: "缺少姓名" }
+    user_name_wrong(most: usize) {
+        en: format!("the name must be one line of at most {most} characters"),
+        zh: format!("姓名须为一行，不超过 {most} 个字符"),
+    }
     user_role_wrong {
         en: "the role must be registrar, mediator, court, supervisor or platform",
         zh: "身份应为 registrar、mediator、court、supervisor 或 platform",

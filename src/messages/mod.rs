@@ -32,6 +32,7 @@ mod scorecard;
 mod settings;
 mod stages;
 pub mod story;
+mod verifying;
 mod windows;
 
 pub use bundle::Written;

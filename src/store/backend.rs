@@ -6,7 +6,7 @@ mod sqlite;
 mod store;
 mod url;
 
-pub use store::Store;
+pub use store::{Store, Tables};
 pub use url::DatabaseUrl;
 
 use super::StoreError;
@@ -86,6 +86,18 @@ pub fn server_time(c: &mut impl Reads) -> Result<Option<Moment>, StoreError> {
     match c.db() {
         AnyConnection::Postgres(c) => postgres::server_time(c).map(Some),
         AnyConnection::Sqlite(_) => Ok(None),
+    }
+}
+
+/// What the database itself finds wrong with its files. PostgreSQL has tools of its own for that, which
+/// its administrator runs.
+///
+/// # Errors
+/// What the database said.
+pub fn faults_of_files(c: &mut Conn<'_>) -> Result<Vec<String>, StoreError> {
+    match c.db() {
+        AnyConnection::Postgres(_) => Ok(Vec::new()),
+        AnyConnection::Sqlite(c) => sqlite::faults(c),
     }
 }
 

@@ -191,8 +191,7 @@ pub fn bodies_of(
     Ok(bodies)
 }
 
-/// The events of a matter with all their columns, for `verify`. Their places are counted here, so an
-/// event that is missing shows as one that stands in the wrong place.
+/// The events of a matter with the bytes that prove them, oldest first.
 ///
 /// # Errors
 /// What the database said.
@@ -204,18 +203,6 @@ pub fn stored(c: &mut impl Reads, id: MatterId) -> Result<Vec<StoredEvent>, Stor
         .load(c.db())?;
     let numbered = (1..).zip(rows);
     Ok(numbered.map(|(seq, (at, name, body, hash))| StoredEvent { seq, at, name, body, hash }).collect())
-}
-
-/// The rows of all matters in the order of ids, after `after`, for `verify`.
-///
-/// # Errors
-/// What the database said.
-pub fn after(c: &mut impl Reads, after: Option<MatterId>, most: i64) -> Result<Vec<MatterRow>, StoreError> {
-    let mut query = matters::table.order(matters::id).limit(most).into_boxed();
-    if let Some(after) = after {
-        query = query.filter(matters::id.gt(after));
-    }
-    Ok(query.select(MatterRow::as_select()).load(c.db())?)
 }
 
 /// The events of a matter, oldest first.

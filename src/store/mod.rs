@@ -7,6 +7,7 @@
 pub mod account_letters;
 pub mod backend;
 pub mod centre;
+pub mod checking;
 pub mod claims;
 pub mod columns;
 pub mod counters;

@@ -2,7 +2,7 @@
 //! [`super::record`]; here is all that happens to them afterwards. Times are machine time, except
 //! where it is said.
 
-use super::schema::letters;
+use super::schema::{events, letters};
 use super::{Hash, Reads, Sealed, StoreError, Tx};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{LetterId, MatterId, PersonId};
@@ -121,6 +121,17 @@ macro_rules! ours {
             .filter(letters::attempts.eq($letter.attempts))
             .filter(letters::state.eq(Delivery::Waiting))
     };
+}
+
+/// Notes beside an event that so many more letters tell of it, so that `verify` misses one that is gone.
+///
+/// # Errors
+/// What the database said.
+pub(super) fn count(tx: &mut Tx<'_>, matter: MatterId, seq: i64, more: usize) -> Result<(), StoreError> {
+    let more = i64::try_from(more).unwrap_or(i64::MAX);
+    let event = events::table.find((matter, seq));
+    diesel::update(event).set(events::letters.eq(events::letters + more)).execute(tx.db())?;
+    Ok(())
 }
 
 /// Takes the letter that has waited longest, if one may be tried at `now`. Until `lease_until` no

@@ -1,7 +1,7 @@
 //! Platforms: whoever is complained about.
 
 use super::schema::{matters, platforms, standings};
-use super::{Reads, Sealed, StoreError, Tx};
+use super::{Reads, Sealed, StoreError, Tx, register};
 use crate::domain::actor::Role;
 use crate::domain::case::stage::Stage;
 use crate::domain::clock::Moment;
@@ -215,13 +215,13 @@ pub struct Details {
     pub site: Option<String>,
 }
 
-/// Changes how a platform is called.
+/// Changes how a platform is called, also in the search of the register.
 ///
 /// # Errors
 /// [`StoreError::Taken`] when the slug is taken.
 pub fn set_details(tx: &mut Tx<'_>, id: PlatformId, details: &Details) -> Result<(), StoreError> {
     diesel::update(platforms::table.find(id)).set(details).execute(tx.db())?;
-    Ok(())
+    register::rename(tx, id)
 }
 
 /// A page of all platforms, first those that nobody has checked, the newest of them at the top, and how

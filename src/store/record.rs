@@ -3,7 +3,7 @@
 use super::backend::each;
 use super::matters::MatterRow;
 use super::schema::{errands, events, exhibits, letters, matters, standings, texts};
-use super::{Reads, Sealed, StoreError, Tx, figures, register};
+use super::{Reads, Sealed, StoreError, Tx, figures, outbox, register};
 use crate::domain::actor::Role;
 use crate::domain::clock::Moment;
 use crate::domain::decision::Decision;
@@ -31,7 +31,8 @@ pub fn record(
     put_texts(tx, decision)?;
     put_exhibits(tx, decision)?;
     for letter in decision.letters() {
-        put_letters(tx, decision, *letter, now, fresh)?;
+        let written = put_letters(tx, decision, *letter, now, fresh)?;
+        outbox::count(tx, decision.matter(), i64::from(letter.seq), written)?;
     }
     put_errands(tx, decision)?;
     figures::put(tx, decision)?;
@@ -111,14 +112,15 @@ fn put_exhibits(tx: &mut Tx<'_>, decision: &Decision) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Addresses a letter: one row for each person who has the standing now, or one for a contact.
+/// Addresses a letter: one row for each person who has the standing now, or one for a contact. Returns
+/// how many.
 fn put_letters(
     tx: &mut Tx<'_>,
     decision: &Decision,
     letter: Letter,
     now: Moment,
     fresh: &mut Fresh,
-) -> Result<(), StoreError> {
+) -> Result<usize, StoreError> {
     let persons: Vec<Option<PersonId>> = match letter.to {
         Addressee::Consumer => decision.row().consumer.into_iter().map(Some).collect(),
         Addressee::Mediator => letter.person.into_iter().map(Some).collect(),
@@ -136,7 +138,7 @@ fn put_letters(
         }
         Addressee::PlatformContact => Vec::new(),
     };
-    for person in persons {
+    for person in &persons {
         diesel::insert_into(letters::table)
             .values((
                 letters::id.eq(fresh.id::<LetterId>()),
@@ -151,7 +153,7 @@ fn put_letters(
             ))
             .execute(tx.db())?;
     }
-    Ok(())
+    Ok(persons.len())
 }
 
 /// The verified contact of the platform, if there is one: no person.

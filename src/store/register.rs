@@ -14,8 +14,11 @@ use crate::domain::register::{EntryRow, is_chinese, terms};
 use crate::domain::text::Language;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::str::FromStr;
+
+/// The order of publication is one counter for the whole centre.
+pub const COUNTER: &str = "publication";
 
 /// Puts an entry into the register, or replaces what it said before.
 pub(super) fn put(tx: &mut Tx<'_>, entry: &EntryRow) -> Result<(), StoreError> {
@@ -69,23 +72,52 @@ fn words(c: &mut impl Reads, text: Option<TextRef>) -> Result<Option<String>, St
     Ok(Some(sealed.open()?.to_owned()))
 }
 
-/// The words under which an entry is found. One that has ended is found under none.
+/// Puts the words under which an entry is found beside it.
 fn put_terms(tx: &mut Tx<'_>, row: &Published) -> Result<(), StoreError> {
-    diesel::delete(entry_terms::table.filter(entry_terms::publication_order.eq(row.publication_order)))
-        .execute(tx.db())?;
+    let order = row.publication_order;
+    diesel::delete(entry_terms::table.filter(entry_terms::publication_order.eq(order))).execute(tx.db())?;
+    let rows: Vec<_> = terms_of(tx, row)?
+        .into_iter()
+        .map(|term| (entry_terms::term.eq(term), entry_terms::publication_order.eq(order)))
+        .collect();
+    each!(tx.db(), c => diesel::insert_into(entry_terms::table).values(&rows).execute(c))?;
+    Ok(())
+}
+
+/// The words under which an entry is to be found. One that has ended is found under none.
+///
+/// # Errors
+/// What the database said.
+pub fn terms_of(c: &mut impl Reads, row: &Published) -> Result<BTreeSet<String>, StoreError> {
     if row.ended_at.is_some() {
-        return Ok(());
+        return Ok(BTreeSet::new());
     }
     let (name_en, name_zh): (String, String) = platforms::table
         .find(row.platform_id)
         .select((platforms::name_en, platforms::name_zh))
-        .first(tx.db())?;
+        .first(c.db())?;
     let texts = [Some(&name_en), Some(&name_zh), row.finding.as_ref(), row.reply.as_ref()];
-    let rows: Vec<_> = terms(texts.into_iter().flatten().map(String::as_str))
-        .into_iter()
-        .map(|term| (entry_terms::term.eq(term), entry_terms::publication_order.eq(row.publication_order)))
-        .collect();
-    each!(tx.db(), c => diesel::insert_into(entry_terms::table).values(&rows).execute(c))?;
+    Ok(terms(texts.into_iter().flatten().map(String::as_str)))
+}
+
+/// The words under which an entry is found, for `verify`.
+///
+/// # Errors
+/// What the database said.
+pub fn stored_terms(c: &mut impl Reads, order: i64) -> Result<BTreeSet<String>, StoreError> {
+    let stored = entry_terms::table.filter(entry_terms::publication_order.eq(order));
+    Ok(stored.select(entry_terms::term).load::<String>(c.db())?.into_iter().collect())
+}
+
+/// The entries of a platform are found under its names as they are now.
+///
+/// # Errors
+/// What the database said.
+pub(super) fn rename(tx: &mut Tx<'_>, platform: PlatformId) -> Result<(), StoreError> {
+    let entries = entries::table.filter(entries::platform_id.eq(platform)).select(Published::as_select());
+    for row in entries.load(tx.db())? {
+        put_terms(tx, &row)?;
+    }
     Ok(())
 }
 

@@ -152,6 +152,7 @@ diesel::table! {
         name -> Text,
         body -> Text,
         hash -> Text,
+        letters -> BigInt,
     }
 }
 

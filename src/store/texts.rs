@@ -22,29 +22,9 @@ pub fn open(c: &mut impl Reads, ids: &[TextId]) -> Result<HashMap<TextId, String
 /// # Errors
 /// As [`open`].
 pub fn of_matter(c: &mut impl Reads, matter: MatterId) -> Result<HashMap<TextId, String>, StoreError> {
-    let rows = salted(c, matter)?;
-    rows.into_iter().map(|(id, _, words)| Ok((id, words.open()?.to_owned()))).collect()
-}
-
-/// Every text of a matter with its salt, for `verify`.
-///
-/// # Errors
-/// What the database said.
-pub fn salted(c: &mut impl Reads, matter: MatterId) -> Result<Vec<(TextId, Salt, Sealed)>, StoreError> {
-    Ok(texts::table
-        .filter(texts::matter_id.eq(matter))
-        .select((texts::id, texts::salt, texts::words))
-        .load(c.db())?)
-}
-
-/// The texts with these names, each with its salt, whichever matter they were written in, for
-/// `verify`: a publication rests on the finding of its case.
-///
-/// # Errors
-/// What the database said.
-pub fn named(c: &mut impl Reads, ids: &[TextId]) -> Result<Vec<(TextId, Salt, Sealed)>, StoreError> {
-    let found = texts::table.filter(texts::id.eq_any(ids));
-    Ok(found.select((texts::id, texts::salt, texts::words)).load(c.db())?)
+    let rows: Vec<(TextId, Sealed)> =
+        texts::table.filter(texts::matter_id.eq(matter)).select((texts::id, texts::words)).load(c.db())?;
+    rows.into_iter().map(|(id, words)| Ok((id, words.open()?.to_owned()))).collect()
 }
 
 /// An exhibit's row.

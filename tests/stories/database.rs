@@ -8,7 +8,7 @@ use diesel::Connection;
 use diesel::connection::SimpleConnection;
 use redress::store::centre::{self, Founding};
 use redress::store::{DatabaseUrl, Store};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 use tempfile::TempDir;
@@ -55,9 +55,7 @@ impl Database {
                 (DatabaseUrl::sqlite(file), None)
             }
             Kind::Postgres => {
-                static NUMBER: AtomicU32 = AtomicU32::new(0);
-                let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-                let name = format!("{}_{number}", postgres_template());
+                let name = next_name();
                 on_server(&format!("CREATE DATABASE {name} TEMPLATE {}", postgres_template()));
                 (on_postgres(&name), Some(name))
             }
@@ -81,6 +79,31 @@ impl Database {
         Database { store: Store::open(&url).unwrap(), url, folder, server_name }
     }
 
+    /// Another database with the same content, in a folder with the same evidence.
+    #[allow(dead_code, reason = "only the tests of `verify` make something dear enough to be copied")]
+    pub fn copy(&self) -> Database {
+        let folder = TempDir::new().unwrap();
+        copy_files(&self.folder.path().join("vault"), &folder.path().join("vault"));
+        let (url, server_name) = match &self.url {
+            DatabaseUrl::Sqlite(from) => {
+                let to = folder.path().join("redress.db");
+                vacuum_into(from, &to);
+                (DatabaseUrl::sqlite(to), None)
+            }
+            DatabaseUrl::Postgres(_) => {
+                let from = self.server_name.as_ref().unwrap();
+                let name = next_name();
+                // PostgreSQL copies only what nobody is connected to; a pool connects again by itself.
+                on_server(&format!(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{from}'"
+                ));
+                on_server(&format!("CREATE DATABASE {name} TEMPLATE {from}"));
+                (on_postgres(&name), Some(name))
+            }
+        };
+        Database { store: Store::open(&url).unwrap(), url, folder, server_name }
+    }
+
     /// Opens the same database once more, as a second node would.
     pub fn second_node(&self) -> Store {
         Store::open(&self.url).unwrap()
@@ -95,16 +118,38 @@ impl Drop for Database {
     }
 }
 
+/// The name of a database that the server does not have yet.
+fn next_name() -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    format!("{}_{}", postgres_template(), NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for item in std::fs::read_dir(from).unwrap() {
+        let (item, to) = (item.as_ref().unwrap().path(), to.join(item.as_ref().unwrap().file_name()));
+        if item.is_dir() {
+            copy_files(&item, &to);
+        } else {
+            std::fs::copy(&item, &to).unwrap();
+        }
+    }
+}
+
+/// A copy of the file alone would lack what still lies in the write-ahead log.
+fn vacuum_into(from: &Path, to: &Path) {
+    let mut connection = diesel::SqliteConnection::establish(from.to_str().unwrap()).unwrap();
+    connection.batch_execute(&format!("VACUUM INTO '{}'", to.display())).unwrap();
+}
+
 fn sqlite_template() -> &'static PathBuf {
     static TEMPLATE: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
     let (_, file) = TEMPLATE.get_or_init(|| {
         let folder = TempDir::new().unwrap();
         let made = folder.path().join("made.db");
         Store::open(&DatabaseUrl::sqlite(&made)).unwrap().migrate().unwrap();
-        // A copy of the file alone would lack what still lies in the write-ahead log.
         let whole = folder.path().join("whole.db");
-        let mut connection = diesel::SqliteConnection::establish(made.to_str().unwrap()).unwrap();
-        connection.batch_execute(&format!("VACUUM INTO '{}'", whole.display())).unwrap();
+        vacuum_into(&made, &whole);
         (folder, whole)
     });
     file

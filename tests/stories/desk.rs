@@ -13,7 +13,9 @@ use redress::domain::ids::MatterId;
 use redress::domain::letter::Addressee;
 use redress::domain::publication::{self, Publication};
 use redress::domain::rulebook::Rulebook;
+use redress::domain::text::Language;
 use redress::letters::Post;
+use redress::messages::T;
 use redress::store::centre::{self, Founding};
 use redress::store::matters::{self, LoadError, MatterRow};
 use redress::store::outbox::{self, LetterRow};
@@ -237,7 +239,8 @@ pub fn loose_ends(store: &Store, vault: &Vault, now: Moment) -> Vec<String> {
     if let Some(errand) = errand {
         loose.push(format!("the errand {} waits", errand.id));
     }
-    let report = verify(store, vault).unwrap();
+    let bundles = vault.folder().with_file_name("bundles");
+    let report = verify(store, vault, &bundles, T(Language::En)).unwrap();
     loose.extend(report.faults.iter().map(ToString::to_string));
     loose
 }

@@ -61,6 +61,14 @@ pub(super) fn check(connection: &mut SqliteConnection) -> Result<(), StoreError>
     Ok(())
 }
 
+/// What SQLite itself finds wrong with its file, such as an index that misses a row.
+pub(super) fn faults(connection: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+    let lines: Vec<Answer> =
+        diesel::sql_query("SELECT integrity_check AS answer FROM pragma_integrity_check()")
+            .load(connection)?;
+    Ok(lines.into_iter().map(|line| line.answer).filter(|line| line != "ok").collect())
+}
+
 fn is_too_old(version: &str) -> bool {
     let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
     let mut next = || parts.next().unwrap_or(0);

@@ -4,6 +4,7 @@ use super::connecting::Manager;
 use super::{AnyConnection, Conn, DatabaseUrl, Tx, postgres, sqlite};
 use crate::store::StoreError;
 use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 use diesel::r2d2::{ManageConnection, Pool, PooledConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use std::sync::Arc;
@@ -84,12 +85,28 @@ impl Store {
             let failed = |problem| StoreError::Unusable(format!("the tables cannot be made: {problem}"));
             let ours = steps(&MIGRATIONS).map_err(failed)?;
             let applied = tx.0.applied_migrations().map_err(failed)?;
-            if let Some(unknown) = applied.iter().map(ToString::to_string).find(|v| !ours.contains(v)) {
-                return Err(StoreError::Unusable(format!(
-                    "the database was made by a newer Redress (it has step {unknown}); start that one"
-                )));
-            }
+            check_known(&ours, applied.iter().map(ToString::to_string))?;
             Ok(tx.0.run_pending_migrations(MIGRATIONS).map_err(failed)?.len())
+        })
+    }
+
+    /// How far the tables are made, without making any.
+    ///
+    /// # Errors
+    /// [`StoreError::Unusable`] when the database was made by a newer Redress.
+    pub fn tables(&self) -> Result<Tables, StoreError> {
+        let ours = steps(&MIGRATIONS).map_err(|problem| StoreError::Unusable(problem.to_string()))?;
+        let taken = self.read_blocking(|c| Ok(steps_taken::table.select(steps_taken::version).load(c.0)?));
+        let taken: Vec<String> = match taken {
+            // Before the first step there is no list of steps.
+            Err(StoreError::Database(_)) => Vec::new(),
+            taken => taken?,
+        };
+        check_known(&ours, taken.iter().cloned())?;
+        Ok(match taken.len() {
+            0 => Tables::Missing,
+            steps if steps < ours.len() => Tables::Older,
+            _ => Tables::Current,
         })
     }
 
@@ -144,6 +161,33 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         super::write(&mut *self.writers.take()?, work)
+    }
+}
+
+/// How far the tables are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tables {
+    /// There are none.
+    Missing,
+    /// They lack steps; [`Store::migrate`] takes them.
+    Older,
+    /// They are what this Redress works with.
+    Current,
+}
+
+diesel::table! {
+    #[sql_name = "__diesel_schema_migrations"]
+    steps_taken (version) {
+        version -> Text,
+    }
+}
+
+fn check_known(ours: &[String], mut taken: impl Iterator<Item = String>) -> Result<(), StoreError> {
+    match taken.find(|step| !ours.contains(step)) {
+        None => Ok(()),
+        Some(unknown) => Err(StoreError::Unusable(format!(
+            "the database was made by a newer Redress (it has step {unknown}); start that one"
+        ))),
     }
 }
 

@@ -69,6 +69,7 @@ pub fn send(
                 letters::next_at.eq(now),
             ))
             .execute(tx.db())?;
+        super::count(tx, *matter, *seq, 1)?;
     }
     Ok(admissions.len())
 }

@@ -1,0 +1,90 @@
+//! One letter: its parts fit each other, and it is for whom it was written.
+
+use crate::domain::ids::PersonId;
+use crate::domain::letter::Addressee;
+use crate::letters::{Said, read};
+use crate::messages::T;
+use crate::store::matters::MatterRow;
+use crate::store::outbox::{Delivery, LetterRow};
+use crate::store::{Hash, Sealed};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// Everything that is wrong with a letter. `mail` holds the addresses of all persons that letters of its
+/// matter are for.
+pub(super) fn faults(
+    t: T,
+    letter: &LetterRow,
+    matter: Option<&MatterRow>,
+    mail: &HashMap<PersonId, Sealed>,
+) -> Vec<Cow<'static, str>> {
+    let mut faults = Vec::new();
+    if !may_be_for(letter, matter, mail) {
+        faults.push(t.fault_letter_recipient());
+    }
+    let written = [
+        letter.subject.is_some(),
+        letter.words.is_some(),
+        letter.bytes.is_some(),
+        letter.sha256.is_some(),
+        letter.message_id.is_some(),
+    ];
+    if written.iter().any(|part| *part) && !written.iter().all(|part| *part) {
+        faults.push(t.fault_letter_incomplete());
+    }
+    let is_sent = letter.state == Delivery::Sent;
+    if is_sent && (letter.bytes.is_none() || letter.sent_at.is_none()) {
+        faults.push(t.fault_letter_unsent());
+    }
+    if let Some(bytes) = &letter.bytes {
+        faults.extend(fault_of_bytes(t, bytes, letter, mail));
+    }
+    faults
+}
+
+/// Whether the row may be for whom it names: somebody who is here, the consumer of the case, or the
+/// contact of a platform, which is no person.
+fn may_be_for(letter: &LetterRow, matter: Option<&MatterRow>, mail: &HashMap<PersonId, Sealed>) -> bool {
+    let known = letter.person_id.is_none_or(|person| mail.contains_key(&person));
+    let addressed = match letter.addressee {
+        Addressee::Consumer => matter.is_none_or(|matter| matter.consumer_id == letter.person_id),
+        Addressee::PlatformContact => letter.person_id.is_none(),
+        Addressee::Platform => true,
+        Addressee::Mediator | Addressee::Registrars | Addressee::Court | Addressee::Supervisor => {
+            letter.person_id.is_some()
+        }
+    };
+    known && addressed
+}
+
+/// What the bytes prove, and what is shown of them.
+fn fault_of_bytes(
+    t: T,
+    bytes: &Sealed,
+    letter: &LetterRow,
+    mail: &HashMap<PersonId, Sealed>,
+) -> Option<Cow<'static, str>> {
+    let Ok(bytes) = bytes.open() else { return Some(t.fault_sealed()) };
+    if letter.sha256 != Some(Hash::of(bytes.as_bytes())) {
+        return Some(t.fault_letter_hash());
+    }
+    let Ok(said) = read(bytes) else { return Some(t.fault_letter_bytes()) };
+    // Nobody's mail address ever changes; a platform's contact does.
+    let to = letter.person_id.and_then(|person| mail.get(&person)).and_then(|mail| mail.open().ok());
+    if to.is_some_and(|to| to != said.to) {
+        return Some(t.fault_letter_recipient());
+    }
+    let columns = parts_that_differ(letter, &said);
+    (!columns.is_empty()).then(|| t.fault_letter_parts(&columns.join(", ")))
+}
+
+fn parts_that_differ(letter: &LetterRow, said: &Said) -> Vec<&'static str> {
+    let words = letter.words.as_ref().and_then(|words| words.open().ok());
+    let of_this_letter = said.message_id.starts_with(&format!("<{}@", letter.id));
+    let parts = [
+        ("subject", letter.subject.as_ref() == Some(&said.subject)),
+        ("words", words == Some(said.text.as_str())),
+        ("message_id", of_this_letter && letter.message_id.as_ref() == Some(&said.message_id)),
+    ];
+    parts.into_iter().filter(|(_, fits)| !fits).map(|(column, _)| column).collect()
+}
