@@ -6,6 +6,7 @@ use redress::domain::actor::Role;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 impl Seat {
     /// Types into the field of this name, over what stands there.
@@ -36,6 +37,19 @@ impl Seat {
     /// Opens a page, and looks at it.
     async fn opens(&mut self, path: &str) {
         self.go(path).await;
+        self.look(path).await;
+    }
+
+    /// Opens a page again and again until the worker has brought what `selector` finds.
+    async fn opens_until(&mut self, path: &str, selector: &str) {
+        let patience = Instant::now() + Duration::from_secs(90);
+        loop {
+            self.go(path).await;
+            if self.browser.find(Locator::Css(selector)).await.is_ok() {
+                break;
+            }
+            assert!(Instant::now() < patience, "{selector} never came on {path}");
+        }
         self.look(path).await;
     }
 
@@ -192,15 +206,9 @@ async fn a_complaint_is_walked_by_clicks_from_filing_to_judgment_and_public_warn
     seat.sign_in(&who(Role::Court)).await;
     seat.opens(&case).await;
     let bundle = format!("{case}/bundle");
-    seat.opens(&bundle).await;
-    let pdf = loop {
-        let link = "const a = document.querySelector('main a[href*=\"bundle.pdf\"]'); return a && a.getAttribute('href')";
-        match seat.ask(link).await.as_str() {
-            Some(href) => break href.to_owned(),
-            None => seat.go(&bundle).await,
-        }
-    };
-    seat.look("bundle, made").await;
+    let link = "main a[href*='bundle.pdf']";
+    seat.opens_until(&bundle, link).await;
+    let pdf = seat.browser.find(Locator::Css(link)).await.unwrap().attr("href").await.unwrap().unwrap();
     assert!(seat.fetches(&pdf).await.starts_with(b"%PDF-"), "the clerk gets the file");
     seat.opens_act(&case, "docket").await;
     seat.types("docket", "(2026) Chuan 0192 Min Chu 4711").await;
@@ -212,7 +220,7 @@ async fn a_complaint_is_walked_by_clicks_from_filing_to_judgment_and_public_warn
 
     let publication = case.replace("/cases/", "/publications/");
     seat.sign_in(&who(Role::Registrar)).await;
-    seat.opens(&publication).await;
+    seat.opens_until(&publication, "main [name='read']").await;
     seat.takes("read", "yes").await;
     seat.click(&format!("form[action='{publication}/draft'] .button")).await;
     seat.is_told().await;
