@@ -191,10 +191,6 @@ async fn a_whole_record_is_found_whole_and_every_change_is_named() {
             ),
             (
                 "INSERT INTO entry_terms VALUES ('ghost', 999)".to_owned(),
-<<<<<<< HEAD
-                // How many depends on which entry was deleted above.
-=======
->>>>>>> rec
                 "register: words for searching that lead to no entry: ",
             ),
             (
