@@ -50,8 +50,8 @@ impl Claimant {
     }
 }
 
-/// Keeps a claim for the registrars. A number that is no case of ours, or of none that a platform could
-/// answer in, leads to nothing: the caller cannot tell. `now` is machine time, `here` centre time.
+/// Keeps a claim for the registrars. A number that is no case of ours, or of none of which its platform
+/// has been told or is to be told, leads to nothing: the caller cannot tell. `now` is machine time, `here` centre time.
 ///
 /// # Errors
 /// [`AccountError::TooMany`] for a network that asks too often, or what the store said.
@@ -72,7 +72,8 @@ pub async fn claim(
                 try_once(tx, throttle_key(&key, "claims-network", &network(from)), PER_NETWORK, now)?;
             }
             let case = match matters::numbered(tx, number) {
-                Ok(case) if case.closed_at.is_none() && case.stage != Stage::Filed.as_str() => case,
+                // Also one that has ended: the draft of what is published of it may be replied to.
+                Ok(case) if case.served || case.stage == Stage::Admitted.as_str() => case,
                 Ok(_) | Err(StoreError::Missing) => return Ok(()),
                 Err(fault) => return Err(fault.into()),
             };
@@ -95,54 +96,31 @@ pub async fn claim(
         .await
 }
 
-/// A registrar has checked the claimant: a one-time link to the case goes to them. Returns whether the
-/// claim was still waiting.
+/// A registrar settles a claim: with `granted` a one-time link to the case goes to the claimant, who has
+/// been checked; else they are told that they could not be confirmed. Returns whether the claim was still
+/// waiting.
 ///
 /// # Errors
 /// What the store said; [`StoreError::Missing`] when there is no such claim.
-pub fn grant(
+pub fn settle_claim(
     tx: &mut Tx<'_>,
     id: ClaimId,
     by: PersonId,
+    granted: bool,
     now: Moment,
     here: Moment,
 ) -> Result<bool, AccountError> {
     let (claim, platform) = claims::get(tx, id)?;
-    if !claims::settle(tx, id, by, here, true)? {
+    if !claims::settle(tx, id, by, here, granted)? {
         return Ok(false);
     }
-    let claimant = Claimant::of(&claim)?;
-    let mail =
-        claimant.mail.parse().map_err(|_| AccountError::Machine("a claim's mail address".to_owned()))?;
-    let invitation = Invitation {
-        mail,
-        name: claimant.name,
-        role: Role::Platform,
-        platform: Some(platform),
-        matter: Some(claim.matter_id),
-        language: claimant.language,
-    };
-    invite(tx, &invitation, now)?;
-    Ok(true)
-}
-
-/// A registrar could not confirm the claimant, who is told so. Returns whether the claim was still
-/// waiting.
-///
-/// # Errors
-/// As [`grant`].
-pub fn refuse(
-    tx: &mut Tx<'_>,
-    id: ClaimId,
-    by: PersonId,
-    now: Moment,
-    here: Moment,
-) -> Result<bool, AccountError> {
-    let (claim, _) = claims::get(tx, id)?;
-    if !claims::settle(tx, id, by, here, false)? {
-        return Ok(false);
+    let Claimant { name, mail, language, .. } = Claimant::of(&claim)?;
+    if !granted {
+        letters::post(tx, AccountLetterKind::ClaimRefused, &Sealed::seal(&mail), language, None, now)?;
+        return Ok(true);
     }
-    let Claimant { mail, language, .. } = Claimant::of(&claim)?;
-    letters::post(tx, AccountLetterKind::ClaimRefused, &Sealed::seal(&mail), language, None, now)?;
+    let mail = mail.parse().map_err(|_| AccountError::Machine("a claim's mail address".to_owned()))?;
+    let (role, platform, matter) = (Role::Platform, Some(platform), Some(claim.matter_id));
+    invite(tx, &Invitation { mail, name, role, platform, matter, language }, now)?;
     Ok(true)
 }

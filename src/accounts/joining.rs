@@ -20,6 +20,9 @@ use std::net::IpAddr;
 const MINUTE: i64 = 60;
 const DAY: i64 = 24 * 60 * MINUTE;
 
+/// The most characters of a person's name.
+pub const LONGEST_NAME: usize = 100;
+
 /// How long the link to a new account works.
 pub const CONFIRMATION_MINUTES: i64 = 60;
 /// How long the link to a new password works.

@@ -15,11 +15,12 @@ mod password;
 mod secret;
 mod signing_in;
 
-pub use claiming::{Claimant, claim, grant, refuse};
+pub use claiming::{Claimant, claim, settle_claim};
 pub use inviting::{Invitation, accept, invite, take_back_invitations};
 pub use joining::{
-    Brought, CONFIRMATION_MINUTES, Chosen, INVITATION_DAYS, Joined, NewPerson, Opened, RESET_MINUTES,
-    SETUP_DAYS, add, ask_for_account, ask_for_reset, follow_new, follow_reset, open_link, setup_link,
+    Brought, CONFIRMATION_MINUTES, Chosen, INVITATION_DAYS, Joined, LONGEST_NAME, NewPerson, Opened,
+    RESET_MINUTES, SETUP_DAYS, add, ask_for_account, ask_for_reset, follow_new, follow_reset, open_link,
+    setup_link,
 };
 pub use mail::MailAddress;
 pub use password::{

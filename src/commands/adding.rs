@@ -25,9 +25,6 @@ pub struct NewUser {
     pub language: Language,
 }
 
-/// The most characters of a name, as on the pages.
-const LONGEST_NAME: usize = 100;
-
 /// Lets a person work here.
 ///
 /// # Errors
@@ -79,8 +76,8 @@ fn checked_name(typed: &str, t: T) -> Said<String> {
     let name = typed.trim();
     match name.chars().count() {
         0 => Err(t.user_name_missing().into()),
-        length if length > LONGEST_NAME || typed.contains(char::is_control) => {
-            Err(t.user_name_wrong(LONGEST_NAME).into())
+        length if length > accounts::LONGEST_NAME || typed.contains(char::is_control) => {
+            Err(t.user_name_wrong(accounts::LONGEST_NAME).into())
         }
         _ => Ok(name.to_owned()),
     }

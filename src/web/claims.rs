@@ -100,10 +100,7 @@ pub async fn grant(
         form.refuse(&box_name, registrar.visitor.t().claim_check_first());
         return answer::again(&page(&app, &registrar.visitor, &AtPage::default(), form).await?);
     }
-    let (by, now, here) = (registrar.person.person.id, app.clock.machine_now(), app.clock.centre_now());
-    let done = app.store.write(move |tx| accounts::grant(tx, id, by, now, here)).await?;
-    tracing::info!(claim = %id, %by, done, "a claim was granted");
-    Ok(said(done, Said::ClaimGranted))
+    settle(&app, &registrar, id, true).await
 }
 
 /// Tells the claimant that the centre could not confirm who they are.
@@ -112,14 +109,17 @@ pub async fn refuse(
     registrar: Registrar,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
-    let id = named(&id)?;
-    let (by, now, here) = (registrar.person.person.id, app.clock.machine_now(), app.clock.centre_now());
-    let done = app.store.write(move |tx| accounts::refuse(tx, id, by, now, here)).await?;
-    tracing::info!(claim = %id, %by, done, "a claim was refused");
-    Ok(said(done, Said::ClaimRefused))
+    settle(&app, &registrar, named(&id)?, false).await
 }
 
-fn said(done: bool, what: Said) -> HttpResponse {
-    let said = if done { what } else { Said::DoneBefore };
-    said.on(answer::see_other(links::CLAIMS))
+async fn settle(app: &App, registrar: &Registrar, id: ClaimId, granted: bool) -> Result<HttpResponse, Fault> {
+    let (by, now, here) = (registrar.person.person.id, app.clock.machine_now(), app.clock.centre_now());
+    let done = app.store.write(move |tx| accounts::settle_claim(tx, id, by, granted, now, here)).await?;
+    tracing::info!(claim = %id, %by, granted, done, "a claim was settled");
+    let said = match (done, granted) {
+        (false, _) => Said::DoneBefore,
+        (true, true) => Said::ClaimGranted,
+        (true, false) => Said::ClaimRefused,
+    };
+    Ok(said.on(answer::see_other(links::CLAIMS)))
 }

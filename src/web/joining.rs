@@ -259,7 +259,9 @@ async fn accept(app: &App, visitor: &Visitor, token: &str, account: PersonId) ->
 /// Somebody has just got a place in one case: it is served if it waits for that. Returns where it is.
 async fn arrive(app: &App, case: MatterId) -> Result<String, Fault> {
     app.casework.serve_claimed(case).await?;
-    let number = app.store.read(move |c| Ok::<_, Fault>(matters::row(c, case)?.number)).await?;
+    let row = app.store.read(move |c| Ok::<_, Fault>(matters::row(c, case)?)).await?;
+    // One that was taken back before it was served is never shown to its platform.
+    let number = row.number.filter(|_| row.served);
     Ok(number.map_or_else(|| links::CASES.to_owned(), links::case))
 }
 
@@ -280,15 +282,12 @@ fn check(form: &mut Typed, shown: &LinkPage, t: T) -> Option<MailAddress> {
     typed
 }
 
-/// The most characters of a name.
-const LONGEST_NAME: usize = 100;
-
 pub(super) fn check_name(form: &mut Typed, t: T) {
     let characters = form.trimmed("name").chars().count();
     if characters == 0 {
         form.refuse("name", t.enter_name());
-    } else if characters > LONGEST_NAME || form.value("name").contains(char::is_control) {
-        form.refuse("name", t.name_too_long(LONGEST_NAME));
+    } else if characters > accounts::LONGEST_NAME || form.value("name").contains(char::is_control) {
+        form.refuse("name", t.name_too_long(accounts::LONGEST_NAME));
     }
 }
 

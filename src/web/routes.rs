@@ -1,7 +1,7 @@
 //! The whole address map on one page.
 //!
 //! A route exists only as a line of [`ROUTES`]: the server registers from it, the guard asks it who
-//! may pass, and `tests/doors.rs` tries every line as everybody.
+//! may pass, and `tests/stories/doors.rs` tries every line as everybody.
 
 use super::case::{bundle, exhibit};
 use super::{

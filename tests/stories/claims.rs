@@ -168,6 +168,36 @@ async fn a_claimant_who_has_an_account_signs_in_and_an_ended_place_takes_the_lin
 }
 
 #[actix_web::test]
+async fn a_platform_that_comes_late_may_still_claim_and_one_that_is_never_told_may_not() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let (ended, gone) = (desk.filed_about(desk.cast.maisui).await, desk.filed_about(desk.cast.maisui).await);
+    ended.admit().await;
+    ended.serve_by_post().await;
+    ended.hand_over().await;
+    ended.docket().await;
+    let number = ended.case().await.number().to_string();
+    asks(&house.visitor(), &number, "qiao@maisui.example").await;
+    let link = granted(&desk, &house).await;
+    assert_eq!(house.visitor().post(&link, JOINING).await.onward(), format!("/cases/{number}"));
+
+    // Taken back between the link and its reader, before anybody was told: the link opens no case.
+    gone.admit().await;
+    let number = gone.case().await.number().to_string();
+    asks(&house.visitor(), &number, "ren@maisui.example").await;
+    let link = granted(&desk, &house).await;
+    gone.withdraw().await;
+    let ren = house.visitor();
+    assert_eq!(ren.post(&link, JOINING).await.onward(), "/cases");
+    assert_eq!(ren.get(&format!("/cases/{number}")).await.status, 404);
+    asks(&house.visitor(), &number, "late@maisui.example").await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    assert_eq!(ma_li.get("/centre/claims").await.find(".empty h2"), ["Nobody asks"]);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
 async fn asking_tells_nobody_which_cases_there_are() {
     let desk = Desk::open().await;
     let house = desk.serve().await;
