@@ -71,8 +71,8 @@ catalogue! {
     }
     said_claim_refused { en: "The person is told that we could not confirm it.", zh: "已告知对方无法核实。" }
     claimed_case {
-        en: "You answer for the platform in one case. This link opens that case and nothing else.",
-        zh: "您将在一个案件中代表平台。此链接仅开放该案件。",
+        en: "You answer for the platform in one case. This link opens that case and nothing else. If the notice had not reached the platform before, the time to answer begins when you open the case.",
+        zh: "您将在一个案件中代表平台。此链接仅开放该案件。如此前通知尚未送达，答复期限自您进入案件时起算。",
     }
     answers_in(number: &str) { en: format!("only in {number}"), zh: format!("仅限案件 {number}") }
 }

@@ -58,8 +58,8 @@ catalogue! {
         zh: "本中心未能核实您代表该平台，因此案件暂不向您开放。如您确实代表该平台，请再次申请，并注明可通过平台公开的地址或电话联系到的人员。本信不影响任何期限。",
     }
     account_link_once {
-        en: "The link works once and for a short time. If you did not ask for it, do nothing: nothing happens then.",
-        zh: "链接只能使用一次，且短时间内有效。如非您本人申请，请忽略本信，不会产生任何影响。",
+        en: "The link works once and for a limited time. If you did not ask for it, do nothing: nothing happens then.",
+        zh: "链接只能使用一次，且有时间限制。如非您本人申请，请忽略本信，不会产生任何影响。",
     }
     account_made_by(centre: &str) {
         en: format!("{centre} sent this letter by itself. Please do not reply to it."),
