@@ -19,9 +19,12 @@ pub(super) fn notice_outage(tx: &mut Tx<'_>, now: Moment, until: Moment) -> Resu
     if gap <= LONGEST_GAP_SECONDS {
         return Ok(());
     }
-    outages::note(tx, Outage { from: until.plus_seconds(-gap), until })?;
-    tracing::warn!(gap_seconds = gap, "the service was down; windows that ran are given the time back");
-    centre::beat(tx, now)
+    // Whoever comes second finds the outage on record already.
+    if centre::beat_first(tx, last, now)? {
+        outages::note(tx, Outage { from: until.plus_seconds(-gap), until })?;
+        tracing::warn!(gap_seconds = gap, "the service was down; windows that ran are given the time back");
+    }
+    Ok(())
 }
 
 /// Gives a sign of life, after noticing whether there was none for too long.

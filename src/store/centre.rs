@@ -102,6 +102,16 @@ pub fn beat(tx: &mut Tx<'_>, at: Moment) -> Result<(), StoreError> {
     set(tx, HEARTBEAT_AT, &at.to_string())
 }
 
+/// The same, if the last sign of life is still the one at `last`. Of several nodes that find the centre
+/// without one, this makes one the first: it returns whether that is the caller.
+///
+/// # Errors
+/// What the database said.
+pub fn beat_first(tx: &mut Tx<'_>, last: Moment, at: Moment) -> Result<bool, StoreError> {
+    let still = centre::table.find(HEARTBEAT_AT).filter(centre::value.eq(last.to_string()));
+    Ok(diesel::update(still).set(centre::value.eq(at.to_string())).execute(tx.db())? == 1)
+}
+
 /// Writes down that somebody tried at `at` whether the database takes writes. It says nothing else: a
 /// node that answers requests is no sign that a worker looks after the centre.
 ///

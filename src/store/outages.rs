@@ -7,17 +7,14 @@ use crate::domain::given::Outage;
 use crate::domain::ids::MatterId;
 use diesel::prelude::*;
 
-/// Writes down an outage. Two nodes that notice the same one write it once.
+/// Writes down an outage.
 ///
 /// # Errors
 /// What the database said.
 pub fn note(tx: &mut Tx<'_>, outage: Outage) -> Result<(), StoreError> {
-    let known: i64 = outages::table.filter(outages::from_at.eq(outage.from)).count().get_result(tx.db())?;
-    if known == 0 {
-        diesel::insert_into(outages::table)
-            .values((outages::from_at.eq(outage.from), outages::until_at.eq(outage.until)))
-            .execute(tx.db())?;
-    }
+    diesel::insert_into(outages::table)
+        .values((outages::from_at.eq(outage.from), outages::until_at.eq(outage.until)))
+        .execute(tx.db())?;
     Ok(())
 }
 

@@ -11,6 +11,8 @@ use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::command::Command;
 use redress::domain::matter::Matter;
 use redress::domain::publication;
+use redress::store::{StoreError, outages};
+use tokio::task::JoinSet;
 
 const WEEK: i64 = 7 * 86_400;
 
@@ -165,5 +167,26 @@ async fn a_hiccup_is_no_outage() {
     desk.down_until(falls);
     desk.sweep().await;
     assert_eq!(case.lapses(Silence::AdmissionRepeated).await, [(falls, Holder::Centre)]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_outage_that_many_nodes_notice_at_once_is_on_record_once() {
+    let desk = Desk::open().await;
+    let (case, began) = (desk.filed().await, desk.now());
+    for round in 1..=5 {
+        desk.down_until(desk.now().plus_seconds(3_600));
+        let mut sweeps = JoinSet::new();
+        for _ in 0..6 {
+            let node = desk.second_node();
+            sweeps.spawn(async move { node.sweep().await });
+        }
+        for swept in sweeps.join_all().await {
+            swept.unwrap();
+        }
+        let known = desk.store().read(move |c| outages::since(c, began)).await;
+        assert_eq!(known.map_err(|problem: StoreError| problem).unwrap().len(), round);
+    }
+    assert_eq!(case.stage().await, Stage::Filed);
     desk.close().await;
 }
