@@ -201,6 +201,9 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::AcceptAnswer
         | Act::AskForMediator
         | Act::Assign
+        | Act::Challenge
+        | Act::DecideChallenge
+        | Act::GiveHelp
         | Act::AcceptRuling
         | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
@@ -223,6 +226,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Offer
         | Act::Rule
         | Act::CloseWithoutResult
+        | Act::AskForHelp
         | Act::Message
         | Act::Exhibit
         | Act::HandOver

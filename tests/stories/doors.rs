@@ -218,10 +218,10 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "{number}" | "letters" | "calendar.ics" => EVERYBODY,
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
-            | "assignment" => &[Registrar],
-            "answer" | "extension" | "performance" => &[Platform],
+            | "assignment" | "challenge-decision" | "help" => &[Registrar],
+            "answer" | "performance" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
-            | "exhibits" => &[Consumer, Platform],
+            | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
             "offer" => &[Consumer, Platform, Mediator],
             "messages" => &[Consumer, Platform, Mediator, Registrar],

@@ -22,8 +22,6 @@ keys! {
         Bounce "service-failure"
         /// The platform answers.
         Answer "answer"
-        /// The platform asks for its one extension.
-        Extend "extension"
         /// The consumer accepts what the answer grants.
         AcceptAnswer "answer-acceptance"
         /// The consumer asks for a mediator.
@@ -64,6 +62,16 @@ keys! {
         Rule "ruling"
         /// The mediator ends without a result.
         CloseWithoutResult "closing"
+        /// A registrar decides on a challenge.
+        DecideChallenge "challenge-decision"
+        /// A registrar says what help was arranged.
+        GiveHelp "help"
+        /// A party asks for more time.
+        Extend "extension"
+        /// A party asks for help with taking part.
+        AskForHelp "help-request"
+        /// A party challenges the mediator.
+        Challenge "challenge"
         /// Somebody writes to the others.
         Message "messages"
         /// A party adds evidence.
@@ -96,6 +104,10 @@ impl Act {
             Command::AcceptOffer { .. } => Act::AcceptOffer,
             Command::DeclineOffer { .. } => Act::DeclineOffer,
             Command::Assign { .. } => Act::Assign,
+            Command::Challenge { .. } => Act::Challenge,
+            Command::DecideChallenge { .. } => Act::DecideChallenge,
+            Command::AskForHelp { .. } => Act::AskForHelp,
+            Command::GiveHelp { .. } => Act::GiveHelp,
             Command::Question { .. } => Act::Question,
             Command::Respond { .. } => Act::Respond,
             Command::Stay { .. } => Act::Stay,
@@ -129,12 +141,15 @@ impl Act {
             | Act::HandOver
             | Act::Withdraw
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::Extend | Act::ReportPerformance => &[Role::Platform],
+            Act::Answer | Act::ReportPerformance => &[Role::Platform],
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond
             | Act::AcceptRuling
             | Act::RefuseRuling
+            | Act::Extend
+            | Act::AskForHelp
+            | Act::Challenge
             | Act::Exhibit => &[Role::Consumer, Role::Platform],
             Act::Offer => &[Role::Consumer, Role::Platform, Role::Mediator],
             Act::Question | Act::Stay | Act::LiftStay | Act::Rule | Act::CloseWithoutResult => {
@@ -145,7 +160,9 @@ impl Act {
             | Act::FindInadmissible
             | Act::Serve
             | Act::Bounce
-            | Act::Assign => &[Role::Registrar],
+            | Act::Assign
+            | Act::DecideChallenge
+            | Act::GiveHelp => &[Role::Registrar],
             Act::Docket | Act::Return | Act::Judge => &[Role::Court],
             Act::Message => &[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar],
         }

@@ -1,7 +1,7 @@
 //! Lapsing: what silence brings, for every window that a case can have.
 
 use super::event::{Event, Silence};
-use super::{Case, Stage, complying, mediating, publishing, staying};
+use super::{Case, Stage, challenging, complying, helping, mediating, publishing, staying};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{RunningWindow, Subject};
@@ -15,8 +15,13 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     match silence {
         Silence::AdmissionRepeated => again(draft, &window, WindowKey::Admission),
         Silence::NamingRepeated => again(draft, &window, WindowKey::Naming),
+        Silence::ChallengeUpheld => challenging::replace(draft)?,
+        Silence::HelpOverdue => {
+            again(draft, &window, WindowKey::Help);
+            helping::keep_open(draft, window.subject)?;
+        }
         Silence::MediatorReplaced => {
-            draft.end(|running| running.key == WindowKey::Mediation);
+            draft.end(|running| challenging::goes_with_the_mediator(running.key));
             draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
         }
         Silence::AnswerSilent | Silence::NegotiationEnded => mediating::begin(draft),
@@ -70,9 +75,9 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
 
 fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow, key: WindowKey) {
     let id = window.id;
-    let attempt = window.attempt + 1;
+    let attempt = window.attempt.saturating_add(1);
     draft.end(move |running| running.id == id);
-    draft.open_from(draft.at(), key, window.holder, Subject::Step, attempt);
+    draft.open_from(draft.at(), key, window.holder, window.subject, attempt);
 }
 
 /// What it means that this window ended, by the duty and by how often it was tried.
@@ -91,6 +96,8 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::Naming => Silence::NamingGivenUp,
         WindowKey::Mediation if first => Silence::MediatorReplaced,
         WindowKey::Mediation => Silence::MediationGivenUp,
+        WindowKey::ChallengeDecision => Silence::ChallengeUpheld,
+        WindowKey::Help => Silence::HelpOverdue,
         WindowKey::Question if window.holder == Holder::Consumer => Silence::QuestionNotPursued,
         WindowKey::Question => Silence::QuestionUnanswered,
         WindowKey::RulingResponse => Silence::RulingNotAccepted,

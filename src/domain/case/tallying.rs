@@ -81,6 +81,9 @@ impl Case {
             WindowKey::Service => self.stage == Stage::Admitted,
             WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
             WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none() && !named_since,
+            WindowKey::Help => {
+                self.help.iter().any(|help| help.open && Subject::Help(help.by) == turn.subject)
+            }
             WindowKey::Performance => {
                 self.stage == Stage::Complying
                     && self.duties.iter().any(|duty| {

@@ -1,7 +1,7 @@
 //! The windows of one matter: which run, which stand still, which ends next.
 
 use super::{Moment, Reckoning, WindowKey};
-use crate::domain::actor::Holder;
+use crate::domain::actor::{Holder, Side};
 use crate::domain::given::Outage;
 use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,8 @@ pub enum Subject {
     Question(QuestionId),
     /// The performance, or the confirmation, of this remedy.
     Remedy(RemedyId),
+    /// The help that this party asked for.
+    Help(Side),
 }
 
 /// A duty with a time limit that has begun.

@@ -145,7 +145,7 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let window = possible.window.and_then(|id| at.case.life.running.get(id));
     let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
     let late = possible.act == Act::Answer && window.is_none();
-    let mut hint: Vec<String> = acting::subject(shown, possible.answers).into_iter().collect();
+    let mut hint: Vec<String> = acting::subject(shown, possible.act, possible.answers).into_iter().collect();
     hint.extend(until.map(std::borrow::Cow::into_owned));
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
     Way {
