@@ -27,7 +27,7 @@ pub use password::{
     LEAST_CHARACTERS, MOST_CHARACTERS, Passwords, TooWeak, check as check_password, hash as hash_password,
 };
 pub use secret::{Secret, fresh_id, hash_of};
-pub use signing_in::{Attempt, change_password, open_session, sign_in};
+pub use signing_in::{Attempt, change_password, count_network, open_session, sign_in};
 
 use crate::domain::text::NotWords;
 use crate::store::StoreError;

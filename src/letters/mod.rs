@@ -5,6 +5,7 @@
 
 mod accounts;
 mod backoff;
+mod code;
 mod mail;
 mod post;
 mod reading;
@@ -12,6 +13,7 @@ mod rendering;
 mod sheet;
 mod way;
 
+pub use code::{CHARACTERS, Check, Code, NotACode, ask};
 pub use mail::{NotAMail, Said, read};
 pub use post::{Delivery, Post, PostError, delivery_said};
 pub use rendering::{Rendered, render};

@@ -2,6 +2,7 @@
 
 use super::accounts::render_account;
 use super::backoff::delay_seconds;
+use super::code::Check;
 use super::mail::{self, NotAMail};
 use super::reading;
 use super::rendering::render;
@@ -16,7 +17,7 @@ use crate::domain::command::Command;
 use crate::domain::letter::Addressee;
 use crate::messages::T;
 use crate::store::outbox::{self, LetterRow, Posted, Written};
-use crate::store::{Hash, Sealed, StoreError, account_letters};
+use crate::store::{Hash, Sealed, StoreError, account_letters, letter_codes};
 use std::sync::Arc;
 
 /// Longer than one try can take with a mail server that answers each word at the last moment.
@@ -61,6 +62,9 @@ pub enum PostError {
     /// The platform has no verified contact any more.
     #[error("there is no verified address")]
     NoAddress,
+    /// The machine gives no random bytes.
+    #[error("the machine gives no random bytes: {0}")]
+    Random(#[from] getrandom::Error),
     /// The mail cannot be written.
     #[error(transparent)]
     Mail(#[from] NotAMail),
@@ -135,7 +139,8 @@ impl Post {
         let (row, now) = (letter.clone(), self.machine_now());
         let read = self.casework.store().read(move |c| reading::draft(c, &row, &sender, book));
         let draft = read.await?;
-        let rendered = render(draft.subject, &draft.sheets)?;
+        let check = Check::fresh(&self.sender.origin)?;
+        let rendered = render(draft.subject, &draft.sheets, &check)?;
         let bytes = mail::write(letter.id, &rendered, &draft.to, draft.language, &self.sender, now)?;
         let written = Written {
             subject: rendered.subject,
@@ -143,6 +148,8 @@ impl Post {
             bytes: Sealed::seal(&bytes),
             sha256: Hash::of(bytes.as_bytes()),
             message_id: mail::message_id(letter.id, &self.sender),
+            code: check.code.hash(),
+            at: now,
         };
         let row = letter.clone();
         let kept = self.casework.store().write(move |tx| outbox::rendered(tx, &row, &written)).await?;
@@ -222,7 +229,10 @@ impl Post {
             .await?;
         let Some(letter) = claimed else { return Ok(Delivery::Nothing) };
         let to = letter.mail.open().map_err(StoreError::from)?.to_owned();
-        let rendered = render_account(&letter, &self.sender)?;
+        let check = Check::fresh(&self.sender.origin)?;
+        let rendered = render_account(&letter, &self.sender, &check)?;
+        let code = check.code.hash();
+        store.write(move |tx| letter_codes::add(tx, code, now)).await?;
         let bytes = mail::write(letter.id, &rendered, &to, letter.language, &self.sender, letter.created_at);
         let ready = bytes.and_then(|bytes| Ok((mail::envelope(&bytes, &self.sender)?, bytes)));
         let outcome = match ready {

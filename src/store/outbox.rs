@@ -3,7 +3,7 @@
 //! where it is said.
 
 use super::schema::{events, letters};
-use super::{Hash, Reads, Sealed, StoreError, Tx};
+use super::{Hash, Reads, Sealed, StoreError, Tx, letter_codes};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{LetterId, MatterId, PersonId};
 use crate::domain::keys::keys;
@@ -173,6 +173,10 @@ pub struct Written {
     pub sha256: Hash,
     /// The `Message-ID` in them.
     pub message_id: String,
+    /// The hash of the code by which its reader can ask whether it is ours.
+    pub code: Hash,
+    /// When it was written.
+    pub at: Moment,
 }
 
 /// Keeps what was rendered. Only once: bytes that may have left are never written again.
@@ -188,7 +192,11 @@ pub fn rendered(tx: &mut Tx<'_>, letter: &LetterRow, written: &Written) -> Resul
         letters::sha256.eq(written.sha256),
         letters::message_id.eq(&written.message_id),
     );
-    Ok(diesel::update(blank).set(set).execute(tx.db())? == 1)
+    let kept = diesel::update(blank).set(set).execute(tx.db())? == 1;
+    if kept {
+        letter_codes::add(tx, written.code, written.at)?;
+    }
+    Ok(kept)
 }
 
 /// The letter is out, and the mail server said so. `false` when another node took it meanwhile.

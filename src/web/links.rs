@@ -10,6 +10,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub const HOME: &str = "/";
 /// Help, contact, accessibility, privacy.
 pub const HELP: &str = "/help";
+/// Asking whether a letter is ours.
+pub const CHECK_LETTER: &str = "/check-letter";
 /// Choosing a language.
 pub const LANGUAGE: &str = "/language";
 /// Signing in.

@@ -11,6 +11,7 @@ pub mod at_publication;
 mod calendar;
 mod case;
 mod cases;
+mod check_letter;
 mod claim;
 mod claims;
 mod demo_clock;

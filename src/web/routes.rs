@@ -5,8 +5,8 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, claim, claims, demo_clock, entries, filing, health, help, home,
-    interests, joining, language, letters, oversight, people, platform_records, platforms, publication,
+    account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, filing, health, help,
+    home, interests, joining, language, letters, oversight, people, platform_records, platforms, publication,
     receipt, register, scorecards, sign_in, standing_end, statics,
 };
 use crate::domain::actor::Role;
@@ -86,6 +86,7 @@ const WRITING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediato
 pub static ROUTES: &[Route] = &[
     get ("/",                       Anyone,   || web::to(home::show)),
     get ("/help",                   Anyone,   || web::to(help::show)),
+    get ("/check-letter",           Anyone,   || web::to(check_letter::show)),
     post("/language",               Anyone,   || web::to(language::choose)),
     // Signing in and out.
     get ("/sign-in",                Anyone,   || web::to(sign_in::show)),

@@ -22,6 +22,7 @@ mod answering;
 mod aside;
 mod calendars;
 mod challenging;
+mod check_letter;
 mod claims;
 mod complaint;
 mod complying;
