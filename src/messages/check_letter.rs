@@ -1,6 +1,7 @@
 //! Texts about letters that may not be ours, and about those who cheat with cases.
 
 use super::catalogue;
+use crate::domain::lures::Lure;
 
 catalogue! {
     is_it_ours { en: "Is this letter ours?", zh: "核实信件真伪" }
@@ -39,6 +40,31 @@ catalogue! {
         en: "After a leak, swindlers know your name and your order. They say that they are the platform, the court or this centre and want to pay you back. The other side in a case may write what it likes, too: what it writes is never a link here, and we warn you beside it where it names a link, a number, an account or another app.",
         zh: "信息泄露后，骗子往往知道您的姓名和订单，冒充平台、法院或本中心，声称要向您退款。案件对方也可能随意书写：其内容在此不会成为链接；如其中出现链接、号码、账户或其他应用，我们会在旁边提醒您。",
     }
+    lure_name(lure: Lure) {
+        en: match lure {
+            Lure::Link => "a link or a code to scan",
+            Lure::Phone => "a telephone number",
+            Lure::Account => "an account or a card",
+            Lure::App => "another app",
+        },
+        zh: match lure {
+            Lure::Link => "链接或二维码",
+            Lure::Phone => "电话号码",
+            Lure::Account => "账户或卡号",
+            Lure::App => "其他应用",
+        },
+    }
+    lure_warning(found: &[Lure]) {
+        en: {
+            let named: Vec<_> = found.iter().map(|lure| super::EN.lure_name(*lure)).collect();
+            format!("Careful: these words name {}. Money is never paid back through a link, a QR code or a stranger’s call.", named.join(", "))
+        },
+        zh: {
+            let named: Vec<_> = found.iter().map(|lure| super::ZH.lure_name(*lure)).collect();
+            format!("请注意：文字中提到{}。退款绝不会通过链接、二维码或陌生来电办理。", named.join("、"))
+        },
+    }
+    lure_what_to_do { en: "How to tell, and what to do", zh: "如何辨别与应对" }
     fraud_no_link {
         en: "Money is never paid back through a link, a QR code or a stranger’s call. Here nobody asks you for money at all.",
         zh: "退款绝不会通过链接、二维码或陌生来电办理。本中心不会以任何理由向您收钱。",

@@ -21,7 +21,7 @@ mod held;
 mod helping;
 mod mediating;
 mod negotiating;
-mod papers;
+pub(super) mod papers;
 mod ruling;
 mod serving;
 mod show;
@@ -31,4 +31,4 @@ mod withdrawing;
 pub(super) use acting::{ask, send, send_files};
 #[cfg(test)]
 pub(super) use forms::takes_files;
-pub(super) use show::{left, show, stage, when};
+pub(super) use show::{left, parties, people, show, stage, when};

@@ -7,7 +7,7 @@ use super::case::{bundle, exhibit};
 use super::{
     account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, filing, health, help,
     home, interests, joining, language, letters, oversight, people, platform_records, platforms, publication,
-    receipt, register, scorecards, sign_in, standing_end, statics,
+    receipt, register, scorecards, sign_in, standing_end, statics, trace,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -88,6 +88,7 @@ pub static ROUTES: &[Route] = &[
     get ("/help",                   Anyone,   || web::to(help::show)),
     get ("/check-letter",           Anyone,   || web::to(check_letter::show)),
     post("/language",               Anyone,   || web::to(language::choose)),
+    post("/trace",                  Anyone,   || web::to(trace::choose)),
     // Signing in and out.
     get ("/sign-in",                Anyone,   || web::to(sign_in::show)),
     post("/sign-in",                Anyone,   || web::to(sign_in::sign_in)),

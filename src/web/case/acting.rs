@@ -249,7 +249,7 @@ impl<'a> Before<'a> {
             about: about(&shown, act, answers),
             file: file(&shown, act),
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
-            fields: (forms::of(act).fields)(&asked),
+            fields: forms::fields(&asked),
             caution: caution(&asked),
             look: look(&asked, number),
             takes_files: takes_files(act),

@@ -104,6 +104,16 @@ impl Asked<'_> {
         reading::words_if_any(form, name, Words::STATEMENT, self.t)
     }
 
+    /// Who reads what is written on this side of the wall.
+    pub fn readers(&self, wall: Wall) -> String {
+        match wall {
+            Wall::Court => self.t.readers_on_record(self.role),
+            Wall::Settlement => self.t.readers_settling(self.role),
+            Wall::Centre => self.t.readers_centre(),
+        }
+        .into_owned()
+    }
+
     /// The field for files.
     pub fn files_field(&self) -> Field {
         let room = self.limits.files.saturating_sub(self.case.exhibits.len());
