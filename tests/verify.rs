@@ -304,7 +304,7 @@ async fn a_letter_whose_reader_would_be_told_that_it_is_not_ours_is_named() {
 
 #[tokio::test]
 async fn no_letter_of_any_kind_says_in_subject_or_preview_what_its_case_is_about() {
-    const PREVIEW: usize = 60;
+    const PREVIEW: usize = 50;
     let database = centre().await;
     let letters = database.store.read_blocking(|c| {
         let matters = checking::matter_keys(c, "", 1000)?;

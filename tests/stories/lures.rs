@@ -85,7 +85,7 @@ async fn what_leads_away_is_dead_text_with_a_warning_for_everybody_but_its_write
     );
 
     // Where the offer is answered it is warned of as well.
-    let offers = house.as_(&cast.lin_mei).await;
+    let offers = house.reading(&cast.lin_mei, "en").await;
     let page = offers.get(&address).await;
     let accept =
         page.attributes("a", "href").into_iter().find(|to| to.contains("/offer-acceptance")).unwrap();

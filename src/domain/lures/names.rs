@@ -20,7 +20,7 @@ const LINK_WORDS: &[&str] = &[
     "hxxp",
     "www.",
     "xn--",
-    "二维码",
+    "2维码",
     "扫码",
     "扫1扫",
     "qr code",
