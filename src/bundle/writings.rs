@@ -57,6 +57,9 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::Confirmed { .. }
         | Event::Resolved { .. }
         | Event::Reopened { .. }
+        | Event::Revealed { .. }
+        | Event::RevealRead
+        | Event::RevealTakenBack
         | Event::Lapsed { .. }
         | Event::OutageMadeGood(_) => return None,
     })

@@ -3,6 +3,7 @@
 use super::Hash;
 use super::schema::people;
 use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::case::event::Detail;
 use crate::domain::clock::Moment;
 use crate::domain::ids::PersonId;
 use crate::domain::text::Language;
@@ -33,6 +34,23 @@ pub struct Person {
     pub confirmed_at: Option<Moment>,
     /// When the account was made, in machine time.
     pub created_at: Moment,
+}
+
+impl Person {
+    /// What the account says on one point.
+    pub fn detail(&self, detail: Detail) -> Option<&Sealed> {
+        match detail {
+            Detail::Name => Some(&self.name),
+            Detail::Mail => Some(&self.mail),
+            Detail::Phone => self.phone.as_ref(),
+            Detail::Address => self.address.as_ref(),
+        }
+    }
+
+    /// The points on which it says something.
+    pub fn details(&self) -> Vec<Detail> {
+        Detail::ALL.iter().copied().filter(|detail| self.detail(*detail).is_some()).collect()
+    }
 }
 
 /// Adds a person.

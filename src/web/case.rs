@@ -22,6 +22,7 @@ mod helping;
 mod mediating;
 mod negotiating;
 pub(super) mod papers;
+mod revealing;
 mod ruling;
 mod serving;
 mod show;

@@ -236,6 +236,9 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::CloseWithoutResult
         | Act::AskForHelp
         | Act::Message
+        | Act::Reveal
+        | Act::ReadReveal
+        | Act::TakeBackReveal
         | Act::Exhibit
         | Act::HandOver
         | Act::Reopen

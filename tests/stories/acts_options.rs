@@ -33,6 +33,7 @@ impl Walk {
                             | Refusal::AnotherDecides
                             | Refusal::AlreadyStayed
                             | Refusal::Incomplete
+                            | Refusal::RevealWasRead(_)
                             | Refusal::TooManyExhibits { .. })
                     );
                     assert!(

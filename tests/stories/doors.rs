@@ -219,7 +219,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
             | "assignment" | "challenge-decision" | "help" => &[Registrar],
-            "answer" | "performance" => &[Platform],
+            "answer" | "performance" | "disclosure-reading" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
@@ -227,7 +227,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "messages" => &[Consumer, Platform, Mediator, Registrar],
             "docket" | "return" | "judgment" => &[Court],
             "completion" | "answer-acceptance" | "mediation" | "confirmation" | "denial" | "handover"
-            | "withdrawal" | "reopening" => &[Consumer],
+            | "withdrawal" | "reopening" | "disclosure" | "disclosure-withdrawal" => &[Consumer],
             new => panic!("say here who may use the new act {new}"),
         },
         "/complaint" => &[Consumer],

@@ -55,6 +55,7 @@ mod publications;
 mod publishing;
 mod racing;
 mod register;
+mod revealing;
 mod ruling;
 mod seeing;
 mod serving;

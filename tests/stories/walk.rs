@@ -3,7 +3,7 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::Case;
 use redress::domain::case::act::Act;
-use redress::domain::case::event::{Finding, Service, Stance};
+use redress::domain::case::event::{Detail, Finding, Service, Stance};
 use redress::domain::case::options::{Answers, Possible};
 use redress::domain::chain::Hash;
 use redress::domain::clock::{Moment, WindowKey};
@@ -92,7 +92,7 @@ pub struct Walk {
 
 fn given(chance: &mut Chance, enrolled: bool, at: Moment) -> Given<'static> {
     let facts =
-        Facts { number: CaseNumber::new(2026, 1), enrolled, contact_verified: true, ..Facts::default() };
+        Facts { number: CaseNumber::new(2026, 1), enrolled, contact_verified: true, details: Detail::ALL.to_vec(), ..Facts::default() };
     Given {
         rulebook: Rulebook::cn().unwrap(),
         now: at,
@@ -283,6 +283,9 @@ impl Walk {
                 Command::CloseWithoutResult { reason: reason("no_agreement_possible"), text }
             }
             Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
+            Act::Reveal => Command::Reveal { details: vec![self.case.unrevealed().next().unwrap_or(Detail::Name)] },
+            Act::ReadReveal => Command::ReadReveal,
+            Act::TakeBackReveal => Command::TakeBackReveal,
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
             Act::HandOver => Command::HandOver { note: None },
             Act::Reopen => Command::Reopen,

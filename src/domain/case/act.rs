@@ -76,6 +76,12 @@ keys! {
         Message "messages"
         /// A party adds evidence.
         Exhibit "exhibits"
+        /// The consumer shows the platform details of themselves.
+        Reveal "disclosure"
+        /// The platform opens them.
+        ReadReveal "disclosure-reading"
+        /// The consumer takes back what was not opened.
+        TakeBackReveal "disclosure-withdrawal"
         /// The consumer's own yes to court.
         HandOver "handover"
         /// The consumer goes on with a case that was closed as not pursued.
@@ -127,6 +133,9 @@ impl Act {
             Command::Reopen => Act::Reopen,
             Command::Exhibit { .. } => Act::Exhibit,
             Command::Message { .. } => Act::Message,
+            Command::Reveal { .. } => Act::Reveal,
+            Command::ReadReveal => Act::ReadReveal,
+            Command::TakeBackReveal => Act::TakeBackReveal,
         })
     }
 
@@ -140,8 +149,10 @@ impl Act {
             | Act::Deny
             | Act::HandOver
             | Act::Withdraw
+            | Act::Reveal
+            | Act::TakeBackReveal
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::ReportPerformance => &[Role::Platform],
+            Act::Answer | Act::ReportPerformance | Act::ReadReveal => &[Role::Platform],
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond

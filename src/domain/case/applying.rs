@@ -42,6 +42,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         court: None,
         exhibits: Vec::new(),
         messages: Vec::new(),
+        revealed: Vec::new(),
         left: None,
         reopened: false,
         closed_at: None,
@@ -222,6 +223,9 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::Messaged { from, text, wall } => {
             let early = case.served.is_none();
             case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
+        }
+        Event::Revealed { .. } | Event::RevealRead | Event::RevealTakenBack => {
+            case.remember_reveal(&entry.event, at);
         }
         Event::Lapsed { silence, holder, subject, .. } => {
             case.remember_silence(*silence, *holder, *subject, before);

@@ -116,6 +116,8 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
             vec![CENTRE, SUPERVISOR, party(*side)]
         }
+        Event::Revealed { .. } | Event::RevealTakenBack => vec![PLATFORM],
+        Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
         Event::OutageMadeGood(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
     }

@@ -16,6 +16,7 @@ use crate::bundle::Papers;
 use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
+use crate::domain::case::event::Detail;
 use crate::domain::case::options::{Answers, Possible};
 use crate::domain::clock::running::Subject;
 use crate::domain::ids::{CaseNumber, DraftId};
@@ -216,8 +217,18 @@ impl<'a> Before<'a> {
             role: self.to.at.role(),
             at: self.app.clock.centre_now(),
             mediators: self.mediators.clone(),
+            details: self.details(),
             limits: self.app.uploads,
         }
+    }
+
+    /// What the platform does not know of the consumer, for the act that lets it.
+    fn details(&self) -> Vec<(Detail, String)> {
+        if self.to.act != Act::Reveal {
+            return Vec::new();
+        }
+        let value = |detail: Detail| Some((detail, self.papers.consumer.detail(detail)?.open().ok()?.to_owned()));
+        self.to.at.case.unrevealed().filter_map(value).collect()
     }
 
     fn page(&self, form: Typed, id: DraftId, files: &[DraftFile]) -> Result<ActPage, Fault> {
@@ -390,8 +401,10 @@ fn refused(
         | Refusal::ChallengeAfterRuling
         | Refusal::AnotherDecides
         | Refusal::AlreadyStayed
+        | Refusal::RevealWasRead(_)
         | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)
+        | Refusal::DetailLacking(_)
         | Refusal::StayTooLong { .. }
         | Refusal::Conflicted
         | Refusal::NotHeard
@@ -407,6 +420,7 @@ fn refused(
         Refusal::StayTooLong { .. } => "until",
         Refusal::Conflicted if !before.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
+        Refusal::DetailLacking(_) => "detail",
         _ => "",
     };
     form.refuse(field, t.refusal(refusal));

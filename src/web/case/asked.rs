@@ -4,6 +4,7 @@ use super::field::Field;
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
 use crate::domain::case::act::Act;
+use crate::domain::case::event::Detail;
 use crate::domain::case::options::Answers;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
@@ -34,6 +35,8 @@ pub struct Asked<'a> {
     pub at: Moment,
     /// Mediators who may be named; only for naming one.
     pub mediators: Vec<Candidate>,
+    /// What the consumer could let the platform see, as it stands in their account; only for doing so.
+    pub details: Vec<(Detail, String)>,
     /// How much may be uploaded.
     pub limits: Limits,
 }

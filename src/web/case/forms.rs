@@ -4,7 +4,7 @@ use super::asked::Asked;
 use super::field::{Field, Kind};
 use super::{
     admitting, answering, challenging, complying, exhibiting, extending, handing_over, helping, mediating,
-    negotiating, ruling, serving, staying, withdrawing,
+    negotiating, revealing, ruling, serving, staying, withdrawing,
 };
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
@@ -70,6 +70,9 @@ pub fn of(act: Act) -> ActForm {
         Act::Judge => handing_over::JUDGE,
         Act::Withdraw => withdrawing::WITHDRAW,
         Act::Reopen => ActForm::plain(|_, _, _| Some(Command::Reopen)),
+        Act::Reveal => revealing::REVEAL,
+        Act::ReadReveal => ActForm::plain(|_, _, _| Some(Command::ReadReveal)),
+        Act::TakeBackReveal => ActForm::plain(|_, _, _| Some(Command::TakeBackReveal)),
         Act::Exhibit => exhibiting::EXHIBIT,
         Act::Message => exhibiting::MESSAGE,
     }

@@ -559,6 +559,9 @@ impl Shown<'_> {
             | Event::Confirmed { .. }
             | Event::Resolved { .. }
             | Event::Reopened { .. }
+            | Event::Revealed { .. }
+            | Event::RevealRead
+            | Event::RevealTakenBack
             | Event::Lapsed { .. }
             | Event::OutageMadeGood(_) => None,
         };

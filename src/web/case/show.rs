@@ -237,7 +237,7 @@ fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
 
 /// Who is in the case, as the reader knows them.
 pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
-    let (t, papers, reader) = (shown.teller.t, shown.papers, shown.teller.reader);
+    let (t, papers, reader, book) = (shown.teller.t, shown.papers, shown.teller.reader, shown.teller.book);
     let mut people = Vec::new();
     if matches!(reader, Reader::Mediator | Reader::Registrar | Reader::Court) {
         people.push(Answer::new(t.role_name(Role::Consumer), papers.consumer.name.open()?));
@@ -250,6 +250,23 @@ pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreErro
         }
         if let Some(address) = &person.address {
             people.push(Answer::new(t.postal_address(), address.open()?));
+        }
+    }
+    // What the platform knows of the consumer, it knows because they let it.
+    for shown in papers.case.revealed.iter().filter(|_| matches!(reader, Reader::Platform | Reader::Consumer)) {
+        let read = shown.read_at.map(|at| t.long_date(at.day_in(&book.zone)));
+        match (reader, read, papers.consumer.detail(shown.detail)) {
+            (Reader::Platform, Some(_), Some(value)) => {
+                people.push(Answer::new(t.case_detail_of_consumer(shown.detail), value.open()?));
+            }
+            (Reader::Consumer, read, _) => {
+                let since = match read {
+                    Some(day) => t.case_detail_read(&day),
+                    None => t.case_detail_unread(),
+                };
+                people.push(Answer::new(t.case_detail_shown(shown.detail), since));
+            }
+            _ => {}
         }
     }
     people.push(Answer::new(t.role_name(Role::Platform), shown.teller.platform));
