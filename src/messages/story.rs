@@ -212,7 +212,8 @@ impl Teller<'_> {
             Event::Reopened { .. } => t.told_reopened(c),
             Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
             Event::Revealed { details } => {
-                let names: Vec<_> = details.iter().map(|detail| t.story_detail(*detail).into_owned()).collect();
+                let names: Vec<_> =
+                    details.iter().map(|detail| t.story_detail(*detail).into_owned()).collect();
                 t.told_revealed(c, p, &t.story_list(&names))
             }
             Event::RevealRead => t.told_reveal_read(c, p),

@@ -226,8 +226,16 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "offer" => &[Consumer, Platform, Mediator],
             "messages" => &[Consumer, Platform, Mediator, Registrar],
             "docket" | "return" | "judgment" => &[Court],
-            "completion" | "answer-acceptance" | "mediation" | "confirmation" | "denial" | "handover"
-            | "withdrawal" | "reopening" | "disclosure" | "disclosure-withdrawal" => &[Consumer],
+            "completion"
+            | "answer-acceptance"
+            | "mediation"
+            | "confirmation"
+            | "denial"
+            | "handover"
+            | "withdrawal"
+            | "reopening"
+            | "disclosure"
+            | "disclosure-withdrawal" => &[Consumer],
             new => panic!("say here who may use the new act {new}"),
         },
         "/complaint" => &[Consumer],

@@ -32,8 +32,7 @@ async fn addresses(desk: &Desk, visitor: &Browser) -> Vec<String> {
     let draft = visitor.post("/complaint", &[]).await.onward().to_owned();
     visitor.post(&draft, &[("platform", "canary-platform"), ("site", "canary.example")]).await.onward();
     let draft = draft.trim_end_matches("/platform");
-    let topics =
-        ["platform", "grievance", "happened", "data", "asked", "wants", "account", "evidence"];
+    let topics = ["platform", "grievance", "happened", "data", "asked", "wants", "account", "evidence"];
     let mut all: Vec<String> = topics.iter().map(|topic| format!("{draft}/{topic}")).collect();
     all.extend(acts);
     let receipt = format!("{case_page}/receipt");

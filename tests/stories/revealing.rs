@@ -118,7 +118,11 @@ async fn a_reveal_is_taken_back_until_it_is_read_and_a_late_button_says_so() {
     case.does(sun_hao, Command::ReadReveal).await;
     let late = visitor.post(&address, &[("form", &form)]).await;
     assert_eq!(late.status, 409);
-    assert!(late.find(".problems")[0].contains("The platform opened this on 23 November 2026"), "{}", late.text());
+    assert!(
+        late.find(".problems")[0].contains("The platform opened this on 23 November 2026"),
+        "{}",
+        late.text()
+    );
     let visitor = house.reading(lin_mei, "zh").await;
     let late = visitor.post(&address, &[("form", &form)]).await;
     assert!(late.find(".problems")[0].contains("平台已于2026年11月23日"), "{:?}", late.find(".problems"));

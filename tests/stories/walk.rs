@@ -91,8 +91,13 @@ pub struct Walk {
 }
 
 fn given(chance: &mut Chance, enrolled: bool, at: Moment) -> Given<'static> {
-    let facts =
-        Facts { number: CaseNumber::new(2026, 1), enrolled, contact_verified: true, details: Detail::ALL.to_vec(), ..Facts::default() };
+    let facts = Facts {
+        number: CaseNumber::new(2026, 1),
+        enrolled,
+        contact_verified: true,
+        details: Detail::ALL.to_vec(),
+        ..Facts::default()
+    };
     Given {
         rulebook: Rulebook::cn().unwrap(),
         now: at,
@@ -283,7 +288,9 @@ impl Walk {
                 Command::CloseWithoutResult { reason: reason("no_agreement_possible"), text }
             }
             Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
-            Act::Reveal => Command::Reveal { details: vec![self.case.unrevealed().next().unwrap_or(Detail::Name)] },
+            Act::Reveal => {
+                Command::Reveal { details: vec![self.case.unrevealed().next().unwrap_or(Detail::Name)] }
+            }
             Act::ReadReveal => Command::ReadReveal,
             Act::TakeBackReveal => Command::TakeBackReveal,
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },

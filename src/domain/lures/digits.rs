@@ -158,5 +158,5 @@ fn is_card(number: &str) -> bool {
             (_, doubled) => doubled - 9,
         })
         .sum();
-    (16..=19).contains(&number.len()) && begins && sum % 10 == 0
+    (16..=19).contains(&number.len()) && begins && sum.is_multiple_of(10)
 }

@@ -14,17 +14,7 @@ const CHINESE_ENDINGS: &[&str] = &[".中国", ".公司", ".网络", ".网址", "
 
 /// With digits as digits, as the text is by then.
 const LINK_WORDS: &[&str] = &[
-    "://",
-    "http:",
-    "https:",
-    "hxxp",
-    "www.",
-    "xn--",
-    "2维码",
-    "扫码",
-    "扫1扫",
-    "qr code",
-    "qrcode",
+    "://", "http:", "https:", "hxxp", "www.", "xn--", "2维码", "扫码", "扫1扫", "qr code", "qrcode",
     "qr-code",
 ];
 
@@ -142,7 +132,7 @@ fn invites_to(app: &str, before: Option<&str>, after: Option<&str>) -> bool {
     });
     // 微信号：abc123
     let id: String = after
-        .trim_start_matches(|c: char| matches!(c, '号' | '群' | '是' | '为' | ':' | ' ' | '='))
+        .trim_start_matches(['号', '群', '是', '为', ':', ' ', '='])
         .trim_start_matches("id")
         .trim_start_matches([':', ' '])
         .chars()

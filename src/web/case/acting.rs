@@ -227,7 +227,8 @@ impl<'a> Before<'a> {
         if self.to.act != Act::Reveal {
             return Vec::new();
         }
-        let value = |detail: Detail| Some((detail, self.papers.consumer.detail(detail)?.open().ok()?.to_owned()));
+        let value =
+            |detail: Detail| Some((detail, self.papers.consumer.detail(detail)?.open().ok()?.to_owned()));
         self.to.at.case.unrevealed().filter_map(value).collect()
     }
 

@@ -9,9 +9,10 @@ use crate::web::parts::Choice;
 pub const REVEAL: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
-        let choices = asked.details.iter().map(|(detail, value)| {
-            Choice::new(detail.as_str(), t.detail_name(*detail)).hint(value.as_str())
-        });
+        let choices = asked
+            .details
+            .iter()
+            .map(|(detail, value)| Choice::new(detail.as_str(), t.detail_name(*detail)).hint(value.as_str()));
         vec![
             Field::checkboxes("detail", t.act_reveal_which(), choices.collect())
                 .hint(t.act_reveal_hint())

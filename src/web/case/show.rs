@@ -253,7 +253,8 @@ pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreErro
         }
     }
     // What the platform knows of the consumer, it knows because they let it.
-    for shown in papers.case.revealed.iter().filter(|_| matches!(reader, Reader::Platform | Reader::Consumer)) {
+    for shown in papers.case.revealed.iter().filter(|_| matches!(reader, Reader::Platform | Reader::Consumer))
+    {
         let read = shown.read_at.map(|at| t.long_date(at.day_in(&book.zone)));
         match (reader, read, papers.consumer.detail(shown.detail)) {
             (Reader::Platform, Some(_), Some(value)) => {
