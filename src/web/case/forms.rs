@@ -98,7 +98,7 @@ pub fn fields(asked: &Asked<'_>) -> Vec<Field> {
 fn usual_wall(act: Act) -> Option<Wall> {
     match act {
         Act::Offer => Some(Wall::Settlement),
-        Act::Withdraw => Some(Wall::Centre),
+        Act::Withdraw | Act::AskForHelp => Some(Wall::Centre),
         // Its writer chooses.
         Act::Message => None,
         _ => Some(Wall::Court),
