@@ -87,7 +87,7 @@ pub fn fields(asked: &Asked<'_>) -> Vec<Field> {
     let told = |field: Field| {
         let wall = field.wall.or(usual_wall(asked.act));
         match wall.filter(|_| field.readers.is_empty() && field.kind != Kind::Hidden) {
-            Some(wall) => field.wall(wall).read_by(asked.readers(wall)),
+            Some(wall) => field.read_by(asked.readers(wall)),
             None => field,
         }
     };
