@@ -203,6 +203,8 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{number}/withdrawal",          CONSUMER,  || web::to(case::send)),
     get ("/cases/{number}/reopening",           CONSUMER,  || web::to(case::ask)),
     post("/cases/{number}/reopening",           CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/publication-request", PLATFORM,  || web::to(case::ask)),
+    post("/cases/{number}/publication-request", PLATFORM,  || web::to(case::send)),
     get ("/cases/{number}/messages",            WRITING,   || web::to(case::ask)),
     post("/cases/{number}/messages",            WRITING,   || web::to(case::send)),
     get ("/cases/{number}/exhibits",            PARTIES,   || web::to(case::ask)),

@@ -219,7 +219,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
             | "assignment" | "challenge-decision" | "help" => &[Registrar],
-            "answer" | "performance" => &[Platform],
+            "answer" | "performance" | "publication-request" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
