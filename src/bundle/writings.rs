@@ -48,6 +48,7 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::HandedOver { .. }
         | Event::Docketed { .. }
         | Event::Admitted
+        | Event::PublicationAsked
         | Event::Served { .. }
         | Event::ServiceFailed
         | Event::Agreed { .. }

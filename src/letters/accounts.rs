@@ -14,7 +14,7 @@ use crate::store::account_letters::{AccountLetter, AccountLetterKind};
 pub fn render_account(
     letter: &AccountLetter,
     sender: &Sender,
-    check: &Check,
+    check: Option<&Check>,
 ) -> Result<Rendered, super::PostError> {
     let t = T(letter.language);
     let centre = sender.centre.in_language(letter.language);
@@ -25,6 +25,7 @@ pub fn render_account(
         AccountLetterKind::Invite => t.account_invite(),
         AccountLetterKind::PasswordChanged => t.account_password_changed(),
         AccountLetterKind::ClaimGranted => t.account_claim_granted(),
+        AccountLetterKind::SafeMail => t.account_safe_mail(),
         AccountLetterKind::ClaimRefused => t.account_claim_refused(),
     };
     let path = letter.link.as_ref().map(|link| link.open().map_err(StoreError::from)).transpose()?;
@@ -40,7 +41,15 @@ pub fn render_account(
         notes: notes.into_iter().collect(),
         link: path.map(|path| format!("{}{path}", sender.origin)),
         link_says: String::new(),
-        foot: vec![t.account_made_by(centre).into_owned()],
+        foot: match letter.kind {
+            AccountLetterKind::SafeMail => Vec::new(),
+            _ => vec![t.account_made_by(centre).into_owned()],
+        },
     };
-    Ok(render(t.account_subject(centre).into_owned(), &[sheet], check)?)
+    // Nobody knows yet whose address it is.
+    let subject = match letter.kind {
+        AccountLetterKind::SafeMail => t.neutral_subject(),
+        _ => t.account_subject(centre),
+    };
+    Ok(render(subject.into_owned(), &[sheet], check)?)
 }

@@ -25,7 +25,9 @@ mod oversight;
 mod parts;
 mod people;
 mod platform_records;
+mod posting;
 mod publications;
+mod reach;
 mod reckoning;
 mod refusals;
 mod register;
@@ -35,6 +37,7 @@ mod stages;
 pub mod story;
 mod verifying;
 mod windows;
+mod without_mail;
 
 pub use bundle::Written;
 pub use dates::time_of_day;

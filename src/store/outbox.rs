@@ -3,7 +3,7 @@
 //! where it is said.
 
 use super::schema::{events, letters};
-use super::{Hash, Reads, Sealed, StoreError, Tx, letter_codes};
+use super::{Hash, Reads, Sealed, StoreError, Tx};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{LetterId, MatterId, PersonId};
 use crate::domain::keys::keys;
@@ -23,6 +23,14 @@ keys! {
         Undeliverable "undeliverable"
         /// It was not needed any more, or its address was replaced, before it got out.
         Withdrawn "withdrawn"
+        /// It waits in the inbox here, and goes nowhere else.
+        Here "here"
+        /// It waits to be printed and posted.
+        ToPost "to_post"
+        /// It was given to the post.
+        Posted "posted"
+        /// The post brought it back.
+        CameBack "came_back"
     }
 }
 
@@ -123,6 +131,9 @@ macro_rules! ours {
     };
 }
 
+// Here, since it uses the macro above.
+pub mod channels;
+
 /// Notes beside an event that so many more letters tell of it, so that `verify` misses one that is gone.
 ///
 /// # Errors
@@ -173,10 +184,6 @@ pub struct Written {
     pub sha256: Hash,
     /// The `Message-ID` in them.
     pub message_id: String,
-    /// The hash of the code by which its reader can ask whether it is ours.
-    pub code: Hash,
-    /// When it was written.
-    pub at: Moment,
 }
 
 /// Keeps what was rendered. Only once: bytes that may have left are never written again.
@@ -192,11 +199,7 @@ pub fn rendered(tx: &mut Tx<'_>, letter: &LetterRow, written: &Written) -> Resul
         letters::sha256.eq(written.sha256),
         letters::message_id.eq(&written.message_id),
     );
-    let kept = diesel::update(blank).set(set).execute(tx.db())? == 1;
-    if kept {
-        letter_codes::add(tx, written.code, written.at)?;
-    }
-    Ok(kept)
+    Ok(diesel::update(blank).set(set).execute(tx.db())? == 1)
 }
 
 /// The letter is out, and the mail server said so. `false` when another node took it meanwhile.
@@ -356,12 +359,29 @@ pub fn mark_read(tx: &mut Tx<'_>, id: LetterId, person: PersonId, at: Moment) ->
     Ok(diesel::update(unread).set(letters::read_at.eq(Some(at))).execute(tx.db())? == 1)
 }
 
-/// A page of the letters that could not be delivered, for staff, the newest first, and how many there are.
+/// How many letters in a matter could not be delivered: to `person`, or with `None` to anybody.
+///
+/// # Errors
+/// What the database said.
+pub fn lost(c: &mut impl Reads, matter: MatterId, person: Option<PersonId>) -> Result<i64, StoreError> {
+    let mut stuck = letters::table
+        .filter(letters::matter_id.eq(matter))
+        .filter(letters::state.eq_any([Delivery::Undeliverable, Delivery::CameBack]))
+        .into_boxed();
+    if let Some(person) = person {
+        stuck = stuck.filter(letters::person_id.eq(person));
+    }
+    Ok(stuck.count().get_result(c.db())?)
+}
+
+/// A page of the letters that could not be delivered, by mail or by post, for staff, the newest first, and how
+/// many there are.
 ///
 /// # Errors
 /// What the database said.
 pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Posted>, i64), StoreError> {
-    let stuck = || letters::table.filter(letters::state.eq(Delivery::Undeliverable));
+    let states = [Delivery::Undeliverable, Delivery::CameBack];
+    let stuck = || letters::table.filter(letters::state.eq_any(states));
     let all = stuck().count().get_result(c.db())?;
     let rows = stuck()
         .order((letters::created_at.desc(), letters::id))

@@ -10,7 +10,7 @@ use super::visitor::{Recognised, SignedIn};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
-use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, Unit, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
@@ -159,7 +159,11 @@ fn windows<M: Matter>(
 /// they must do themselves.
 fn concerns(reader: Reader, window: &RunningWindow) -> bool {
     match reader {
-        Reader::Consumer | Reader::Platform => true,
+        Reader::Consumer | Reader::Platform => match window.subject {
+            // What the centre arranges for one side is no affair of the other.
+            Subject::Help(side) => reader.holder() == Some(side.holder()),
+            Subject::Step | Subject::Offer(_) | Subject::Question(_) | Subject::Remedy(_) => true,
+        },
         Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {
             window.key.is_duty() && reader.holder() == Some(window.holder)
         }

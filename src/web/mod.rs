@@ -38,8 +38,10 @@ pub mod parts;
 mod people;
 mod platform_records;
 mod platforms;
+mod posting;
 mod public;
 mod publication;
+mod reach;
 mod reading;
 mod receipt;
 mod register;
@@ -55,6 +57,7 @@ mod typed;
 pub mod upload;
 pub mod visitor;
 mod waiting;
+mod without_mail;
 
 pub use error::Fault;
 pub use said::Said;

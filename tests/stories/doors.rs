@@ -201,7 +201,8 @@ fn may_pass(route: &Route, role: Role) -> bool {
     let roles: &[Role] = match route.pattern {
         pattern if pattern.starts_with("/complaint/{draft}") => &[Consumer],
         "/letters/{letter}" => &[Consumer],
-        "/letters/{letter}/delivery" | "/letters/undeliverable" => &[Registrar],
+        "/letters/{letter}/delivery" | "/letters/{letter}/paper" | "/letters/undeliverable" => &[Registrar],
+        "/account/reach" => &[Consumer],
         pattern if pattern.starts_with("/centre/") || pattern.starts_with("/people") => &[Registrar],
         "/oversight" => &[Registrar, Supervisor],
         "/account/interests" => &[Mediator],
@@ -219,7 +220,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
             | "assignment" | "challenge-decision" | "help" => &[Registrar],
-            "answer" | "performance" | "disclosure-reading" => &[Platform],
+            "answer" | "performance" | "disclosure-reading" | "publication-request" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],

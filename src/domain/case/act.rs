@@ -62,6 +62,8 @@ keys! {
         Rule "ruling"
         /// The mediator ends without a result.
         CloseWithoutResult "closing"
+        /// The platform wishes that a finding that cleared it is published.
+        AskToPublish "publication-request"
         /// A registrar decides on a challenge.
         DecideChallenge "challenge-decision"
         /// A registrar says what help was arranged.
@@ -129,6 +131,7 @@ impl Act {
             Command::Docket { .. } => Act::Docket,
             Command::Return { .. } => Act::Return,
             Command::Judge { .. } => Act::Judge,
+            Command::AskToPublish => Act::AskToPublish,
             Command::Withdraw { .. } => Act::Withdraw,
             Command::Reopen => Act::Reopen,
             Command::Exhibit { .. } => Act::Exhibit,
@@ -152,7 +155,7 @@ impl Act {
             | Act::Reveal
             | Act::TakeBackReveal
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::ReportPerformance | Act::ReadReveal => &[Role::Platform],
+            Act::Answer | Act::ReportPerformance | Act::ReadReveal | Act::AskToPublish => &[Role::Platform],
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond

@@ -18,7 +18,8 @@ pub struct Held {
 }
 
 /// Which of several running windows says whose turn it is: the more particular duty comes first.
-/// The outer limit and a stay bind nobody in particular.
+/// The outer limit and a stay bind nobody in particular, and what the centre arranges for one side is
+/// nobody else's affair and frees nobody of the ball.
 fn rank(window: &RunningWindow) -> Option<u8> {
     match window.key {
         WindowKey::Question | WindowKey::Completion => Some(0),
@@ -32,8 +33,6 @@ fn rank(window: &RunningWindow) -> Option<u8> {
         WindowKey::Reply => Some(6),
         WindowKey::Negotiation | WindowKey::Mediation => Some(7),
         WindowKey::CourtReceipt => Some(8),
-        // Nobody else is freed of the ball by what the centre arranges meanwhile.
-        WindowKey::Help => Some(9),
         _ => None,
     }
 }

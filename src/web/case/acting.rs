@@ -22,7 +22,8 @@ use crate::domain::clock::running::Subject;
 use crate::domain::ids::{CaseNumber, DraftId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
-use crate::store::{StoreError, matters, standings};
+use crate::store::matters::{self, Told};
+use crate::store::{StoreError, standings};
 use crate::web::at_case::{AtCase, at_case};
 use crate::web::error::Fault;
 use crate::web::form::Form;
@@ -39,6 +40,9 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use futures_util::future::LocalBoxFuture;
+
+/// How many other cases of the same consumer about the same platform are shown.
+const MOST_OTHERS: i64 = 20;
 
 /// A case at which somebody is about to act.
 pub struct AtAct {
@@ -142,7 +146,7 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
         Answers::Remedy(id) => shown.duty_named(id),
         Answers::Window(_) | Answers::Case => match act {
             Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
-            Act::AcceptRuling | Act::RefuseRuling => shown.finding(),
+            Act::AcceptRuling | Act::RefuseRuling | Act::AskToPublish => shown.finding(),
             Act::Complete => shown.completion_asked(),
             Act::DecideChallenge => shown.challenge(),
             Act::GiveHelp => shown.need(answers),
@@ -174,6 +178,8 @@ struct Before<'a> {
     to: &'a AtAct,
     papers: Papers,
     mediators: Vec<Candidate>,
+    /// The consumer's other cases about the same platform, before the centre takes this one.
+    others: Vec<Told>,
 }
 
 impl<'a> Before<'a> {
@@ -181,12 +187,18 @@ impl<'a> Before<'a> {
         let (id, platform, now) = (to.at.id(), to.at.case.filing.platform, app.clock.centre_now());
         let past = to.at.case.mediators.clone();
         let naming = to.act == Act::Assign;
-        let (papers, mediators) = app
+        let consumer = to.at.case.filing.consumer;
+        let taking = matches!(to.act, Act::Admit | Act::AskToComplete | Act::FindInadmissible);
+        let (papers, mediators, others) = app
             .store
             .read(move |c| {
                 let papers = Papers::read(c, id)?;
+                let others = match taking {
+                    true => matters::told_by(c, consumer, platform, id, MOST_OTHERS)?,
+                    false => Vec::new(),
+                };
                 if !naming {
-                    return Ok::<_, Fault>((papers, Vec::new()));
+                    return Ok::<_, Fault>((papers, Vec::new(), others));
                 }
                 let interested = standings::interested(c, platform)?;
                 let busy = matters::open_by_mediator(c)?;
@@ -201,10 +213,10 @@ impl<'a> Before<'a> {
                     mediators.push(Candidate { person, name, open_cases });
                 }
                 mediators.sort_by_key(|candidate| candidate.open_cases);
-                Ok((papers, mediators))
+                Ok((papers, mediators, others))
             })
             .await?;
-        Ok(Before { app, to, papers, mediators })
+        Ok(Before { app, to, papers, mediators, others })
     }
 
     fn asked(&self) -> Asked<'_> {
@@ -258,7 +270,7 @@ impl<'a> Before<'a> {
             lang: at.case.filing.language.tag(),
             back: links::case(number),
             action: links::act_on(number, &Possible { act, answers, window: None }),
-            about: about(&shown, act, answers),
+            about: about(&shown, act, answers).into_iter().chain(shown.other_cases(&self.others)).collect(),
             file: file(&shown, act),
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
             fields: forms::fields(&asked),
@@ -401,6 +413,7 @@ fn refused(
         | Refusal::ChallengeUsed
         | Refusal::ChallengeAfterRuling
         | Refusal::AnotherDecides
+        | Refusal::NotCleared
         | Refusal::AlreadyStayed
         | Refusal::RevealWasRead(_)
         | Refusal::ReadersChanged => StatusCode::CONFLICT,

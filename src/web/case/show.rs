@@ -10,11 +10,12 @@ use crate::domain::case::options::Possible;
 use crate::domain::case::{Case, Held};
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::MatterId;
+use crate::domain::ids::{MatterId, PersonId};
 use crate::domain::turn::nearest_days;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
 use crate::store::matters::{self, MatterRow};
+use crate::store::outbox;
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
 use crate::web::page::Page;
@@ -46,6 +47,8 @@ struct CasePage {
     people: Vec<Answer>,
     /// Where the registrar checks a platform that nobody has checked.
     unchecked: Option<String>,
+    /// That letters to the reader, or for a registrar to anybody, could not be delivered; and where they are.
+    lost: Option<(String, &'static str)>,
     keep: Vec<(String, String)>,
     story: Vec<StoryLine>,
     file: Option<File>,
@@ -79,14 +82,17 @@ struct File {
 /// The page.
 pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
     let (id, now) = (at.id(), app.clock.centre_now());
-    let (papers, published) = app.store.read(move |c| read(c, id)).await?;
+    let reader = (at.role() != Role::Registrar).then_some(at.person.person.id);
+    let (papers, published, lost) = app.store.read(move |c| read(c, id, reader)).await?;
     let shown = Shown { teller: teller(&app, &at, &papers), papers: &papers, at: now };
-    answer::ok(&page(&at, &shown, published)?)
+    answer::ok(&page(&at, &shown, published, lost)?)
 }
 
-fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<(Papers, Option<MatterRow>), Fault> {
+type Found = (Papers, Option<MatterRow>, i64);
+
+fn read(c: &mut crate::store::Conn<'_>, id: MatterId, reader: Option<PersonId>) -> Result<Found, Fault> {
     let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
-    Ok((Papers::read(c, id)?, publication))
+    Ok((Papers::read(c, id)?, publication, outbox::lost(c, id, reader)?))
 }
 
 /// Who tells the story to this reader.
@@ -100,7 +106,12 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
     }
 }
 
-fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<CasePage, StoreError> {
+fn page(
+    at: &AtCase,
+    shown: &Shown<'_>,
+    published: Option<MatterRow>,
+    lost: i64,
+) -> Result<CasePage, StoreError> {
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let possible = case.possible(&at.actor(), shown.at);
@@ -126,6 +137,10 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
         people: people(shown)?,
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
+        lost: (lost > 0).then(|| match at.role() {
+            Role::Registrar => (t.case_lost_letters(lost).into_owned(), links::UNDELIVERABLE),
+            _ => (t.case_your_lost_letters(lost).into_owned(), links::LETTERS),
+        }),
         keep: keep(at, published.as_ref()),
         story: story(shown),
         file: reads.then(|| file(shown)),
@@ -244,7 +259,10 @@ pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreErro
     }
     if matches!(reader, Reader::Registrar | Reader::Court) {
         let person = &papers.consumer;
-        people.push(Answer::new(t.mail(), person.mail.open()?));
+        match &person.mail {
+            Some(mail) => people.push(Answer::new(t.mail(), mail.open()?)),
+            None => people.push(Answer::new(t.mail(), t.has_no_mail())),
+        }
         if let Some(phone) = &person.phone {
             people.push(Answer::new(t.phone(), phone.open()?));
         }

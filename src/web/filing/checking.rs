@@ -19,7 +19,7 @@ use crate::web::page::Page;
 use crate::web::parts::Answer;
 use crate::web::server::App;
 use crate::web::typed::Typed;
-use crate::web::{answer, links};
+use crate::web::{answer, links, reach};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -36,6 +36,8 @@ struct CheckPage {
     preview: Option<Preview>,
     /// Whether the platform will know the consumer by nothing.
     lacks_account: bool,
+    /// How letters will reach them.
+    reached: String,
 }
 
 /// Everything that was answered, in words.
@@ -120,6 +122,7 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         answers: answers(app, own)?,
         preview: preview::of(app, own)?,
         lacks_account: own.written.typed.trimmed("account").is_empty(),
+            reached: reach::in_words(visitor.t(), &own.consumer.person.person, &own.written.reach)?,
         form,
     })
 }
