@@ -122,7 +122,7 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         answers: answers(app, own)?,
         preview: preview::of(app, own)?,
         lacks_account: own.written.typed.trimmed("account").is_empty(),
-            reached: reach::in_words(visitor.t(), &own.consumer.person.person, &own.written.reach)?,
+        reached: reach::in_words(visitor.t(), &own.consumer.person.person, &own.written.reach)?,
         form,
     })
 }
