@@ -13,7 +13,7 @@ use redress::casework::Casework;
 use redress::clock::Clock;
 use redress::config::Config;
 use redress::demo;
-use redress::domain::ids::MatterId;
+use redress::domain::ids::{CaseNumber, MatterId};
 use redress::domain::matter::MatterKind;
 use redress::domain::rulebook::Rulebook;
 use redress::domain::text::Language;
@@ -326,9 +326,9 @@ async fn no_letter_of_any_kind_says_in_subject_or_preview_what_its_case_is_about
         let shown: String = html.select(&body).next().unwrap().text().collect();
         assert!(shown.trim().starts_with(&begins), "{shown}");
         // Nothing but the number, which tells a stranger nothing.
-        let number = |c: char| c.is_ascii_digit() || c == '-';
-        let subject = said.subject.replace(number, "");
-        subjects.insert(subject.split_whitespace().filter(|word| word.len() > 1).collect::<String>());
+        let mut words = said.subject.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let number = words.find(|word| word.parse::<CaseNumber>().is_ok()).expect("a number").to_owned();
+        subjects.insert(said.subject.replace(&number, ""));
     }
     // One subject in English, one in Chinese, and both in one.
     assert!(subjects.len() <= 3, "{subjects:?}");
