@@ -49,6 +49,9 @@ kinds! { case_kind CASE_KINDS Event {
     Completed "completed"
     Admitted "admitted"
     FoundInadmissible "found_inadmissible"
+    ReviewAsked "review_asked"
+    InadmissibilityConfirmed "inadmissibility_confirmed"
+    InadmissibilityOverturned "inadmissibility_overturned"
     Served "served"
     ServiceFailed "service_failed"
     Answered "answered"
@@ -82,7 +85,12 @@ kinds! { case_kind CASE_KINDS Event {
     Judged "judged"
     PublicationAsked "publication_asked"
     Withdrawn "withdrawn"
+    WithdrawalUndone "withdrawal_undone"
     Reopened "reopened"
+    RestorationAsked "restoration_asked"
+    RestorationRefused "restoration_refused"
+    Restored "restored"
+    SlipCorrected "slip_corrected"
     Exhibited "exhibited"
     Revealed "revealed"
     RevealRead "reveal_read"
@@ -274,6 +282,10 @@ fn case_samples() -> Vec<Entry<Event>> {
         Event::Completed { text: text(1), exhibits: vec![exhibit(3)] },
         Event::Admitted,
         Event::FoundInadmissible { reason: reason(), text: text(1) },
+        Event::ReviewAsked { text: text(1) },
+        Event::InadmissibilityConfirmed { text: text(1) },
+        Event::RestorationRefused { window: id(30), text: text(1) },
+        Event::SlipCorrected { text: text(1).id, reads: text(2) },
         Event::ServiceFailed,
         Event::Extended { reason: reason(), text: text(1) },
         Event::Dissatisfied { text: text(1) },
@@ -313,7 +325,15 @@ fn case_samples() -> Vec<Entry<Event>> {
     events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
     events.extend(Stance::ALL.iter().map(|stance| answer(*stance)));
     events.extend(Silence::ALL.iter().map(|silence| lapsed(*silence)));
-    events.extend(Stage::ALL.iter().map(|to| Event::Reopened { to: *to }));
+    for to in Stage::ALL.iter().copied() {
+        events.extend([
+            Event::Reopened { to },
+            Event::WithdrawalUndone { to },
+            Event::InadmissibilityOverturned { to, text: text(1) },
+            Event::Restored { window: id(30), to, text: Some(text(1)) },
+        ]);
+    }
+    events.push(Event::Restored { window: id(30), to: Stage::Mediating, text: None });
     for side in Side::ALL {
         let by = *side;
         events.extend([
@@ -327,14 +347,24 @@ fn case_samples() -> Vec<Entry<Event>> {
             Event::RulingAccepted { by },
             Event::RulingRefused { by, text: Some(text(1)) },
             Event::RulingRefused { by, text: None },
+            Event::RestorationAsked {
+                by,
+                window: id(30),
+                reason: reason(),
+                held_up_until: Day::constant(2026, 11, 20),
+                text: text(1),
+                exhibits: vec![exhibit(2)],
+            },
             Event::Exhibited { by, text: None, exhibits: vec![exhibit(5)] },
         ]);
     }
     for finding in Finding::ALL {
         events.extend([ruling(*finding, vec![]), Event::Judged { outcome: *finding, text: text(1) }]);
     }
-    for (from, wall) in Role::ALL.iter().flat_map(|from| Wall::ALL.iter().map(move |wall| (from, wall))) {
-        events.push(Event::Messaged { from: *from, text: text(1), wall: *wall });
+    for (from, wall) in
+        Role::ALL.iter().flat_map(|from| [Wall::Court, Wall::Settlement].map(|wall| (from, wall)))
+    {
+        events.push(Event::Messaged { from: *from, text: text(1), wall });
     }
     events.extend([
         Event::Revealed { details: Detail::ALL.to_vec() },
@@ -373,8 +403,13 @@ fn envelopes() -> Vec<Entry<Event>> {
             counted(WindowKey::Answer),
         )]));
     }
-    for subject in [Subject::Step, Subject::Offer(id(8)), Subject::Question(id(10)), Subject::Remedy(id(51))]
-    {
+    for subject in [
+        Subject::Step,
+        Subject::Offer(id(8)),
+        Subject::Question(id(10)),
+        Subject::Remedy(id(51)),
+        Subject::Window(id(31)),
+    ] {
         entries.push(with(vec![window(
             WindowKey::Cure,
             Holder::Platform,

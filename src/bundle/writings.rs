@@ -14,6 +14,12 @@ use crate::messages::Written;
 fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
     Some(match event {
         Event::FoundInadmissible { text, .. } => (Written::Inadmissible, *text, &[]),
+        Event::InadmissibilityConfirmed { text } | Event::InadmissibilityOverturned { text, .. } => {
+            (Written::Review, *text, &[])
+        }
+        Event::RestorationRefused { text, .. } => (Written::Restoration, *text, &[]),
+        Event::Restored { text, .. } => (Written::Restoration, (*text)?, &[]),
+        Event::SlipCorrected { reads, .. } => (Written::Correction, *reads, &[]),
         Event::Extended { text, .. } => (Written::Extension, *text, &[]),
         Event::Challenged { text, .. } => (Written::Challenge, *text, &[]),
         Event::ChallengeUpheld { text } | Event::ChallengeRejected { text } => {
@@ -31,7 +37,7 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         Event::Judged { text, .. } => (Written::Judgment, *text, &[]),
         Event::Exhibited { text, exhibits, .. } => (Written::Explanation, (*text)?, exhibits),
         Event::Messaged { text, wall: Wall::Court, .. } => (Written::Message, *text, &[]),
-        Event::Messaged { wall: Wall::Settlement, .. }
+        Event::Messaged { wall: Wall::Settlement | Wall::Centre, .. }
         | Event::Offered(_)
         | Event::OfferDeclined { .. }
         | Event::ProposalAccepted { .. }
@@ -40,6 +46,10 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         // What somebody needs in order to take part is for the centre alone.
         | Event::HelpAsked { .. }
         | Event::HelpGiven { .. }
+        | Event::WithdrawalUndone { .. }
+        // So do a doctor's letter, and what a consumer wrote to the centre alone.
+        | Event::RestorationAsked { .. }
+        | Event::ReviewAsked { .. }
         | Event::Filed(_)
         | Event::CompletionAsked { .. }
         | Event::Completed { .. }

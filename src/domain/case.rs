@@ -1,7 +1,7 @@
 //! A case: one consumer against one platform. What it remembers, and the table of its rules.
 
 pub mod act;
-pub mod challenging;
+mod challenging;
 pub mod duty;
 pub mod event;
 pub mod options;
@@ -11,6 +11,7 @@ mod admitting;
 mod answering;
 mod applying;
 mod complying;
+mod correcting;
 mod exhibiting;
 mod extending;
 mod filing;
@@ -22,16 +23,23 @@ mod mediating;
 mod negotiating;
 mod notifying;
 mod publishing;
+mod restoring;
 mod revealing;
+mod reviewing;
 mod ruling;
 mod serving;
+mod setting_aside;
 mod staying;
 mod tallying;
 mod withdrawing;
 
+pub use correcting::Decided;
 pub use filing::MOST_EXHIBITS;
 pub use holding::Held;
+pub use restoring::Restoration;
 pub use revealing::Revealed;
+pub use reviewing::NotTaken;
+pub use setting_aside::Aside;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::{RunningWindow, Subject};
@@ -111,8 +119,16 @@ pub struct Case {
     pub messages: Vec<Message>,
     /// What the consumer let the platform see of themselves.
     pub revealed: Vec<Revealed>,
+    /// The decision not to take it, if that was made.
+    pub not_taken: Option<NotTaken>,
     /// The stage that a case left when it was closed as not pursued.
     pub left: Option<Stage>,
+    /// How it stood when it ended, while it is closed.
+    pub aside: Option<Aside>,
+    /// Requests to have a missed window back, in order.
+    pub restorations: Vec<Restoration>,
+    /// What the mediator and the centre decided in words, in order.
+    pub decided: Vec<Decided>,
     /// Was it reopened before?
     pub reopened: bool,
     /// When it ended, if it did.
@@ -334,6 +350,8 @@ impl Matter for Case {
             }
             Command::Admit => admitting::admit(draft),
             Command::FindInadmissible { reason, text } => admitting::find_inadmissible(draft, reason, text),
+            Command::AskForReview { window, text } => reviewing::ask(draft, window, text),
+            Command::DecideReview { overturned, text } => reviewing::decide(draft, overturned, text),
             Command::Serve { how } => serving::serve(draft, how),
             Command::Bounce => serving::bounce(draft),
             Command::Answer(answer) => answering::answer(draft, answer),
@@ -373,7 +391,11 @@ impl Matter for Case {
             Command::Judge { outcome, text } => handing_over::judge(draft, outcome, text),
             Command::AskToPublish => publishing::ask(draft),
             Command::Withdraw { reason, text } => withdrawing::withdraw(draft, reason, text),
+            Command::UndoWithdrawal { window } => withdrawing::undo(draft, window),
             Command::Reopen => withdrawing::reopen(draft),
+            Command::AskToRestore(request) => restoring::ask(draft, request),
+            Command::DecideRestoration { granted, text } => restoring::decide(draft, granted, text),
+            Command::Correct(correction) => correcting::correct(draft, correction),
             Command::Exhibit { text, exhibits } => exhibiting::exhibit(draft, text, exhibits),
             Command::Message { text, wall } => exhibiting::message(draft, text, wall),
             Command::Reveal { details } => revealing::reveal(draft, details),

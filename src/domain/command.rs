@@ -3,10 +3,11 @@
 
 use super::actor::Side;
 use super::case::event::{CameBack, Detail, Finding, Service, Stance};
+use super::chain::Salt;
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
 use super::grievance::Grievance;
-use super::ids::{OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId};
+use super::ids::{OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId};
 use super::money::Cents;
 use super::text::{Language, Words};
 
@@ -23,6 +24,10 @@ pub enum Command {
     Admit,
     /// The registrar finds the case inadmissible.
     FindInadmissible { reason: String, text: Words },
+    /// The consumer asks that another person looks at that decision.
+    AskForReview { window: WindowId, text: Words },
+    /// Another registrar decides: overturned, the case is taken.
+    DecideReview { overturned: bool, text: Words },
     /// The complaint reached the platform.
     Serve { how: Service },
     /// The platform's mail server sent the notice back.
@@ -86,8 +91,16 @@ pub enum Command {
     AskToPublish,
     /// The consumer takes the complaint back.
     Withdraw { reason: String, text: Option<Words> },
+    /// The consumer takes the withdrawal back.
+    UndoWithdrawal { window: WindowId },
     /// The consumer asks to go on with a case that was closed as not pursued.
     Reopen,
+    /// A party asks to have back a window that it missed.
+    AskToRestore(AskToRestore),
+    /// The registrar decides on that.
+    DecideRestoration { granted: bool, text: Words },
+    /// The mediator or the centre puts right a slip in what it decided.
+    Correct(Correction),
     /// A party adds evidence.
     Exhibit { text: Option<Words>, exhibits: Vec<NewExhibit> },
     /// The consumer lets the platform see some details of themselves.
@@ -135,6 +148,34 @@ pub struct Wanted {
     pub remedy: String,
     /// How much money.
     pub amount: Option<Cents>,
+}
+
+/// A request to have a missed window back.
+#[derive(Clone, Debug)]
+pub struct AskToRestore {
+    /// The window that was missed.
+    pub window: WindowId,
+    /// Why, by the rulebook's key.
+    pub reason: String,
+    /// The last day of what held the party up.
+    pub held_up_until: Day,
+    /// What happened.
+    pub text: Words,
+    /// Proof; at least one.
+    pub exhibits: Vec<NewExhibit>,
+}
+
+/// A slip of the pen that is put right.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The text.
+    pub text: TextId,
+    /// The salt of its commitment, so that the rules can see that `given` is what is on record.
+    pub salt: Salt,
+    /// As it was given.
+    pub given: Words,
+    /// As it should read.
+    pub reads: Words,
 }
 
 /// The request that went before.

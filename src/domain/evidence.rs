@@ -15,6 +15,8 @@ keys! {
         Court "court"
         /// Said in order to settle: never enters a bundle or the register.
         Settlement "settlement"
+        /// Between one party and the centre: nobody else ever reads it.
+        Centre "centre"
     }
 }
 

@@ -85,6 +85,8 @@ pub struct Life {
     pub made_good_until: Option<Moment>,
     /// Its windows that have ended, in order.
     pub turns: Vec<Turn>,
+    /// The windows that its last event ended, as they stood.
+    pub ended: Vec<RunningWindow>,
 }
 
 /// Whatever has a clock and a record.
@@ -169,6 +171,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
                 running,
                 made_good_until: None,
                 turns: Vec::new(),
+                ended: Vec::new(),
             };
             *matter = Some(M::begin(life, entry)?);
         }
@@ -177,8 +180,8 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
             life.version = entry.seq;
             life.head = hash;
             life.last_at = entry.written;
-            let ended = entry.clock.ended.iter().filter_map(|id| life.running.get(*id));
-            let turns: Vec<_> = ended.filter_map(|window| Turn::ended(window, &entry.by, entry.at)).collect();
+            life.ended = entry.clock.ended.iter().filter_map(|id| life.running.get(*id)).cloned().collect();
+            let turns = life.ended.iter().filter_map(|window| Turn::ended(window, &entry.by, entry.at));
             life.turns.extend(turns);
             life.running.apply(&entry.clock);
             if let Some(outage) = entry.clock.outage {

@@ -43,5 +43,6 @@ pub mod refusal;
 pub mod register;
 pub mod rulebook;
 pub mod scorecard;
+pub mod slip;
 pub mod text;
 pub mod turn;

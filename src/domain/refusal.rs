@@ -72,6 +72,15 @@ pub enum Refusal {
     /// Who reads what was written is not who its writer was told.
     #[error("who reads this has changed")]
     ReadersChanged,
+    /// Nobody reviews their own decision.
+    #[error("whoever decided does not review it")]
+    OwnDecision,
+    /// A window is given again only with proof of what held the party up.
+    #[error("there is no proof")]
+    ProofMissing,
+    /// It changes more than a slip of the pen.
+    #[error("this changes the substance")]
+    NoSlip,
     /// Every grievance needs a finding, and an upheld one a remedy.
     #[error("the ruling is not complete")]
     Incomplete,

@@ -70,6 +70,10 @@ pub struct Rulebook {
     pub closing: Vec<Entry>,
     /// Why a consumer takes a complaint back.
     pub withdrawal: Vec<Entry>,
+    /// What may have kept a party from acting in time.
+    pub restoration: Vec<Entry>,
+    /// Why a clock stood still that nobody stopped.
+    pub pauses: Vec<Entry>,
     /// Why a court returns a bundle.
     pub return_defects: Vec<Entry>,
     /// On what ground a platform may refuse.

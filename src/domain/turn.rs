@@ -14,7 +14,8 @@ keys! {
         Acted "acted"
         /// Its time passed in silence.
         Missed "missed"
-        /// It was not needed any more: somebody else's act ended it.
+        /// It was not needed any more: somebody else's act ended it, or it was missed for a good reason
+        /// and given again.
         Dropped "dropped"
     }
 }

@@ -51,6 +51,12 @@ catalogue! {
             Act::HandOver => "Go to court",
             Act::Reopen => "Go on with the case",
             Act::Withdraw => "Take the complaint back",
+            Act::UndoWithdrawal => "Take the withdrawal back",
+            Act::AskForReview => "Ask for a review",
+            Act::DecideReview => "Decide the review",
+            Act::AskToRestore => "Ask for the time that you missed",
+            Act::DecideRestoration => "Decide on the missed time",
+            Act::Correct => "Put a slip right",
         },
         zh: match act {
             Act::Admit => "受理投诉",
@@ -95,6 +101,12 @@ catalogue! {
             Act::HandOver => "移送法院",
             Act::Reopen => "恢复案件",
             Act::Withdraw => "撤回投诉",
+            Act::UndoWithdrawal => "收回撤回",
+            Act::AskForReview => "申请复核",
+            Act::DecideReview => "作出复核决定",
+            Act::AskToRestore => "申请恢复错过的期限",
+            Act::DecideRestoration => "决定是否恢复期限",
+            Act::Correct => "更正笔误",
         },
     }
     /// What it means and what follows, above the form.
@@ -142,6 +154,12 @@ catalogue! {
             Act::HandOver => "The court gets the file, except what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
             Act::Reopen => "You can do this once. The case goes on where it stopped.",
             Act::Withdraw => "The case is closed. The platform learns that, but not your reason.",
+            Act::UndoWithdrawal => "The case goes on where it stood when you took it back. Each time that ran gets back what it lost meanwhile. Everybody in the case is told that it goes on.",
+            Act::AskForReview => "Another person at the centre looks at the decision once. Say what they should see differently.",
+            Act::DecideReview => "You look at it afresh; whoever decided before cannot. If the case has to be taken, it is taken with your record and goes on at once.",
+            Act::AskToRestore => "If something kept you from acting in time, the time can be given again, once, from now and whole. The other side learns that you ask and which reason you choose, and nothing else.",
+            Act::DecideRestoration => "If you grant it, the missed time runs again from now and whole, and the case stands where it stood. Both sides read your decision.",
+            Act::Correct => "A wrong letter, name or date in a decision can be put right. Both texts stay on record. Nothing on which the decision turns can be changed so.",
         },
         zh: match act {
             Act::Admit => "投诉涉及个人信息，内容足以答复。平台将收到通知，答复期自通知送达之日起算。",
@@ -186,6 +204,12 @@ catalogue! {
             Act::HandOver => "法院将收到案卷，但不包括为和解所说的内容。仍在进行的调解同时继续，法院立案时结束。",
             Act::Reopen => "只能恢复一次，案件从停下的地方继续。",
             Act::Withdraw => "案件结束。平台会得知撤回，但不会知道您的理由。",
+            Act::UndoWithdrawal => "案件从撤回时的阶段继续，各期限补回相应时间。案件各方会得知案件继续。",
+            Act::AskForReview => "由本中心另一人复核一次。请说明哪些方面应当重新考虑。",
+            Act::DecideReview => "由您重新审查；原决定人不能参与。应予受理的，登记后即受理并继续。",
+            Act::AskToRestore => "如有正当原因未能按时办理，可以申请一次，期限自现在起重新给足。对方只会得知您提出申请和所选理由。",
+            Act::DecideRestoration => "准许后，该期限自现在起重新给足，案件回到原来的阶段。双方都会看到您的决定。",
+            Act::Correct => "决定中的错字、姓名或者日期可以更正，两个文本均保留。不能借此改变决定的内容。",
         },
     }
     /// The button that does it.
@@ -232,6 +256,12 @@ catalogue! {
             Act::HandOver => "Yes, hand my case to the court",
             Act::Reopen => "Go on with the case",
             Act::Withdraw => "Take the complaint back",
+            Act::UndoWithdrawal => "Go on with the case",
+            Act::AskForReview => "Ask for the review",
+            Act::DecideReview => "Record the decision",
+            Act::AskToRestore => "Ask for the time",
+            Act::DecideRestoration => "Record the decision",
+            Act::Correct => "Put it right",
         },
         zh: match act {
             Act::Admit => "受理",
@@ -275,6 +305,12 @@ catalogue! {
             Act::HandOver => "是，将案件移送法院",
             Act::Reopen => "恢复案件",
             Act::Withdraw => "撤回投诉",
+            Act::UndoWithdrawal => "继续案件",
+            Act::AskForReview => "申请复核",
+            Act::DecideReview => "登记决定",
+            Act::AskToRestore => "提交申请",
+            Act::DecideRestoration => "登记决定",
+            Act::Correct => "更正",
         },
     }
     /// Said once on the case page afterwards.
@@ -321,6 +357,12 @@ catalogue! {
             Act::HandOver => "Your case is with the court.",
             Act::Reopen => "The case goes on.",
             Act::Withdraw => "The complaint is taken back.",
+            Act::UndoWithdrawal => "The case goes on where it stood.",
+            Act::AskForReview => "Another person looks at it now.",
+            Act::DecideReview => "The review is decided.",
+            Act::AskToRestore => "The centre decides on your request now.",
+            Act::DecideRestoration => "The decision is recorded.",
+            Act::Correct => "The slip is put right.",
         },
         zh: match act {
             Act::Admit => "投诉已受理。",
@@ -364,6 +406,12 @@ catalogue! {
             Act::HandOver => "案件已移送法院。",
             Act::Reopen => "案件已恢复。",
             Act::Withdraw => "投诉已撤回。",
+            Act::UndoWithdrawal => "案件从原来的阶段继续。",
+            Act::AskForReview => "将由另一人复核。",
+            Act::DecideReview => "复核决定已登记。",
+            Act::AskToRestore => "已提交，由本中心决定。",
+            Act::DecideRestoration => "决定已登记。",
+            Act::Correct => "笔误已更正。",
         },
     }
 
@@ -541,6 +589,31 @@ catalogue! {
     choose_files { en: "Choose at least one file", zh: "请至少选择一个文件" }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
     act_withdraw_hint { en: "Only the centre learns this. It helps to see whether somebody was put under pressure.", zh: "只有本中心能看到，用于了解是否有人受到压力。" }
+    act_why_review { en: "What should be seen differently?", zh: "哪些方面应当重新考虑？" }
+    write_why_review { en: "Write what should be seen differently", zh: "请说明哪些方面应当重新考虑" }
+    act_review_decision { en: "What do you decide?", zh: "复核决定" }
+    act_review_taken { en: "The case has to be taken", zh: "应予受理" }
+    act_review_stays { en: "The decision stands", zh: "维持原决定" }
+    choose_decision { en: "Choose what you decide", zh: "请选择决定" }
+    act_restore_reason { en: "What kept you from acting in time?", zh: "什么原因使您未能按时办理？" }
+    act_restore_reason_hint { en: "The other side learns which of these you choose.", zh: "对方会得知您所选的理由。" }
+    act_held_up_until { en: "Until which day did it last?", zh: "该原因持续到哪一天？" }
+    act_held_up_until_hint { en: "If it still lasts, write today.", zh: "如仍在持续，请填写今天。" }
+    write_held_up_until { en: "Write the last day of what held you up", zh: "请填写该原因的最后一天" }
+    act_restore_words { en: "What happened", zh: "具体情况" }
+    write_restore_words { en: "Write what happened", zh: "请填写具体情况" }
+    act_restore_proof { en: "Proof", zh: "证明材料" }
+    choose_proof { en: "Add at least one file that proves it", zh: "请至少添加一个证明文件" }
+    act_restore_decision { en: "Is the missed time given again?", zh: "是否恢复期限？" }
+    act_restore_granted { en: "Yes, from now and whole", zh: "准许，自现在起重新给足" }
+    act_restore_refused { en: "No", zh: "不准" }
+    act_restore_decision_words { en: "Your reasons", zh: "理由" }
+    act_restore_decision_hint { en: "Both sides read this. Do not repeat what is private, such as an illness.", zh: "双方都会看到。请勿写入私密内容，例如病情。" }
+    the_decision { en: "The decision", zh: "决定" }
+    act_slip_given(given: &str) { en: format!("As it was given: {given}"), zh: format!("原文：{given}") }
+    act_slip_nothing { en: "Nothing is changed. Change the wrong letters in the text, or go back to the case", zh: "没有改动。请在文本中更正，或者返回案件" }
+    act_slip_one { en: "Put one text right at a time", zh: "每次只能更正一个文本" }
+    write_decision { en: "The text cannot be empty", zh: "文本不能为空" }
     act_withdraw_words { en: "Anything that the centre should know", zh: "您希望本中心知道的其他情况" }
     act_files_hint(room: usize, mebibytes: u64) {
         en: format!("{} more fit into this case, each up to {mebibytes} MB.", super::plural(i64::try_from(room).unwrap_or(i64::MAX), "file", "files")),

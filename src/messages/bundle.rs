@@ -9,6 +9,12 @@ use crate::domain::case::event::CameBack;
 pub enum Written {
     /// The centre's reasons for not taking the complaint.
     Inadmissible,
+    /// What another registrar decided about that.
+    Review,
+    /// The centre's decision on a missed window.
+    Restoration,
+    /// A text in which a slip was put right.
+    Correction,
     /// A party's reasons for an extension.
     Extension,
     /// A party's reasons for a challenge to the mediator.
@@ -185,6 +191,9 @@ catalogue! {
             Written::Extension => "Reason for more time",
             Written::Challenge => "Why the mediator was challenged",
             Written::ChallengeDecision => "Decision on the challenge",
+            Written::Review => "What the review decided",
+            Written::Restoration => "The centre’s decision on a missed time",
+            Written::Correction => "A slip put right; the decision reads",
             Written::Dissatisfied => "Why the answer does not satisfy, and request for a mediator",
             Written::Question(Side::Consumer) => "Question of the mediator to the consumer",
             Written::Question(Side::Platform) => "Question of the mediator to the platform",
@@ -204,6 +213,9 @@ catalogue! {
             Written::Extension => "申请延长期限的理由",
             Written::Challenge => "申请调解员回避的理由",
             Written::ChallengeDecision => "对回避申请的决定",
+            Written::Review => "复核决定",
+            Written::Restoration => "关于恢复期限的决定",
+            Written::Correction => "更正笔误后的文本",
             Written::Dissatisfied => "不接受答复的理由，并请求调解",
             Written::Question(Side::Consumer) => "调解员向消费者提问",
             Written::Question(Side::Platform) => "调解员向平台提问",

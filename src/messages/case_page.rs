@@ -77,6 +77,13 @@ catalogue! {
     paper_completed { en: "What the consumer added to it", zh: "补正内容" }
     paper_completion_asked { en: "What the centre asked for", zh: "补正通知" }
     paper_answer { en: "The platform’s answer", zh: "平台答复" }
+    paper_not_taken { en: "Why the centre does not take the case", zh: "不予受理的决定" }
+    paper_restoration(missed: &str) { en: format!("Missed time asked for: {missed}"), zh: format!("申请恢复期限：{missed}") }
+    fact_other_ways { en: "Other ways", zh: "其他途径" }
+    slip_corrected(given: &str, reads: &str) {
+        en: format!("{reads}\n\n(A slip was put right. As it was given: {given})"),
+        zh: format!("{reads}\n\n（笔误已更正，原文：{given}）"),
+    }
     paper_finding { en: "The mediator’s finding", zh: "调解员意见" }
     paper_challenge { en: "The challenge to the mediator", zh: "回避申请" }
     paper_other_cases { en: "Other cases of this consumer about this platform", zh: "该消费者针对同一平台的其他案件" }

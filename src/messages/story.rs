@@ -19,8 +19,8 @@ use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Promise};
 use crate::domain::case::event::{Event, Stance};
 use crate::domain::clock::WindowKey;
-use crate::domain::evidence::Exhibit;
-use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::evidence::{Exhibit, ExhibitInCase, Wall};
+use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
 use crate::domain::matter::Entry;
 use crate::domain::rulebook::{self, Rulebook};
 use std::borrow::Cow;
@@ -76,6 +76,21 @@ impl Reader {
         match self {
             Reader::Consumer | Reader::Platform | Reader::Mediator => true,
             Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => false,
+        }
+    }
+
+    /// May this reader see what only this party and the centre write to each other?
+    pub fn is_between(self, side: Side) -> bool {
+        self == Reader::Registrar || self.holder() == Some(side.holder())
+    }
+
+    /// May this reader see an exhibit? Whoever reads no texts sees none of them either; that is for the
+    /// doors to say.
+    pub fn sees(self, exhibit: &ExhibitInCase) -> bool {
+        match exhibit.wall {
+            Wall::Court => true,
+            Wall::Settlement => self.settles(),
+            Wall::Centre => self.is_between(exhibit.by),
         }
     }
 }
@@ -139,8 +154,14 @@ impl Teller<'_> {
             Event::Completed { exhibits, .. } => self.with(t.told_completed(c), exhibits),
             Event::Admitted => t.told_admitted(p),
             Event::FoundInadmissible { reason, .. } => {
-                t.told_inadmissible(&self.entry(&self.book.inadmissible, reason))
+                let listed = rulebook::entry(&self.book.inadmissible, reason);
+                let ways = listed.and_then(|listed| listed.ways.as_ref());
+                let ways = ways.map(|ways| ways.in_language(t.0)).unwrap_or_default();
+                t.told_inadmissible(&self.entry(&self.book.inadmissible, reason), ways)
             }
+            Event::ReviewAsked { .. } => t.told_review_asked(c),
+            Event::InadmissibilityConfirmed { .. } => t.told_review(false),
+            Event::InadmissibilityOverturned { .. } => t.told_review(true),
             Event::Served { how } => t.told_served(*how, p),
             Event::ServiceFailed => t.told_service_failed(p),
             Event::Answered { points, exhibits, late, .. } => {
@@ -211,7 +232,26 @@ impl Teller<'_> {
             Event::Judged { outcome, .. } => t.told_judged(*outcome),
             Event::PublicationAsked => t.told_publication_asked(p),
             // The reason stays with the centre: it may be fear of the platform.
+            Event::Withdrawn { reason, .. } if self.reader == Reader::Registrar => {
+                t.told_withdrawn_for(c, &self.entry(&self.book.withdrawal, reason))
+            }
             Event::Withdrawn { .. } => t.told_withdrawn(c),
+            Event::WithdrawalUndone { .. } => t.told_withdrawal_undone(c),
+            Event::RestorationAsked { by, window, reason, .. } => {
+                let missed = self.missed(case, *window);
+                t.told_restoration_asked(
+                    &self.party(*by),
+                    &missed,
+                    &self.entry(&self.book.restoration, reason),
+                )
+            }
+            Event::RestorationRefused { window, .. } => {
+                t.told_restoration_refused(&self.missed(case, *window))
+            }
+            Event::Restored { window, text, .. } => {
+                t.told_restored(&self.missed(case, *window), text.is_none())
+            }
+            Event::SlipCorrected { .. } => t.told_slip_corrected(),
             Event::Reopened { .. } => t.told_reopened(c),
             Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
             Event::Revealed { details } => {
@@ -267,6 +307,12 @@ impl Teller<'_> {
     fn asked(&self, case: &Case, question: QuestionId) -> Party {
         let found = case.questions.iter().find(|found| found.id == question);
         found.map_or_else(|| self.party(Side::Consumer), |found| self.party(found.to))
+    }
+
+    /// A duty whose time was missed, by its name.
+    fn missed(&self, case: &Case, window: WindowId) -> String {
+        let turn = case.life.turns.iter().find(|turn| turn.window == window);
+        turn.map(|turn| self.t.window_name(turn.key).into_owned()).unwrap_or_default()
     }
 
     fn entry(&self, list: &[rulebook::Entry], key: &str) -> String {

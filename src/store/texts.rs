@@ -27,6 +27,16 @@ pub fn of_matter(c: &mut impl Reads, matter: MatterId) -> Result<HashMap<TextId,
     rows.into_iter().map(|(id, words)| Ok((id, words.open()?.to_owned()))).collect()
 }
 
+/// The salts of the commitments to every text of a matter.
+///
+/// # Errors
+/// What the database said.
+pub fn salts(c: &mut impl Reads, matter: MatterId) -> Result<HashMap<TextId, Salt>, StoreError> {
+    let rows: Vec<(TextId, Salt)> =
+        texts::table.filter(texts::matter_id.eq(matter)).select((texts::id, texts::salt)).load(c.db())?;
+    Ok(rows.into_iter().collect())
+}
+
 /// An exhibit's row.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = exhibits)]

@@ -162,7 +162,11 @@ fn concerns(reader: Reader, window: &RunningWindow) -> bool {
         Reader::Consumer | Reader::Platform => match window.subject {
             // What the centre arranges for one side is no affair of the other.
             Subject::Help(side) => reader.holder() == Some(side.holder()),
-            Subject::Step | Subject::Offer(_) | Subject::Question(_) | Subject::Remedy(_) => true,
+            Subject::Step
+            | Subject::Offer(_)
+            | Subject::Question(_)
+            | Subject::Remedy(_)
+            | Subject::Window(_) => true,
         },
         Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {
             window.key.is_duty() && reader.holder() == Some(window.holder)

@@ -247,7 +247,10 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::DecideChallenge
         | Act::GiveHelp
         | Act::AcceptRuling
-        | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
+        | Act::RefuseRuling
+        | Act::UndoWithdrawal
+        | Act::AskForReview
+        | Act::AskToRestore => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
         Act::Respond => named("question")?.parse().ok().map(Answers::Question),
         Act::ReportPerformance | Act::Confirm | Act::Deny => {
@@ -277,6 +280,9 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Exhibit
         | Act::HandOver
         | Act::Reopen
+        | Act::DecideReview
+        | Act::DecideRestoration
+        | Act::Correct
         | Act::Withdraw => Some(Answers::Case),
     }
 }

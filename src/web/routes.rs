@@ -79,6 +79,7 @@ const PLATFORM: Door = Door::Only(&[Role::Platform]);
 const COURT: Door = Door::Only(&[Role::Court]);
 const PARTIES: Door = Door::Only(&[Role::Consumer, Role::Platform]);
 const SETTLING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator]);
+const DECIDING: Door = Door::Only(&[Role::Mediator, Role::Registrar]);
 const WRITING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar]);
 
 /// Every address of Redress. Where two patterns fit one address, the upper line wins.
@@ -223,6 +224,18 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{number}/reopening",           CONSUMER,  || web::to(case::send)),
     get ("/cases/{number}/publication-request", PLATFORM,  || web::to(case::ask)),
     post("/cases/{number}/publication-request", PLATFORM,  || web::to(case::send)),
+    get ("/cases/{number}/withdrawal-undo",     CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/withdrawal-undo",     CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/review",              CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/review",              CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/review-decision",     REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/review-decision",     REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/restoration",         PARTIES,   || web::to(case::ask)),
+    files("/cases/{number}/restoration",        PARTIES,   || web::to(case::send_files)),
+    get ("/cases/{number}/restoration-decision", REGISTRAR, || web::to(case::ask)),
+    post("/cases/{number}/restoration-decision", REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/correction",          DECIDING,  || web::to(case::ask)),
+    post("/cases/{number}/correction",          DECIDING,  || web::to(case::send)),
     get ("/cases/{number}/messages",            WRITING,   || web::to(case::ask)),
     post("/cases/{number}/messages",            WRITING,   || web::to(case::send)),
     get ("/cases/{number}/exhibits",            PARTIES,   || web::to(case::ask)),

@@ -16,7 +16,7 @@ impl Walk {
             for act in Act::ALL {
                 let found: Vec<_> = possible.iter().filter(|found| found.act == *act).collect();
                 if found.is_empty() {
-                    let command = self.command(*act, Answers::Case);
+                    let command = self.command(*act, Answers::Case, &by);
                     let outcome = self.attempt(command, &by).map(|(_, case)| case.stage);
                     // Refused for what it is, and not because this test wrote the command badly.
                     let refused = matches!(
@@ -33,6 +33,7 @@ impl Walk {
                             | Refusal::ChallengeAfterRuling
                             | Refusal::AnotherDecides
                             | Refusal::AlreadyStayed
+                            | Refusal::OwnDecision
                             | Refusal::Incomplete
                             | Refusal::RevealWasRead(_)
                             | Refusal::TooManyExhibits { .. })
@@ -45,7 +46,7 @@ impl Walk {
                     );
                 }
                 for possible in found {
-                    let command = self.command(*act, possible.answers);
+                    let command = self.command(*act, possible.answers, &by);
                     assert_eq!(Act::of(&command), Some(*act));
                     match self.attempt(command, &by) {
                         // Offered in general; whether just now, the form says.

@@ -131,7 +131,7 @@ async fn a_ground_that_is_found_late_ends_the_mediation_and_leaves_the_court_its
     case.find_inadmissible().await;
     let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator];
     assert_eq!(desk.told_of(case.id, "found_inadmissible").await, told);
-    assert_eq!(case.windows().await, [WindowKey::CourtReceipt]);
+    assert_eq!(case.windows().await, [WindowKey::CourtReceipt, WindowKey::Review]);
     case.docket().await;
     assert_eq!(case.stage().await, Stage::AtCourt);
     desk.close().await;

@@ -41,7 +41,14 @@ fn check(walk: &Walk, before: &Case) {
             assert!(now.reckoning.falls >= window.reckoning.falls, "{} was shortened", window.key);
         }
     }
-    let outlives = [WindowKey::CourtReceipt, WindowKey::Reopening];
+    let outlives = [
+        WindowKey::CourtReceipt,
+        WindowKey::Reopening,
+        WindowKey::WithdrawalUndo,
+        WindowKey::Review,
+        WindowKey::ReviewDecision,
+        WindowKey::Restoration,
+    ];
     let closed_but_running = life.running.iter().any(|window| !outlives.contains(&window.key));
     assert!(case.stage.is_open() || !closed_but_running, "{}", told());
     assert_eq!(case.stay.is_some(), life.running.is_stayed(), "{}", told());
@@ -52,8 +59,20 @@ fn check(walk: &Walk, before: &Case) {
     let held = case.held(walk.at);
     assert!(held.iter().all(|stretch| stretch.from <= stretch.until), "{}", told());
     assert!(held.windows(2).all(|two| two[0].until <= two[1].from), "{}", told());
-    assert_eq!(case.holder().is_some(), case.stage.is_open() || case.stage == Stage::AtCourt);
-    if !case.reopened {
+    let ours = [WindowKey::ReviewDecision, WindowKey::Restoration];
+    let decides = ours.iter().any(|key| life.running.of(*key).is_some());
+    assert_eq!(case.holder().is_some(), case.stage.is_open() || case.stage == Stage::AtCourt || decides);
+    // A case that closed and came back, or waits for it, rested meanwhile.
+    let rested = |entry: &Entry<Event>| {
+        matches!(
+            entry.event,
+            Event::Reopened { .. }
+                | Event::WithdrawalUndone { .. }
+                | Event::ReviewAsked { .. }
+                | Event::RestorationAsked { .. }
+        )
+    };
+    if !entries.iter().any(rested) {
         let inside = held.iter().filter(|stretch| stretch.by != Holder::Court);
         let charged: i64 = inside.map(|stretch| stretch.until.seconds_since(stretch.from)).sum();
         let end = case.closed_at.unwrap_or(walk.at);

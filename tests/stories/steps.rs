@@ -8,7 +8,7 @@ use redress::domain::case::Case;
 use redress::domain::case::event::{CameBack, Event, Finding, Service, Silence, Stance};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::running::RunningWindow;
-use redress::domain::clock::{Moment, WindowKey};
+use redress::domain::clock::{Moment, Step, WindowKey};
 use redress::domain::command::{Answer, AnswerPoint, AskedBefore, Command, File, Promised, Rule, Wanted};
 use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::grievance::Grievance;
@@ -522,6 +522,19 @@ impl InCase<'_> {
     pub async fn unresolved(&self) -> Case {
         self.ruled().await;
         self.refuse_ruling(&self.desk.cast.sun_hao).await
+    }
+}
+
+/// How long a window has stood still.
+pub trait StoodStill {
+    /// In calendar days, as its counting says; 0 if it never did.
+    fn days_stood_still(&self) -> u32;
+}
+
+impl StoodStill for RunningWindow {
+    fn days_stood_still(&self) -> u32 {
+        let steps = self.reckoning.steps.iter();
+        steps.map(|step| if let Step::Stayed { added, .. } = step { added.value } else { 0 }).sum()
     }
 }
 

@@ -5,15 +5,17 @@ use redress::domain::case::Case;
 use redress::domain::case::act::Act;
 use redress::domain::case::event::{Detail, Finding, Service, Stance};
 use redress::domain::case::options::{Answers, Possible};
-use redress::domain::chain::Hash;
+use redress::domain::chain::{Hash, Salt};
 use redress::domain::clock::{Moment, WindowKey};
-use redress::domain::command::{Answer, AnswerPoint, Command, File, Promised, Rule, Wanted};
+use redress::domain::command::{
+    Answer, AnswerPoint, AskToRestore, Command, Correction, File, Promised, Rule, Wanted,
+};
 use redress::domain::decision::Decision;
-use redress::domain::evidence::{NewExhibit, Wall};
+use redress::domain::evidence::{NewExhibit, NewText, Wall};
 use redress::domain::given::{Facts, Fresh, Given};
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{
-    CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId,
+    CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId,
 };
 use redress::domain::matter::{self, Matter};
 use redress::domain::refusal::Refusal;
@@ -51,6 +53,7 @@ fn person(number: u128) -> PersonId {
 const CONSUMER: u128 = 1;
 const REP: u128 = 2;
 const CLERK: u128 = 20;
+const OTHER_CLERK: u128 = 23;
 const PLATFORM: PlatformId = PlatformId(Uuid::from_u128(77));
 
 fn as_person(number: u128, role: Role) -> Actor {
@@ -70,7 +73,7 @@ pub fn everybody() -> Vec<Actor> {
         as_person(99, Role::Consumer),
         as_person(REP, Role::Platform),
         as_person(CLERK, Role::Registrar),
-        as_person(23, Role::Registrar),
+        as_person(OTHER_CLERK, Role::Registrar),
         as_person(21, Role::Court),
         as_person(22, Role::Supervisor),
         Actor::Centre,
@@ -88,6 +91,8 @@ pub struct Walk {
     pub case: Case,
     /// The stored bytes of all its events, with their hashes.
     pub stored: Vec<(String, Hash)>,
+    /// All that was written.
+    texts: Vec<NewText>,
 }
 
 fn given(chance: &mut Chance, enrolled: bool, at: Moment) -> Given<'static> {
@@ -129,7 +134,8 @@ impl Walk {
         let id = MatterId(Uuid::from_u128(5));
         let command = Command::File(Box::new(file));
         let (decision, case) = matter::begin::<Case>(id, command, &by, at, given).unwrap();
-        let mut walk = Walk { chance, enrolled, at, case: case.clone(), stored: Vec::new() };
+        let mut walk =
+            Walk { chance, enrolled, at, case: case.clone(), stored: Vec::new(), texts: Vec::new() };
         walk.take(&decision, case);
         walk
     }
@@ -155,6 +161,7 @@ impl Walk {
     /// Takes over what was decided.
     pub fn take(&mut self, decision: &Decision, case: Case) {
         self.stored.extend(decision.events().iter().map(|event| (event.body.clone(), event.hash)));
+        self.texts.extend_from_slice(decision.texts());
         self.case = case;
     }
 
@@ -189,7 +196,7 @@ impl Walk {
         if is_way_out && self.chance.below(6) > 0 {
             return;
         }
-        let command = self.command(possible.act, possible.answers);
+        let command = self.command(possible.act, possible.answers, &by);
         if let Ok((decision, case)) = self.attempt(command, &by) {
             self.take(&decision, case);
             done.insert(possible.act.as_str());
@@ -197,7 +204,7 @@ impl Walk {
     }
 
     /// A well-formed command for the act, aimed at `answers`.
-    pub fn command(&mut self, act: Act, answers: Answers) -> Command {
+    pub fn command(&mut self, act: Act, answers: Answers, by: &Actor) -> Command {
         let text = words("As it was.");
         let window = match answers {
             Answers::Window(id) => id,
@@ -296,15 +303,40 @@ impl Walk {
             Act::TakeBackReveal => Command::TakeBackReveal,
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
             Act::HandOver => Command::HandOver { note: None },
+            Act::AskForReview => Command::AskForReview { window, text },
+            Act::DecideReview => Command::DecideReview { overturned: self.chance.below(2) == 0, text },
+            Act::UndoWithdrawal => Command::UndoWithdrawal { window },
+            Act::AskToRestore => Command::AskToRestore(AskToRestore {
+                window,
+                reason: reason("illness"),
+                held_up_until: self.at.day_in(&Rulebook::cn().unwrap().zone),
+                text,
+                exhibits: vec![exhibit()],
+            }),
+            Act::DecideRestoration => Command::DecideRestoration { granted: self.chance.below(3) > 0, text },
+            Act::Correct => self.correction(by),
             Act::Reopen => Command::Reopen,
             Act::Withdraw => Command::Withdraw { reason: reason("other_way"), text: None },
         }
+    }
+
+    /// A slip put right in the last text that `by` may put right.
+    fn correction(&self, by: &Actor) -> Command {
+        let decided = self.case.correctable(by.role()).last().map(|decided| decided.text.id);
+        let written = self.texts.iter().find(|written| Some(written.reference.id) == decided);
+        let (text, salt, given) = match written {
+            Some(written) => (written.reference.id, written.salt, written.words.clone()),
+            None => (TextId(Uuid::from_u128(404)), Salt([0; 32]), words("As it was.")),
+        };
+        Command::Correct(Correction { text, salt, given, reads: words("As it is.") })
     }
 
     /// The window that somebody would name who tried the act out of turn.
     fn some_window(&self, act: Act) -> WindowId {
         let key = match act {
             Act::Complete => WindowKey::Completion,
+            Act::AskForReview => WindowKey::Review,
+            Act::UndoWithdrawal => WindowKey::WithdrawalUndo,
             Act::Extend => WindowKey::Answer,
             Act::Challenge => WindowKey::Mediation,
             Act::DecideChallenge => WindowKey::ChallengeDecision,

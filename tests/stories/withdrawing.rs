@@ -1,7 +1,9 @@
 //! Withdrawing: the complaint is the consumer's own, to take back and to take up again once.
 
 use crate::desk::Desk;
-use crate::steps::{docketing, withdrawal};
+use crate::steps::{StoodStill, docketing, withdrawal};
+use redress::domain::actor::Side;
+use redress::domain::case::Case;
 use redress::domain::case::event::Silence;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
@@ -16,7 +18,7 @@ async fn a_complaint_that_is_taken_back_before_service_is_never_told_to_the_plat
     case.admit().await;
     case.withdraw().await;
     assert_eq!(case.stage().await, Stage::Withdrawn);
-    assert_eq!(case.windows().await, []);
+    assert_eq!(case.windows().await, [WindowKey::WithdrawalUndo]);
     assert_eq!(desk.told_of(case.id, "withdrawn").await, [Addressee::Registrars]);
     let told = desk.letters(case.id).await;
     assert!(told.iter().all(|letter| letter.addressee != Addressee::Platform));
@@ -49,7 +51,7 @@ async fn what_is_taken_back_here_is_taken_back_from_the_court_too() {
     case.mediated().await;
     case.hand_over().await;
     case.withdraw().await;
-    assert_eq!(case.windows().await, []);
+    assert_eq!(case.windows().await, [WindowKey::WithdrawalUndo]);
     assert!(desk.told_of(case.id, "withdrawn").await.contains(&Addressee::Court));
     assert_eq!(case.refuses(&desk.cast.song_jie, docketing()).await, Refusal::NoLongerOpen);
     desk.close().await;
@@ -68,7 +70,7 @@ async fn a_case_that_was_not_pursued_goes_on_once_within_its_time() {
     assert_eq!(case.refuses(&desk.cast.lin_mei, Command::Reopen).await, Refusal::AlreadyDone);
     // The second silence is the last.
     case.assign(&desk.cast.he_yun).await;
-    case.question(redress::domain::actor::Side::Consumer).await;
+    case.question(Side::Consumer).await;
     let after = case.lapses_once(WindowKey::Question, Silence::QuestionNotPursued).await;
     assert_eq!((after.stage, case.windows().await), (Stage::NotPursued, vec![]));
     assert_eq!(case.refuses(&desk.cast.lin_mei, Command::Reopen).await, Refusal::AlreadyDone);
@@ -86,5 +88,66 @@ async fn whoever_does_not_come_back_in_time_leaves_it_closed() {
     assert_eq!(case.told_of_the_lapse().await, [Addressee::Consumer]);
     let late = case.refuses(&desk.cast.lin_mei, Command::Reopen).await;
     assert_eq!(late, Refusal::TooLate(WindowKey::Reopening));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_withdrawal_is_taken_back_at_the_last_instant_and_everything_stands_where_it_stood() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let question = case.question(Side::Platform).await;
+    let offer = case.offer(&desk.cast.sun_hao).await;
+    let before = case.case().await;
+    case.withdraw().await;
+    assert_eq!(case.holder().await, None);
+    let window = case.window(WindowKey::WithdrawalUndo).await.id;
+    case.until_the_last_instant_of(WindowKey::WithdrawalUndo).await;
+    let undo = Command::UndoWithdrawal { window };
+    assert_eq!(case.refuses(&desk.cast.zhou_ming, undo.clone()).await, Refusal::NotYours);
+    assert_eq!(case.refuses(&desk.cast.sun_hao, undo.clone()).await, Refusal::NotYours);
+    let after = case.does(&desk.cast.lin_mei, undo.clone()).await;
+    assert_eq!((after.stage, after.mediator()), (Stage::Mediating, before.mediator()));
+    let keys = |case: &Case| case.life.running.iter().map(|window| window.key).collect::<Vec<_>>();
+    assert_eq!(keys(&after), keys(&before));
+    for (now, then) in after.life.running.iter().zip(before.life.running.iter()) {
+        assert!(now.reckoning.falls > then.reckoning.falls, "{} got its time back", now.key);
+    }
+    let told = [Addressee::Platform, Addressee::Mediator, Addressee::Registrars];
+    assert_eq!(desk.told_of(case.id, "withdrawal_undone").await, told);
+    assert_eq!(case.refuses(&desk.cast.lin_mei, undo).await, Refusal::WrongStage(Stage::Mediating));
+    // What was on the table is on it again.
+    case.respond(&desk.cast.sun_hao, question).await;
+    case.accept_offer(&desk.cast.lin_mei, offer).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn on_the_fourth_day_a_withdrawal_stands() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.withdraw().await;
+    let window = case.window(WindowKey::WithdrawalUndo).await.id;
+    let after = case.lapses_once(WindowKey::WithdrawalUndo, Silence::WithdrawalFinal).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Withdrawn, None));
+    let late = case.refuses(&desk.cast.lin_mei, Command::UndoWithdrawal { window }).await;
+    assert_eq!(late, Refusal::TooLate(WindowKey::WithdrawalUndo));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_stay_that_ran_when_the_complaint_was_taken_back_is_over_and_costs_nobody_time() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.stay(5).await;
+    desk.days(2).await;
+    case.withdraw().await;
+    desk.days(1).await;
+    let window = case.window(WindowKey::WithdrawalUndo).await.id;
+    let after = case.does(&desk.cast.lin_mei, Command::UndoWithdrawal { window }).await;
+    assert_eq!(after.stay, None);
+    let days = case.window(WindowKey::Mediation).await.days_stood_still();
+    assert_eq!(days, 3, "two days of the stay and one of the withdrawal");
     desk.close().await;
 }

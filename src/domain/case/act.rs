@@ -16,6 +16,10 @@ keys! {
         Complete "completion"
         /// The registrar finds that the centre cannot take the case.
         FindInadmissible "inadmissibility"
+        /// The consumer asks that another person looks at that decision.
+        AskForReview "review"
+        /// Another registrar decides.
+        DecideReview "review-decision"
         /// The registrar records that the complaint reached the platform.
         Serve "service"
         /// The registrar records that it came back.
@@ -90,6 +94,14 @@ keys! {
         Reopen "reopening"
         /// The consumer takes the complaint back.
         Withdraw "withdrawal"
+        /// The consumer takes that back.
+        UndoWithdrawal "withdrawal-undo"
+        /// A party asks to have back a window that it missed.
+        AskToRestore "restoration"
+        /// The registrar decides whether it is given again.
+        DecideRestoration "restoration-decision"
+        /// The mediator or the centre puts right a slip in what it decided.
+        Correct "correction"
     }
 }
 
@@ -102,6 +114,8 @@ impl Act {
             Command::Complete { .. } => Act::Complete,
             Command::Admit => Act::Admit,
             Command::FindInadmissible { .. } => Act::FindInadmissible,
+            Command::AskForReview { .. } => Act::AskForReview,
+            Command::DecideReview { .. } => Act::DecideReview,
             Command::Serve { .. } => Act::Serve,
             Command::Bounce => Act::Bounce,
             Command::Answer(_) => Act::Answer,
@@ -133,7 +147,11 @@ impl Act {
             Command::Judge { .. } => Act::Judge,
             Command::AskToPublish => Act::AskToPublish,
             Command::Withdraw { .. } => Act::Withdraw,
+            Command::UndoWithdrawal { .. } => Act::UndoWithdrawal,
             Command::Reopen => Act::Reopen,
+            Command::AskToRestore(_) => Act::AskToRestore,
+            Command::DecideRestoration { .. } => Act::DecideRestoration,
+            Command::Correct(_) => Act::Correct,
             Command::Exhibit { .. } => Act::Exhibit,
             Command::Message { .. } => Act::Message,
             Command::Reveal { .. } => Act::Reveal,
@@ -154,6 +172,8 @@ impl Act {
             | Act::Withdraw
             | Act::Reveal
             | Act::TakeBackReveal
+            | Act::UndoWithdrawal
+            | Act::AskForReview
             | Act::Reopen => &[Role::Consumer],
             Act::Answer | Act::ReportPerformance | Act::ReadReveal | Act::AskToPublish => &[Role::Platform],
             Act::AcceptOffer
@@ -164,6 +184,7 @@ impl Act {
             | Act::Extend
             | Act::AskForHelp
             | Act::Challenge
+            | Act::AskToRestore
             | Act::Exhibit => &[Role::Consumer, Role::Platform],
             Act::Offer => &[Role::Consumer, Role::Platform, Role::Mediator],
             Act::Question | Act::Stay | Act::LiftStay | Act::Rule | Act::CloseWithoutResult => {
@@ -176,7 +197,10 @@ impl Act {
             | Act::Bounce
             | Act::Assign
             | Act::DecideChallenge
-            | Act::GiveHelp => &[Role::Registrar],
+            | Act::GiveHelp
+            | Act::DecideReview
+            | Act::DecideRestoration => &[Role::Registrar],
+            Act::Correct => &[Role::Mediator, Role::Registrar],
             Act::Docket | Act::Return | Act::Judge => &[Role::Court],
             Act::Message => &[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar],
         }

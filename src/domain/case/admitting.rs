@@ -76,5 +76,9 @@ pub(super) fn find_inadmissible(
     let text = draft.text(text);
     // What is with the court already is the court's to decide.
     draft.end(|window| window.key != WindowKey::CourtReceipt);
+    let reviewed = draft.matter()?.not_taken.as_ref().is_some_and(|before| before.review_asked);
+    if !reviewed {
+        draft.open(WindowKey::Review, Holder::Consumer, Subject::Step);
+    }
     draft.happen(Event::FoundInadmissible { reason, text })
 }

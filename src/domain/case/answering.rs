@@ -20,7 +20,8 @@ pub(super) fn answer(draft: &mut Draft<'_, Case>, answer: Answer) -> Result<(), 
     if case.answer.is_some() {
         return Err(Refusal::AlreadyDone);
     }
-    let late = case.stage != Stage::Answering;
+    let late = case.life.running.of(WindowKey::Answer).is_none();
+    let opens = case.stage == Stage::Answering;
     let every_point = case
         .filing
         .wants
@@ -52,8 +53,8 @@ pub(super) fn answer(draft: &mut Draft<'_, Case>, answer: Answer) -> Result<(), 
         })
         .collect();
     let text = answer.text.map(|text| draft.text(text));
-    if !late {
-        draft.end(|window| window.key == WindowKey::Answer);
+    draft.end(|window| window.key == WindowKey::Answer);
+    if opens {
         draft.open(WindowKey::Reply, Holder::Consumer, Subject::Step);
         draft.open(WindowKey::Negotiation, Holder::Consumer, Subject::Step);
     }

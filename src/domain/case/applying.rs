@@ -3,8 +3,10 @@
 use super::duty::{Duty, Progress, Promise};
 use super::event::{Event, Silence};
 use super::stage::{self, Stage};
-use super::{Answered, Case, Challenge, Court, HelpInCase, OfferInCase, QuestionInCase};
-use crate::domain::actor::{Holder, Side};
+use super::{
+    Answered, Case, Challenge, Court, HelpInCase, NotTaken, OfferInCase, QuestionInCase, Restoration,
+};
+use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
@@ -43,7 +45,11 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         exhibits: Vec::new(),
         messages: Vec::new(),
         revealed: Vec::new(),
+        not_taken: None,
         left: None,
+        aside: None,
+        restorations: Vec::new(),
+        decided: Vec::new(),
         reopened: false,
         closed_at: None,
         ledger: Vec::new(),
@@ -62,6 +68,7 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     remember(case, entry, before);
     if before.is_open() && !case.stage.is_open() {
         case.closed_at = Some(entry.at);
+        case.set_aside(before, entry.at);
         case.offers.iter_mut().for_each(|offer| offer.open = false);
         case.questions.iter_mut().for_each(|question| question.open = false);
         case.help.iter_mut().for_each(|help| help.open = false);
@@ -76,6 +83,7 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     }
     if !before.is_open() && case.stage.is_open() {
         case.closed_at = None;
+        case.put_back(&entry.clock.opened);
     }
     if before != case.stage && case.publishable().is_some() {
         case.outcomes += 1;
@@ -96,7 +104,15 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             case.add_exhibits(exhibits, Side::Consumer, Wall::Court, entry);
         }
         Event::Admitted => case.admitted_at = Some(at),
-        Event::FoundInadmissible { .. } => {}
+        Event::FoundInadmissible { text, .. } => {
+            let review_asked = case.not_taken.as_ref().is_some_and(|before| before.review_asked);
+            case.not_taken = Some(NotTaken { by: entry.by.person(), review_asked });
+            case.decided_in(*text, Role::Registrar);
+        }
+        Event::ReviewAsked { .. } => case.not_taken.iter_mut().for_each(|d| d.review_asked = true),
+        Event::InadmissibilityConfirmed { text } | Event::InadmissibilityOverturned { text, .. } => {
+            case.decided_in(*text, Role::Registrar);
+        }
         Event::Served { how } => {
             case.served = Some((*how, at));
             case.service_failed = false;
@@ -168,12 +184,14 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::StayLifted => case.challenge_goes_on(at),
         Event::Ruled(ruling) => {
             case.ruling = Some((ruling.clone(), at));
+            case.decided_in(ruling.finding, Role::Mediator);
+            case.decided_in(ruling.reasons, Role::Mediator);
             case.questions.iter_mut().for_each(|question| question.open = false);
             case.offers.iter_mut().for_each(|offer| offer.open = false);
         }
         Event::RulingAccepted { by } => case.ruling_accepted.push(*by),
         Event::RulingRefused { by, .. } => case.ruling_refused.push(*by),
-        Event::ClosedWithoutResult { .. } => {}
+        Event::ClosedWithoutResult { text, .. } => case.decided_in(*text, Role::Mediator),
         Event::Performed { remedy, exhibits, .. } => {
             case.progress(*remedy, Progress::Reported);
             let wall = if case.has_secret_terms() { Wall::Settlement } else { Wall::Court };
@@ -217,6 +235,21 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         }
         Event::PublicationAsked => case.publication_asked = true,
         Event::Withdrawn { .. } => case.take_back_from_court(),
+        Event::WithdrawalUndone { .. } => {}
+        Event::RestorationAsked { by, window, exhibits, .. } => {
+            if let Some(turn) = case.life.turns.iter().find(|turn| turn.window == *window) {
+                let (window, key) = (*window, turn.key);
+                case.restorations.push(Restoration { window, key, by: *by, granted: false });
+            }
+            case.add_exhibits(exhibits, *by, Wall::Centre, entry);
+        }
+        Event::RestorationRefused { text, .. } => case.decided_in(*text, Role::Registrar),
+        Event::Restored { window, text, .. } => {
+            case.forgive(*window);
+            case.left = None;
+            text.iter().for_each(|text| case.decided_in(*text, Role::Registrar));
+        }
+        Event::SlipCorrected { text, reads } => case.put_right(*text, *reads),
         Event::Reopened { .. } => {
             case.reopened = true;
             case.left = None;
@@ -266,7 +299,7 @@ impl Case {
         }
     }
 
-    fn progress(&mut self, remedy: RemedyId, progress: Progress) {
+    pub(super) fn progress(&mut self, remedy: RemedyId, progress: Progress) {
         if let Some(duty) = self.duties.iter_mut().find(|duty| duty.promise.id == remedy) {
             duty.progress = progress;
             duty.cured |= matches!(progress, Progress::Curing | Progress::Failed);

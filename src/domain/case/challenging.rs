@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 
 /// As the reckoning of a window keeps it: why its clock stood still.
-pub const REASON: &str = "challenge";
+const REASON: &str = "challenge";
 
 /// Challenges the mediator in charge, whose window the form names. Once for each party: a second
 /// challenge would be a way to stall.

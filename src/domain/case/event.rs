@@ -31,6 +31,12 @@ pub enum Event {
     Admitted,
     /// The centre cannot take the case, for a reason on the rulebook's list.
     FoundInadmissible { reason: String, text: TextRef },
+    /// The consumer asks that another person looks at that decision.
+    ReviewAsked { text: TextRef },
+    /// Another registrar came to the same decision.
+    InadmissibilityConfirmed { text: TextRef },
+    /// Another registrar found that the case must be taken; it goes on where it stood.
+    InadmissibilityOverturned { to: Stage, text: TextRef },
     /// The complaint reached the platform.
     Served { how: Service },
     /// The letter that should have reached the platform came back.
@@ -103,8 +109,30 @@ pub enum Event {
     PublicationAsked,
     /// The consumer took the complaint back.
     Withdrawn { reason: String, text: Option<TextRef> },
+    /// The consumer took the withdrawal back; the case goes on where it stood.
+    WithdrawalUndone { to: Stage },
     /// A case that was not pursued goes on, once.
     Reopened { to: Stage },
+    /// A party asks to have back a window that it missed, with proof that it was held up.
+    RestorationAsked {
+        by: Side,
+        window: WindowId,
+        reason: String,
+        held_up_until: Day,
+        text: TextRef,
+        exhibits: Vec<Exhibit>,
+    },
+    /// The missed window stays missed.
+    RestorationRefused { window: WindowId, text: TextRef },
+    /// The missed window is given again; without a text because the centre did not decide in time.
+    Restored {
+        window: WindowId,
+        to: Stage,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<TextRef>,
+    },
+    /// A slip of the pen in a decision was put right; both texts stay.
+    SlipCorrected { text: TextId, reads: TextRef },
     /// Evidence was added.
     Exhibited { by: Side, text: Option<TextRef>, exhibits: Vec<Exhibit> },
     /// The consumer lets the platform see these details of theirs. What they say stands in the account alone.
@@ -130,6 +158,9 @@ impl Event {
             Event::Completed { .. } => "completed",
             Event::Admitted => "admitted",
             Event::FoundInadmissible { .. } => "found_inadmissible",
+            Event::ReviewAsked { .. } => "review_asked",
+            Event::InadmissibilityConfirmed { .. } => "inadmissibility_confirmed",
+            Event::InadmissibilityOverturned { .. } => "inadmissibility_overturned",
             Event::Served { .. } => "served",
             Event::ServiceFailed => "service_failed",
             Event::Answered { .. } => "answered",
@@ -163,7 +194,12 @@ impl Event {
             Event::Judged { .. } => "judged",
             Event::PublicationAsked => "publication_asked",
             Event::Withdrawn { .. } => "withdrawn",
+            Event::WithdrawalUndone { .. } => "withdrawal_undone",
             Event::Reopened { .. } => "reopened",
+            Event::RestorationAsked { .. } => "restoration_asked",
+            Event::RestorationRefused { .. } => "restoration_refused",
+            Event::Restored { .. } => "restored",
+            Event::SlipCorrected { .. } => "slip_corrected",
             Event::Exhibited { .. } => "exhibited",
             Event::Revealed { .. } => "revealed",
             Event::RevealRead => "reveal_read",
@@ -188,6 +224,9 @@ impl Event {
             | Event::Completed { .. }
             | Event::Admitted
             | Event::FoundInadmissible { .. }
+            | Event::ReviewAsked { .. }
+            | Event::InadmissibilityConfirmed { .. }
+            | Event::InadmissibilityOverturned { .. }
             | Event::Served { .. }
             | Event::ServiceFailed
             | Event::Answered { .. }
@@ -218,7 +257,12 @@ impl Event {
             | Event::Judged { .. }
             | Event::PublicationAsked
             | Event::Withdrawn { .. }
+            | Event::WithdrawalUndone { .. }
             | Event::Reopened { .. }
+            | Event::RestorationAsked { .. }
+            | Event::RestorationRefused { .. }
+            | Event::Restored { .. }
+            | Event::SlipCorrected { .. }
             | Event::Exhibited { .. }
             | Event::Revealed { .. }
             | Event::RevealRead
@@ -468,5 +512,17 @@ keys! {
         HelpOverdue "help_overdue"
         /// The time for reopening has passed.
         ReopeningPassed "reopening_passed"
+        /// The time for taking a withdrawal back has passed.
+        WithdrawalFinal "withdrawal_final"
+        /// Nobody asked that another person looks at the decision not to take the case.
+        ReviewNotAsked "review_not_asked"
+        /// The centre did not decide the review; its time runs once more, and the supervisor knows.
+        ReviewRepeated "review_repeated"
+        /// The centre did not decide the review twice.
+        ReviewGivenUp "review_given_up"
+        /// The centre did not decide on a missed window; its time runs once more, and the supervisor knows.
+        RestorationRepeated "restoration_repeated"
+        /// The centre did not decide on it twice; the window is given again.
+        RestorationByDefault "restoration_by_default"
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn message(draft: &mut Draft<'_, Case>, text: Words, wall: Option<Wal
     let case = case_in(draft, &stages)?;
     // Its writer was told who reads it. If the complaint reached the platform since then, that was no
     // longer true.
-    if case.served.is_some() != wall.is_some() {
+    if case.served.is_some() != wall.is_some() || wall == Some(Wall::Centre) {
         return Err(Refusal::ReadersChanged);
     }
     let from: Role = draft.by().role().ok_or(Refusal::NotYours)?;

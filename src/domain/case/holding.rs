@@ -32,7 +32,9 @@ fn rank(window: &RunningWindow) -> Option<u8> {
         WindowKey::ChallengeDecision => Some(5),
         WindowKey::Reply => Some(6),
         WindowKey::Negotiation | WindowKey::Mediation => Some(7),
-        WindowKey::CourtReceipt => Some(8),
+        // On a closed case these are all there is; beside an open one they pass nothing on.
+        WindowKey::ReviewDecision | WindowKey::Restoration => Some(8),
+        WindowKey::CourtReceipt => Some(9),
         _ => None,
     }
 }
@@ -67,7 +69,10 @@ impl Case {
             return Some(Holder::Court);
         }
         if !self.stage.is_open() {
-            return None;
+            // Whoever waits for a decision of ours on a closed case waits for us.
+            let ours = [WindowKey::ReviewDecision, WindowKey::Restoration];
+            let decides = self.life.running.iter().any(|window| ours.contains(&window.key));
+            return decides.then_some(Holder::Centre);
         }
         // Whoever stopped the clocks holds the ball until they run again.
         if self.life.running.is_stayed() {

@@ -1,7 +1,7 @@
 //! Lapsing: what silence brings, for every window that a case can have.
 
 use super::event::{Event, Silence};
-use super::{Case, Stage, challenging, complying, helping, mediating, publishing, staying};
+use super::{Case, Stage, challenging, complying, helping, mediating, publishing, restoring, staying};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{RunningWindow, Subject};
@@ -24,6 +24,12 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
             draft.end(|running| challenging::goes_with_the_mediator(running.key));
             draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
         }
+        Silence::ReviewRepeated => again(draft, &window, WindowKey::ReviewDecision),
+        Silence::RestorationRepeated => again(draft, &window, WindowKey::Restoration),
+        // An answer whose time was given again is missed while the mediation goes on.
+        Silence::AnswerSilent if before == Stage::Mediating => {
+            draft.end(|running| running.id == window.id);
+        }
         Silence::AnswerSilent | Silence::NegotiationEnded => mediating::begin(draft),
         Silence::PerformanceMissed => {
             draft.end(|running| running.id == window.id);
@@ -41,6 +47,7 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         | Silence::MediationGivenUp
         | Silence::RulingNotAccepted
         | Silence::CureMissed
+        | Silence::ReviewGivenUp
         | Silence::LimitExpired => draft.end(|running| running.key != WindowKey::CourtReceipt),
         Silence::StayEnded => {
             if let Some((from, reason)) = draft.matter()?.stay.clone() {
@@ -52,6 +59,9 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         | Silence::QuestionUnanswered
         | Silence::ConfirmationSilent
         | Silence::CourtSilent
+        | Silence::WithdrawalFinal
+        | Silence::ReviewNotAsked
+        | Silence::RestorationByDefault
         | Silence::ReopeningPassed => draft.end(|running| running.id == window.id),
     }
     // Two mediators without a result are the fault of the centre that named them.
@@ -65,6 +75,10 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     })?;
     match silence {
         Silence::ConfirmationSilent => complying::settle(draft),
+        Silence::RestorationByDefault => match window.subject {
+            Subject::Window(missed) => restoring::grant(draft, missed, None),
+            _ => Ok(()),
+        },
         // A court that does not report changes nothing about an outcome that was sent before.
         _ if before.is_open() && draft.matter()?.stage == Stage::Unresolved => {
             publishing::outcome_reached(draft)
@@ -107,6 +121,12 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::CourtReceipt => Silence::CourtSilent,
         WindowKey::StayEnd => Silence::StayEnded,
         WindowKey::Reopening => Silence::ReopeningPassed,
+        WindowKey::WithdrawalUndo => Silence::WithdrawalFinal,
+        WindowKey::Review => Silence::ReviewNotAsked,
+        WindowKey::ReviewDecision if first => Silence::ReviewRepeated,
+        WindowKey::ReviewDecision => Silence::ReviewGivenUp,
+        WindowKey::Restoration if first => Silence::RestorationRepeated,
+        WindowKey::Restoration => Silence::RestorationByDefault,
         // A case opens no other windows; one that it does not know ends the procedure.
         _ => Silence::LimitExpired,
     }

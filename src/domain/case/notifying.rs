@@ -56,6 +56,9 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Completed { .. } => vec![CENTRE],
         Event::Admitted => vec![CONSUMER, Addressee::PlatformContact],
         Event::FoundInadmissible { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::ReviewAsked { .. } => vec![CENTRE],
+        Event::InadmissibilityConfirmed { .. } => vec![CONSUMER],
+        Event::InadmissibilityOverturned { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
         Event::Served { .. } => vec![PLATFORM, CONSUMER],
         Event::ServiceFailed => vec![CENTRE, CONSUMER],
         Event::Answered { late, .. } if *late => vec![CONSUMER, MEDIATOR],
@@ -105,7 +108,10 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Returned { .. } => vec![CONSUMER, CENTRE],
         Event::PublicationAsked => vec![CONSUMER, CENTRE],
         Event::Withdrawn { .. } => [&[PLATFORM, MEDIATOR, CENTRE][..], told_to_court(case, true)].concat(),
-        Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
+        Event::WithdrawalUndone { .. } | Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
+        Event::RestorationAsked { by, .. } => vec![CENTRE, party(by.other())],
+        Event::RestorationRefused { .. } | Event::Restored { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::SlipCorrected { .. } => vec![CONSUMER, PLATFORM],
         Event::Exhibited { by, .. } => vec![party(by.other()), MEDIATOR],
         Event::Messaged { from, .. } => match from {
             Role::Consumer => vec![PLATFORM, MEDIATOR],
@@ -153,6 +159,11 @@ fn silence_told_to(silence: Silence) -> Vec<Addressee> {
         Silence::QuestionUnanswered => vec![MEDIATOR, CONSUMER, PLATFORM],
         Silence::ConfirmationSilent => vec![CONSUMER, PLATFORM],
         Silence::CourtSilent => vec![CONSUMER],
-        Silence::ReopeningPassed => vec![CONSUMER],
+        Silence::ReopeningPassed | Silence::ReviewNotAsked => vec![CONSUMER],
+        // Everybody heard when the complaint was taken back.
+        Silence::WithdrawalFinal => Vec::new(),
+        Silence::ReviewRepeated => vec![CENTRE, SUPERVISOR, CONSUMER],
+        Silence::ReviewGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
+        Silence::RestorationRepeated | Silence::RestorationByDefault => vec![CENTRE, SUPERVISOR],
     }
 }

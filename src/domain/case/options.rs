@@ -120,6 +120,12 @@ impl List<'_> {
             }
             Act::ReadReveal => stands_in(ON_THE_RECORD) && case.has_unread_reveal(),
             Act::TakeBackReveal => case.has_unread_reveal(),
+            Act::UndoWithdrawal => stands_in(&[Stage::Withdrawn]),
+            Act::AskForReview => stands_in(&[Stage::Inadmissible]),
+            Act::DecideReview => self.runs(WindowKey::ReviewDecision) && case.may_review(self.by.person()),
+            Act::AskToRestore => case.exhibits.len() < MOST_EXHIBITS,
+            Act::DecideRestoration => case.restoration_asked().is_some(),
+            Act::Correct => case.correctable(self.by.role()).next().is_some(),
             Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
             Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
             // What it answers says whether it is possible.
@@ -138,6 +144,11 @@ impl List<'_> {
             Act::LiftStay => self.step(act, WindowKey::StayEnd),
             Act::Rule | Act::CloseWithoutResult => self.step(act, WindowKey::Mediation),
             Act::Docket | Act::Return => self.step(act, WindowKey::CourtReceipt),
+            Act::DecideReview => self.step(act, WindowKey::ReviewDecision),
+            Act::DecideRestoration => self.step(act, WindowKey::Restoration),
+            Act::UndoWithdrawal => self.on_window(act, WindowKey::WithdrawalUndo),
+            Act::AskForReview => self.on_window(act, WindowKey::Review),
+            Act::AskToRestore => self.on_missed_window(act),
             Act::Complete => self.on_window(act, WindowKey::Completion),
             Act::Extend => self.on_extendable(),
             Act::Challenge => self.on_mediation(),
@@ -170,6 +181,7 @@ impl List<'_> {
             | Act::Reveal
             | Act::ReadReveal
             | Act::TakeBackReveal
+            | Act::Correct
             | Act::Exhibit
             | Act::Message => self.found.push(Possible { act, answers: Answers::Case, window: None }),
         }
@@ -227,6 +239,14 @@ impl List<'_> {
         for window in self.case.life.running.iter().filter(|window| window.key == key) {
             let answers = Answers::Window(window.id);
             self.found.push(Possible { act, answers, window: Some(window.id) });
+        }
+    }
+
+    /// Asking for a window that the actor missed.
+    fn on_missed_window(&mut self, act: Act) {
+        let missed = self.side().and_then(|side| self.case.restorable(side));
+        if let Some(turn) = missed {
+            self.found.push(Possible { act, answers: Answers::Window(turn.window), window: None });
         }
     }
 

@@ -20,12 +20,8 @@ impl Case {
         if !matches!(self.stage, Stage::Resolved | Stage::Unresolved | Stage::Judged) {
             return None;
         }
-        match (&self.ruling, self.judgment()) {
-            (Some((ruling, _)), _) => Some(match ruling.outcome() {
-                Finding::Upheld => Kind::Upheld,
-                Finding::Partly => Kind::Partly,
-                Finding::Dismissed => Kind::Dismissed,
-            }),
+        match (self.kind_of_finding(), self.judgment()) {
+            (Some(kind), _) => Some(kind),
             (None, Some(_)) => Some(Kind::Judged),
             (None, None) if self.has_failed() => Some(Kind::NotPerformed),
             // Whoever settled in the end is not named for the silence before.
@@ -34,6 +30,15 @@ impl Case {
             }
             (None, None) => None,
         }
+    }
+
+    fn kind_of_finding(&self) -> Option<Kind> {
+        let (ruling, _) = self.ruling.as_ref()?;
+        Some(match ruling.outcome() {
+            Finding::Upheld => Kind::Upheld,
+            Finding::Partly => Kind::Partly,
+            Finding::Dismissed => Kind::Dismissed,
+        })
     }
 
     /// The outcome for the public, dated to the month in which the case ended.
@@ -47,7 +52,7 @@ impl Case {
             language: self.filing.language,
             grievances: self.filing.grievances.clone(),
             kind,
-            finding: ruling.map(|ruling| ruling.finding),
+            finding: ruling.map(|ruling| self.corrected(ruling.finding).unwrap_or(ruling.finding)),
             remedies: remedies.map(|promise| promise.remedy.clone()).collect(),
             reaction: self.reaction(),
             kept: self.kept(),
@@ -120,6 +125,18 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     }
     draft.happen(Event::PublicationAsked)?;
     outcome_reached(draft)
+}
+
+/// Called after an event that made an outcome uncertain again, or corrected what it says: what has been
+/// published, or is on its way, follows.
+pub(super) fn outcome_reopened(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+    let rulebook = draft.given().rulebook;
+    let case = draft.matter()?;
+    let told = case.outcomes > 0 && (!case.clears_the_platform() || case.publication_asked);
+    let Some(kind) = case.kind_of_finding().filter(|_| told) else { return Ok(()) };
+    let outcome = case.published_outcome(kind, &rulebook.zone);
+    draft.send(Task::Update(outcome));
+    Ok(())
 }
 
 /// Called after an event that may have made an outcome: sends the errand that publishes it, or the

@@ -67,7 +67,7 @@ fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refus
     let seen = |at: Moment| rulebook.reckon(WindowKey::Hearing, at).falls <= draft.at();
     let messages = case.messages_on_record().filter(|message| seen(message.at));
     rests_on.extend(messages.map(|message| message.text.id));
-    let exhibits = case.exhibits.iter().filter(|exhibit| seen(exhibit.at));
+    let exhibits = case.exhibits.iter().filter(|exhibit| exhibit.wall == Wall::Court && seen(exhibit.at));
     Ok((rests_on, exhibits.map(|exhibit| exhibit.exhibit.id).collect()))
 }
 
@@ -85,7 +85,10 @@ impl Case {
         let answered = self.answer.iter().map(|answer| answer.at);
         let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
         let freshest = answered.chain(responses).fold(begun, Moment::max);
-        rulebook.reckon(WindowKey::Hearing, freshest).falls
+        let heard = rulebook.reckon(WindowKey::Hearing, freshest).falls;
+        // An answer whose time was given again is waited for.
+        let owed = self.life.running.of(WindowKey::Answer).map(|window| window.reckoning.falls);
+        owed.map_or(heard, |owed| heard.max(owed))
     }
 }
 

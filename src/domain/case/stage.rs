@@ -72,8 +72,12 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         // Mail that came back takes the case back to the centre.
         Event::Admitted | Event::ServiceFailed => Stage::Admitted,
         Event::FoundInadmissible { .. } => Stage::Inadmissible,
+        Event::InadmissibilityOverturned { to, .. }
+        | Event::WithdrawalUndone { to }
+        | Event::Restored { to, .. } => *to,
         Event::Served { .. } => Stage::Answering,
-        Event::Answered { late: false, .. } => Stage::Negotiating,
+        // Where the answer's time was given again, the mediation that has begun goes on.
+        Event::Answered { late: false, .. } if from == Stage::Answering => Stage::Negotiating,
         Event::Dissatisfied { .. } => Stage::Mediating,
         Event::Agreed { .. } => Stage::Complying,
         Event::Ruled(ruling) if ruling.is_dismissal() => Stage::Unresolved,
@@ -96,6 +100,7 @@ pub fn after(from: Stage, event: &Event) -> Stage {
             | Silence::MediationGivenUp
             | Silence::RulingNotAccepted
             | Silence::CureMissed
+            | Silence::ReviewGivenUp
             | Silence::LimitExpired => Stage::Unresolved,
             Silence::AdmissionRepeated
             | Silence::ServiceOverdue
@@ -109,12 +114,22 @@ pub fn after(from: Stage, event: &Event) -> Stage {
             | Silence::ConfirmationSilent
             | Silence::CourtSilent
             | Silence::StayEnded
+            | Silence::WithdrawalFinal
+            | Silence::ReviewNotAsked
+            | Silence::ReviewRepeated
+            | Silence::RestorationRepeated
+            | Silence::RestorationByDefault
             | Silence::ReopeningPassed => from,
         },
         Event::CompletionAsked { .. }
         | Event::Completed { .. }
         | Event::Extended { .. }
-        | Event::Answered { late: true, .. }
+        | Event::Answered { .. }
+        | Event::ReviewAsked { .. }
+        | Event::InadmissibilityConfirmed { .. }
+        | Event::RestorationAsked { .. }
+        | Event::RestorationRefused { .. }
+        | Event::SlipCorrected { .. }
         | Event::Offered(_)
         | Event::OfferDeclined { .. }
         | Event::Assigned { .. }

@@ -1,10 +1,11 @@
 //! Withdrawing, and going on with a case that was closed as not pursued.
 
 use super::event::Event;
-use super::{Case, Stage, case_in, check_listed, filing};
+use super::{Case, Stage, case_in, check_listed, filing, setting_aside};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
+use crate::domain::ids::WindowId;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
@@ -21,7 +22,18 @@ pub(super) fn withdraw(
     check_listed(&draft.given().rulebook.withdrawal, &reason)?;
     let text = text.map(|text| draft.text(text));
     draft.end(|_| true);
+    draft.open(WindowKey::WithdrawalUndo, Holder::Consumer, Subject::Step);
     draft.happen(Event::Withdrawn { reason, text })
+}
+
+/// Takes the withdrawal back: nobody is bound to what they did in fear or haste.
+pub(super) fn undo(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
+    let case = case_in(draft, &[Stage::Withdrawn])?;
+    if case.life.running.get(window).is_none() {
+        return Err(Refusal::TooLate(WindowKey::WithdrawalUndo));
+    }
+    let to = setting_aside::take_up(draft, None, "withdrawn")?;
+    draft.happen(Event::WithdrawalUndone { to })
 }
 
 /// Goes on, once, where the consumer fell silent.

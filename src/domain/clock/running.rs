@@ -20,6 +20,8 @@ pub enum Subject {
     Remedy(RemedyId),
     /// The help that this party asked for.
     Help(Side),
+    /// A decision about this window, which was missed.
+    Window(WindowId),
 }
 
 /// A duty with a time limit that has begun.

@@ -113,6 +113,16 @@ pub enum StartsOn {
     StayBegan,
     /// The case closed.
     Closed,
+    /// The complaint was taken back.
+    Withdrawn,
+    /// The centre decided not to take the complaint.
+    NotTaken,
+    /// The consumer asked for a review of that.
+    ReviewAsked,
+    /// What had held a party up was over.
+    HindranceEnded,
+    /// The party asked for a missed window.
+    RestorationAsked,
     /// The draft was shown to the platform.
     DraftServed,
     /// The entry appeared in the register.
@@ -212,6 +222,16 @@ keys! {
         PublicationEndResolved "publication_end_resolved"
         /// The consumer asks to have a closed case reopened.
         Reopening "reopening"
+        /// The consumer takes a withdrawal back.
+        WithdrawalUndo "withdrawal_undo"
+        /// The consumer asks another person to look at a case that was not taken.
+        Review "review"
+        /// The centre decides the review.
+        ReviewDecision "review_decision"
+        /// A party asks to have back a window that it missed, counted from the end of what held it up.
+        RestorationRequest "restoration_request"
+        /// The centre decides whether a missed window is given again.
+        Restoration "restoration"
     }
 }
 
@@ -245,6 +265,8 @@ impl WindowKey {
             WindowKey::OuterLimit
             | WindowKey::StayEnd
             | WindowKey::Hearing
+            | WindowKey::WithdrawalUndo
+            | WindowKey::RestorationRequest
             | WindowKey::Negotiation
             | WindowKey::PublicationEnd
             | WindowKey::PublicationEndResolved => false,
@@ -267,6 +289,9 @@ impl WindowKey {
             | WindowKey::CourtReceipt
             | WindowKey::Drafting
             | WindowKey::RightOfReply
+            | WindowKey::Review
+            | WindowKey::ReviewDecision
+            | WindowKey::Restoration
             | WindowKey::Reopening => true,
         }
     }

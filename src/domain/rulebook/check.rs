@@ -127,10 +127,19 @@ fn lists(book: &Rulebook) -> Checked {
         ("needs", &book.needs),
         ("closing", &book.closing),
         ("withdrawal", &book.withdrawal),
+        ("restoration", &book.restoration),
+        ("pauses", &book.pauses),
         ("return_defects", &book.return_defects),
         ("refusal_grounds", &book.refusal_grounds),
     ] {
         entries(name, list)?;
+    }
+    for reason in &book.inadmissible {
+        let place = format!("inadmissible.{}.ways", reason.key);
+        match &reason.ways {
+            Some(ways) => text(&place, ways)?,
+            None => return wrong(&place, "say which other ways are open to whoever is turned away"),
+        }
     }
     for remedy in &book.remedies {
         let place = format!("remedies.{}", remedy.key);

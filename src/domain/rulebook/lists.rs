@@ -13,6 +13,9 @@ pub struct Entry {
     pub name: Bilingual,
     /// Where it comes from.
     pub source: Bilingual,
+    /// Which other ways are open to whoever is turned away for it.
+    #[serde(default)]
+    pub ways: Option<Bilingual>,
 }
 
 /// What a consumer may ask for and a ruling may order.

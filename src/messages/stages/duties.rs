@@ -35,6 +35,11 @@ catalogue! {
                 format!("The entry stays in the register until {due}")
             }
             WindowKey::Reopening => format!("{who} may ask to have the case reopened until {due}"),
+            WindowKey::WithdrawalUndo => format!("{who} may take the withdrawal back until {due}"),
+            WindowKey::Review => format!("{who} may ask for a review until {due}"),
+            WindowKey::ReviewDecision => format!("{who} must decide the review by {due}"),
+            WindowKey::RestorationRequest => format!("{who} may ask for the missed time until {due}"),
+            WindowKey::Restoration => format!("{who} must decide by {due} whether the missed time is given again"),
         },
         zh: match key {
             WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
@@ -64,6 +69,11 @@ catalogue! {
                 format!("条目公布至{due}")
             }
             WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
+            WindowKey::WithdrawalUndo => format!("{who}可以在{due}前收回撤回"),
+            WindowKey::Review => format!("{who}可以在{due}前申请复核"),
+            WindowKey::ReviewDecision => format!("{who}须在{due}前作出复核决定"),
+            WindowKey::RestorationRequest => format!("{who}可以在{due}前申请恢复期限"),
+            WindowKey::Restoration => format!("{who}须在{due}前决定是否恢复期限"),
         },
     }
 }

@@ -22,7 +22,11 @@ impl Teller<'_> {
     ) -> Cow<'static, str> {
         let remedy = match subject {
             Subject::Remedy(remedy) => self.duty(case, remedy),
-            Subject::Step | Subject::Offer(_) | Subject::Question(_) | Subject::Help(_) => String::new(),
+            Subject::Step
+            | Subject::Offer(_)
+            | Subject::Question(_)
+            | Subject::Help(_)
+            | Subject::Window(_) => String::new(),
         };
         let told = Lapse {
             silent: self.holder(holder),
@@ -119,6 +123,12 @@ catalogue! {
                 Silence::ChallengeUpheld => format!("The centre did not decide by {last_day} on the challenge to the mediator, so it counts as upheld. The mediator leaves the case, and another one is named. The delay is charged to the centre, and the supervisor is told. We apologise."),
                 Silence::HelpOverdue => format!("The centre had arranged nothing by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Whoever waits for help loses no time. We apologise."),
                 Silence::ReopeningPassed => format!("{who} did not ask by {last_day} to have the case reopened. It stays closed here."),
+                Silence::WithdrawalFinal => format!("The withdrawal was not taken back by {last_day}. It stands."),
+                Silence::ReviewNotAsked => format!("No review was asked for by {last_day}. The decision stands here; the other ways stay open."),
+                Silence::ReviewRepeated => format!("The centre did not decide the review by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more."),
+                Silence::ReviewGivenUp => format!("The centre did not decide the review by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
+                Silence::RestorationRepeated => format!("The centre did not decide by {last_day} whether the missed time is given again. The delay is charged to it, the supervisor is told, and the time runs once more."),
+                Silence::RestorationByDefault => format!("The centre did not decide by {last_day}, for the second time. The missed time is given again, charged to the centre."),
             }
         },
         zh: {
@@ -149,6 +159,12 @@ catalogue! {
                 Silence::ChallengeUpheld => format!("截至{last_day}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
                 Silence::HelpOverdue => format!("截至{last_day}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；等待协助的一方不损失时间。我们为此致歉。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
+                Silence::WithdrawalFinal => format!("截至{last_day}，撤回未被收回，撤回生效。"),
+                Silence::ReviewNotAsked => format!("截至{last_day}，未申请复核。该决定在本中心不再变更；其他途径不受影响。"),
+                Silence::ReviewRepeated => format!("截至{last_day}，本中心未作出复核决定。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
+                Silence::ReviewGivenUp => format!("截至{last_day}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
+                Silence::RestorationRepeated => format!("截至{last_day}，本中心未决定是否恢复期限。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
+                Silence::RestorationByDefault => format!("截至{last_day}，本中心再次逾期未决定。视为准许恢复期限，责任记在本中心名下。"),
             }
         },
     }

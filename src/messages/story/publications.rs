@@ -61,6 +61,11 @@ impl Teller<'_> {
             | WindowKey::CourtReceipt
             | WindowKey::OuterLimit
             | WindowKey::StayEnd
+            | WindowKey::WithdrawalUndo
+            | WindowKey::Review
+            | WindowKey::ReviewDecision
+            | WindowKey::RestorationRequest
+            | WindowKey::Restoration
             | WindowKey::Reopening => self.t.told_time_up(last_day),
         }
     }

@@ -23,9 +23,9 @@ catalogue! {
         en: format!("The centre took the complaint. It now brings the notice to {}.", p.inside),
         zh: format!("本中心已受理投诉，接下来向{}送达通知。", p.inside),
     }
-    told_inadmissible(reason: &str) {
-        en: format!("The centre cannot take the complaint, for this reason: {reason}."),
-        zh: format!("本中心不予受理，理由：{reason}。"),
+    told_inadmissible(reason: &str, ways: &str) {
+        en: format!("The centre cannot take the complaint, for this reason: {reason}. Other ways: {ways}"),
+        zh: format!("本中心不予受理，理由：{reason}。其他途径：{ways}"),
     }
     told_served(how: Service, p: &Party) {
         en: match how {
@@ -153,6 +153,49 @@ catalogue! {
         en: format!("{} took the complaint back. The case is closed.", c.start),
         zh: format!("{}撤回了投诉，案件结束。", c.start),
     }
+    /// For the centre, which alone learns the reason.
+    told_withdrawn_for(c: &Party, reason: &str) {
+        en: format!("{} took the complaint back. The case is closed. The reason, for the centre only: {reason}.", c.start),
+        zh: format!("{}撤回了投诉，案件结束。理由（仅本中心可见）：{reason}。", c.start),
+    }
+    told_withdrawal_undone(c: &Party) {
+        en: format!("{} took the withdrawal back. The case goes on where it stood, and every time that ran gets back what it lost.", c.start),
+        zh: format!("{}收回了撤回。案件从原来的阶段继续，各期限补回相应时间。", c.start),
+    }
+    told_review_asked(c: &Party) {
+        en: format!("{} asked that another person looks at the decision.", c.start),
+        zh: format!("{}申请由另一人复核该决定。", c.start),
+    }
+    told_review(overturned: bool) {
+        en: if overturned {
+            "Another registrar looked at the decision and overturned it. The case is taken and goes on."
+        } else {
+            "Another registrar looked at the decision and came to the same. The other ways stay open."
+        },
+        zh: if overturned { "另一登记员复核后撤销了原决定，案件予以受理并继续。" } else { "另一登记员复核后维持原决定，其他途径不受影响。" },
+    }
+    told_restoration_asked(by: &Party, missed: &str, reason: &str) {
+        en: format!("{} asked to have missed time given again (“{missed}”). The reason: {reason}. The proof is with the centre.", by.start),
+        zh: format!("{}申请恢复已错过的期限（“{missed}”），理由：{reason}。证明材料交本中心审查。", by.start),
+    }
+    told_restoration_refused(missed: &str) {
+        en: format!("The centre did not give the missed time again (“{missed}”)."),
+        zh: format!("本中心不准恢复该期限（“{missed}”）。"),
+    }
+    told_restored(missed: &str, by_default: bool) {
+        en: format!(
+            "The missed time is given again, whole and from now (“{missed}”).{}",
+            if by_default { " The centre had not decided in time; we apologise for that." } else { "" }
+        ),
+        zh: format!(
+            "该期限自现在起重新给足（“{missed}”）。{}",
+            if by_default { "本中心未按时决定，谨此致歉。" } else { "" }
+        ),
+    }
+    told_slip_corrected {
+        en: "A slip of the pen in a decision was put right. Both texts stay on record, and the decision is the same.",
+        zh: "决定中的笔误已更正。两个文本均保留，决定内容不变。",
+    }
     told_reopened(c: &Party) {
         en: format!("{} asked to go on. The case stands again where it stood.", c.start),
         zh: format!("{}申请恢复，案件从原来的阶段继续。", c.start),
@@ -195,11 +238,11 @@ catalogue! {
     }
     told_messaged(by: &Party, wall: Wall) {
         en: match wall {
-            Wall::Court => format!("{} wrote to everyone in the case.", by.start),
+            Wall::Court | Wall::Centre => format!("{} wrote to everyone in the case.", by.start),
             Wall::Settlement => format!("{} wrote to everyone in the case, in order to settle.", by.start),
         },
         zh: match wall {
-            Wall::Court => format!("{}给案件各方留言。", by.start),
+            Wall::Court | Wall::Centre => format!("{}给案件各方留言。", by.start),
             Wall::Settlement => format!("{}为协商和解给案件各方留言。", by.start),
         },
     }

@@ -4,26 +4,29 @@
 //! missing, the rules decide, and the case page tells what was done. A form has a name of its own,
 //! so that it is carried out once; files that came with it wait with it until it is right.
 
-use super::asked::{Asked, Candidate};
-use super::bundle;
+use super::asked::{Asked, Candidate, DecidedText};
 use super::field::{Field, Kind};
 use super::forms::{self, takes_files};
 use super::held::{self, FormOf};
 use super::papers::Shown;
 use super::show::{card_of, teller};
+use super::{bundle, correcting};
 use crate::accounts::fresh_id;
 use crate::bundle::Papers;
 use crate::casework::Setback;
 use crate::domain::actor::Role;
+use crate::domain::case::Case;
 use crate::domain::case::act::Act;
 use crate::domain::case::event::Detail;
 use crate::domain::case::options::{Answers, Possible};
+use crate::domain::chain::Salt;
+use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
-use crate::domain::ids::{CaseNumber, DraftId};
+use crate::domain::ids::{CaseNumber, DraftId, TextId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
 use crate::store::matters::{self, Told};
-use crate::store::{StoreError, standings};
+use crate::store::{Conn, StoreError, standings, texts};
 use crate::web::at_case::{AtCase, at_case};
 use crate::web::error::Fault;
 use crate::web::form::Form;
@@ -40,6 +43,7 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use futures_util::future::LocalBoxFuture;
+use std::collections::HashMap;
 
 /// How many other cases of the same consumer about the same platform are shown.
 const MOST_OTHERS: i64 = 20;
@@ -150,6 +154,8 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
             Act::Complete => shown.completion_asked(),
             Act::DecideChallenge => shown.challenge(),
             Act::GiveHelp => shown.need(answers),
+            Act::AskForReview | Act::DecideReview => shown.not_taken(),
+            Act::DecideRestoration => shown.restoration_asked(),
             _ => None,
         },
     };
@@ -160,9 +166,12 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
 fn file(shown: &Shown<'_>, act: Act) -> Vec<Paper> {
     let complaint = || [Some(shown.complaint()), shown.completed()].into_iter().flatten();
     match act {
-        Act::Admit | Act::AskToComplete | Act::FindInadmissible | Act::Answer | Act::Complete => {
-            complaint().collect()
-        }
+        Act::Admit
+        | Act::AskToComplete
+        | Act::FindInadmissible
+        | Act::DecideReview
+        | Act::Answer
+        | Act::Complete => complaint().collect(),
         Act::Rule | Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
         _ => Vec::new(),
     }
@@ -177,46 +186,62 @@ struct Before<'a> {
     app: &'a App,
     to: &'a AtAct,
     papers: Papers,
+    beside: Beside,
+}
+
+/// What single acts need to know besides the papers.
+#[derive(Default)]
+struct Beside {
+    /// Who may be named as mediator.
     mediators: Vec<Candidate>,
     /// The consumer's other cases about the same platform, before the centre takes this one.
     others: Vec<Told>,
+    /// The salts of what was decided, before a slip in it is put right.
+    salts: HashMap<TextId, Salt>,
+}
+
+impl Beside {
+    fn read(c: &mut Conn<'_>, act: Act, case: &Case, now: Moment) -> Result<Self, Fault> {
+        let (id, filing) = (case.life.id, &case.filing);
+        Ok(match act {
+            Act::Assign => Beside { mediators: candidates(c, case, now)?, ..Beside::default() },
+            Act::Admit | Act::AskToComplete | Act::FindInadmissible => {
+                let others = matters::told_by(c, filing.consumer, filing.platform, id, MOST_OTHERS)?;
+                Beside { others, ..Beside::default() }
+            }
+            Act::Correct => Beside { salts: texts::salts(c, id)?, ..Beside::default() },
+            _ => Beside::default(),
+        })
+    }
+}
+
+/// Mediators who may be named, the least busy first.
+fn candidates(c: &mut Conn<'_>, case: &Case, now: Moment) -> Result<Vec<Candidate>, StoreError> {
+    let interested = standings::interested(c, case.filing.platform)?;
+    let busy = matters::open_by_mediator(c)?;
+    let mut mediators = Vec::new();
+    for (standing, name) in standings::everyone_as(c, Role::Mediator, now)? {
+        let person = standing.person_id;
+        if case.mediators.contains(&person) || interested.contains(&person) {
+            continue;
+        }
+        let name = name.open()?.to_owned();
+        let open_cases = busy.get(&person).copied().unwrap_or(0);
+        mediators.push(Candidate { person, name, open_cases });
+    }
+    mediators.sort_by_key(|candidate| candidate.open_cases);
+    Ok(mediators)
 }
 
 impl<'a> Before<'a> {
     async fn read(app: &'a App, to: &'a AtAct) -> Result<Self, Fault> {
-        let (id, platform, now) = (to.at.id(), to.at.case.filing.platform, app.clock.centre_now());
-        let past = to.at.case.mediators.clone();
-        let naming = to.act == Act::Assign;
-        let consumer = to.at.case.filing.consumer;
-        let taking = matches!(to.act, Act::Admit | Act::AskToComplete | Act::FindInadmissible);
-        let (papers, mediators, others) = app
-            .store
-            .read(move |c| {
-                let papers = Papers::read(c, id)?;
-                let others = match taking {
-                    true => matters::told_by(c, consumer, platform, id, MOST_OTHERS)?,
-                    false => Vec::new(),
-                };
-                if !naming {
-                    return Ok::<_, Fault>((papers, Vec::new(), others));
-                }
-                let interested = standings::interested(c, platform)?;
-                let busy = matters::open_by_mediator(c)?;
-                let mut mediators = Vec::new();
-                for (standing, name) in standings::everyone_as(c, Role::Mediator, now)? {
-                    let person = standing.person_id;
-                    if past.contains(&person) || interested.contains(&person) {
-                        continue;
-                    }
-                    let name = name.open().map_err(StoreError::from)?.to_owned();
-                    let open_cases = busy.get(&person).copied().unwrap_or(0);
-                    mediators.push(Candidate { person, name, open_cases });
-                }
-                mediators.sort_by_key(|candidate| candidate.open_cases);
-                Ok((papers, mediators, others))
-            })
-            .await?;
-        Ok(Before { app, to, papers, mediators, others })
+        let (id, act, case, now) = (to.at.id(), to.act, to.at.case.clone(), app.clock.centre_now());
+        let read = app.store.read(move |c| {
+            let beside = Beside::read(c, act, &case, now)?;
+            Ok::<_, Fault>((Papers::read(c, id)?, beside))
+        });
+        let (papers, beside) = read.await?;
+        Ok(Before { app, to, papers, beside })
     }
 
     fn asked(&self) -> Asked<'_> {
@@ -228,8 +253,9 @@ impl<'a> Before<'a> {
             answers: self.to.answers,
             role: self.to.at.role(),
             at: self.app.clock.centre_now(),
-            mediators: self.mediators.clone(),
+            mediators: self.beside.mediators.clone(),
             details: self.details(),
+            decided: self.decided(),
             limits: self.app.uploads,
         }
     }
@@ -242,6 +268,30 @@ impl<'a> Before<'a> {
         let value =
             |detail: Detail| Some((detail, self.papers.consumer.detail(detail)?.open().ok()?.to_owned()));
         self.to.at.case.unrevealed().filter_map(value).collect()
+    }
+
+    /// The texts that this act may put right.
+    fn decided(&self) -> Vec<DecidedText> {
+        if self.to.act != Act::Correct {
+            return Vec::new();
+        }
+        let (case, t) = (&self.to.at.case, self.to.at.visitor.t());
+        let ruling = case.ruling.as_ref().map(|(ruling, _)| ruling);
+        let decided = case.correctable(Some(self.to.at.role())).filter_map(|decided| {
+            let title = match ruling {
+                Some(ruling) if ruling.finding.id == decided.text.id => t.paper_finding(),
+                Some(ruling) if ruling.reasons.id == decided.text.id => t.fact_reasons(),
+                Some(_) | None => t.the_decision(),
+            };
+            Some(DecidedText {
+                id: decided.text.id,
+                salt: *self.beside.salts.get(&decided.text.id)?,
+                title: title.into_owned(),
+                given: self.papers.words(decided.text),
+                reads: self.papers.words(decided.corrected.unwrap_or(decided.text)),
+            })
+        });
+        decided.collect()
     }
 
     fn page(&self, form: Typed, id: DraftId, files: &[DraftFile]) -> Result<ActPage, Fault> {
@@ -270,7 +320,10 @@ impl<'a> Before<'a> {
             lang: at.case.filing.language.tag(),
             back: links::case(number),
             action: links::act_on(number, &Possible { act, answers, window: None }),
-            about: about(&shown, act, answers).into_iter().chain(shown.other_cases(&self.others)).collect(),
+            about: about(&shown, act, answers)
+                .into_iter()
+                .chain(shown.other_cases(&self.beside.others))
+                .collect(),
             file: file(&shown, act),
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
             fields: forms::fields(&asked),
@@ -315,7 +368,8 @@ pub async fn ask(app: web::Data<App>, to: AtAct) -> Result<HttpResponse, Fault> 
     }
     let before = Before::read(&app, &to).await?;
     let id = DraftId(fresh_id(app.clock.machine_now())?);
-    answer::ok(&before.page(Typed::default(), id, &[])?)
+    let form = correcting::opened(&before.asked());
+    answer::ok(&before.page(form, id, &[])?)
 }
 
 /// A form without files was sent.
@@ -421,6 +475,9 @@ fn refused(
         | Refusal::DetailLacking(_)
         | Refusal::StayTooLong { .. }
         | Refusal::Conflicted
+        | Refusal::OwnDecision
+        | Refusal::ProofMissing
+        | Refusal::NoSlip
         | Refusal::NotHeard
         | Refusal::Incomplete
         | Refusal::PointMissing
@@ -432,7 +489,7 @@ fn refused(
     };
     let field = match refusal {
         Refusal::StayTooLong { .. } => "until",
-        Refusal::Conflicted if !before.mediators.is_empty() => "mediator",
+        Refusal::Conflicted if !before.beside.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
         Refusal::DetailLacking(_) => "detail",
         _ => "",

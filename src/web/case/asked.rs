@@ -6,9 +6,10 @@ use crate::domain::case::Case;
 use crate::domain::case::act::Act;
 use crate::domain::case::event::Detail;
 use crate::domain::case::options::Answers;
+use crate::domain::chain::Salt;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::ids::{PersonId, WindowId};
+use crate::domain::ids::{PersonId, TextId, WindowId};
 use crate::domain::rulebook::{Entry, Rulebook};
 use crate::domain::text::Words;
 use crate::messages::T;
@@ -37,8 +38,25 @@ pub struct Asked<'a> {
     pub mediators: Vec<Candidate>,
     /// What the consumer could let the platform see, as it stands in their account; only for doing so.
     pub details: Vec<(Detail, String)>,
+    /// The texts in which a slip may be put right; only for doing so.
+    pub decided: Vec<DecidedText>,
     /// How much may be uploaded.
     pub limits: Limits,
+}
+
+/// A text in which a slip may be put right.
+#[derive(Clone, Debug)]
+pub struct DecidedText {
+    /// Which.
+    pub id: TextId,
+    /// The salt of its commitment.
+    pub salt: Salt,
+    /// What it is: "The finding".
+    pub title: String,
+    /// As it was given.
+    pub given: String,
+    /// As it reads now.
+    pub reads: String,
 }
 
 /// A mediator who may be named.

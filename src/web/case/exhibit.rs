@@ -2,7 +2,7 @@
 
 use crate::bundle::original_name;
 use crate::domain::decision::StoredEvent;
-use crate::domain::evidence::{ExhibitInCase, Wall};
+use crate::domain::evidence::ExhibitInCase;
 use crate::domain::ids::ExhibitId;
 use crate::domain::matter::Entry;
 use crate::messages::story::Teller;
@@ -24,7 +24,7 @@ use askama::Template;
 async fn named(app: &App, case: &AtCase, req: &HttpRequest) -> Result<(ExhibitInCase, ExhibitFile), Fault> {
     let id = req.match_info().get("exhibit").and_then(|id| id.parse::<ExhibitId>().ok());
     let here = case.case.exhibits.iter().find(|here| Some(here.exhibit.id) == id).ok_or(Fault::NotFound)?;
-    if here.wall == Wall::Settlement && !case.reader().settles() {
+    if !case.reader().sees(here) {
         return Err(Fault::NotFound);
     }
     let matter = case.id();

@@ -3,8 +3,8 @@
 use super::asked::Asked;
 use super::field::{Field, Kind};
 use super::{
-    admitting, answering, challenging, complying, exhibiting, extending, handing_over, helping, mediating,
-    negotiating, revealing, ruling, serving, staying, withdrawing,
+    admitting, answering, challenging, complying, correcting, exhibiting, extending, handing_over, helping,
+    mediating, negotiating, restoring, revealing, reviewing, ruling, serving, staying, withdrawing,
 };
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
@@ -35,6 +35,8 @@ pub fn of(act: Act) -> ActForm {
         Act::AskToComplete => admitting::ASK_TO_COMPLETE,
         Act::Complete => admitting::COMPLETE,
         Act::FindInadmissible => admitting::FIND_INADMISSIBLE,
+        Act::AskForReview => reviewing::ASK_FOR_REVIEW,
+        Act::DecideReview => reviewing::DECIDE_REVIEW,
         Act::Serve => serving::SERVE,
         Act::Bounce => ActForm::plain(|_, _, _| Some(Command::Bounce)),
         Act::Answer => answering::ANSWER,
@@ -70,10 +72,16 @@ pub fn of(act: Act) -> ActForm {
         Act::Judge => handing_over::JUDGE,
         Act::AskToPublish => ActForm::plain(|_, _, _| Some(Command::AskToPublish)),
         Act::Withdraw => withdrawing::WITHDRAW,
+        Act::UndoWithdrawal => {
+            ActForm::plain(|asked, _, _| Some(Command::UndoWithdrawal { window: asked.window_id()? }))
+        }
         Act::Reopen => ActForm::plain(|_, _, _| Some(Command::Reopen)),
         Act::Reveal => revealing::REVEAL,
         Act::ReadReveal => ActForm::plain(|_, _, _| Some(Command::ReadReveal)),
         Act::TakeBackReveal => ActForm::plain(|_, _, _| Some(Command::TakeBackReveal)),
+        Act::AskToRestore => restoring::ASK_TO_RESTORE,
+        Act::DecideRestoration => restoring::DECIDE_RESTORATION,
+        Act::Correct => correcting::CORRECT,
         Act::Exhibit => exhibiting::EXHIBIT,
         Act::Message => exhibiting::MESSAGE,
     }
@@ -99,7 +107,7 @@ pub fn fields(asked: &Asked<'_>) -> Vec<Field> {
 fn usual_wall(act: Act) -> Option<Wall> {
     match act {
         Act::Offer => Some(Wall::Settlement),
-        Act::Withdraw | Act::AskForHelp => Some(Wall::Centre),
+        Act::Withdraw | Act::AskForHelp | Act::AskForReview => Some(Wall::Centre),
         // Its writer chooses.
         Act::Message => None,
         _ => Some(Wall::Court),
@@ -108,5 +116,13 @@ fn usual_wall(act: Act) -> Option<Wall> {
 
 /// Whether files come with the form of an act.
 pub const fn takes_files(act: Act) -> bool {
-    matches!(act, Act::Complete | Act::Answer | Act::Respond | Act::ReportPerformance | Act::Exhibit)
+    matches!(
+        act,
+        Act::Complete
+            | Act::Answer
+            | Act::Respond
+            | Act::ReportPerformance
+            | Act::Exhibit
+            | Act::AskToRestore
+    )
 }

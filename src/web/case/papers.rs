@@ -5,7 +5,7 @@
 //! platform stays between the consumer and the centre, and the supervisor reads no texts at all.
 
 use crate::bundle::Papers;
-use crate::domain::actor::{Role, Side};
+use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
 use crate::domain::case::event::{Event, Silence, Want};
@@ -181,6 +181,64 @@ impl Shown<'_> {
         ))
     }
 
+    /// Why the centre does not take the case, and which other ways are open.
+    pub fn not_taken(&self) -> Option<Paper> {
+        let (t, book) = (self.teller.t, self.teller.book);
+        let decisions = self.papers.entries.iter().rev();
+        let (entry, reason, text) = decisions.into_iter().find_map(|entry| match &entry.event {
+            Event::FoundInadmissible { reason, text } => Some((entry, reason, *text)),
+            _ => None,
+        })?;
+        let listed = rulebook::entry(&book.inadmissible, reason)?;
+        let ways = listed.ways.as_ref().map(|ways| Answer::new(t.fact_other_ways(), ways.in_language(t.0)));
+        Some(Paper {
+            id: "not-taken".to_owned(),
+            title: t.paper_not_taken().into_owned(),
+            from: t.paper_from(&self.teller.holder(Holder::Centre).start, &self.when(entry.at)).into_owned(),
+            holder: "centre",
+            facts: std::iter::once(Answer::new(t.act_reason(), listed.name.in_language(t.0)))
+                .chain(ways)
+                .collect(),
+            words: self.decided(text),
+            ..Paper::default()
+        })
+    }
+
+    /// The request to have a missed window back, for whoever decides on it.
+    pub fn restoration_asked(&self) -> Option<Paper> {
+        let (t, book) = (self.teller.t, self.teller.book);
+        let asked = self.case().restoration_asked()?;
+        self.papers.entries.iter().rev().find_map(|entry| match &entry.event {
+            Event::RestorationAsked { by, window, reason, held_up_until, text, .. }
+                if *window == asked.window =>
+            {
+                let reason = rulebook::entry(&book.restoration, reason)?.name.in_language(t.0);
+                Some(Paper {
+                    id: "restoration".to_owned(),
+                    title: t.paper_restoration(&t.window_name(asked.key)).into_owned(),
+                    from: self.from(*by, entry.at),
+                    holder: by.holder().as_str(),
+                    facts: vec![
+                        Answer::new(t.act_reason(), reason),
+                        Answer::new(t.act_held_up_until(), t.long_date(*held_up_until)),
+                    ],
+                    words: self.words(*text),
+                    ..Paper::default()
+                })
+            }
+            _ => None,
+        })
+    }
+
+    /// A text that decided something; where a slip in it was put right, both texts.
+    fn decided(&self, text: TextRef) -> String {
+        let given = self.words(text);
+        match self.case().corrected(text) {
+            Some(corrected) => self.teller.t.slip_corrected(&given, &self.words(corrected)).into_owned(),
+            None => given,
+        }
+    }
+
     /// The platform's answer, point by point.
     pub fn answer(&self) -> Option<Paper> {
         let (t, book) = (self.teller.t, self.teller.book);
@@ -228,14 +286,14 @@ impl Shown<'_> {
         if !ruling.promises.is_empty() {
             facts.push(Answer::new(t.fact_to_do(), self.promises(&ruling.promises)));
         }
-        facts.push(Answer::new(t.fact_reasons(), self.words(ruling.reasons)));
+        facts.push(Answer::new(t.fact_reasons(), self.decided(ruling.reasons)));
         Some(Paper {
             id: "finding".to_owned(),
             title: t.paper_finding().into_owned(),
             from: self.by_mediator(*at),
             holder: "mediator",
             facts,
-            words: self.words(ruling.finding),
+            words: self.decided(ruling.finding),
             note: Some(book.binding_text.in_language(t.0).to_owned()),
             ..Paper::default()
         })
@@ -404,6 +462,7 @@ impl Shown<'_> {
             _ if message.early => self.is_with_the_centre(),
             evidence::Wall::Settlement => self.settles(),
             evidence::Wall::Court => self.teller.reader != Reader::Supervisor,
+            evidence::Wall::Centre => self.is_with_the_centre(),
         }
     }
 
@@ -414,6 +473,7 @@ impl Shown<'_> {
             _ if message.early => None,
             evidence::Wall::Court => Some(Wall::Court),
             evidence::Wall::Settlement => Some(Wall::Settlement),
+            evidence::Wall::Centre => None,
         };
         let paper = Paper {
             title: t.paper_message().into_owned(),
@@ -496,8 +556,7 @@ impl Shown<'_> {
             href: links::exhibit(self.case().number(), file.id),
             ..Paper::default()
         };
-        let seen = rows.filter(|(_, known)| known.wall == evidence::Wall::Court || self.settles());
-        seen.map(line).collect()
+        rows.filter(|(_, known)| self.teller.reader.sees(known)).map(line).collect()
     }
 
     /// Whether the story tells this reader of the event at all.
@@ -545,7 +604,14 @@ impl Shown<'_> {
                 (!self.case().has_secret_terms() || self.settles()).then_some(*text)
             }
             Event::RulingRefused { text, .. } => *text,
-            Event::FoundInadmissible { text, .. }
+            Event::ReviewAsked { text } => self.is_with_the_centre().then_some(*text),
+            Event::RestorationAsked { by, text, .. } => self.teller.reader.is_between(*by).then_some(*text),
+            Event::Restored { text, .. } => *text,
+            Event::SlipCorrected { reads, .. } => Some(*reads),
+            Event::InadmissibilityConfirmed { text }
+            | Event::InadmissibilityOverturned { text, .. }
+            | Event::RestorationRefused { text, .. }
+            | Event::FoundInadmissible { text, .. }
             | Event::Extended { text, .. }
             | Event::Dissatisfied { text }
             | Event::Challenged { text, .. }
@@ -579,6 +645,7 @@ impl Shown<'_> {
             | Event::RulingAccepted { .. }
             | Event::Confirmed { .. }
             | Event::Resolved { .. }
+            | Event::WithdrawalUndone { .. }
             | Event::Reopened { .. }
             | Event::Revealed { .. }
             | Event::RevealRead

@@ -67,6 +67,7 @@ pub struct Way {
 
 /// What is on file, for those who may read it.
 struct File {
+    not_taken: Option<Paper>,
     finding: Option<Paper>,
     promises: Vec<Paper>,
     terms: Vec<Paper>,
@@ -354,6 +355,7 @@ fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
 
 fn file(shown: &Shown<'_>) -> File {
     File {
+        not_taken: shown.not_taken(),
         finding: shown.finding(),
         promises: shown.duties(),
         terms: shown.offers(),

@@ -1,0 +1,167 @@
+//! Restoring: a window that was missed for a good reason is given again, once, with proof of the reason.
+//!
+//! After the Civil Procedure Law, art. 86: whoever was held up may ask within some days of the end of
+//! what held them up. The other side learns that it was asked and on which listed ground; the proof,
+//! which may be a doctor's letter, stays between the party and the centre.
+
+use super::duty::Progress;
+use super::event::Event;
+use super::{Case, Stage, check_listed, exhibiting, publishing, setting_aside, side};
+use crate::domain::actor::{Holder, Side};
+use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::command::AskToRestore;
+use crate::domain::ids::WindowId;
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+use crate::domain::text::Words;
+use crate::domain::turn::{How, Turn};
+
+/// A party's request to have a missed window back, and what came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restoration {
+    /// The window that was missed.
+    pub window: WindowId,
+    /// Its duty.
+    pub key: WindowKey,
+    /// Who missed it.
+    pub by: Side,
+    /// Was it given again?
+    pub granted: bool,
+}
+
+impl Case {
+    /// The last window that this party missed and may ask to have back. Each only once, and no duty
+    /// twice.
+    pub fn restorable(&self, side: Side) -> Option<&Turn> {
+        let missed = |turn: &&Turn| turn.how == How::Missed && turn.holder == side.holder();
+        self.life.turns.iter().filter(missed).rfind(|turn| self.may_be_restored(turn, side))
+    }
+
+    fn may_be_restored(&self, turn: &Turn, side: Side) -> bool {
+        let asked = |request: &&Restoration| {
+            request.window == turn.window || request.granted && request.key == turn.key && request.by == side
+        };
+        if self.restorations.iter().any(|request| asked(&request)) {
+            return false;
+        }
+        match turn.key {
+            WindowKey::Answer => self.stage == Stage::Mediating && self.was_not_heard_in_time(),
+            WindowKey::Completion | WindowKey::Reply | WindowKey::Question => {
+                self.stage == Stage::NotPursued && self.was_ended_by(turn)
+            }
+            WindowKey::RulingResponse => self.stage == Stage::Unresolved && self.was_ended_by(turn),
+            WindowKey::Confirmation => {
+                let unconfirmed = self.duties.iter().any(|duty| {
+                    Subject::Remedy(duty.promise.id) == turn.subject && duty.progress == Progress::Unconfirmed
+                });
+                unconfirmed && matches!(self.stage, Stage::Complying | Stage::Resolved)
+            }
+            WindowKey::Review => self.stage == Stage::Inadmissible,
+            _ => false,
+        }
+    }
+
+    fn was_not_heard_in_time(&self) -> bool {
+        let late = self.answer.as_ref().is_none_or(|answer| answer.late);
+        late && self.life.running.of(WindowKey::Answer).is_none()
+    }
+
+    fn was_ended_by(&self, turn: &Turn) -> bool {
+        let aside = self.aside.as_ref();
+        aside.is_some_and(|aside| aside.windows.iter().any(|window| window.id == turn.window))
+    }
+
+    fn missed(&self, window: WindowId) -> Option<&Turn> {
+        self.life.turns.iter().find(|turn| turn.window == window)
+    }
+
+    /// The request that waits for the centre's decision.
+    pub fn restoration_asked(&self) -> Option<&Restoration> {
+        let waiting = self.life.running.of(WindowKey::Restoration)?;
+        let request = self.restorations.iter().rfind(|r| Subject::Window(r.window) == waiting.subject);
+        request.filter(|request| !request.granted)
+    }
+
+    /// Forgets that the window was missed.
+    pub(super) fn forgive(&mut self, window: WindowId) {
+        let Some(turn) = self.life.turns.iter_mut().find(|turn| turn.window == window) else { return };
+        turn.how = How::Dropped;
+        let (key, holder, subject) = (turn.key, turn.holder, turn.subject);
+        self.restorations.iter_mut().filter(|r| r.window == window).for_each(|r| r.granted = true);
+        match (key, subject) {
+            (WindowKey::Answer, _) => {
+                self.silent = false;
+                self.answer.iter_mut().for_each(|answer| answer.late = false);
+            }
+            (WindowKey::RulingResponse, _) => self.ruling_refused.retain(|side| side.holder() != holder),
+            (WindowKey::Confirmation, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Reported),
+            _ => {}
+        }
+    }
+}
+
+/// A party asks for a missed window, with the reason, when what held it up was over, and proof.
+pub(super) fn ask(draft: &mut Draft<'_, Case>, request: AskToRestore) -> Result<(), Refusal> {
+    let by = side(draft)?;
+    let case = draft.matter()?;
+    let Some(turn) = case.restorable(by).filter(|turn| turn.window == request.window).cloned() else {
+        let asked = case.restorations.iter().any(|known| known.window == request.window);
+        return Err(if asked { Refusal::AlreadyDone } else { Refusal::NoLongerOpen });
+    };
+    let rulebook = draft.given().rulebook;
+    check_listed(&rulebook.restoration, &request.reason)?;
+    let today = draft.at().day_in(&rulebook.zone);
+    if request.held_up_until > today {
+        return Err(Refusal::ImpossibleDate);
+    }
+    // Counted from the end of what held the party up, but never from before it missed the window.
+    let begins = Moment::start_of(request.held_up_until, &rulebook.zone).max(turn.ended);
+    if rulebook.reckon(WindowKey::RestorationRequest, begins).is_over(draft.at()) {
+        return Err(Refusal::TooLate(WindowKey::RestorationRequest));
+    }
+    if request.exhibits.is_empty() {
+        return Err(Refusal::ProofMissing);
+    }
+    let exhibits = exhibiting::add(draft, request.exhibits)?;
+    let text = draft.text(request.text);
+    let (window, reason, held_up_until) = (turn.window, request.reason, request.held_up_until);
+    draft.open(WindowKey::Restoration, Holder::Centre, Subject::Window(window));
+    draft.happen(Event::RestorationAsked { by, window, reason, held_up_until, text, exhibits })
+}
+
+/// A registrar decides.
+pub(super) fn decide(draft: &mut Draft<'_, Case>, granted: bool, text: Words) -> Result<(), Refusal> {
+    let window = draft.matter()?.restoration_asked().ok_or(Refusal::NoLongerOpen)?.window;
+    let text = draft.text(text);
+    if granted {
+        return grant(draft, window, Some(text));
+    }
+    draft.end(|running| running.subject == Subject::Window(window));
+    draft.happen(Event::RestorationRefused { window, text })
+}
+
+/// Gives a missed window again, from now and whole.
+pub(super) fn grant(
+    draft: &mut Draft<'_, Case>,
+    window: WindowId,
+    text: Option<super::TextRef>,
+) -> Result<(), Refusal> {
+    let case = draft.matter()?;
+    let turn = case.missed(window).cloned().ok_or(Refusal::NoLongerOpen)?;
+    let (stage, answered) = (case.stage, case.answer.is_some());
+    let to = match turn.key {
+        WindowKey::Completion | WindowKey::Reply | WindowKey::Question | WindowKey::RulingResponse => {
+            setting_aside::take_up(draft, Some(window), "restored")?
+        }
+        _ => {
+            draft.end(|running| running.subject == Subject::Window(window));
+            if turn.key != WindowKey::Answer || !answered {
+                draft.open_from(draft.at(), turn.key, turn.holder, turn.subject, 2);
+            }
+            if turn.key == WindowKey::Confirmation { Stage::Complying } else { stage }
+        }
+    };
+    draft.happen(Event::Restored { window, to, text })?;
+    publishing::outcome_reopened(draft)
+}

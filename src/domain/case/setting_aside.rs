@@ -1,0 +1,81 @@
+//! Setting aside: what an end leaves behind, and how a case is taken up again where it stood.
+
+use super::{Case, Challenge, Stage};
+use crate::domain::clock::running::{RunningWindow, Subject};
+use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::ids::WindowId;
+use crate::domain::matter::Draft;
+use crate::domain::refusal::Refusal;
+
+/// A case as it stood when it ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// Where it stood.
+    pub stage: Stage,
+    /// Since when its windows stand still: since its end, or since the stay that was running then.
+    pub since: Moment,
+    /// The windows that its end ended.
+    pub windows: Vec<RunningWindow>,
+    /// The challenge that was to be decided.
+    pub challenge: Option<Challenge>,
+}
+
+impl Case {
+    /// Remembers how a case stood that its last event has just ended.
+    pub(super) fn set_aside(&mut self, stage: Stage, at: Moment) {
+        let since = self.stay.as_ref().map_or(at, |(from, _)| *from);
+        let (windows, challenge) = (self.life.ended.clone(), self.challenge.clone());
+        self.aside = Some(Aside { stage, since, windows, challenge });
+    }
+
+    /// Puts back on the table what the windows wait for that have just been opened again.
+    pub(super) fn put_back(&mut self, opened: &[RunningWindow]) {
+        self.challenge = self.aside.take().and_then(|aside| aside.challenge);
+        for window in opened {
+            match window.subject {
+                Subject::Offer(id) => {
+                    self.offers.iter_mut().filter(|found| found.offer.id == id).for_each(|o| o.open = true);
+                }
+                Subject::Question(id) => {
+                    self.questions.iter_mut().filter(|found| found.id == id).for_each(|q| q.open = true);
+                }
+                Subject::Help(side) => {
+                    if let Some(help) = self.help.iter_mut().rfind(|help| help.by == side) {
+                        help.open = true;
+                    }
+                }
+                Subject::Step | Subject::Remedy(_) | Subject::Window(_) => {}
+            }
+        }
+    }
+}
+
+/// Opens again, with the next event, the windows of a case that has ended, and says where it stood. Each
+/// gets back the time for which it stood still; the one that was `missed` begins anew.
+///
+/// What lies with a court is not asked back by that: the consumer may hand the case over again.
+pub(super) fn take_up(
+    draft: &mut Draft<'_, Case>,
+    missed: Option<WindowId>,
+    reason: &str,
+) -> Result<Stage, Refusal> {
+    let case = draft.matter()?;
+    let aside = case.aside.clone().ok_or(Refusal::WrongStage(case.stage))?;
+    let (rulebook, at) = (draft.given().rulebook, draft.at());
+    draft.end(|window| window.key != WindowKey::CourtReceipt);
+    for window in aside.windows {
+        // A stay is over: the time since it began is given back like the rest.
+        if matches!(window.key, WindowKey::CourtReceipt | WindowKey::StayEnd) {
+            continue;
+        }
+        let again = missed == Some(window.id);
+        // What would have ended at the very instant of the end has no time left to give back.
+        let reckoning = match again || window.reckoning.is_over(aside.since) {
+            true => rulebook.reckon(window.key, at),
+            false => rulebook.stay_clock(&window.reckoning, aside.since, at, reason),
+        };
+        let attempt = window.attempt + u8::from(again);
+        draft.open_reckoned(reckoning, window.key, window.holder, window.subject, attempt);
+    }
+    Ok(aside.stage)
+}

@@ -1,0 +1,256 @@
+//! Restoring: whoever was held up for a good reason gets the missed time again, once, with proof.
+
+use crate::desk::Desk;
+use crate::steps::{InCase, holder, refusing_answer, words};
+use redress::domain::actor::{Actor, Holder, Side};
+use redress::domain::case::Case;
+use redress::domain::case::event::Silence;
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::{Day, WindowKey};
+use redress::domain::command::{AskToRestore, Command};
+use redress::domain::ids::WindowId;
+use redress::domain::letter::Addressee;
+use redress::domain::publication::Reaction;
+use redress::domain::refusal::Refusal;
+use redress::domain::turn::How;
+
+impl InCase<'_> {
+    /// The last window of this duty that was missed.
+    async fn missed(&self, key: WindowKey) -> WindowId {
+        let case = self.case().await;
+        let turn = case.life.turns.iter().rfind(|turn| turn.key == key && turn.how == How::Missed);
+        turn.expect("it was missed").window
+    }
+
+    async fn request(&self, key: WindowKey) -> AskToRestore {
+        let held_up_until = self.today();
+        AskToRestore {
+            window: self.missed(key).await,
+            reason: "illness".to_owned(),
+            held_up_until,
+            text: words("I was in hospital."),
+            exhibits: vec![self.desk.evidence("The doctor’s letter").await],
+        }
+    }
+
+    fn today(&self) -> Day {
+        self.desk.now().day_in(&self.desk.rulebook().zone)
+    }
+
+    async fn asks_for(&self, by: &Actor, key: WindowKey) -> Case {
+        let request = self.request(key).await;
+        self.does(by, Command::AskToRestore(request)).await
+    }
+
+    async fn is_granted(&self) -> Case {
+        self.does(&self.desk.cast.ma_li, decision(true)).await
+    }
+}
+
+fn decision(granted: bool) -> Command {
+    Command::DecideRestoration { granted, text: words("The letter shows it.") }
+}
+
+#[tokio::test]
+async fn a_consumer_who_was_ill_goes_on_where_the_case_stood() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let before = case.windows().await;
+    case.in_silence(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, Stage::NotPursued);
+    let after = case.asks_for(&desk.cast.lin_mei, WindowKey::Reply).await;
+    assert_eq!((after.stage, after.holder()), (Stage::NotPursued, Some(Holder::Centre)));
+    // The other side hears that it was asked; the proof is none of its business.
+    assert_eq!(
+        desk.told_of(case.id, "restoration_asked").await,
+        [Addressee::Platform, Addressee::Registrars]
+    );
+    assert_eq!(case.refuses(&desk.cast.sun_hao, decision(true)).await, Refusal::NotYours);
+    desk.days(2).await;
+    let after = case.is_granted().await;
+    assert_eq!((after.stage, after.holder()), (Stage::Negotiating, Some(Holder::Consumer)));
+    let mut windows = case.windows().await;
+    windows.sort();
+    let mut expected = before;
+    expected.sort();
+    assert_eq!(windows, expected);
+    let reply = case.window(WindowKey::Reply).await;
+    assert_eq!(reply.reckoning.starts, desk.now(), "the missed time begins anew, and whole");
+    assert_eq!(case.turn(WindowKey::Reply).await, (Holder::Consumer, How::Dropped), "nobody was late");
+    assert!(!after.reopened, "the one reopening is still there");
+    case.ask_for_mediator().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn each_duty_is_given_again_once_and_a_refusal_is_final() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.question(Side::Consumer).await;
+    case.in_silence(WindowKey::Question).await;
+    let request = case.request(WindowKey::Question).await;
+    case.does(&desk.cast.lin_mei, Command::AskToRestore(request.clone())).await;
+    let twice = case.refuses(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
+    assert_eq!(twice, Refusal::AlreadyDone);
+    let after = case.is_granted().await;
+    assert!(after.questions[0].open, "the question waits again");
+    assert_eq!(case.refuses(&desk.cast.ma_li, decision(true)).await, Refusal::NoLongerOpen);
+    case.in_silence(WindowKey::Question).await;
+    let request = case.request(WindowKey::Question).await;
+    let again = case.refuses(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
+    assert_eq!(again, Refusal::NoLongerOpen, "one duty is not given again twice");
+    case.reopen().await;
+
+    let other = desk.filed().await;
+    other.answered().await;
+    other.in_silence(WindowKey::Reply).await;
+    other.asks_for(&desk.cast.lin_mei, WindowKey::Reply).await;
+    let after = other.does(&desk.cast.wu_fang, decision(false)).await;
+    assert_eq!((after.stage, after.holder()), (Stage::NotPursued, None));
+    let request = other.request(WindowKey::Reply).await;
+    let again = other.refuses(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
+    assert_eq!(again, Refusal::AlreadyDone);
+    other.reopen().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn it_must_be_asked_in_time_with_proof_and_a_listed_reason() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.ask_to_complete().await;
+    case.in_silence(WindowKey::Completion).await;
+    let ended = desk.now();
+    let request = case.request(WindowKey::Completion).await;
+    let refused = |request: AskToRestore| case.refuses(&desk.cast.lin_mei, Command::AskToRestore(request));
+    let unlisted = AskToRestore { reason: "busy".to_owned(), ..request.clone() };
+    assert_eq!(refused(unlisted).await, Refusal::NotInRulebook("busy".to_owned()));
+    let bare = AskToRestore { exhibits: vec![], ..request.clone() };
+    assert_eq!(refused(bare).await, Refusal::ProofMissing);
+    let tomorrow = AskToRestore { held_up_until: case.today().tomorrow().unwrap(), ..request.clone() };
+    assert_eq!(refused(tomorrow).await, Refusal::ImpossibleDate);
+    assert_eq!(
+        case.refuses(&desk.cast.sun_hao, Command::AskToRestore(request.clone())).await,
+        Refusal::NotYours
+    );
+    // Held up until the day of the lapse: ten days from there, to the last instant.
+    let limit = desk.rulebook().reckon(WindowKey::RestorationRequest, ended).falls;
+    desk.go_to(limit).await;
+    assert_eq!(refused(request.clone()).await, Refusal::TooLate(WindowKey::RestorationRequest));
+    // Whoever is still held up has their time from today.
+    let still = AskToRestore { held_up_until: case.today(), ..request };
+    case.does(&desk.cast.lin_mei, Command::AskToRestore(still)).await;
+    let after = case.is_granted().await;
+    assert_eq!((after.stage, after.holder()), (Stage::Filed, Some(Holder::Consumer)));
+    case.complete().await;
+    case.admit().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_platform_that_was_held_up_is_heard_as_in_time_and_the_mediation_waits_for_it() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.assign(&desk.cast.he_yun).await;
+    let after = case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
+    assert_eq!(after.holder(), Some(Holder::Mediator), "asking passes nothing on");
+    let after = case.is_granted().await;
+    assert_eq!((after.stage, after.silent), (Stage::Mediating, false));
+    assert_eq!(after.holder(), Some(Holder::Platform));
+    desk.days(5).await;
+    assert_eq!(case.refuses(&desk.cast.he_yun, crate::steps::upholding()).await, Refusal::NotHeard);
+    case.until_the_last_instant_of(WindowKey::Answer).await;
+    let after = case.does(&desk.cast.sun_hao, refusing_answer()).await;
+    assert_eq!((after.stage, after.answer.map(|answer| answer.late)), (Stage::Mediating, Some(false)));
+    assert_eq!(case.windows().await, [WindowKey::OuterLimit, WindowKey::Mediation]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_platform_that_misses_it_again_was_silent_after_all() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.assign(&desk.cast.he_yun).await;
+    case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
+    case.is_granted().await;
+    let after = case.lapses_once(WindowKey::Answer, Silence::AnswerSilent).await;
+    assert_eq!((after.stage, after.silent), (Stage::Mediating, true));
+    assert_eq!(case.windows().await, [WindowKey::OuterLimit, WindowKey::Mediation]);
+    let late = case.answer().await;
+    assert_eq!(late.answer.map(|answer| answer.late), Some(true));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_came_late_for_a_good_reason_counts_as_in_time() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.answer().await;
+    case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
+    let after = case.is_granted().await;
+    assert_eq!(after.answer.map(|answer| answer.late), Some(false));
+    assert_eq!(case.windows().await, [WindowKey::OuterLimit, WindowKey::Naming]);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_missed_the_finding_may_still_accept_it_and_the_public_is_told_of_no_refusal() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    case.accept_ruling(&desk.cast.lin_mei).await;
+    case.in_silence(WindowKey::RulingResponse).await;
+    assert_eq!(desk.publication(case.id).await.unwrap().outcome.reaction, Some(Reaction::NotAccepted));
+    case.asks_for(&desk.cast.sun_hao, WindowKey::RulingResponse).await;
+    let after = case.is_granted().await;
+    assert_eq!((after.stage, after.ruling_refused), (Stage::Ruled, vec![]));
+    desk.sweep().await;
+    assert_eq!(desk.publication(case.id).await.unwrap().outcome.reaction, None);
+    case.accept_ruling(&desk.cast.sun_hao).await;
+    assert_eq!(case.stage().await, Stage::Complying);
+    desk.sweep().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_could_not_say_whether_it_was_done_may_still_say_so() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    let duties = case.agreed().await.duties;
+    for duty in &duties {
+        case.report(duty.promise.id).await;
+    }
+    case.confirm(duties[0].promise.id).await;
+    let after = case.in_silence(WindowKey::Confirmation).await;
+    assert_eq!((after.stage, after.outcome()), (Stage::Resolved, Some("unconfirmed")));
+    case.asks_for(&desk.cast.lin_mei, WindowKey::Confirmation).await;
+    assert_eq!(case.is_granted().await.stage, Stage::Complying);
+    let after = case.confirm(duties[1].promise.id).await;
+    assert_eq!(after.outcome(), Some("confirmed"));
+    desk.sweep().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_centre_that_does_not_decide_gives_the_time_again_the_second_time() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.in_silence(WindowKey::Reply).await;
+    case.asks_for(&desk.cast.lin_mei, WindowKey::Reply).await;
+    case.lapses_once(WindowKey::Restoration, Silence::RestorationRepeated).await;
+    assert_eq!(case.told_of_the_lapse().await, [Addressee::Registrars, Addressee::Supervisor]);
+    let after = case.lapses_once(WindowKey::Restoration, Silence::RestorationByDefault).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Negotiating, Some(Holder::Consumer)));
+    assert_eq!(case.turn(WindowKey::Restoration).await, (Holder::Centre, How::Missed));
+    assert_eq!(holder(&desk.cast.lin_mei), Holder::Consumer);
+    desk.close().await;
+}

@@ -1,0 +1,120 @@
+//! Reviewing: whoever is turned away may ask that another person looks at it, once.
+
+use crate::desk::Desk;
+use crate::steps::{InCase, StoodStill, words};
+use redress::domain::actor::{Actor, Holder};
+use redress::domain::case::Case;
+use redress::domain::case::event::Silence;
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
+use redress::domain::letter::Addressee;
+use redress::domain::refusal::Refusal;
+
+async fn asks(case: &InCase<'_>) -> Case {
+    let window = case.window(WindowKey::Review).await.id;
+    let command = Command::AskForReview { window, text: words("It went on until last year.") };
+    case.does(&case.desk.cast.lin_mei, command).await
+}
+
+fn decision(overturned: bool) -> Command {
+    Command::DecideReview { overturned, text: words("I read the letters of last year.") }
+}
+
+async fn decides(case: &InCase<'_>, by: &Actor, overturned: bool) -> Case {
+    case.does(by, decision(overturned)).await
+}
+
+#[tokio::test]
+async fn another_registrar_overturns_the_decision_and_takes_the_case_at_once() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    case.until_the_last_instant_of(WindowKey::Review).await;
+    let after = asks(&case).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Inadmissible, Some(Holder::Centre)));
+    assert_eq!(desk.told_of(case.id, "review_asked").await, [Addressee::Registrars]);
+    assert_eq!(case.refuses(&desk.cast.wu_fang, decision(true)).await, Refusal::OwnDecision);
+    assert_eq!(case.refuses(&desk.cast.lin_mei, decision(true)).await, Refusal::NotYours);
+    let after = decides(&case, &desk.cast.ma_li, true).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Answering, Some(Holder::Platform)));
+    let told = desk.told_of(case.id, "inadmissibility_overturned").await;
+    assert_eq!(told, [Addressee::Consumer], "the platform knows of nothing yet");
+    assert_eq!(case.refuses(&desk.cast.ma_li, decision(true)).await, Refusal::WrongStage(Stage::Answering));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_ground_found_late_and_overturned_gives_everybody_their_time_back() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.find_inadmissible().await;
+    desk.days(4).await;
+    asks(&case).await;
+    let after = decides(&case, &desk.cast.ma_li, true).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Mediating, Some(Holder::Mediator)));
+    assert_eq!(case.window(WindowKey::Mediation).await.days_stood_still(), 4);
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator];
+    assert_eq!(desk.told_of(case.id, "inadmissibility_overturned").await, told);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_same_decision_twice_is_final_here() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    let window = case.window(WindowKey::Review).await.id;
+    asks(&case).await;
+    let again = Command::AskForReview { window, text: words("And again.") };
+    assert_eq!(case.refuses(&desk.cast.lin_mei, again).await, Refusal::AlreadyDone);
+    let after = decides(&case, &desk.cast.ma_li, false).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Inadmissible, None));
+    assert_eq!(case.windows().await, []);
+    assert_eq!(desk.told_of(case.id, "inadmissibility_confirmed").await, [Addressee::Consumer]);
+    assert_eq!(case.refuses(&desk.cast.ma_li, decision(true)).await, Refusal::NoLongerOpen);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_case_that_was_reviewed_and_is_turned_away_again_is_not_reviewed_again() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    asks(&case).await;
+    decides(&case, &desk.cast.ma_li, true).await;
+    case.find_inadmissible().await;
+    assert_eq!(case.windows().await, []);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_asks_too_late_keeps_the_other_ways() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    let window = case.window(WindowKey::Review).await.id;
+    case.lapses_once(WindowKey::Review, Silence::ReviewNotAsked).await;
+    assert_eq!(case.told_of_the_lapse().await, [Addressee::Consumer]);
+    let late = Command::AskForReview { window, text: words("I was away.") };
+    assert_eq!(case.refuses(&desk.cast.lin_mei, late).await, Refusal::TooLate(WindowKey::Review));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_centre_that_does_not_decide_the_review_is_charged_and_gives_up_the_second_time() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    asks(&case).await;
+    let after = case.lapses_once(WindowKey::ReviewDecision, Silence::ReviewRepeated).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Inadmissible, Some(Holder::Centre)));
+    let told = [Addressee::Consumer, Addressee::Registrars, Addressee::Supervisor];
+    assert_eq!(case.told_of_the_lapse().await, told);
+    let after = case.lapses_once(WindowKey::ReviewDecision, Silence::ReviewGivenUp).await;
+    assert_eq!((after.stage, after.holder()), (Stage::Unresolved, None));
+    case.hand_over().await;
+    case.docket().await;
+    desk.close().await;
+}
