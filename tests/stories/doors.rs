@@ -218,11 +218,22 @@ fn may_pass(route: &Route, role: Role) -> bool {
         pattern if pattern.starts_with("/cases/{number}") => match noun {
             "{number}" | "letters" | "calendar.ics" => EVERYBODY,
             "receipt" => &[Consumer, Registrar],
-            "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
-            | "assignment" | "challenge-decision" | "help" => &[Registrar],
+            "admission"
+            | "completion-request"
+            | "inadmissibility"
+            | "service"
+            | "service-failure"
+            | "assignment"
+            | "challenge-decision"
+            | "help"
+            | "review-decision"
+            | "restoration-decision" => &[Registrar],
             "answer" | "performance" | "disclosure-reading" | "publication-request" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
-            | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
+            | "exhibits" | "extension" | "help-request" | "challenge" | "restoration" => {
+                &[Consumer, Platform]
+            }
+            "correction" => &[Mediator, Registrar],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
             "offer" => &[Consumer, Platform, Mediator],
             "messages" => &[Consumer, Platform, Mediator, Registrar],
@@ -234,6 +245,8 @@ fn may_pass(route: &Route, role: Role) -> bool {
             | "denial"
             | "handover"
             | "withdrawal"
+            | "withdrawal-undo"
+            | "review"
             | "reopening"
             | "disclosure"
             | "disclosure-withdrawal" => &[Consumer],
