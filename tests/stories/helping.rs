@@ -89,7 +89,7 @@ async fn both_sides_may_ask_while_the_case_is_open_with_a_listed_need() {
     case.admit().await;
     case.asks(&desk.cast.sun_hao).await;
     case.withdraw().await;
-    assert_eq!(case.windows().await, []);
+    assert_eq!(case.windows().await, [WindowKey::WithdrawalUndo]);
     let late = case.refuses(&desk.cast.lin_mei, asking()).await;
     assert_eq!(late, Refusal::WrongStage(Stage::Withdrawn));
     desk.close().await;

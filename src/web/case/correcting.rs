@@ -5,6 +5,7 @@ use super::field::Field;
 use super::forms::ActForm;
 use crate::domain::command::{Command, Correction};
 use crate::domain::text::Words;
+use crate::web::parts::Wall;
 use crate::web::reading;
 use crate::web::typed::Typed;
 
@@ -12,7 +13,7 @@ pub const CORRECT: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
         let field = |(place, text): (usize, &DecidedText)| {
-            Field::area(name(place), &text.title).hint(t.act_slip_given(&text.given)).optional()
+            Field::area(name(place), &text.title).hint(t.act_slip_given(&text.given)).optional().wall(Wall::Court)
         };
         asked.decided.iter().enumerate().map(field).collect()
     },
