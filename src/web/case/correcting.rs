@@ -13,7 +13,10 @@ pub const CORRECT: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
         let field = |(place, text): (usize, &DecidedText)| {
-            Field::area(name(place), &text.title).hint(t.act_slip_given(&text.given)).optional().wall(Wall::Court)
+            Field::area(name(place), &text.title)
+                .hint(t.act_slip_given(&text.given))
+                .optional()
+                .wall(Wall::Court)
         };
         asked.decided.iter().enumerate().map(field).collect()
     },
