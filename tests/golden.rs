@@ -8,7 +8,7 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::duty::{AgreedIn, Promise};
 use redress::domain::case::event::{
-    Asked, CameBack, Event, Filing, Finding, Offer, Point, Ruling, Service, Silence, Stance, Want,
+    AlarmKind, Asked, CameBack, Event, Filing, Finding, Offer, Point, Ruling, Service, Silence, Stance, Want,
 };
 use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
@@ -79,6 +79,8 @@ kinds! { case_kind CASE_KINDS Event {
     Reopened "reopened"
     Exhibited "exhibited"
     Messaged "messaged"
+    AlarmRaised "alarm_raised"
+    AlarmAttended "alarm_attended"
     Lapsed "lapsed"
     OutageMadeGood "outage_made_good"
 } }
@@ -285,6 +287,7 @@ fn case_samples() -> Vec<Entry<Event>> {
         Event::Returned { defects: vec!["unclear_claim".into()], text: text(1) },
         Event::Withdrawn { reason: reason(), text: None },
         Event::Withdrawn { reason: reason(), text: Some(text(1)) },
+        Event::AlarmAttended { alarm: id(11), text: text(1) },
         Event::OutageMadeGood(outage()),
     ];
     events.push(ruling(Finding::Upheld, vec![exhibit(1).id, exhibit(2).id]));
@@ -298,6 +301,8 @@ fn case_samples() -> Vec<Entry<Event>> {
         let asked = Some(Asked { on: Day::constant(2026, 10, 20), came_back: *came_back, text: None });
         events.push(filed(Filing { asked, ..filing() }));
     }
+    let raised = |kind: &AlarmKind| Event::AlarmRaised { alarm: id(11), kind: *kind, text: text(1) };
+    events.extend(AlarmKind::ALL.iter().map(raised));
     events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
     events.extend(Stance::ALL.iter().map(|stance| answer(*stance)));
     events.extend(Silence::ALL.iter().map(|silence| lapsed(*silence)));
@@ -353,8 +358,14 @@ fn envelopes() -> Vec<Entry<Event>> {
             counted(WindowKey::Answer),
         )]));
     }
-    for subject in [Subject::Step, Subject::Offer(id(8)), Subject::Question(id(10)), Subject::Remedy(id(51))]
-    {
+    let subjects = [
+        Subject::Step,
+        Subject::Offer(id(8)),
+        Subject::Question(id(10)),
+        Subject::Remedy(id(51)),
+        Subject::Alarm(id(11)),
+    ];
+    for subject in subjects {
         entries.push(with(vec![window(
             WindowKey::Cure,
             Holder::Platform,

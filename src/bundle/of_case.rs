@@ -314,6 +314,7 @@ fn is_for_the_court(key: WindowKey) -> bool {
             | WindowKey::RulingResponse
             | WindowKey::Performance
             | WindowKey::Cure
+            | WindowKey::Alarm
     )
 }
 

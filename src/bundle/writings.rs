@@ -27,6 +27,8 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         Event::Judged { text, .. } => (Written::Judgment, *text, &[]),
         Event::Exhibited { text, exhibits, .. } => (Written::Explanation, (*text)?, exhibits),
         Event::Messaged { text, wall: Wall::Court, .. } => (Written::Message, *text, &[]),
+        Event::AlarmRaised { text, .. } => (Written::Alarm, *text, &[]),
+        Event::AlarmAttended { text, .. } => (Written::AlarmAttended, *text, &[]),
         Event::Messaged { wall: Wall::Settlement, .. }
         | Event::Offered(_)
         | Event::OfferDeclined { .. }

@@ -163,7 +163,8 @@ impl Desk {
         let matter = matters::load::<M>(tx, id)?;
         let matter = self.catch_up(tx, matter, at)?;
         // A row that does not follow from its events would be due again and again.
-        if matters::row(tx, id)?.deadline_at.is_some_and(|deadline| deadline <= at) {
+        let row = matters::row(tx, id)?;
+        if row.deadline_at.into_iter().chain(row.alarm_at).any(|deadline| deadline <= at) {
             let fault = "its row says that a window has ended, and its events do not".to_owned();
             return Err(matter::Corrupt { matter: id, seq: matter.life().version, fault }.into());
         }

@@ -7,6 +7,7 @@ pub mod options;
 pub mod stage;
 
 mod admitting;
+mod alarming;
 mod answering;
 mod applying;
 mod complying;
@@ -35,7 +36,7 @@ use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef};
 use super::given::Outage;
-use super::ids::{CaseNumber, OfferId, PersonId, QuestionId, WindowId};
+use super::ids::{AlarmId, CaseNumber, OfferId, PersonId, QuestionId, WindowId};
 use super::letter::Letter;
 use super::matter::{Draft, Entry, Life, Matter, MatterKind};
 use super::refusal::Refusal;
@@ -44,7 +45,7 @@ use super::scorecard::Tally;
 use super::turn::{How, Turn};
 use act::Act;
 use duty::{AgreedIn, Duty, Progress};
-use event::{Event, Filing, Finding, Offer, Point, Ruling, Service};
+use event::{AlarmKind, Event, Filing, Finding, Offer, Point, Ruling, Service};
 use stage::Stage;
 
 /// A case, as the fold of its events.
@@ -78,6 +79,8 @@ pub struct Case {
     pub mediator_in_charge: bool,
     /// The mediators' questions.
     pub questions: Vec<QuestionInCase>,
+    /// The consumer's alarms, in order.
+    pub alarms: Vec<AlarmInCase>,
     /// Since when the clocks stand still, and for what reason.
     pub stay: Option<(Moment, String)>,
     /// The finding, and when it was given.
@@ -149,6 +152,21 @@ pub struct QuestionInCase {
     pub response: Option<(TextRef, Moment)>,
     /// Does it still wait?
     pub open: bool,
+}
+
+/// An alarm, and what the centre said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlarmInCase {
+    /// Names it.
+    pub id: AlarmId,
+    /// What is happening.
+    pub kind: AlarmKind,
+    /// In the consumer's words.
+    pub text: TextRef,
+    /// When it was raised.
+    pub at: Moment,
+    /// What the registrar answered, and when.
+    pub response: Option<(TextRef, Moment)>,
 }
 
 /// The way to court.
@@ -316,6 +334,8 @@ impl Matter for Case {
             }
             Command::Confirm { remedy } => complying::confirm(draft, remedy),
             Command::Deny { remedy, text } => complying::deny(draft, remedy, text),
+            Command::RaiseAlarm { kind, text } => alarming::raise(draft, kind, text),
+            Command::AttendAlarm { alarm, text } => alarming::attend(draft, alarm, text),
             Command::HandOver { note } => handing_over::hand_over(draft, note),
             Command::Docket { docket } => handing_over::docket(draft, docket),
             Command::Return { defects, text } => handing_over::send_back(draft, defects, text),
@@ -352,7 +372,8 @@ impl Matter for Case {
             outcome: self.outcome(),
             opened_at: self.life.opened_at,
             closed_at: self.closed_at,
-            deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
+            deadline: self.life.running.next_besides_alarms().map(|w| (w.reckoning.falls, w.key)),
+            alarm: self.life.running.next_alarm().map(|window| window.reckoning.falls),
             handed_over: self.court.is_some(),
             with_court: self.court.as_ref().is_some_and(|court| court.waiting),
             served: self.served.is_some(),

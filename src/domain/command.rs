@@ -2,11 +2,11 @@
 //! and whether it is allowed is for the rules to say.
 
 use super::actor::Side;
-use super::case::event::{CameBack, Finding, Service, Stance};
+use super::case::event::{AlarmKind, CameBack, Finding, Service, Stance};
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
 use super::grievance::Grievance;
-use super::ids::{OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId};
+use super::ids::{AlarmId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId};
 use super::money::Cents;
 use super::text::{Language, Words};
 
@@ -66,6 +66,10 @@ pub enum Command {
     Confirm { remedy: RemedyId },
     /// The consumer denies it.
     Deny { remedy: RemedyId, text: Words },
+    /// The consumer says that something is happening now.
+    RaiseAlarm { kind: AlarmKind, text: Words },
+    /// The registrar attends to it, and says so.
+    AttendAlarm { alarm: AlarmId, text: Words },
     /// The consumer's own yes to court.
     HandOver { note: Option<Words> },
     /// The court takes the case.

@@ -130,8 +130,11 @@ pub struct Row {
     pub opened_at: Moment,
     /// When it ended, if it did.
     pub closed_at: Option<Moment>,
-    /// When the next window ends, and which.
+    /// When the next window ends, and which. Alarms stand apart: no list that a platform reads may be
+    /// put in order by one.
     pub deadline: Option<(Moment, WindowKey)>,
+    /// When the next alarm must have been attended to.
+    pub alarm: Option<Moment>,
     /// Has the court been asked to take it?
     pub handed_over: bool,
     /// Is it with the court now, taken or not, and undecided?

@@ -58,6 +58,8 @@ id! {
     QuestionId
     /// One ordered or agreed remedy.
     RemedyId
+    /// A consumer's alarm.
+    AlarmId
     /// A letter in the outbox.
     LetterId
     /// A command that one matter's decision sends to another.

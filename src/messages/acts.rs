@@ -37,6 +37,8 @@ catalogue! {
             Act::Offer => "Make an offer",
             Act::Rule => "Give a finding",
             Act::CloseWithoutResult => "End without a result",
+            Act::AttendAlarm => "Attend to the alarm",
+            Act::RaiseAlarm => "Something is happening now",
             Act::Message => "Write a message",
             Act::Exhibit => "Add evidence",
             Act::HandOver => "Go to court",
@@ -73,6 +75,8 @@ catalogue! {
             Act::Offer => "提出和解方案",
             Act::Rule => "出具调解员意见",
             Act::CloseWithoutResult => "终结调解",
+            Act::AttendAlarm => "处理紧急情况",
+            Act::RaiseAlarm => "正在发生紧急情况",
             Act::Message => "留言",
             Act::Exhibit => "补充证据",
             Act::HandOver => "移送法院",
@@ -112,6 +116,8 @@ catalogue! {
             Act::Offer => "The other side may accept or decline. No court and no public entry ever shows what you offer, so you may be generous without harm.",
             Act::Rule => "It rests only on what both sides have seen with time to reply. It is a finding and not a judgment.",
             Act::CloseWithoutResult => "The case ends unresolved, and court is open to the consumer. Both sides read the reason.",
+            Act::AttendAlarm => "Do first what can be done now, and call if you must. Then say here what you did. The consumer and the mediator read it; the platform does not.",
+            Act::RaiseAlarm => "First do what stands here: it cannot wait for us. Then tell us, and we attend to it the same day, on days off too. Your case goes on as before, and court is open to you at once.",
             Act::Message => "Everybody in the case reads it.",
             Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
             Act::HandOver => "The court gets the file, except what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
@@ -148,6 +154,8 @@ catalogue! {
             Act::Offer => "对方可以接受或者不接受。您提出的方案不会交给法院，也不会公开，可以放心让步。",
             Act::Rule => "意见只能依据双方都已看到并有时间回应的材料。它是调解员意见，不是判决。",
             Act::CloseWithoutResult => "案件未能解决，程序结束，消费者可以向法院起诉。双方都会看到理由。",
+            Act::AttendAlarm => "请先办理现在能办的事，必要时致电，然后在此写明做了什么。消费者和调解员会看到，平台看不到。",
+            Act::RaiseAlarm => "请先做以下事情，不要等我们。然后告诉我们，我们当日处理，节假日不例外。案件照常进行，您也可以立即向法院起诉。",
             Act::Message => "案件各方都会看到。",
             Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
             Act::HandOver => "法院将收到案卷，但不包括为和解所说的内容。仍在进行的调解同时继续，法院立案时结束。",
@@ -186,6 +194,8 @@ catalogue! {
             Act::Offer => "Send these terms",
             Act::Rule => "Give this finding",
             Act::CloseWithoutResult => "End the mediation",
+            Act::AttendAlarm => "Record what was done",
+            Act::RaiseAlarm => "Tell the centre now",
             Act::Message => "Send",
             Act::Exhibit => "Add to the case",
             Act::HandOver => "Yes, hand my case to the court",
@@ -221,6 +231,8 @@ catalogue! {
             Act::Offer => "发出方案",
             Act::Rule => "出具意见",
             Act::CloseWithoutResult => "终结调解",
+            Act::AttendAlarm => "登记处理情况",
+            Act::RaiseAlarm => "立即告知本中心",
             Act::Message => "发送",
             Act::Exhibit => "加入案卷",
             Act::HandOver => "是，将案件移送法院",
@@ -259,6 +271,8 @@ catalogue! {
             Act::Offer => "The terms are on the table.",
             Act::Rule => "The finding is given.",
             Act::CloseWithoutResult => "The mediation is ended.",
+            Act::AttendAlarm => "It is recorded what was done, and the consumer is told.",
+            Act::RaiseAlarm => "The centre is told. Somebody answers the same day; court is open to you at once.",
             Act::Message => "The message is sent.",
             Act::Exhibit => "The evidence is in the case.",
             Act::HandOver => "Your case is with the court.",
@@ -294,6 +308,8 @@ catalogue! {
             Act::Offer => "方案已发出。",
             Act::Rule => "意见已出具。",
             Act::CloseWithoutResult => "调解已终结。",
+            Act::AttendAlarm => "处理情况已登记，并已告知消费者。",
+            Act::RaiseAlarm => "已告知本中心，当日会有人处理；您也可以立即向法院起诉。",
             Act::Message => "留言已发送。",
             Act::Exhibit => "证据已加入案卷。",
             Act::HandOver => "案件已移送法院。",
@@ -422,6 +438,24 @@ catalogue! {
     choose_decided { en: "Choose how the court decided", zh: "请选择判决结果" }
     act_judgment { en: "What the court decided, in short", zh: "判决内容摘要" }
     write_judgment { en: "Write in short what the court decided", zh: "请填写判决内容摘要" }
+    act_alarm_kind { en: "What is happening?", zh: "正在发生什么？" }
+    choose_alarm_kind { en: "Choose what is happening", zh: "请选择正在发生的情况" }
+    act_alarm_danger {
+        en: "Only you, the centre, the mediator and the supervisor learn of this; the supervisor not in your words. The platform does not. If you take the case to court, the court reads it too, and may pass it on to the platform.",
+        zh: "只有您、本中心、调解员和监管机关知道，监管机关看不到您写的内容；平台不会知道。如您将案件移送法院，法院也会看到，并可能转给平台。",
+    }
+    act_alarm_punished {
+        en: "The platform reads this, as soon as it is in the case: it may reply, since the mediator decides on it. Write nothing here that it must not know.",
+        zh: "平台加入本案后会看到这项内容，并可以回应，因为调解员须对此作出认定。不宜让平台知道的内容请勿写在此处。",
+    }
+    act_alarm_words { en: "What is happening, in a few words", zh: "请简要说明正在发生的事" }
+    write_alarm_words { en: "Write in a few words what is happening", zh: "请简要填写正在发生的事" }
+    act_alarm_done { en: "What you did, and what the consumer should do now", zh: "您做了什么，消费者现在应当做什么" }
+    write_alarm_done { en: "Write what you did", zh: "请填写处理情况" }
+    act_alarms_go_along {
+        en: "What you told us of danger goes to the court with the file. The court may pass it on to the platform.",
+        zh: "您告知我们的危险情况会随案卷交给法院，法院可能将其转给平台。",
+    }
     act_message { en: "Your message", zh: "留言内容" }
     write_message { en: "Write the message", zh: "请填写留言" }
     act_message_early {

@@ -35,6 +35,10 @@ pub enum Written {
     Explanation,
     /// A message.
     Message,
+    /// The consumer's alarm.
+    Alarm,
+    /// What the centre did about it.
+    AlarmAttended,
 }
 
 catalogue! {
@@ -192,6 +196,8 @@ catalogue! {
             Written::Judgment => "What the court decided, as recorded here",
             Written::Explanation => "Note with evidence",
             Written::Message => "Message to all",
+            Written::Alarm => "Alarm of the consumer",
+            Written::AlarmAttended => "What the centre did about the alarm",
         },
         zh: match writing {
             Written::Inadmissible => "不予受理的说明",
@@ -209,6 +215,8 @@ catalogue! {
             Written::Judgment => "法院判决内容（在此记录）",
             Written::Explanation => "证据说明",
             Written::Message => "致各方的留言",
+            Written::Alarm => "消费者告知的紧急情况",
+            Written::AlarmAttended => "本中心对紧急情况的处理",
         },
     }
 

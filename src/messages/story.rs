@@ -182,6 +182,8 @@ impl Teller<'_> {
             Event::Reopened { .. } => t.told_reopened(c),
             Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
             Event::Messaged { from, wall, .. } => t.told_messaged(&self.role(*from), *wall),
+            Event::AlarmRaised { kind, .. } => t.told_alarm_raised(*kind, c, p),
+            Event::AlarmAttended { .. } => t.told_alarm_attended(c),
             Event::Lapsed { subject, holder, silence, .. } => {
                 self.lapsed(case, *silence, *holder, *subject, entry.at)
             }

@@ -30,6 +30,7 @@ catalogue! {
             WindowKey::RightOfReply => "Reply to the draft entry",
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "End of the public entry",
             WindowKey::Reopening => "Ask to have the case reopened",
+            WindowKey::Alarm => "Attend to the alarm",
         },
         zh: match key {
             WindowKey::Admission => "决定是否受理",
@@ -55,6 +56,7 @@ catalogue! {
             WindowKey::RightOfReply => "回应公开条目草稿",
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "公开条目撤下",
             WindowKey::Reopening => "申请恢复案件",
+            WindowKey::Alarm => "处理紧急情况",
         },
     }
     /// The event that opened a window, as a sentence without its stop.
@@ -79,6 +81,7 @@ catalogue! {
             StartsOn::HandedOver => "The case was handed to the court",
             StartsOn::StayBegan => "The stay began",
             StartsOn::Closed => "The case was closed",
+            StartsOn::AlarmRaised => "The alarm was raised",
             StartsOn::DraftServed => "The draft was served",
             StartsOn::Published => "The entry was published",
             StartsOn::BreachKnown => "The platform knew of the breach",
@@ -103,6 +106,7 @@ catalogue! {
             StartsOn::HandedOver => "案件移送法院",
             StartsOn::StayBegan => "中止开始",
             StartsOn::Closed => "案件结束",
+            StartsOn::AlarmRaised => "告知紧急情况",
             StartsOn::DraftServed => "草稿已送达",
             StartsOn::Published => "条目公布",
             StartsOn::BreachKnown => "平台知悉泄露",

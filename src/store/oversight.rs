@@ -255,6 +255,7 @@ pub fn own_lapses(
 /// What the database said.
 pub fn stuck(c: &mut impl Reads, at: Moment) -> Result<(u64, u64), StoreError> {
     let aside: i64 = set_aside::table.count().get_result(c.db())?;
-    let waiting: i64 = matters::table.filter(matters::deadline_at.le(at)).count().get_result(c.db())?;
+    let ended = matters::deadline_at.le(at).or(matters::alarm_at.le(at));
+    let waiting: i64 = matters::table.filter(ended).count().get_result(c.db())?;
     Ok((counted(aside), counted(waiting)))
 }

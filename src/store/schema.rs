@@ -135,6 +135,7 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         deadline_at -> Nullable<Timestamp>,
         due_window -> Nullable<Text>,
+        alarm_at -> Nullable<Timestamp>,
         handed_over -> Bool,
         with_court -> Bool,
         served -> Bool,

@@ -100,7 +100,7 @@ fn rows(c: &mut crate::store::Conn<'_>, standing: &Standing) -> Result<Vec<Matte
     };
     let filter = InboxFilter { holder, most: MOST_MATTERS, ..InboxFilter::default() };
     let (mut rows, _) = matters::inbox(c, Inbox::of(standing), filter)?;
-    rows.retain(|row| row.deadline_at.is_some());
+    rows.retain(|row| row.deadline_at.is_some() || row.alarm_at.is_some());
     Ok(rows)
 }
 
@@ -149,7 +149,7 @@ fn windows<M: Matter>(
             window: window.clone(),
             revised: moves.last().copied().unwrap_or(window.reckoning.starts),
             moves: moves.len(),
-            stands_still: running.is_stayed() && window.key != WindowKey::StayEnd,
+            stands_still: running.is_stayed() && !window.key.runs_in_a_stay(),
         }
     };
     running.iter().filter(|window| concerns(reader, window)).map(of).collect()
@@ -159,7 +159,8 @@ fn windows<M: Matter>(
 /// they must do themselves.
 fn concerns(reader: Reader, window: &RunningWindow) -> bool {
     match reader {
-        Reader::Consumer | Reader::Platform => true,
+        Reader::Consumer => true,
+        Reader::Platform => window.key != WindowKey::Alarm,
         Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {
             window.key.is_duty() && reader.holder() == Some(window.holder)
         }

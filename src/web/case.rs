@@ -6,6 +6,7 @@
 
 mod acting;
 mod admitting;
+mod alarming;
 mod answering;
 mod asked;
 pub(super) mod bundle;
@@ -28,4 +29,5 @@ mod withdrawing;
 pub(super) use acting::{ask, send, send_files};
 #[cfg(test)]
 pub(super) use forms::takes_files;
+pub(super) use papers::dangers;
 pub(super) use show::{left, show, stage, when};

@@ -185,6 +185,7 @@ pub fn act_on(number: CaseNumber, possible: &Possible) -> String {
         Answers::Offer(id) => format!("{address}?offer={id}"),
         Answers::Question(id) => format!("{address}?question={id}"),
         Answers::Remedy(id) => format!("{address}?remedy={id}"),
+        Answers::Alarm(id) => format!("{address}?alarm={id}"),
     }
 }
 
@@ -205,6 +206,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
         Act::Respond => named("question")?.parse().ok().map(Answers::Question),
+        Act::AttendAlarm => named("alarm")?.parse().ok().map(Answers::Alarm),
         Act::ReportPerformance | Act::Confirm | Act::Deny => {
             named("remedy")?.parse().ok().map(Answers::Remedy)
         }
@@ -225,6 +227,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::CloseWithoutResult
         | Act::Message
         | Act::Exhibit
+        | Act::RaiseAlarm
         | Act::HandOver
         | Act::Reopen
         | Act::Withdraw => Some(Answers::Case),

@@ -8,7 +8,7 @@ use crate::desk::Desk;
 use crate::served::Served;
 use crate::steps::{complaint, delete_within, words};
 use redress::domain::actor::{Actor, Role};
-use redress::domain::case::event::Finding;
+use redress::domain::case::event::{AlarmKind, Finding};
 use redress::domain::command::{Command, Promised};
 use redress::domain::evidence::Wall;
 use redress::domain::publication;
@@ -30,6 +30,9 @@ const SECRETS: &[(&str, Readers)] = &[
     ("canary-offer", &["lin_mei", "sun_hao", "he_yun"]),
     ("canary-settlement", &["lin_mei", "sun_hao", "he_yun"]),
     ("canary-message", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
+    ("canary-alarm", &["lin_mei", "he_yun", "wu_fang", "song_jie"]),
+    ("canary-attended", &["lin_mei", "he_yun", "wu_fang", "song_jie"]),
+    ("canary-punished", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-file-name", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-file-bytes", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-draft", &["lin_mei"]),
@@ -105,6 +108,10 @@ impl Behind {
         file.title = words("canary-file-name");
         let exhibiting = Command::Exhibit { text: None, exhibits: vec![file] };
         let exhibit = case.does(&cast.lin_mei, exhibiting).await.exhibits[0].exhibit.id;
+        let alarm = case.raises(AlarmKind::Threatened, "canary-alarm").await;
+        let attended = words("canary-attended");
+        case.does(&cast.wu_fang, Command::AttendAlarm { alarm, text: attended }).await;
+        case.raises(AlarmKind::Punished, "canary-punished").await;
         case.answer().await;
         case.ask_for_mediator().await;
         case.assign(&cast.he_yun).await;
@@ -218,7 +225,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "{number}" | "letters" | "calendar.ics" => EVERYBODY,
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
-            | "assignment" => &[Registrar],
+            | "assignment" | "alarm-response" => &[Registrar],
             "answer" | "extension" | "performance" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" => &[Consumer, Platform],
@@ -227,7 +234,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "messages" => &[Consumer, Platform, Mediator, Registrar],
             "docket" | "return" | "judgment" => &[Court],
             "completion" | "answer-acceptance" | "mediation" | "confirmation" | "denial" | "handover"
-            | "withdrawal" | "reopening" => &[Consumer],
+            | "withdrawal" | "reopening" | "alarm" => &[Consumer],
             new => panic!("say here who may use the new act {new}"),
         },
         "/complaint" => &[Consumer],

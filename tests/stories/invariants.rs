@@ -41,7 +41,7 @@ fn check(walk: &Walk, before: &Case) {
             assert!(now.reckoning.falls >= window.reckoning.falls, "{} was shortened", window.key);
         }
     }
-    let outlives = [WindowKey::CourtReceipt, WindowKey::Reopening];
+    let outlives = [WindowKey::CourtReceipt, WindowKey::Reopening, WindowKey::Alarm];
     let closed_but_running = life.running.iter().any(|window| !outlives.contains(&window.key));
     assert!(case.stage.is_open() || !closed_but_running, "{}", told());
     assert_eq!(case.stay.is_some(), life.running.is_stayed(), "{}", told());

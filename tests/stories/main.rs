@@ -18,6 +18,7 @@ mod walk;
 
 mod acting;
 mod admitting;
+mod alarming;
 mod answering;
 mod aside;
 mod calendars;

@@ -5,14 +5,14 @@ use redress::accounts;
 use redress::casework::Setback;
 use redress::domain::actor::{Actor, Holder, Role, Side};
 use redress::domain::case::Case;
-use redress::domain::case::event::{CameBack, Event, Finding, Service, Silence, Stance};
+use redress::domain::case::event::{AlarmKind, CameBack, Event, Finding, Service, Silence, Stance};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::running::RunningWindow;
 use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::command::{Answer, AnswerPoint, AskedBefore, Command, File, Promised, Rule, Wanted};
 use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::{MatterId, OfferId, PlatformId, QuestionId, RemedyId, WindowId};
+use redress::domain::ids::{AlarmId, MatterId, OfferId, PlatformId, QuestionId, RemedyId, WindowId};
 use redress::domain::letter::Addressee;
 use redress::domain::matter::{Entry, Matter};
 use redress::domain::money::Cents;
@@ -422,6 +422,13 @@ impl InCase<'_> {
 
     pub async fn deny(&self, remedy: RemedyId) -> Case {
         self.does(&self.desk.cast.lin_mei, Command::Deny { remedy, text: words("It is not.") }).await
+    }
+
+    /// Lin Mei raises an alarm.
+    pub async fn raises(&self, kind: AlarmKind, text: &str) -> AlarmId {
+        let command = Command::RaiseAlarm { kind, text: words(text) };
+        let case = self.does(&self.desk.cast.lin_mei, command).await;
+        case.alarms.last().expect("the alarm").id
     }
 
     pub async fn withdraw(&self) -> Case {

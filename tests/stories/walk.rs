@@ -3,7 +3,7 @@
 use redress::domain::actor::{ActingPerson, Actor, Role, Side, Strength};
 use redress::domain::case::Case;
 use redress::domain::case::act::Act;
-use redress::domain::case::event::{Finding, Service, Stance};
+use redress::domain::case::event::{AlarmKind, Finding, Service, Stance};
 use redress::domain::case::options::{Answers, Possible};
 use redress::domain::chain::Hash;
 use redress::domain::clock::{Moment, WindowKey};
@@ -13,7 +13,7 @@ use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::given::{Facts, Fresh, Given};
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{
-    CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId,
+    AlarmId, CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId,
 };
 use redress::domain::matter::{self, Matter};
 use redress::domain::refusal::Refusal;
@@ -264,6 +264,17 @@ impl Walk {
             }
             Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
+            Act::RaiseAlarm => {
+                let free = AlarmKind::ALL.iter().copied().find(|kind| self.case.may_raise(*kind));
+                Command::RaiseAlarm { kind: free.unwrap_or(AlarmKind::Punished), text }
+            }
+            Act::AttendAlarm => {
+                let alarm = match answers {
+                    Answers::Alarm(id) => id,
+                    _ => self.case.alarms.last().map_or(AlarmId(Uuid::from_u128(404)), |alarm| alarm.id),
+                };
+                Command::AttendAlarm { alarm, text }
+            }
             Act::HandOver => Command::HandOver { note: None },
             Act::Reopen => Command::Reopen,
             Act::Withdraw => Command::Withdraw { reason: reason("other_way"), text: None },

@@ -64,6 +64,10 @@ keys! {
         Rule "ruling"
         /// The mediator ends without a result.
         CloseWithoutResult "closing"
+        /// The registrar attends to an alarm.
+        AttendAlarm "alarm-response"
+        /// The consumer says that something is happening now.
+        RaiseAlarm "alarm"
         /// Somebody writes to the others.
         Message "messages"
         /// A party adds evidence.
@@ -107,6 +111,8 @@ impl Act {
             Command::ReportPerformance { .. } => Act::ReportPerformance,
             Command::Confirm { .. } => Act::Confirm,
             Command::Deny { .. } => Act::Deny,
+            Command::RaiseAlarm { .. } => Act::RaiseAlarm,
+            Command::AttendAlarm { .. } => Act::AttendAlarm,
             Command::HandOver { .. } => Act::HandOver,
             Command::Docket { .. } => Act::Docket,
             Command::Return { .. } => Act::Return,
@@ -126,6 +132,7 @@ impl Act {
             | Act::AskForMediator
             | Act::Confirm
             | Act::Deny
+            | Act::RaiseAlarm
             | Act::HandOver
             | Act::Withdraw
             | Act::Reopen => &[Role::Consumer],
@@ -145,7 +152,8 @@ impl Act {
             | Act::FindInadmissible
             | Act::Serve
             | Act::Bounce
-            | Act::Assign => &[Role::Registrar],
+            | Act::Assign
+            | Act::AttendAlarm => &[Role::Registrar],
             Act::Docket | Act::Return | Act::Judge => &[Role::Court],
             Act::Message => &[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar],
         }

@@ -3,7 +3,7 @@
 use super::duty::{Duty, Progress, Promise};
 use super::event::{Event, Silence};
 use super::stage::{self, Stage};
-use super::{Answered, Case, Court, OfferInCase, QuestionInCase};
+use super::{AlarmInCase, Answered, Case, Court, OfferInCase, QuestionInCase};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
@@ -28,6 +28,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         mediators: Vec::new(),
         mediator_in_charge: false,
         questions: Vec::new(),
+        alarms: Vec::new(),
         stay: None,
         ruling: None,
         ruling_accepted: Vec::new(),
@@ -196,6 +197,14 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::Messaged { from, text, wall } => {
             let early = case.served.is_none();
             case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
+        }
+        Event::AlarmRaised { alarm, kind, text } => {
+            case.alarms.push(AlarmInCase { id: *alarm, kind: *kind, text: *text, at, response: None });
+        }
+        Event::AlarmAttended { alarm, text } => {
+            if let Some(found) = case.alarms.iter_mut().find(|found| found.id == *alarm) {
+                found.response = Some((*text, at));
+            }
         }
         Event::Lapsed { silence, holder, subject, .. } => {
             case.remember_silence(*silence, *holder, *subject, before);

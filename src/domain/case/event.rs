@@ -10,7 +10,7 @@ use crate::domain::evidence::{Exhibit, TextRef, Wall};
 use crate::domain::given::Outage;
 use crate::domain::grievance::Grievance;
 use crate::domain::ids::{
-    CaseNumber, ExhibitId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId,
+    AlarmId, CaseNumber, ExhibitId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId,
 };
 use crate::domain::keys::keys;
 use crate::domain::money::Cents;
@@ -97,6 +97,10 @@ pub enum Event {
     Exhibited { by: Side, text: Option<TextRef>, exhibits: Vec<Exhibit> },
     /// A message to everyone in the case.
     Messaged { from: Role, text: TextRef, wall: Wall },
+    /// The consumer said that something was happening.
+    AlarmRaised { alarm: AlarmId, kind: AlarmKind, text: TextRef },
+    /// The centre attended to it.
+    AlarmAttended { alarm: AlarmId, text: TextRef },
     /// A window ended in silence.
     Lapsed { window: WindowId, key: WindowKey, subject: Subject, holder: Holder, silence: Silence },
     /// An outage of our own cost the windows that ran some time, and they were given it back.
@@ -142,6 +146,8 @@ impl Event {
             Event::Reopened { .. } => "reopened",
             Event::Exhibited { .. } => "exhibited",
             Event::Messaged { .. } => "messaged",
+            Event::AlarmRaised { .. } => "alarm_raised",
+            Event::AlarmAttended { .. } => "alarm_attended",
             Event::Lapsed { .. } => "lapsed",
             Event::OutageMadeGood(_) => "outage_made_good",
         }
@@ -187,6 +193,8 @@ impl Event {
             | Event::Withdrawn { .. }
             | Event::Reopened { .. }
             | Event::Exhibited { .. }
+            | Event::AlarmRaised { .. }
+            | Event::AlarmAttended { .. }
             | Event::OutageMadeGood(_) => false,
         }
     }
@@ -258,6 +266,18 @@ keys! {
         Refused "refused"
         /// A part of what was asked.
         Partly "partly"
+    }
+}
+
+keys! {
+    /// What is happening to a consumer now.
+    AlarmKind {
+        /// Money leaves their account.
+        MoneyMoving "money_moving"
+        /// Somebody threatens them.
+        Threatened "threatened"
+        /// The platform punishes them for complaining.
+        Punished "punished"
     }
 }
 
@@ -414,5 +434,7 @@ keys! {
         StayEnded "stay_ended"
         /// The time for reopening has passed.
         ReopeningPassed "reopening_passed"
+        /// The centre did not attend to an alarm; it must at once, and the supervisor knows.
+        AlarmRepeated "alarm_repeated"
     }
 }

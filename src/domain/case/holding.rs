@@ -18,7 +18,7 @@ pub struct Held {
 }
 
 /// Which of several running windows says whose turn it is: the more particular duty comes first.
-/// The outer limit and a stay bind nobody in particular.
+/// The outer limit and a stay bind nobody in particular, and an alarm takes the ball from nobody.
 fn rank(window: &RunningWindow) -> Option<u8> {
     match window.key {
         WindowKey::Question | WindowKey::Completion => Some(0),
@@ -53,6 +53,10 @@ impl Case {
         let running = &self.life.running;
         if let (Some(Holder::Court), Some(receipt)) = (reader, running.of(WindowKey::CourtReceipt)) {
             return Some(receipt);
+        }
+        // Whatever else the centre has to do, an alarm comes first.
+        if let (Some(Holder::Centre), Some(alarm)) = (reader, running.next_alarm()) {
+            return Some(alarm);
         }
         let turn = running.of(WindowKey::StayEnd).or_else(|| self.turn())?;
         let mine = running.iter().find(|window| window.key == turn.key && Some(window.holder) == reader);

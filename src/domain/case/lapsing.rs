@@ -13,8 +13,9 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     let before = draft.matter()?.stage;
     let silence = silence(&window);
     match silence {
-        Silence::AdmissionRepeated => again(draft, &window, WindowKey::Admission),
-        Silence::NamingRepeated => again(draft, &window, WindowKey::Naming),
+        Silence::AdmissionRepeated | Silence::NamingRepeated | Silence::AlarmRepeated => {
+            again(draft, &window);
+        }
         Silence::MediatorReplaced => {
             draft.end(|running| running.key == WindowKey::Mediation);
             draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
@@ -68,11 +69,10 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     }
 }
 
-fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow, key: WindowKey) {
-    let id = window.id;
-    let attempt = window.attempt + 1;
-    draft.end(move |running| running.id == id);
-    draft.open_from(draft.at(), key, window.holder, Subject::Step, attempt);
+fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow) {
+    let attempt = window.attempt.saturating_add(1);
+    draft.end_by_name(window.id);
+    draft.open_from(draft.at(), window.key, window.holder, window.subject, attempt);
 }
 
 /// What it means that this window ended, by the duty and by how often it was tried.
@@ -100,6 +100,7 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::CourtReceipt => Silence::CourtSilent,
         WindowKey::StayEnd => Silence::StayEnded,
         WindowKey::Reopening => Silence::ReopeningPassed,
+        WindowKey::Alarm => Silence::AlarmRepeated,
         // A case opens no other windows; one that it does not know ends the procedure.
         _ => Silence::LimitExpired,
     }

@@ -93,8 +93,12 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
                 vec![CONSUMER, PLATFORM]
             }
         },
+        Event::AlarmRaised { kind, .. } if kind.is_told_to_platform() => vec![CENTRE, MEDIATOR, PLATFORM],
+        Event::AlarmRaised { .. } => vec![CENTRE, MEDIATOR],
+        Event::AlarmAttended { .. } => vec![CONSUMER, MEDIATOR],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
-        Event::OutageMadeGood(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::OutageMadeGood(outage) if case.lost_time_in(outage) => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::OutageMadeGood(_) => vec![CONSUMER, MEDIATOR],
     }
 }
 
@@ -107,7 +111,10 @@ fn told_to_court(case: &Case, over: bool) -> &'static [Addressee] {
 /// Silence is told to everybody concerned; the centre's own to the supervisor too.
 fn silence_told_to(silence: Silence) -> Vec<Addressee> {
     match silence {
-        Silence::AdmissionRepeated | Silence::ServiceOverdue | Silence::NamingRepeated => {
+        Silence::AdmissionRepeated
+        | Silence::ServiceOverdue
+        | Silence::NamingRepeated
+        | Silence::AlarmRepeated => {
             vec![CENTRE, SUPERVISOR, CONSUMER]
         }
         Silence::AdmissionGivenUp | Silence::NamingGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],

@@ -107,7 +107,8 @@ pub fn after(from: Stage, event: &Event) -> Stage {
             | Silence::ConfirmationSilent
             | Silence::CourtSilent
             | Silence::StayEnded
-            | Silence::ReopeningPassed => from,
+            | Silence::ReopeningPassed
+            | Silence::AlarmRepeated => from,
         },
         Event::CompletionAsked { .. }
         | Event::Completed { .. }
@@ -129,6 +130,8 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::Returned { .. }
         | Event::Exhibited { .. }
         | Event::Messaged { .. }
+        | Event::AlarmRaised { .. }
+        | Event::AlarmAttended { .. }
         | Event::OutageMadeGood(_) => from,
     }
 }

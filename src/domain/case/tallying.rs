@@ -81,6 +81,7 @@ impl Case {
             WindowKey::Service => self.stage == Stage::Admitted,
             WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
             WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none() && !named_since,
+            WindowKey::Alarm => self.open_alarms().any(|alarm| Subject::Alarm(alarm.id) == turn.subject),
             WindowKey::Performance => {
                 self.stage == Stage::Complying
                     && self.duties.iter().any(|duty| {

@@ -109,6 +109,8 @@ pub enum StartsOn {
     StayBegan,
     /// The case closed.
     Closed,
+    /// The consumer raised an alarm.
+    AlarmRaised,
     /// The draft was shown to the platform.
     DraftServed,
     /// The entry appeared in the register.
@@ -204,14 +206,22 @@ keys! {
         PublicationEndResolved "publication_end_resolved"
         /// The consumer asks to have a closed case reopened.
         Reopening "reopening"
+        /// The centre attends to an alarm.
+        Alarm "alarm"
     }
 }
 
 impl WindowKey {
-    /// Does it run while a case is stayed? The stay's own end does; and the law gives a court its
-    /// time, which no mediator can stop.
+    /// Does it run while a case is stayed? The stay's own end does; the law gives a court its time,
+    /// which no mediator can stop; and danger does not stand still.
     pub fn runs_in_a_stay(self) -> bool {
-        matches!(self, WindowKey::StayEnd | WindowKey::CourtReceipt)
+        matches!(self, WindowKey::StayEnd | WindowKey::CourtReceipt | WindowKey::Alarm)
+    }
+
+    /// Does it run on whatever becomes of its matter, until somebody does what it waits for? An alarm
+    /// is not attended to by closing the case.
+    pub fn stands_by_itself(self) -> bool {
+        self == WindowKey::Alarm
     }
 
     /// Does it ask somebody to act? Limits and rests have a holder to whom days are charged, but ask
@@ -241,7 +251,8 @@ impl WindowKey {
             | WindowKey::CourtReceipt
             | WindowKey::Drafting
             | WindowKey::RightOfReply
-            | WindowKey::Reopening => true,
+            | WindowKey::Reopening
+            | WindowKey::Alarm => true,
         }
     }
 }

@@ -33,6 +33,7 @@ catalogue! {
                 format!("The entry stays in the register until {due}")
             }
             WindowKey::Reopening => format!("{who} may ask to have the case reopened until {due}"),
+            WindowKey::Alarm => format!("{who} must attend to the alarm by {due}"),
         },
         zh: match key {
             WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
@@ -60,6 +61,7 @@ catalogue! {
                 format!("条目公布至{due}")
             }
             WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
+            WindowKey::Alarm => format!("{who}须在{due}前处理紧急情况"),
         },
     }
 }

@@ -59,7 +59,8 @@ impl Teller<'_> {
             | WindowKey::CourtReceipt
             | WindowKey::OuterLimit
             | WindowKey::StayEnd
-            | WindowKey::Reopening => self.t.told_time_up(last_day),
+            | WindowKey::Reopening
+            | WindowKey::Alarm => self.t.told_time_up(last_day),
         }
     }
 }

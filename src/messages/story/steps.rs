@@ -2,7 +2,7 @@
 
 use super::Party;
 use crate::domain::actor::Role;
-use crate::domain::case::event::{Finding, Service};
+use crate::domain::case::event::{AlarmKind, Finding, Service};
 use crate::domain::evidence::Wall;
 use crate::messages::{EN, ZH, catalogue, plural};
 
@@ -120,6 +120,22 @@ catalogue! {
     told_closed(reason: &str, c: &Party) {
         en: format!("The mediator ended the mediation without a result. The reason: {reason}. Court is open to {}.", c.inside),
         zh: format!("调解员终结调解，未达成结果，理由：{reason}。{}可以向法院起诉。", c.inside),
+    }
+    told_alarm_raised(kind: AlarmKind, c: &Party, p: &Party) {
+        en: match kind {
+            AlarmKind::MoneyMoving => format!("{} raised an alarm: money is moving. The centre attends to it the same day.", c.start),
+            AlarmKind::Threatened => format!("{} raised an alarm: somebody threatens them. The centre attends to it the same day.", c.start),
+            AlarmKind::Punished => format!("{} raised an alarm: punishment by {} for having complained. This is what one side says. Both may write and add evidence about it, and the mediator’s finding, if one is still to come, decides on it.", c.start, p.inside),
+        },
+        zh: match kind {
+            AlarmKind::MoneyMoving => format!("{}告知紧急情况：钱正在被转走。本中心当日处理。", c.start),
+            AlarmKind::Threatened => format!("{}告知紧急情况：有人威胁。本中心当日处理。", c.start),
+            AlarmKind::Punished => format!("{}称因投诉受到{}的报复。此为单方陈述，双方均可就此说明并补充证据；尚未出具调解员意见的，调解员会一并认定。", c.start, p.inside),
+        },
+    }
+    told_alarm_attended(c: &Party) {
+        en: format!("The centre attended to the alarm and told {} what was done.", c.inside),
+        zh: format!("本中心已处理紧急情况，并告知{}处理结果。", c.inside),
     }
     told_handed_over(c: &Party) {
         en: format!("{} said yes to court, and the file went there.", c.start),

@@ -109,6 +109,8 @@ catalogue! {
             Event::Reopened { .. } => "Reopened",
             Event::Exhibited { .. } => "Evidence added",
             Event::Messaged { .. } => "Message",
+            Event::AlarmRaised { .. } => "Alarm",
+            Event::AlarmAttended { .. } => "Attended to",
             Event::Lapsed { silence, .. } => return EN.silence_title(*silence),
             Event::OutageMadeGood(_) => "Lost time given back",
         },
@@ -151,6 +153,8 @@ catalogue! {
             Event::Reopened { .. } => "恢复处理",
             Event::Exhibited { .. } => "补充证据",
             Event::Messaged { .. } => "留言",
+            Event::AlarmRaised { .. } => "紧急情况",
+            Event::AlarmAttended { .. } => "已处理",
             Event::Lapsed { silence, .. } => return ZH.silence_title(*silence),
             Event::OutageMadeGood(_) => "补回中断时间",
         },
@@ -176,6 +180,7 @@ catalogue! {
             Silence::LimitExpired => "Time is up",
             Silence::StayEnded => "Clock runs again",
             Silence::ReopeningPassed => "Stays closed",
+            Silence::AlarmRepeated => "Nobody attended to it",
         },
         zh: match silence {
             Silence::AdmissionRepeated | Silence::AdmissionGivenUp => "本中心逾期未决定",
@@ -196,6 +201,7 @@ catalogue! {
             Silence::LimitExpired => "程序期满",
             Silence::StayEnded => "期限恢复",
             Silence::ReopeningPassed => "不再恢复",
+            Silence::AlarmRepeated => "逾期未处理",
         },
     }
 }

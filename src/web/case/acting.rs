@@ -120,15 +120,20 @@ pub(super) fn subject(shown: &Shown<'_>, answers: Answers) -> Option<String> {
         Answers::Offer(id) => shown.offer_named(id).map(|paper| paper.from),
         Answers::Question(id) => shown.question_named(id).map(|paper| paper.title),
         Answers::Remedy(id) => shown.duty_named(id).map(|paper| paper.title),
+        Answers::Alarm(id) => shown.alarm_named(id).map(|paper| paper.title),
     }
 }
 
 /// What the page shows of what is answered.
 fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
+    if act == Act::RaiseAlarm {
+        return shown.dangers();
+    }
     let paper = match answers {
         Answers::Offer(id) => shown.offer_named(id),
         Answers::Question(id) => shown.question_named(id),
         Answers::Remedy(id) => shown.duty_named(id),
+        Answers::Alarm(id) => shown.alarm_named(id),
         Answers::Window(_) | Answers::Case => match act {
             Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
             Act::AcceptRuling | Act::RefuseRuling => shown.finding(),
@@ -258,8 +263,12 @@ fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
         .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))
 }
 
-/// What stands in the way of an act and will pass.
+/// What must be known before: what stands in the way of an act and will pass, or who gets to read more.
 fn caution(asked: &Asked<'_>) -> Option<String> {
+    let danger = asked.case.alarms.iter().any(|alarm| !alarm.kind.is_told_to_platform());
+    if asked.act == Act::HandOver && danger {
+        return Some(asked.t.act_alarms_go_along().into_owned());
+    }
     let earliest = (asked.act == Act::Rule).then(|| asked.case.may_be_ruled_from(asked.book))?;
     let fresh = asked.at < earliest;
     fresh.then(|| {

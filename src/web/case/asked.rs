@@ -54,7 +54,11 @@ impl Asked<'_> {
     pub fn window_id(&self) -> Option<WindowId> {
         match self.answers {
             Answers::Window(id) => Some(id),
-            Answers::Case | Answers::Offer(_) | Answers::Question(_) | Answers::Remedy(_) => None,
+            Answers::Case
+            | Answers::Offer(_)
+            | Answers::Question(_)
+            | Answers::Remedy(_)
+            | Answers::Alarm(_) => None,
         }
     }
 

@@ -3,8 +3,8 @@
 use super::asked::Asked;
 use super::field::Field;
 use super::{
-    admitting, answering, complying, exhibiting, handing_over, mediating, negotiating, ruling, serving,
-    staying, withdrawing,
+    admitting, alarming, answering, complying, exhibiting, handing_over, mediating, negotiating, ruling,
+    serving, staying, withdrawing,
 };
 use crate::domain::case::act::Act;
 use crate::domain::command::Command;
@@ -58,6 +58,8 @@ pub fn of(act: Act) -> ActForm {
         Act::ReportPerformance => complying::REPORT,
         Act::Confirm => ActForm::plain(complying::confirm),
         Act::Deny => complying::DENY,
+        Act::RaiseAlarm => alarming::RAISE,
+        Act::AttendAlarm => alarming::ATTEND,
         Act::HandOver => handing_over::HAND_OVER,
         Act::Docket => handing_over::DOCKET,
         Act::Return => handing_over::RETURN,

@@ -6,15 +6,16 @@
 
 use crate::bundle::Papers;
 use crate::domain::actor::{Role, Side};
-use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
-use crate::domain::case::event::{Event, Want};
+use crate::domain::case::event::{AlarmKind, Event, Want};
+use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
-use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, RemedyId};
 use crate::domain::matter::Entry;
-use crate::domain::rulebook;
+use crate::domain::rulebook::{self, Rulebook};
+use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::web::links;
 use crate::web::parts::{Answer, Badge, Paper, Tone, Wall};
@@ -302,6 +303,55 @@ impl Shown<'_> {
         }
     }
 
+    /// The consumer's alarms, newest first, for whoever may know of them.
+    pub fn alarms(&self) -> Vec<Paper> {
+        let seen = self.case().alarms.iter().rev().filter(|alarm| self.sees_alarm(alarm));
+        seen.map(|alarm| self.alarm(alarm)).collect()
+    }
+
+    /// One alarm.
+    pub fn alarm_named(&self, id: AlarmId) -> Option<Paper> {
+        let found = self.case().alarms.iter().find(|alarm| alarm.id == id)?;
+        self.sees_alarm(found).then(|| self.alarm(found))
+    }
+
+    fn sees_alarm(&self, alarm: &AlarmInCase) -> bool {
+        match self.teller.reader {
+            Reader::Consumer | Reader::Mediator | Reader::Registrar | Reader::Court => true,
+            Reader::Platform => alarm.kind.is_told_to_platform(),
+            Reader::Supervisor | Reader::Public => false,
+        }
+    }
+
+    fn alarm(&self, alarm: &AlarmInCase) -> Paper {
+        let t = self.teller.t;
+        let is_platform = self.teller.reader == Reader::Platform;
+        let badge = match alarm.response {
+            Some(_) => Badge::new(Tone::Quiet, t.alarm_attended()),
+            None => Badge::new(Tone::Late, t.alarm_open()),
+        };
+        let done = alarm.response.filter(|_| !is_platform).map(|(text, at)| {
+            let done = format!("{}\n{}", self.when(at), self.words(text));
+            Answer::new(t.fact_what_was_done(), done)
+        });
+        Paper {
+            title: self.teller.book.danger(alarm.kind).name.in_language(t.0).to_owned(),
+            from: self.from(Side::Consumer, alarm.at),
+            holder: "consumer",
+            // What the centre does about it is between the consumer and the centre.
+            badge: (!is_platform).then_some(badge),
+            facts: done.into_iter().collect(),
+            words: self.words(alarm.text),
+            lang: self.consumers_language(),
+            ..Paper::default()
+        }
+    }
+
+    /// What to do at once, for everything that may be happening.
+    pub fn dangers(&self) -> Vec<Paper> {
+        dangers(self.teller.t, self.teller.book)
+    }
+
     /// What people wrote to each other, newest first.
     pub fn messages(&self) -> Vec<Paper> {
         let seen = self.case().messages.iter().rev().filter(|message| self.sees(message));
@@ -406,6 +456,9 @@ impl Shown<'_> {
     /// Whether the story tells this reader of the event at all.
     pub fn tells(&self, entry: &Entry<Event>) -> bool {
         let reader = self.teller.reader;
+        if reader == Reader::Platform && !entry.is_for_platform() {
+            return false;
+        }
         match &entry.event {
             Event::Messaged { text, .. } => {
                 let message = self.case().messages.iter().find(|message| message.text.id == text.id);
@@ -449,6 +502,8 @@ impl Shown<'_> {
             | Event::Responded { .. }
             | Event::Ruled(_)
             | Event::Performed { .. }
+            | Event::AlarmRaised { .. }
+            | Event::AlarmAttended { .. }
             | Event::Messaged { .. } => None,
             Event::Admitted
             | Event::Served { .. }
@@ -467,4 +522,18 @@ impl Shown<'_> {
         };
         text.map(|text| self.words(text)).unwrap_or_default()
     }
+}
+
+/// What to do at once, for everything that may be happening.
+pub fn dangers(t: T, book: &Rulebook) -> Vec<Paper> {
+    let paper = |kind: &AlarmKind| {
+        let danger = book.danger(*kind);
+        Paper {
+            title: danger.name.in_language(t.0).to_owned(),
+            facts: vec![Answer::new(t.fact_do_now(), danger.do_now.in_language(t.0))],
+            note: Some(danger.source.in_language(t.0).to_owned()),
+            ..Paper::default()
+        }
+    };
+    AlarmKind::ALL.iter().map(paper).collect()
 }

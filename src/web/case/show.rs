@@ -71,6 +71,7 @@ struct File {
     answer: Option<Paper>,
     questions: Vec<Paper>,
     exhibits: Vec<Paper>,
+    alarms: Vec<Paper>,
     messages: Vec<Paper>,
     /// Said to a court: what is not here.
     for_court: bool,
@@ -132,12 +133,13 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
     })
 }
 
-/// Whether a window of the reader's own waits for this act; and where none does any more, the way to
-/// court is what is left.
+/// Whether a window of the reader's own waits for this act; and where none does any more, or something
+/// is happening now, the way to court.
 fn comes_first(case: &Case, possible: &Possible, reader: Reader) -> bool {
     let window = possible.window.and_then(|id| case.life.running.get(id));
     let waits = window.is_some_and(|window| reader.holder() == Some(window.holder));
-    waits || possible.act == Act::HandOver && !case.stage.is_open()
+    let to_court_now = !case.stage.is_open() || case.open_alarms().next().is_some();
+    waits || possible.act == Act::HandOver && to_court_now
 }
 
 fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
@@ -145,9 +147,11 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let window = possible.window.and_then(|id| at.case.life.running.get(id));
     let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
     let late = possible.act == Act::Answer && window.is_none();
+    let at_once = possible.act == Act::HandOver && at.case.open_alarms().next().is_some();
     let mut hint: Vec<String> = acting::subject(shown, possible.answers).into_iter().collect();
     hint.extend(until.map(std::borrow::Cow::into_owned));
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
+    hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));
     Way {
         href: links::act_on(at.number(), possible),
         words: t.act_name(possible.act, at.role()).into_owned(),
@@ -320,6 +324,7 @@ fn file(shown: &Shown<'_>) -> File {
         answer: shown.answer(),
         questions: shown.questions(),
         exhibits: shown.exhibits(),
+        alarms: shown.alarms(),
         messages: shown.messages(),
         for_court: shown.teller.reader == Reader::Court,
     }
