@@ -237,6 +237,7 @@ fn lapsed(silence: Silence) -> Event {
 fn ruling(finding: Finding, exhibits: Vec<ExhibitId>) -> Event {
     Event::Ruled(Ruling {
         findings: vec![(Grievance::Deletion, finding), (Grievance::UnlawfulSharing, Finding::Upheld)],
+        retaliation: None,
         finding: text(1),
         reasons: text(2),
         promises: promises(),
@@ -321,7 +322,10 @@ fn case_samples() -> Vec<Entry<Event>> {
         ]);
     }
     for finding in Finding::ALL {
-        events.extend([ruling(*finding, vec![]), Event::Judged { outcome: *finding, text: text(1) }]);
+        let Event::Ruled(plainly) = ruling(*finding, vec![]) else { continue };
+        let retaliation = Some(*finding);
+        events.push(Event::Ruled(Ruling { retaliation, ..plainly.clone() }));
+        events.extend([Event::Ruled(plainly), Event::Judged { outcome: *finding, text: text(1) }]);
     }
     for (from, wall) in Role::ALL.iter().flat_map(|from| Wall::ALL.iter().map(move |wall| (from, wall))) {
         events.push(Event::Messaged { from: *from, text: text(1), wall: *wall });
@@ -408,6 +412,7 @@ fn outcome(kind: Kind) -> Outcome {
         grievances: vec![Grievance::Deletion, Grievance::UnlawfulSharing],
         kind,
         finding: Some(text(1)),
+        retaliation: None,
         remedies: vec!["delete".into(), "compensate".into()],
         reaction: Some(Reaction::Accepted),
         kept: Some(Kept::Broken),
@@ -423,6 +428,7 @@ fn outcomes() -> Vec<Outcome> {
     outcomes.extend(Reaction::ALL.iter().map(|one| Outcome { reaction: Some(*one), ..upheld() }));
     outcomes.extend(Kept::ALL.iter().map(|one| Outcome { kept: Some(*one), ..upheld() }));
     outcomes.extend(Finding::ALL.iter().map(|one| Outcome { judgment: Some(*one), ..upheld() }));
+    outcomes.push(Outcome { retaliation: Some(Finding::Upheld), ..upheld() });
     outcomes.push(Outcome { finding: None, reaction: None, kept: None, judgment: None, ..upheld() });
     outcomes
 }

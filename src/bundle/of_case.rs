@@ -204,6 +204,11 @@ impl Clerk<'_> {
             found: in_both(|t| t.finding_name(*finding).into_owned()),
             reasons: None,
         };
+        let retaliation = ruling.retaliation.map(|finding| FoundOnGrievance {
+            grievance: in_both(|t| t.fact_retaliation().into_owned()),
+            found: in_both(|t| t.retaliation_name(finding).into_owned()),
+            reasons: None,
+        });
         let remedies = ruling.promises.iter().map(|promise| RemedyDue {
             remedy: in_both(|t| self.teller(t).terms(std::slice::from_ref(promise))),
             due: promise.days.map(|days| in_both(|t| t.bundle_days_from_acceptance(days).into_owned())),
@@ -213,7 +218,7 @@ impl Clerk<'_> {
             on: self.when(*at),
             by: self.papers.mediator.clone().unwrap_or_default(),
             outcome: in_both(|t| t.finding_name(ruling.outcome()).into_owned()),
-            on_grievances: ruling.findings.iter().map(found).collect(),
+            on_grievances: ruling.findings.iter().map(found).chain(retaliation).collect(),
             reasons: Some(reasons),
             remedies: remedies.collect(),
         })

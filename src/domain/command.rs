@@ -180,6 +180,8 @@ pub struct Promised {
 pub struct Rule {
     /// Per grievance of the complaint.
     pub findings: Vec<(Grievance, Finding)>,
+    /// Whether the platform punished the consumer for complaining, if that was alleged.
+    pub retaliation: Option<Finding>,
     /// As the public may read it.
     pub finding: Words,
     /// The reasons, for the parties.

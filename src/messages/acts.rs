@@ -404,6 +404,15 @@ catalogue! {
     write_until { en: "Write the day on which the clock runs again by itself", zh: "请填写恢复计算的日期" }
     act_finding_on { en: "Finding", zh: "认定" }
     choose_finding { en: "Choose a finding for this grievance", zh: "请对此项作出认定" }
+    act_found_retaliation {
+        en: "Did the platform punish the consumer for having complained?",
+        zh: "平台是否因消费者投诉而予以报复？",
+    }
+    act_found_retaliation_hint {
+        en: "The consumer says so; see the alarm above. This is a finding of its own, whatever the complaint comes to. Give your reasons below.",
+        zh: "消费者提出了这一指称，见上方紧急情况。无论投诉是否成立，均须单独认定，并在下方说明理由。",
+    }
+    choose_retaliation { en: "Choose what you find on this, too", zh: "请对此一并作出认定" }
     act_finding_words { en: "The finding, as the public may read it", zh: "意见摘要（可能公开）" }
     act_finding_words_hint {
         en: "Without anything that leads to the consumer: no name, no account, no exact day. A registrar reads it again before it is published.",

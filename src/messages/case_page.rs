@@ -73,6 +73,7 @@ catalogue! {
     fact_left_unanswered { en: "Not answered in its time", zh: "逾期未回答" }
     fact_the_terms { en: "What the platform would do", zh: "平台将做什么" }
     fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
+    fact_retaliation { en: "Punishment for having complained", zh: "因投诉而报复" }
     fact_reasons { en: "Reasons", zh: "理由" }
     fact_within(days: u16) {
         en: format!("within {} of both sides accepting", plural(i64::from(days), "day", "days")),

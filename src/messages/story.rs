@@ -156,7 +156,11 @@ impl Teller<'_> {
             Event::StayLifted => t.told_stay_lifted(),
             Event::Ruled(ruling) => {
                 let terms = (!ruling.promises.is_empty()).then(|| self.terms(&ruling.promises));
-                t.told_ruled(ruling.outcome(), p, terms.as_deref())
+                let told = t.told_ruled(ruling.outcome(), p, terms.as_deref());
+                match ruling.retaliation {
+                    Some(found) => t.letter_act(&told, &t.told_retaliation(found, c, p)),
+                    None => told,
+                }
             }
             Event::RulingAccepted { by } => t.told_ruling_accepted(&self.party(*by)),
             Event::RulingRefused { by, .. } => t.told_ruling_refused(&self.party(*by), c),

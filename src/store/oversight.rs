@@ -156,7 +156,8 @@ fn speeds(
         .select((turns::holder, turns::how, turns::days, count_star()))
         .into_boxed();
     if let Some(platform) = platform {
-        ended = ended.filter(turns::platform_id.eq(platform));
+        // The public reads these, the platform among it: no count may tell that somebody was in danger.
+        ended = ended.filter(turns::platform_id.eq(platform)).filter(turns::duty.ne(WindowKey::Alarm));
     }
     let groups: Vec<(Holder, How, i64, i64)> = ended.load(c.db())?;
     let of = |holder: &Holder| {

@@ -217,6 +217,7 @@ diesel::table! {
         finding -> Nullable<Text>,
         reply -> Nullable<Text>,
         silent_on_draft -> Bool,
+        retaliation -> Nullable<Text>,
         remedies -> Text,
         reaction -> Nullable<Text>,
         kept -> Nullable<Text>,

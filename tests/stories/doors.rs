@@ -6,7 +6,7 @@ use crate::browser::{Answer, Browser};
 use crate::cast::person;
 use crate::desk::Desk;
 use crate::served::Served;
-use crate::steps::{complaint, delete_within, words};
+use crate::steps::{complaint, delete_within, upholding, with_retaliation, words};
 use redress::domain::actor::{Actor, Role};
 use redress::domain::case::event::{AlarmKind, Finding};
 use redress::domain::command::{Command, Promised};
@@ -116,7 +116,7 @@ impl Behind {
         case.ask_for_mediator().await;
         case.assign(&cast.he_yun).await;
         case.heard().await;
-        case.rule().await;
+        case.does(&cast.he_yun, with_retaliation(upholding(), Finding::Upheld)).await;
         case.refuse_ruling(&cast.sun_hao).await;
         desk.sweep().await;
         let finding = Some(words("It kept what it had to delete."));

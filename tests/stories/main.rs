@@ -49,6 +49,7 @@ mod publications;
 mod publishing;
 mod racing;
 mod register;
+mod retaliation;
 mod ruling;
 mod seeing;
 mod serving;

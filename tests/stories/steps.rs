@@ -106,10 +106,19 @@ pub fn dismissing() -> Command {
 pub fn ruling(deletion: Finding, sharing: Finding, remedies: Vec<Promised>) -> Command {
     Command::Rule(Rule {
         findings: vec![(Grievance::Deletion, deletion), (Grievance::UnlawfulSharing, sharing)],
+        retaliation: None,
         finding: words("The platform passed on travel data without consent."),
         reasons: words("The call list matches the trips."),
         remedies,
     })
+}
+
+/// The same finding, with one on what the consumer says of being punished.
+pub fn with_retaliation(command: Command, found: Finding) -> Command {
+    match command {
+        Command::Rule(rule) => Command::Rule(Rule { retaliation: Some(found), ..rule }),
+        other => panic!("{other:?} is no finding"),
+    }
 }
 
 /// An offer.

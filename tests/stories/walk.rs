@@ -254,6 +254,7 @@ impl Walk {
                 let remedies = if finding == Finding::Upheld { promises() } else { Vec::new() };
                 Command::Rule(Rule {
                     findings: vec![(Grievance::Access, finding)],
+                    retaliation: self.case.allegations().next().map(|_| finding),
                     finding: text.clone(),
                     reasons: text,
                     remedies,

@@ -44,6 +44,11 @@ impl Case {
         self.alarms.iter().filter(|alarm| alarm.response.is_none())
     }
 
+    /// What the consumer says that the platform did to them for complaining. The mediator finds on it.
+    pub fn allegations(&self) -> impl Iterator<Item = &AlarmInCase> {
+        self.alarms.iter().filter(|alarm| alarm.kind == AlarmKind::Punished)
+    }
+
     /// May the consumer raise this alarm? One of a kind at a time.
     pub fn may_raise(&self, kind: AlarmKind) -> bool {
         self.open_alarms().all(|alarm| alarm.kind != kind)

@@ -343,6 +343,10 @@ pub struct Offer {
 pub struct Ruling {
     /// Per grievance.
     pub findings: Vec<(Grievance, Finding)>,
+    /// Whether the platform punished the consumer for complaining, if that was alleged: a finding of its
+    /// own, whatever the complaint came to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retaliation: Option<Finding>,
     /// The finding as the public may read it.
     pub finding: TextRef,
     /// The reasons, for the parties.

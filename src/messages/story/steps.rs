@@ -109,6 +109,10 @@ catalogue! {
             }
         },
     }
+    told_retaliation(finding: Finding, c: &Party, p: &Party) {
+        en: format!("That {} punished {} for having complained: {}.", p.inside, c.inside, EN.retaliation_name(finding)),
+        zh: format!("{}因投诉报复{}：{}。", p.inside, c.inside, ZH.retaliation_name(finding)),
+    }
     told_ruling_accepted(by: &Party) {
         en: format!("{} accepted the mediator’s finding.", by.start),
         zh: format!("{}接受了调解员意见。", by.start),

@@ -55,6 +55,19 @@ catalogue! {
             Finding::Dismissed => "投诉不成立",
         },
     }
+    /// Whether a platform punished somebody for complaining.
+    retaliation_name(finding: Finding) {
+        en: match finding {
+            Finding::Upheld => "established",
+            Finding::Partly => "established in part",
+            Finding::Dismissed => "not established",
+        },
+        zh: match finding {
+            Finding::Upheld => "成立",
+            Finding::Partly => "部分成立",
+            Finding::Dismissed => "不成立",
+        },
+    }
     /// What a court decided.
     judgment_name(finding: Finding) {
         en: match finding {

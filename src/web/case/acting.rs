@@ -151,7 +151,8 @@ fn file(shown: &Shown<'_>, act: Act) -> Vec<Paper> {
         Act::Admit | Act::AskToComplete | Act::FindInadmissible | Act::Answer | Act::Complete => {
             complaint().collect()
         }
-        Act::Rule | Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
+        Act::Rule => complaint().chain(shown.answer()).chain(shown.alarms()).collect(),
+        Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
         _ => Vec::new(),
     }
 }

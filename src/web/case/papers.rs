@@ -198,6 +198,9 @@ impl Shown<'_> {
             Answer::new(book.grievance(*grievance).name.in_language(t.0), t.finding_name(*finding))
         };
         let mut facts: Vec<_> = ruling.findings.iter().map(found).collect();
+        if let Some(found) = ruling.retaliation {
+            facts.push(Answer::new(t.fact_retaliation(), t.retaliation_name(found)));
+        }
         if !ruling.promises.is_empty() {
             facts.push(Answer::new(t.fact_to_do(), self.promises(&ruling.promises)));
         }
