@@ -92,7 +92,10 @@ async fn everybody_reads_it_and_the_public_only_if_it_was_found() {
         case.does(&desk.cast.he_yun, with_retaliation(upholding(), finding)).await;
         let number = case.case().await.number();
         for (who, words) in [
-            (&desk.cast.lin_mei, ["因投诉而报复", if finding == Finding::Upheld { "：成立" } else { "：不成立" }]),
+            (
+                &desk.cast.lin_mei,
+                ["因投诉而报复", if finding == Finding::Upheld { "：成立" } else { "：不成立" }],
+            ),
             (
                 &desk.cast.sun_hao,
                 [
@@ -110,9 +113,15 @@ async fn everybody_reads_it_and_the_public_only_if_it_was_found() {
     }
     for (case, is_said) in [(found, true), (cleared, false)] {
         let id = desk.publication(case.id).await.unwrap().life.id;
-        let entry = desk.store().read(move |c| register::entry(c, id)).await.map_err(|p: redress::store::StoreError| p).unwrap();
+        let entry = desk
+            .store()
+            .read(move |c| register::entry(c, id))
+            .await
+            .map_err(|p: redress::store::StoreError| p)
+            .unwrap();
         assert_eq!(entry.retaliation.is_some(), is_said);
-        for (language, said) in [("en", "punished the consumer for having complained"), ("zh", "予以报复")] {
+        for (language, said) in [("en", "punished the consumer for having complained"), ("zh", "予以报复")]
+        {
             let page = served.visitor().reading(language).get(&format!("/register/{id}")).await;
             assert_eq!(page.status, 200);
             assert_eq!(page.text().contains(said), is_said, "{language}");
