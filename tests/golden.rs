@@ -8,7 +8,8 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::duty::{AgreedIn, Promise};
 use redress::domain::case::event::{
-    AlarmKind, Asked, CameBack, Event, Filing, Finding, Offer, Point, Ruling, Service, Silence, Stance, Want,
+    AlarmKind, Asked, CameBack, Event, Filing, Finding, Linked, Offer, Point, ReferralKind, Ruling, Service,
+    Silence, Stance, Want,
 };
 use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
@@ -20,7 +21,7 @@ use redress::domain::decision::Task;
 use redress::domain::evidence::{Exhibit, TextRef, Wall};
 use redress::domain::given::Outage;
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::{CaseNumber, ExhibitId};
+use redress::domain::ids::{CaseNumber, ExhibitId, PlatformId};
 use redress::domain::matter::{Entry, FORMAT};
 use redress::domain::money::Cents;
 use redress::domain::publication::{self, Kept, Kind, Outcome, Reaction};
@@ -79,6 +80,9 @@ kinds! { case_kind CASE_KINDS Event {
     Reopened "reopened"
     Exhibited "exhibited"
     Messaged "messaged"
+    Referred "referred"
+    ReferralRejected "referral_rejected"
+    ReferralAccepted "referral_accepted"
     AlarmRaised "alarm_raised"
     AlarmAttended "alarm_attended"
     Lapsed "lapsed"
@@ -222,7 +226,17 @@ fn filing() -> Filing {
         }),
         exhibits: vec![exhibit(1), exhibit(2)],
         rulebook: RuleReference { rulebook: "cn".into(), edition: Day::constant(2026, 11, 1) },
+        linked: None,
     }
+}
+
+fn linked() -> Linked {
+    Linked { case: id(5), number: CaseNumber::new(2026, 122).unwrap(), filed_at: at("2026-10-23T01:00:00Z") }
+}
+
+fn referred(kind: ReferralKind, to: Option<PlatformId>) -> Event {
+    let (name, text, exhibits) = (text(1), text(2), vec![exhibit(6)]);
+    Event::Referred { referral: id(12), kind, to, name, text, exhibits }
 }
 
 fn filed(filing: Filing) -> Event {
@@ -263,6 +277,9 @@ fn case_samples() -> Vec<Entry<Event>> {
     let reason = || "complex".to_owned();
     let mut events = vec![
         filed(filing()),
+        filed(Filing { linked: Some(linked()), account: None, asked: None, ..filing() }),
+        Event::ReferralRejected { referral: id(12), text: text(1) },
+        Event::ReferralAccepted { referral: id(12), to: id(78) },
         filed(Filing { happened_on: None, account: None, asked: None, exhibits: vec![], ..filing() }),
         Event::CompletionAsked { text: text(1) },
         Event::Completed { text: text(1), exhibits: vec![exhibit(3)] },
@@ -304,6 +321,8 @@ fn case_samples() -> Vec<Entry<Event>> {
     }
     let raised = |kind: &AlarmKind| Event::AlarmRaised { alarm: id(11), kind: *kind, text: text(1) };
     events.extend(AlarmKind::ALL.iter().map(raised));
+    events.extend(ReferralKind::ALL.iter().map(|kind| referred(*kind, None)));
+    events.push(referred(ReferralKind::Merchant, Some(id(78))));
     events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
     events.extend(Stance::ALL.iter().map(|stance| answer(*stance)));
     events.extend(Silence::ALL.iter().map(|silence| lapsed(*silence)));
@@ -368,6 +387,7 @@ fn envelopes() -> Vec<Entry<Event>> {
         Subject::Question(id(10)),
         Subject::Remedy(id(51)),
         Subject::Alarm(id(11)),
+        Subject::Referral(id(12)),
     ];
     for subject in subjects {
         entries.push(with(vec![window(
@@ -520,6 +540,7 @@ fn every_event_of_a_publication_has_its_golden_line() {
 fn every_errand_has_its_golden_line() {
     let mut tasks: Vec<_> = outcomes().into_iter().map(Task::Publish).collect();
     tasks.push(Task::Update(outcome(Kind::Upheld)));
+    tasks.push(Task::FileLinked { referral: id(12), to: id(78) });
     compare("errand.txt", &tasks, |_| true);
 }
 

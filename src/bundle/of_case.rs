@@ -53,7 +53,7 @@ pub fn of_case(
         docket: papers.case.court.as_ref().and_then(|court| court.docket).map(|(text, _)| papers.words(text)),
         grievances: filing.grievances.iter().map(|grievance| clerk.grievance(*grievance)).collect(),
         complaint: Complaint {
-            filed: clerk.when(papers.case.life.opened_at),
+            filed: clerk.when(papers.case.filed_at()),
             happened: filing.happened_on.map(on_day),
             text: papers.words(filing.statement),
             data_concerned: clerk.data_concerned(),

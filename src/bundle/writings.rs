@@ -27,6 +27,8 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         Event::Judged { text, .. } => (Written::Judgment, *text, &[]),
         Event::Exhibited { text, exhibits, .. } => (Written::Explanation, (*text)?, exhibits),
         Event::Messaged { text, wall: Wall::Court, .. } => (Written::Message, *text, &[]),
+        Event::Referred { text, exhibits, .. } => (Written::Referral, *text, exhibits),
+        Event::ReferralRejected { text, .. } => (Written::ReferralRejected, *text, &[]),
         Event::AlarmRaised { text, .. } => (Written::Alarm, *text, &[]),
         Event::AlarmAttended { text, .. } => (Written::AlarmAttended, *text, &[]),
         Event::Messaged { wall: Wall::Settlement, .. }
@@ -52,6 +54,7 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::Confirmed { .. }
         | Event::Resolved { .. }
         | Event::Reopened { .. }
+        | Event::ReferralAccepted { .. }
         | Event::Lapsed { .. }
         | Event::OutageMadeGood(_) => return None,
     })

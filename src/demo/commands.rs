@@ -82,6 +82,7 @@ impl Writer<'_> {
                 text: Some(words(&format!("{}\n{}", asked.how, asked.text))?),
             }),
             exhibits,
+            linked: None,
         })
     }
 

@@ -2,11 +2,11 @@
 //! and whether it is allowed is for the rules to say.
 
 use super::actor::Side;
-use super::case::event::{AlarmKind, CameBack, Finding, Service, Stance};
+use super::case::event::{AlarmKind, CameBack, Finding, Linked, ReferralKind, Service, Stance};
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
 use super::grievance::Grievance;
-use super::ids::{AlarmId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId};
+use super::ids::{AlarmId, OfferId, PersonId, PlatformId, QuestionId, ReferralId, RemedyId, WindowId};
 use super::money::Cents;
 use super::text::{Language, Words};
 
@@ -66,6 +66,12 @@ pub enum Command {
     Confirm { remedy: RemedyId },
     /// The consumer denies it.
     Deny { remedy: RemedyId, text: Words },
+    /// The platform says that it was somebody else, names them and brings the record.
+    Refer(Refer),
+    /// The registrar does not accept that.
+    RejectReferral { referral: ReferralId, text: Words },
+    /// The registrar opens a linked case about whoever was named.
+    OpenLinked { referral: ReferralId, to: PlatformId },
     /// The consumer says that something is happening now.
     RaiseAlarm { kind: AlarmKind, text: Words },
     /// The registrar attends to it, and says so.
@@ -114,6 +120,8 @@ pub struct File {
     pub asked: Option<AskedBefore>,
     /// Evidence.
     pub exhibits: Vec<NewExhibit>,
+    /// Of which case it is the continuation, and whose, where the centre files it.
+    pub linked: Option<(Linked, PersonId)>,
 }
 
 /// One thing asked for.
@@ -134,6 +142,21 @@ pub struct AskedBefore {
     pub came_back: CameBack,
     /// How, and in what words.
     pub text: Option<Words>,
+}
+
+/// A referral.
+#[derive(Clone, Debug)]
+pub struct Refer {
+    /// What they are to the platform.
+    pub kind: ReferralKind,
+    /// Who it was, if they are in our directory.
+    pub to: Option<PlatformId>,
+    /// Their name.
+    pub name: Words,
+    /// How the data got there.
+    pub text: Words,
+    /// The record of the data's way; at least one.
+    pub exhibits: Vec<NewExhibit>,
 }
 
 /// The platform's answer.

@@ -21,6 +21,11 @@ catalogue! {
     // What you can do.
     case_nothing_to_do { en: "There is nothing that you can do in this case now.", zh: "目前本案没有您可以办理的事项。" }
     case_until(due: &str) { en: format!("Until {due}"), zh: format!("截止：{due}") }
+    case_linked { en: "Linked cases", zh: "关联案件" }
+    case_passed_on_to_others(times: usize) {
+        en: format!("The platform said {} that it was somebody else.", plural(times as i64, "time", "times")),
+        zh: format!("平台{times}次称责任在他人。"),
+    }
     case_court_at_once { en: "You need not wait for anybody here", zh: "您不必等待本中心的任何步骤" }
     case_late_answer { en: "Late, but still heard", zh: "已逾期，但仍可提交" }
 
@@ -56,6 +61,8 @@ catalogue! {
     paper_from(who: &str, when: &str) { en: format!("{who}, {when}"), zh: format!("{who}，{when}") }
     paper_exhibits { en: "Evidence", zh: "证据" }
     paper_no_exhibits { en: "No evidence has been added yet.", zh: "尚未添加证据。" }
+    paper_referral { en: "What the platform says of somebody else", zh: "平台称责任在他人" }
+    fact_named { en: "Whom it names", zh: "所指明的一方" }
     paper_alarms { en: "Alarms", zh: "紧急情况" }
     paper_messages { en: "Messages", zh: "留言" }
     paper_questions { en: "The mediator’s questions", zh: "调解员的提问" }

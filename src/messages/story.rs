@@ -115,7 +115,13 @@ impl Teller<'_> {
         let t = self.t;
         let (c, p) = (&self.party(Side::Consumer), &self.party(Side::Platform));
         match &entry.event {
-            Event::Filed(_) => t.told_filed(c, p),
+            Event::Filed(filing) => match &filing.linked {
+                Some(linked) => {
+                    let first = linked.filed_at.day_in(&self.book.zone);
+                    t.told_filed_linked(c, p, &t.long_date(first))
+                }
+                None => t.told_filed(c, p),
+            },
             Event::CompletionAsked { .. } => t.told_completion_asked(c),
             Event::Completed { exhibits, .. } => self.with(t.told_completed(c), exhibits),
             Event::Admitted => t.told_admitted(p),
@@ -186,6 +192,9 @@ impl Teller<'_> {
             Event::Reopened { .. } => t.told_reopened(c),
             Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
             Event::Messaged { from, wall, .. } => t.told_messaged(&self.role(*from), *wall),
+            Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
+            Event::ReferralRejected { .. } => t.told_referral_rejected(p),
+            Event::ReferralAccepted { .. } => t.told_referral_accepted(p, c),
             Event::AlarmRaised { kind, .. } => t.told_alarm_raised(*kind, c, p),
             Event::AlarmAttended { .. } => t.told_alarm_attended(c),
             Event::Lapsed { subject, holder, silence, .. } => {

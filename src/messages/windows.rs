@@ -31,6 +31,7 @@ catalogue! {
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "End of the public entry",
             WindowKey::Reopening => "Ask to have the case reopened",
             WindowKey::Alarm => "Attend to the alarm",
+            WindowKey::Referral => "Decide whether it was somebody else",
         },
         zh: match key {
             WindowKey::Admission => "决定是否受理",
@@ -57,6 +58,7 @@ catalogue! {
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "公开条目撤下",
             WindowKey::Reopening => "申请恢复案件",
             WindowKey::Alarm => "处理紧急情况",
+            WindowKey::Referral => "决定是否接受转指",
         },
     }
     /// The event that opened a window, as a sentence without its stop.
@@ -82,6 +84,7 @@ catalogue! {
             StartsOn::StayBegan => "The stay began",
             StartsOn::Closed => "The case was closed",
             StartsOn::AlarmRaised => "The alarm was raised",
+            StartsOn::Referred => "The platform said that it was somebody else",
             StartsOn::DraftServed => "The draft was served",
             StartsOn::Published => "The entry was published",
             StartsOn::BreachKnown => "The platform knew of the breach",
@@ -107,6 +110,7 @@ catalogue! {
             StartsOn::StayBegan => "中止开始",
             StartsOn::Closed => "案件结束",
             StartsOn::AlarmRaised => "告知紧急情况",
+            StartsOn::Referred => "平台称责任在他人",
             StartsOn::DraftServed => "草稿已送达",
             StartsOn::Published => "条目公布",
             StartsOn::BreachKnown => "平台知悉泄露",

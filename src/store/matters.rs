@@ -48,6 +48,8 @@ pub struct MatterRow {
     pub due_window: Option<WindowKey>,
     /// When the next alarm must have been attended to.
     pub alarm_at: Option<Moment>,
+    /// Does a referral wait for the centre?
+    pub referred: bool,
     /// Has a court been asked?
     pub handed_over: bool,
     /// Is it with the court now, taken or not, and undecided?
@@ -92,6 +94,7 @@ impl MatterRow {
             deadline_at: row.deadline.map(|(at, _)| at),
             due_window: row.deadline.map(|(_, key)| key),
             alarm_at: row.alarm,
+            referred: row.referred,
             handed_over: row.handed_over,
             with_court: row.with_court,
             served: row.served,
@@ -409,9 +412,10 @@ pub fn inbox(
         // A court has what it was given, also while the centre holds the ball, or nobody does.
         match filter.holder {
             Some(Holder::Court) => query = query.filter(matters::with_court.eq(true)),
-            // An alarm is the centre's to attend to, whoever holds the ball.
+            // Alarms and referrals are the centre's to deal with, whoever holds the ball.
             Some(Holder::Centre) => {
-                query = query.filter(matters::holder.eq(Holder::Centre).or(matters::alarm_at.is_not_null()));
+                let beside = matters::alarm_at.is_not_null().or(matters::referred.eq(true));
+                query = query.filter(matters::holder.eq(Holder::Centre).or(beside));
             }
             Some(holder) => query = query.filter(matters::holder.eq(holder)),
             None if filter.open && of == Inbox::Court => query = query.filter(matters::with_court.eq(true)),

@@ -20,6 +20,7 @@ mod held;
 mod mediating;
 mod negotiating;
 mod papers;
+mod referring;
 mod ruling;
 mod serving;
 mod show;

@@ -186,6 +186,7 @@ pub fn act_on(number: CaseNumber, possible: &Possible) -> String {
         Answers::Question(id) => format!("{address}?question={id}"),
         Answers::Remedy(id) => format!("{address}?remedy={id}"),
         Answers::Alarm(id) => format!("{address}?alarm={id}"),
+        Answers::Referral(id) => format!("{address}?referral={id}"),
     }
 }
 
@@ -206,6 +207,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
         Act::Respond => named("question")?.parse().ok().map(Answers::Question),
+        Act::RejectReferral | Act::OpenLinked => named("referral")?.parse().ok().map(Answers::Referral),
         Act::AttendAlarm => named("alarm")?.parse().ok().map(Answers::Alarm),
         Act::ReportPerformance | Act::Confirm | Act::Deny => {
             named("remedy")?.parse().ok().map(Answers::Remedy)
@@ -227,6 +229,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::CloseWithoutResult
         | Act::Message
         | Act::Exhibit
+        | Act::Refer
         | Act::RaiseAlarm
         | Act::HandOver
         | Act::Reopen

@@ -225,8 +225,8 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "{number}" | "letters" | "calendar.ics" => EVERYBODY,
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
-            | "assignment" | "alarm-response" => &[Registrar],
-            "answer" | "extension" | "performance" => &[Platform],
+            | "assignment" | "alarm-response" | "referral-rejection" | "linked-case" => &[Registrar],
+            "answer" | "extension" | "performance" | "referral" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],

@@ -48,6 +48,7 @@ mod platform_records;
 mod publications;
 mod publishing;
 mod racing;
+mod referring;
 mod register;
 mod retaliation;
 mod ruling;

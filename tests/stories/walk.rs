@@ -3,17 +3,17 @@
 use redress::domain::actor::{ActingPerson, Actor, Role, Side, Strength};
 use redress::domain::case::Case;
 use redress::domain::case::act::Act;
-use redress::domain::case::event::{AlarmKind, Finding, Service, Stance};
+use redress::domain::case::event::{AlarmKind, Finding, ReferralKind, Service, Stance};
 use redress::domain::case::options::{Answers, Possible};
 use redress::domain::chain::Hash;
 use redress::domain::clock::{Moment, WindowKey};
-use redress::domain::command::{Answer, AnswerPoint, Command, File, Promised, Rule, Wanted};
+use redress::domain::command::{Answer, AnswerPoint, Command, File, Promised, Refer, Rule, Wanted};
 use redress::domain::decision::Decision;
 use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::given::{Facts, Fresh, Given};
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{
-    AlarmId, CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, WindowId,
+    AlarmId, CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, ReferralId, RemedyId, WindowId,
 };
 use redress::domain::matter::{self, Matter};
 use redress::domain::refusal::Refusal;
@@ -117,6 +117,7 @@ impl Walk {
             account: None,
             asked: None,
             exhibits: Vec::new(),
+            linked: None,
         };
         let by = as_person(CONSUMER, Role::Consumer);
         let given = given(&mut chance, enrolled, at);
@@ -165,6 +166,15 @@ impl Walk {
             let hours = [3, 30, 24 * 5, 24 * 16][self.chance.below(4)];
             return self.wait(hours);
         }
+        // What stands beside the road leads no further on it: most of that is left out.
+        let mut on_the_road = Vec::new();
+        for one in offered {
+            let is_beside = matches!(one.1.act, Act::RaiseAlarm | Act::Refer);
+            if !is_beside || self.chance.below(6) == 0 {
+                on_the_road.push(*one);
+            }
+        }
+        let offered = if on_the_road.is_empty() { offered } else { &on_the_road };
         let new = offered.iter().find(|(_, found)| !done.contains(found.act.as_str()));
         let (by, possible) = match new {
             Some(new) if self.chance.below(2) == 0 => *new,
@@ -265,6 +275,15 @@ impl Walk {
             }
             Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
+            Act::Refer => {
+                let (kind, name) = (ReferralKind::Courier, text.clone());
+                Command::Refer(Refer { kind, to: None, name, text, exhibits: vec![exhibit()] })
+            }
+            Act::RejectReferral => Command::RejectReferral { referral: self.referral(answers), text },
+            Act::OpenLinked => {
+                let to = PlatformId(Uuid::from_u128(78));
+                Command::OpenLinked { referral: self.referral(answers), to }
+            }
             Act::RaiseAlarm => {
                 let free = AlarmKind::ALL.iter().copied().find(|kind| self.case.may_raise(*kind));
                 Command::RaiseAlarm { kind: free.unwrap_or(AlarmKind::Punished), text }
@@ -279,6 +298,13 @@ impl Walk {
             Act::HandOver => Command::HandOver { note: None },
             Act::Reopen => Command::Reopen,
             Act::Withdraw => Command::Withdraw { reason: reason("other_way"), text: None },
+        }
+    }
+
+    fn referral(&self, answers: Answers) -> ReferralId {
+        match answers {
+            Answers::Referral(id) => id,
+            _ => self.case.referrals.last().map_or(ReferralId(Uuid::from_u128(404)), |last| last.id),
         }
     }
 

@@ -66,6 +66,12 @@ keys! {
         CloseWithoutResult "closing"
         /// The registrar attends to an alarm.
         AttendAlarm "alarm-response"
+        /// The registrar does not accept a referral.
+        RejectReferral "referral-rejection"
+        /// The registrar opens a linked case about whoever was named.
+        OpenLinked "linked-case"
+        /// The platform says that it was somebody else.
+        Refer "referral"
         /// The consumer says that something is happening now.
         RaiseAlarm "alarm"
         /// Somebody writes to the others.
@@ -111,6 +117,9 @@ impl Act {
             Command::ReportPerformance { .. } => Act::ReportPerformance,
             Command::Confirm { .. } => Act::Confirm,
             Command::Deny { .. } => Act::Deny,
+            Command::Refer(_) => Act::Refer,
+            Command::RejectReferral { .. } => Act::RejectReferral,
+            Command::OpenLinked { .. } => Act::OpenLinked,
             Command::RaiseAlarm { .. } => Act::RaiseAlarm,
             Command::AttendAlarm { .. } => Act::AttendAlarm,
             Command::HandOver { .. } => Act::HandOver,
@@ -136,7 +145,7 @@ impl Act {
             | Act::HandOver
             | Act::Withdraw
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::Extend | Act::ReportPerformance => &[Role::Platform],
+            Act::Answer | Act::Extend | Act::Refer | Act::ReportPerformance => &[Role::Platform],
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond
@@ -153,6 +162,8 @@ impl Act {
             | Act::Serve
             | Act::Bounce
             | Act::Assign
+            | Act::RejectReferral
+            | Act::OpenLinked
             | Act::AttendAlarm => &[Role::Registrar],
             Act::Docket | Act::Return | Act::Judge => &[Role::Court],
             Act::Message => &[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar],

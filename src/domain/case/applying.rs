@@ -3,11 +3,11 @@
 use super::duty::{Duty, Progress, Promise};
 use super::event::{Event, Silence};
 use super::stage::{self, Stage};
-use super::{AlarmInCase, Answered, Case, Court, OfferInCase, QuestionInCase};
+use super::{AlarmInCase, Answered, Case, Court, OfferInCase, QuestionInCase, ReferralInCase};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
-use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::ids::{OfferId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::{Entry, Life};
 
 /// The case after its first event.
@@ -28,6 +28,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         mediators: Vec::new(),
         mediator_in_charge: false,
         questions: Vec::new(),
+        referrals: Vec::new(),
         alarms: Vec::new(),
         stay: None,
         ruling: None,
@@ -198,6 +199,21 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             let early = case.served.is_none();
             case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
         }
+        Event::Referred { referral, kind, to, name, text, exhibits } => {
+            case.referrals.push(ReferralInCase {
+                id: *referral,
+                kind: *kind,
+                to: *to,
+                name: *name,
+                text: *text,
+                at,
+                decided: false,
+                accepted: false,
+            });
+            case.add_exhibits(exhibits, Side::Platform, Wall::Court, entry);
+        }
+        Event::ReferralRejected { referral, .. } => case.decide_referral(*referral, false),
+        Event::ReferralAccepted { referral, .. } => case.decide_referral(*referral, true),
         Event::AlarmRaised { alarm, kind, text } => {
             case.alarms.push(AlarmInCase { id: *alarm, kind: *kind, text: *text, at, response: None });
         }
@@ -237,6 +253,12 @@ impl Case {
     fn close_question(&mut self, question: QuestionId) {
         if let Some(found) = self.questions.iter_mut().find(|found| found.id == question) {
             found.open = false;
+        }
+    }
+
+    fn decide_referral(&mut self, referral: ReferralId, accepted: bool) {
+        if let Some(found) = self.referrals.iter_mut().find(|found| found.id == referral) {
+            (found.decided, found.accepted) = (true, accepted);
         }
     }
 

@@ -18,7 +18,8 @@ pub struct Held {
 }
 
 /// Which of several running windows says whose turn it is: the more particular duty comes first.
-/// The outer limit and a stay bind nobody in particular, and an alarm takes the ball from nobody.
+/// The outer limit and a stay bind nobody in particular, and neither an alarm nor a referral takes the
+/// ball from anybody: least of all from the platform that blames somebody else.
 fn rank(window: &RunningWindow) -> Option<u8> {
     match window.key {
         WindowKey::Question | WindowKey::Completion => Some(0),
@@ -57,6 +58,9 @@ impl Case {
         // Whatever else the centre has to do, an alarm comes first.
         if let (Some(Holder::Centre), Some(alarm)) = (reader, running.next_alarm()) {
             return Some(alarm);
+        }
+        if let (Some(Holder::Centre), Some(referral)) = (reader, running.of(WindowKey::Referral)) {
+            return Some(referral);
         }
         let turn = running.of(WindowKey::StayEnd).or_else(|| self.turn())?;
         let mine = running.iter().find(|window| window.key == turn.key && Some(window.holder) == reader);

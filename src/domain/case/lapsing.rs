@@ -45,6 +45,7 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         }
         Silence::OfferFell => draft.end(|running| running.subject == window.subject),
         Silence::ServiceOverdue
+        | Silence::ReferralFell
         | Silence::QuestionUnanswered
         | Silence::ConfirmationSilent
         | Silence::CourtSilent
@@ -101,6 +102,7 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::StayEnd => Silence::StayEnded,
         WindowKey::Reopening => Silence::ReopeningPassed,
         WindowKey::Alarm => Silence::AlarmRepeated,
+        WindowKey::Referral => Silence::ReferralFell,
         // A case opens no other windows; one that it does not know ends the procedure.
         _ => Silence::LimitExpired,
     }

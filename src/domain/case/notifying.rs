@@ -93,6 +93,8 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
                 vec![CONSUMER, PLATFORM]
             }
         },
+        Event::Referred { .. } => vec![CENTRE, CONSUMER, MEDIATOR],
+        Event::ReferralRejected { .. } | Event::ReferralAccepted { .. } => vec![PLATFORM, CONSUMER, MEDIATOR],
         Event::AlarmRaised { kind, .. } if kind.is_told_to_platform() => vec![CENTRE, MEDIATOR, PLATFORM],
         Event::AlarmRaised { .. } => vec![CENTRE, MEDIATOR],
         Event::AlarmAttended { .. } => vec![CONSUMER, MEDIATOR],
@@ -133,5 +135,6 @@ fn silence_told_to(silence: Silence) -> Vec<Addressee> {
         Silence::ConfirmationSilent => vec![CONSUMER, PLATFORM],
         Silence::CourtSilent => vec![CONSUMER],
         Silence::ReopeningPassed => vec![CONSUMER],
+        Silence::ReferralFell => vec![CENTRE, SUPERVISOR, CONSUMER, PLATFORM],
     }
 }

@@ -12,7 +12,7 @@ use super::{Case, negotiating};
 use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::{AlarmId, OfferId, QuestionId, RemedyId, WindowId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId, WindowId};
 
 /// What an act answers, so that its form can name it and a stale form is noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Answers {
     Remedy(RemedyId),
     /// This alarm.
     Alarm(AlarmId),
+    /// This referral.
+    Referral(ReferralId),
 }
 
 /// An act that is possible now.
@@ -109,9 +111,13 @@ impl List<'_> {
             Act::Withdraw => stands_in(ON_THE_RECORD),
             Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
             Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
+            Act::Refer => {
+                let has_room = case.exhibits.len() < MOST_EXHIBITS;
+                stands_in(negotiating::MAY_SETTLE) && case.open_referral().is_none() && has_room
+            }
             Act::RaiseAlarm => AlarmKind::ALL.iter().any(|kind| case.may_raise(*kind)),
             // What it answers says whether it is possible.
-            Act::Complete | Act::AttendAlarm => true,
+            Act::Complete | Act::AttendAlarm | Act::RejectReferral | Act::OpenLinked => true,
         }
     }
 
@@ -135,6 +141,7 @@ impl List<'_> {
             Act::AcceptRuling | Act::RefuseRuling => self.on_window(act, WindowKey::RulingResponse),
             Act::Respond => self.on_questions(),
             Act::AttendAlarm => self.on_alarms(),
+            Act::RejectReferral | Act::OpenLinked => self.on_referral(act),
             Act::AcceptOffer | Act::DeclineOffer => self.on_offers(act),
             Act::ReportPerformance => self.on_duties(act, &[Progress::Due, Progress::Curing]),
             Act::Confirm => self.on_duties(act, &[Progress::Due, Progress::Curing, Progress::Reported]),
@@ -149,6 +156,7 @@ impl List<'_> {
             | Act::Judge
             | Act::Question
             | Act::Stay
+            | Act::Refer
             | Act::RaiseAlarm
             | Act::HandOver
             | Act::Withdraw
@@ -206,6 +214,13 @@ impl List<'_> {
         for alarm in case.open_alarms() {
             let subject = Subject::Alarm(alarm.id);
             self.on_subject(Act::AttendAlarm, Answers::Alarm(alarm.id), subject, Holder::Centre);
+        }
+    }
+
+    fn on_referral(&mut self, act: Act) {
+        if let Some(referral) = self.case.open_referral() {
+            let subject = Subject::Referral(referral.id);
+            self.on_subject(act, Answers::Referral(referral.id), subject, Holder::Centre);
         }
     }
 

@@ -77,6 +77,8 @@ fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refus
     }
     rests_on.extend(case.allegations().map(|alarm| alarm.text.id));
     let seen = |at: Moment| rulebook.reckon(WindowKey::Hearing, at).falls <= draft.at();
+    let referrals = case.referrals.iter().filter(|referral| seen(referral.at));
+    rests_on.extend(referrals.map(|referral| referral.text.id));
     let messages = case.messages_on_record().filter(|message| seen(message.at));
     rests_on.extend(messages.map(|message| message.text.id));
     let exhibits = case.exhibits.iter().filter(|exhibit| seen(exhibit.at));

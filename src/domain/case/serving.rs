@@ -52,6 +52,7 @@ impl Case {
         let by_mail = matches!(self.served, Some((Service::Mail, _)));
         let platform = Some(Side::Platform);
         let has_spoken = self.answer.is_some()
+            || !self.referrals.is_empty()
             || self.extended
             || self.offers.iter().any(|offer| offer.offer.from == platform || !offer.open)
             || self.messages.iter().any(|message| message.from == Role::Platform)

@@ -108,7 +108,8 @@ pub fn after(from: Stage, event: &Event) -> Stage {
             | Silence::CourtSilent
             | Silence::StayEnded
             | Silence::ReopeningPassed
-            | Silence::AlarmRepeated => from,
+            | Silence::AlarmRepeated
+            | Silence::ReferralFell => from,
         },
         Event::CompletionAsked { .. }
         | Event::Completed { .. }
@@ -130,6 +131,9 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::Returned { .. }
         | Event::Exhibited { .. }
         | Event::Messaged { .. }
+        | Event::Referred { .. }
+        | Event::ReferralRejected { .. }
+        | Event::ReferralAccepted { .. }
         | Event::AlarmRaised { .. }
         | Event::AlarmAttended { .. }
         | Event::OutageMadeGood(_) => from,

@@ -22,6 +22,7 @@ impl Case {
             finding: self.ruling.as_ref().map(|(ruling, _)| ruling.outcome()),
             reaction: self.reaction(),
             promises: self.promises(),
+            referrals: u32::try_from(self.referrals.len()).unwrap_or(u32::MAX),
             held: self.days_held(),
         }
     }

@@ -3,7 +3,7 @@
 use super::{Moment, Reckoning, WindowKey};
 use crate::domain::actor::Holder;
 use crate::domain::given::Outage;
-use crate::domain::ids::{AlarmId, OfferId, QuestionId, RemedyId, WindowId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId, WindowId};
 use serde::{Deserialize, Serialize};
 
 /// What a window waits for, where its key alone does not say it.
@@ -20,6 +20,8 @@ pub enum Subject {
     Remedy(RemedyId),
     /// Somebody who attends to this alarm.
     Alarm(AlarmId),
+    /// A decision about this referral.
+    Referral(ReferralId),
 }
 
 /// A duty with a time limit that has begun.

@@ -111,6 +111,8 @@ pub enum StartsOn {
     Closed,
     /// The consumer raised an alarm.
     AlarmRaised,
+    /// The platform said that it was somebody else.
+    Referred,
     /// The draft was shown to the platform.
     DraftServed,
     /// The entry appeared in the register.
@@ -208,6 +210,8 @@ keys! {
         Reopening "reopening"
         /// The centre attends to an alarm.
         Alarm "alarm"
+        /// The centre decides about a referral.
+        Referral "referral"
     }
 }
 
@@ -252,7 +256,8 @@ impl WindowKey {
             | WindowKey::Drafting
             | WindowKey::RightOfReply
             | WindowKey::Reopening
-            | WindowKey::Alarm => true,
+            | WindowKey::Alarm
+            | WindowKey::Referral => true,
         }
     }
 }

@@ -34,6 +34,7 @@ catalogue! {
             }
             WindowKey::Reopening => format!("{who} may ask to have the case reopened until {due}"),
             WindowKey::Alarm => format!("{who} must attend to the alarm by {due}"),
+            WindowKey::Referral => format!("{who} must decide by {due} whether it was somebody else"),
         },
         zh: match key {
             WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
@@ -62,6 +63,7 @@ catalogue! {
             }
             WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
             WindowKey::Alarm => format!("{who}须在{due}前处理紧急情况"),
+            WindowKey::Referral => format!("{who}须在{due}前决定是否接受转指"),
         },
     }
 }

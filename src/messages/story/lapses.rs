@@ -22,7 +22,11 @@ impl Teller<'_> {
     ) -> Cow<'static, str> {
         let remedy = match subject {
             Subject::Remedy(remedy) => self.duty(case, remedy),
-            Subject::Step | Subject::Offer(_) | Subject::Question(_) | Subject::Alarm(_) => String::new(),
+            Subject::Step
+            | Subject::Offer(_)
+            | Subject::Question(_)
+            | Subject::Alarm(_)
+            | Subject::Referral(_) => String::new(),
         };
         let told = Lapse {
             silent: self.holder(holder),
@@ -89,6 +93,7 @@ catalogue! {
                 Silence::LimitExpired => format!("The procedure reached its end on {last_day} without a solution. The case ends unresolved; court is open to {c}."),
                 Silence::StayEnded => format!("The stay ended on {last_day}. The clock runs again by itself."),
                 Silence::ReopeningPassed => format!("{who} did not ask by {last_day} to have the case reopened. It stays closed here."),
+                Silence::ReferralFell => format!("The centre did not decide by {last_day} whether it was somebody else, as {p} said. That falls, the delay is charged to the centre, the supervisor is told, and {p} stays in the case."),
                 Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Court is open to {c} at once."),
             }
         },
@@ -118,6 +123,7 @@ catalogue! {
                 Silence::LimitExpired => format!("程序于{last_day}期满，仍未解决。案件未能解决，程序结束，{c}可以向法院起诉。"),
                 Silence::StayEnded => format!("中止于{last_day}结束，期限自动恢复计算。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
+                Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。转指失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。"),
                 Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以立即向法院起诉。"),
             }
         },

@@ -60,7 +60,8 @@ impl Teller<'_> {
             | WindowKey::OuterLimit
             | WindowKey::StayEnd
             | WindowKey::Reopening
-            | WindowKey::Alarm => self.t.told_time_up(last_day),
+            | WindowKey::Alarm
+            | WindowKey::Referral => self.t.told_time_up(last_day),
         }
     }
 }

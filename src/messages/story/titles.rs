@@ -122,6 +122,9 @@ catalogue! {
             Event::Reopened { .. } => "Reopened",
             Event::Exhibited { .. } => "Evidence added",
             Event::Messaged { .. } => "Message",
+            Event::Referred { .. } => "Passed on",
+            Event::ReferralRejected { .. } => "Referral not accepted",
+            Event::ReferralAccepted { .. } => "Linked case",
             Event::AlarmRaised { .. } => "Alarm",
             Event::AlarmAttended { .. } => "Attended to",
             Event::Lapsed { silence, .. } => return EN.silence_title(*silence),
@@ -166,6 +169,9 @@ catalogue! {
             Event::Reopened { .. } => "恢复处理",
             Event::Exhibited { .. } => "补充证据",
             Event::Messaged { .. } => "留言",
+            Event::Referred { .. } => "称责任在他人",
+            Event::ReferralRejected { .. } => "不接受转指",
+            Event::ReferralAccepted { .. } => "另立关联案件",
             Event::AlarmRaised { .. } => "紧急情况",
             Event::AlarmAttended { .. } => "已处理",
             Event::Lapsed { silence, .. } => return ZH.silence_title(*silence),
@@ -194,6 +200,7 @@ catalogue! {
             Silence::StayEnded => "Clock runs again",
             Silence::ReopeningPassed => "Stays closed",
             Silence::AlarmRepeated => "Nobody attended to it",
+            Silence::ReferralFell => "The referral fell",
         },
         zh: match silence {
             Silence::AdmissionRepeated | Silence::AdmissionGivenUp => "本中心逾期未决定",
@@ -215,6 +222,7 @@ catalogue! {
             Silence::StayEnded => "期限恢复",
             Silence::ReopeningPassed => "不再恢复",
             Silence::AlarmRepeated => "逾期未处理",
+            Silence::ReferralFell => "转指失效",
         },
     }
 }

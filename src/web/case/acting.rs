@@ -17,10 +17,10 @@ use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::ids::{CaseNumber, DraftId};
+use crate::domain::ids::{CaseNumber, DraftId, PlatformId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
-use crate::store::{StoreError, matters, standings};
+use crate::store::{StoreError, matters, platforms, standings};
 use crate::web::at_case::{AtCase, at_case};
 use crate::web::error::Fault;
 use crate::web::form::Form;
@@ -37,6 +37,9 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use futures_util::future::LocalBoxFuture;
+
+/// The most platforms that a form offers for choice.
+const MOST_PLATFORMS: i64 = 500;
 
 /// A case at which somebody is about to act.
 pub struct AtAct {
@@ -121,6 +124,7 @@ pub(super) fn subject(shown: &Shown<'_>, answers: Answers) -> Option<String> {
         Answers::Question(id) => shown.question_named(id).map(|paper| paper.title),
         Answers::Remedy(id) => shown.duty_named(id).map(|paper| paper.title),
         Answers::Alarm(id) => shown.alarm_named(id).map(|paper| paper.title),
+        Answers::Referral(id) => shown.referral_named(id).map(|paper| paper.from),
     }
 }
 
@@ -134,6 +138,7 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
         Answers::Question(id) => shown.question_named(id),
         Answers::Remedy(id) => shown.duty_named(id),
         Answers::Alarm(id) => shown.alarm_named(id),
+        Answers::Referral(id) => shown.referral_named(id),
         Answers::Window(_) | Answers::Case => match act {
             Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
             Act::AcceptRuling | Act::RefuseRuling => shown.finding(),
@@ -151,6 +156,7 @@ fn file(shown: &Shown<'_>, act: Act) -> Vec<Paper> {
         Act::Admit | Act::AskToComplete | Act::FindInadmissible | Act::Answer | Act::Complete => {
             complaint().collect()
         }
+        Act::Refer | Act::RejectReferral | Act::OpenLinked => complaint().collect(),
         Act::Rule => complaint().chain(shown.answer()).chain(shown.alarms()).collect(),
         Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
         _ => Vec::new(),
@@ -167,19 +173,28 @@ struct Before<'a> {
     to: &'a AtAct,
     papers: Papers,
     mediators: Vec<Candidate>,
+    platforms: Vec<(PlatformId, String)>,
 }
 
 impl<'a> Before<'a> {
     async fn read(app: &'a App, to: &'a AtAct) -> Result<Self, Fault> {
         let (id, platform, now) = (to.at.id(), to.at.case.filing.platform, app.clock.centre_now());
         let past = to.at.case.mediators.clone();
-        let naming = to.act == Act::Assign;
-        let (papers, mediators) = app
+        let (naming, act, language) = (to.act == Act::Assign, to.act, to.at.visitor.language);
+        let (papers, mediators, platforms) = app
             .store
             .read(move |c| {
                 let papers = Papers::read(c, id)?;
+                let known = match act {
+                    Act::Refer => platforms::checked(c, language, MOST_PLATFORMS)?,
+                    // Also those that no registrar has checked: that is what admission is for.
+                    Act::OpenLinked => platforms::listed(c, 0, MOST_PLATFORMS)?.0,
+                    _ => Vec::new(),
+                };
+                let others = known.into_iter().filter(|other| other.id != platform);
+                let others = others.map(|other| (other.id, other.name(language).to_owned())).collect();
                 if !naming {
-                    return Ok::<_, Fault>((papers, Vec::new()));
+                    return Ok::<_, Fault>((papers, Vec::new(), others));
                 }
                 let interested = standings::interested(c, platform)?;
                 let busy = matters::open_by_mediator(c)?;
@@ -194,10 +209,10 @@ impl<'a> Before<'a> {
                     mediators.push(Candidate { person, name, open_cases });
                 }
                 mediators.sort_by_key(|candidate| candidate.open_cases);
-                Ok((papers, mediators))
+                Ok((papers, mediators, others))
             })
             .await?;
-        Ok(Before { app, to, papers, mediators })
+        Ok(Before { app, to, papers, mediators, platforms })
     }
 
     fn asked(&self) -> Asked<'_> {
@@ -210,6 +225,7 @@ impl<'a> Before<'a> {
             role: self.to.at.role(),
             at: self.app.clock.centre_now(),
             mediators: self.mediators.clone(),
+            platforms: self.platforms.clone(),
             limits: self.app.uploads,
         }
     }
@@ -385,6 +401,7 @@ fn refused(
         | Refusal::Conflicted
         | Refusal::NotHeard
         | Refusal::Incomplete
+        | Refusal::ReferralToOneself
         | Refusal::PointMissing
         | Refusal::TooManyExhibits { .. }
         | Refusal::ImpossibleDate => StatusCode::UNPROCESSABLE_ENTITY,
@@ -396,6 +413,7 @@ fn refused(
         Refusal::StayTooLong { .. } => "until",
         Refusal::Conflicted if !before.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
+        Refusal::ReferralToOneself => "to",
         _ => "",
     };
     form.refuse(field, t.refusal(refusal));

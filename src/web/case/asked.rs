@@ -7,7 +7,7 @@ use crate::domain::case::act::Act;
 use crate::domain::case::options::Answers;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::ids::{PersonId, WindowId};
+use crate::domain::ids::{PersonId, PlatformId, WindowId};
 use crate::domain::rulebook::{Entry, Rulebook};
 use crate::domain::text::Words;
 use crate::messages::T;
@@ -34,6 +34,8 @@ pub struct Asked<'a> {
     pub at: Moment,
     /// Mediators who may be named; only for naming one.
     pub mediators: Vec<Candidate>,
+    /// Platforms that may be named; only for a referral and what becomes of it.
+    pub platforms: Vec<(PlatformId, String)>,
     /// How much may be uploaded.
     pub limits: Limits,
 }
@@ -58,7 +60,8 @@ impl Asked<'_> {
             | Answers::Offer(_)
             | Answers::Question(_)
             | Answers::Remedy(_)
-            | Answers::Alarm(_) => None,
+            | Answers::Alarm(_)
+            | Answers::Referral(_) => None,
         }
     }
 

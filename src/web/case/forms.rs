@@ -3,8 +3,8 @@
 use super::asked::Asked;
 use super::field::Field;
 use super::{
-    admitting, alarming, answering, complying, exhibiting, handing_over, mediating, negotiating, ruling,
-    serving, staying, withdrawing,
+    admitting, alarming, answering, complying, exhibiting, handing_over, mediating, negotiating, referring,
+    ruling, serving, staying, withdrawing,
 };
 use crate::domain::case::act::Act;
 use crate::domain::command::Command;
@@ -58,6 +58,9 @@ pub fn of(act: Act) -> ActForm {
         Act::ReportPerformance => complying::REPORT,
         Act::Confirm => ActForm::plain(complying::confirm),
         Act::Deny => complying::DENY,
+        Act::Refer => referring::REFER,
+        Act::RejectReferral => referring::REJECT,
+        Act::OpenLinked => referring::OPEN_LINKED,
         Act::RaiseAlarm => alarming::RAISE,
         Act::AttendAlarm => alarming::ATTEND,
         Act::HandOver => handing_over::HAND_OVER,
@@ -73,5 +76,8 @@ pub fn of(act: Act) -> ActForm {
 
 /// Whether files come with the form of an act.
 pub const fn takes_files(act: Act) -> bool {
-    matches!(act, Act::Complete | Act::Answer | Act::Respond | Act::ReportPerformance | Act::Exhibit)
+    matches!(
+        act,
+        Act::Complete | Act::Answer | Act::Respond | Act::ReportPerformance | Act::Refer | Act::Exhibit
+    )
 }

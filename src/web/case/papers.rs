@@ -12,7 +12,7 @@ use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
-use crate::domain::ids::{AlarmId, OfferId, QuestionId, RemedyId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::Entry;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
@@ -106,7 +106,7 @@ impl Shown<'_> {
         Paper {
             id: "complaint".to_owned(),
             title: t.paper_complaint().into_owned(),
-            from: self.from(Side::Consumer, self.case().life.opened_at),
+            from: self.from(Side::Consumer, self.case().filed_at()),
             holder: "consumer",
             facts,
             words: self.words(filing.statement),
@@ -306,6 +306,21 @@ impl Shown<'_> {
         }
     }
 
+    /// One referral: whom the platform names, and how the data got there.
+    pub fn referral_named(&self, id: ReferralId) -> Option<Paper> {
+        let t = self.teller.t;
+        let found = self.case().referrals.iter().find(|referral| referral.id == id)?;
+        let named = format!("{}\n{}", self.words(found.name), t.referral_kind(found.kind));
+        Some(Paper {
+            title: t.paper_referral().into_owned(),
+            from: self.from(Side::Platform, found.at),
+            holder: "platform",
+            facts: vec![Answer::new(t.fact_named(), named)],
+            words: self.words(found.text),
+            ..Paper::default()
+        })
+    }
+
     /// The consumer's alarms, newest first, for whoever may know of them.
     pub fn alarms(&self) -> Vec<Paper> {
         let seen = self.case().alarms.iter().rev().filter(|alarm| self.sees_alarm(alarm));
@@ -476,6 +491,9 @@ impl Shown<'_> {
         if self.teller.reader == Reader::Supervisor {
             return String::new();
         }
+        if let Event::Referred { name, text, .. } = &entry.event {
+            return format!("{}\n{}", self.words(*name), self.words(*text));
+        }
         let text = match &entry.event {
             Event::CompletionAsked { text } => self.is_with_the_centre().then_some(*text),
             Event::Withdrawn { text, .. } => text.filter(|_| self.is_with_the_centre()),
@@ -494,6 +512,7 @@ impl Shown<'_> {
             | Event::ClosedWithoutResult { text, .. }
             | Event::Docketed { docket: text }
             | Event::Returned { text, .. }
+            | Event::ReferralRejected { text, .. }
             | Event::Judged { text, .. } => Some(*text),
             Event::Exhibited { text, .. } => *text,
             // These stand in the file.
@@ -508,7 +527,9 @@ impl Shown<'_> {
             | Event::AlarmRaised { .. }
             | Event::AlarmAttended { .. }
             | Event::Messaged { .. } => None,
-            Event::Admitted
+            Event::Referred { .. }
+            | Event::ReferralAccepted { .. }
+            | Event::Admitted
             | Event::Served { .. }
             | Event::ServiceFailed
             | Event::OfferDeclined { .. }

@@ -44,6 +44,8 @@ struct CasePage {
     /// What is asked for.
     wants: Vec<String>,
     people: Vec<Answer>,
+    /// Cases about the same complaint that the reader may see, too: address and number.
+    linked: Vec<(String, String)>,
     /// Where the registrar checks a platform that nobody has checked.
     unchecked: Option<String>,
     keep: Vec<(String, String)>,
@@ -80,14 +82,23 @@ struct File {
 /// The page.
 pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
     let (id, now) = (at.id(), app.clock.centre_now());
-    let (papers, published) = app.store.read(move |c| read(c, id)).await?;
+    let (papers, published, linked) = app.store.read(move |c| read(c, id)).await?;
     let shown = Shown { teller: teller(&app, &at, &papers), papers: &papers, at: now };
-    answer::ok(&page(&at, &shown, published)?)
+    answer::ok(&page(&at, &shown, published, &linked)?)
 }
 
-fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<(Papers, Option<MatterRow>), Fault> {
+type Read = (Papers, Option<MatterRow>, Vec<Case>);
+
+fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<Read, Fault> {
     let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
-    Ok((Papers::read(c, id)?, publication))
+    let papers = Papers::read(c, id)?;
+    let before = papers.case.filing.linked.map(|linked| linked.case);
+    let accepted = papers.case.referrals.iter().filter(|referral| referral.accepted);
+    let after = accepted.map(|referral| MatterId::of_linked_case(referral.id));
+    let ids: Vec<_> = before.into_iter().chain(after).collect();
+    let mut linked: Vec<Case> = matters::load_all(c, &ids)?.into_values().collect();
+    linked.sort_by_key(Case::number);
+    Ok((papers, publication, linked))
 }
 
 /// Who tells the story to this reader.
@@ -101,7 +112,12 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
     }
 }
 
-fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<CasePage, StoreError> {
+fn page(
+    at: &AtCase,
+    shown: &Shown<'_>,
+    published: Option<MatterRow>,
+    linked: &[Case],
+) -> Result<CasePage, StoreError> {
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let possible = case.possible(&at.actor(), shown.at);
@@ -125,6 +141,11 @@ fn page(at: &AtCase, shown: &Shown<'_>, published: Option<MatterRow>) -> Result<
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
         people: people(at, shown)?,
+        linked: linked
+            .iter()
+            .filter(|other| other.admits(&at.actor()))
+            .map(|other| (links::case(other.number()), other.number().to_string()))
+            .collect(),
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
         keep: keep(at, published.as_ref()),
@@ -171,7 +192,7 @@ fn parties(at: &AtCase, shown: &Shown<'_>) -> Result<String, StoreError> {
         Role::Platform => t.case_you_of_platform().into_owned(),
         _ => shown.teller.platform.to_owned(),
     };
-    let filed = t.long_date(at.case.life.opened_at.day_in(&shown.teller.book.zone));
+    let filed = t.long_date(at.case.filed_at().day_in(&shown.teller.book.zone));
     Ok(t.case_parties(&consumer, &platform, &filed).into_owned())
 }
 
@@ -236,7 +257,14 @@ fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
         _ => 0,
     };
     let passes = u32::try_from(case.passes()).unwrap_or(u32::MAX);
-    Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes)
+    let strip = Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes);
+    match case.referrals.len() {
+        0 => strip,
+        times => {
+            let referred = teller.t.case_passed_on_to_others(times);
+            Strip { passed_on: teller.t.letter_act(&strip.passed_on, &referred).into_owned(), ..strip }
+        }
+    }
 }
 
 fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {

@@ -257,6 +257,7 @@ impl Complaint {
             account: self.account,
             asked: self.asked,
             exhibits,
+            linked: None,
         })
     }
 }
