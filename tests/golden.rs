@@ -60,6 +60,11 @@ kinds! { case_kind CASE_KINDS Event {
     ProposalAccepted "proposal_accepted"
     Agreed "agreed"
     Assigned "assigned"
+    Challenged "challenged"
+    ChallengeUpheld "challenge_upheld"
+    ChallengeRejected "challenge_rejected"
+    HelpAsked "help_asked"
+    HelpGiven "help_given"
     Questioned "questioned"
     Responded "responded"
     Stayed "stayed"
@@ -307,6 +312,8 @@ fn case_samples() -> Vec<Entry<Event>> {
         Event::Withdrawn { reason: reason(), text: Some(text(1)) },
         Event::AlarmAttended { alarm: id(11), text: text(1) },
         Event::OutageMadeGood(outage()),
+        Event::ChallengeUpheld { text: text(1) },
+        Event::ChallengeRejected { text: text(1) },
     ];
     events.push(ruling(Finding::Upheld, vec![exhibit(1).id, exhibit(2).id]));
     let agreed = [AgreedIn::Answer, AgreedIn::Offer(id(8)), AgreedIn::Ruling];
@@ -333,6 +340,9 @@ fn case_samples() -> Vec<Entry<Event>> {
             offer(Some(by)),
             Event::OfferDeclined { offer: id(8), by },
             Event::ProposalAccepted { offer: id(8), by },
+            Event::Challenged { by, mediator: id(9), reason: reason(), text: text(1) },
+            Event::HelpAsked { by, need: reason(), text: text(1) },
+            Event::HelpGiven { to: by, text: text(1) },
             Event::Questioned { question: id(10), to: by, text: text(1) },
             Event::RulingAccepted { by },
             Event::RulingRefused { by, text: Some(text(1)) },

@@ -15,6 +15,10 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
     Some(match event {
         Event::FoundInadmissible { text, .. } => (Written::Inadmissible, *text, &[]),
         Event::Extended { text, .. } => (Written::Extension, *text, &[]),
+        Event::Challenged { text, .. } => (Written::Challenge, *text, &[]),
+        Event::ChallengeUpheld { text } | Event::ChallengeRejected { text } => {
+            (Written::ChallengeDecision, *text, &[])
+        }
         Event::Dissatisfied { text } => (Written::Dissatisfied, *text, &[]),
         Event::Questioned { to, text, .. } => (Written::Question(*to), *text, &[]),
         Event::Responded { text, exhibits, .. } => (Written::Response, *text, exhibits),
@@ -37,6 +41,9 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::ProposalAccepted { .. }
         // Why somebody took a complaint back stays with the centre: it may be fear of the platform.
         | Event::Withdrawn { .. }
+        // What somebody needs in order to take part is for the centre alone.
+        | Event::HelpAsked { .. }
+        | Event::HelpGiven { .. }
         | Event::Filed(_)
         | Event::CompletionAsked { .. }
         | Event::Completed { .. }

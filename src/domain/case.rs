@@ -1,6 +1,7 @@
 //! A case: one consumer against one platform. What it remembers, and the table of its rules.
 
 pub mod act;
+pub mod challenging;
 pub mod duty;
 pub mod event;
 pub mod options;
@@ -12,8 +13,10 @@ mod answering;
 mod applying;
 mod complying;
 mod exhibiting;
+mod extending;
 mod filing;
 mod handing_over;
+mod helping;
 mod holding;
 mod lapsing;
 mod mediating;
@@ -32,7 +35,7 @@ pub use holding::Held;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::{RunningWindow, Subject};
-use super::clock::{Moment, WindowKey, Zone};
+use super::clock::{Moment, Reckoning, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef};
@@ -70,14 +73,22 @@ pub struct Case {
     pub answer: Option<Answered>,
     /// Was the platform silent when its answer was due?
     pub silent: bool,
-    /// Was the answer window extended?
-    pub extended: bool,
+    /// The windows that were extended: each once.
+    pub extended: Vec<WindowId>,
     /// Every offer and proposal, in order.
     pub offers: Vec<OfferInCase>,
     /// The mediators, in order; the last one is in charge while `mediator_in_charge`.
     pub mediators: Vec<PersonId>,
     /// Is the last of them still in charge?
     pub mediator_in_charge: bool,
+    /// Who named the last of them.
+    pub named_by: Option<PersonId>,
+    /// The challenge that is to be decided.
+    pub challenge: Option<Challenge>,
+    /// The parties that have challenged a mediator: each may once.
+    pub challenged_by: Vec<Side>,
+    /// What the parties asked for in order to take part.
+    pub help: Vec<HelpInCase>,
     /// The mediators' questions.
     pub questions: Vec<QuestionInCase>,
     /// How often the platform said that it was somebody else, in order.
@@ -193,6 +204,32 @@ pub struct AlarmInCase {
     pub response: Option<(TextRef, Moment)>,
 }
 
+/// A challenge to the mediator in charge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Challenge {
+    /// Who challenged.
+    pub by: Side,
+    /// Whom.
+    pub mediator: PersonId,
+    /// The reason, by the rulebook's key.
+    pub reason: String,
+    /// From when on it costs the mediator time that has not been given back.
+    pub since: Moment,
+}
+
+/// What a party needs in order to take part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HelpInCase {
+    /// Who asked.
+    pub by: Side,
+    /// What for, by the rulebook's key.
+    pub need: String,
+    /// In words.
+    pub text: TextRef,
+    /// Does it still wait?
+    pub open: bool,
+}
+
 /// The way to court.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Court {
@@ -254,7 +291,7 @@ impl Case {
             }
             _ => false,
         };
-        !early && !event.is_said_to_settle()
+        !early && !event.is_said_to_settle() && !helping::is_about_help(event)
     }
 
     /// Does the court read on in this case? From the handover on, until it returns the case or the case
@@ -336,13 +373,21 @@ impl Matter for Case {
             Command::Serve { how } => serving::serve(draft, how),
             Command::Bounce => serving::bounce(draft),
             Command::Answer(answer) => answering::answer(draft, answer),
-            Command::Extend { window, reason, text } => answering::extend(draft, window, reason, text),
+            Command::Extend { window, reason, text } => extending::extend(draft, window, reason, text),
             Command::AcceptAnswer { window } => answering::accept(draft, window),
             Command::AskForMediator { window, text } => answering::ask_for_mediator(draft, window, text),
             Command::Offer { text, promises } => negotiating::offer(draft, text, promises),
             Command::AcceptOffer { offer } => negotiating::accept(draft, offer),
             Command::DeclineOffer { offer } => negotiating::decline(draft, offer),
             Command::Assign { window, mediator } => mediating::assign(draft, window, mediator),
+            Command::Challenge { window, reason, text } => {
+                challenging::challenge(draft, window, reason, text)
+            }
+            Command::DecideChallenge { window, upheld, text } => {
+                challenging::decide(draft, window, upheld, text)
+            }
+            Command::AskForHelp { need, text } => helping::ask(draft, need, text),
+            Command::GiveHelp { window, text } => helping::give(draft, window, text),
             Command::Question { to, text } => mediating::question(draft, to, text),
             Command::Respond { question, text, exhibits } => {
                 mediating::respond(draft, question, text, exhibits)
@@ -473,6 +518,25 @@ fn answered_window(
     let life = &draft.matter()?.life;
     let fits = life.running.get(window).filter(|window| window.key == key && window.holder == holder);
     fits.cloned().ok_or_else(|| passed(life.turns.iter().find(|turn| turn.window == window)))
+}
+
+/// Keeps the windows that `which` picks open, with the next event, for a whole working day after `end`:
+/// nobody's time runs out over what somebody else has to do first.
+fn keep_open(
+    draft: &mut Draft<'_, Case>,
+    end: &Reckoning,
+    which: impl Fn(&RunningWindow) -> bool,
+) -> Result<(), Refusal> {
+    let rulebook = draft.given().rulebook;
+    let last = rulebook.calendar.working_day_after(end.last_day(&rulebook.zone));
+    let kept: Vec<_> = draft.matter()?.life.running.iter().filter(|window| which(window)).cloned().collect();
+    for window in kept {
+        let longer = rulebook.not_before(&window.reckoning, last);
+        if longer.falls > window.reckoning.falls {
+            draft.shift(window.id, longer);
+        }
+    }
+    Ok(())
 }
 
 /// Why what a form answers is not open any more: its time passed in silence, or it was ended.

@@ -29,7 +29,7 @@ pub enum Command {
     Bounce,
     /// The platform answers.
     Answer(Answer),
-    /// The platform asks for its one extension.
+    /// A party asks for more time in a window of its own.
     Extend { window: WindowId, reason: String, text: Words },
     /// The consumer accepts what the answer grants.
     AcceptAnswer { window: WindowId },
@@ -44,6 +44,14 @@ pub enum Command {
     /// The registrar puts a mediator in charge, also in place of another. The window is that in which a
     /// mediator is to be named, or that of the mediator who is replaced.
     Assign { window: WindowId, mediator: PersonId },
+    /// A party challenges the mediator in charge, whose window it names.
+    Challenge { window: WindowId, reason: String, text: Words },
+    /// A registrar decides on the challenge.
+    DecideChallenge { window: WindowId, upheld: bool, text: Words },
+    /// A party asks for help with taking part.
+    AskForHelp { need: String, text: Words },
+    /// A registrar says what was arranged.
+    GiveHelp { window: WindowId, text: Words },
     /// The mediator asks a party.
     Question { to: Side, text: Words },
     /// The party answers the question.

@@ -29,6 +29,21 @@ pub enum Refusal {
     /// The one extension has been used.
     #[error("the one extension has been used")]
     ExtensionUsed,
+    /// The rulebook knows no extension of this window.
+    #[error("the window {} is not extended", .0.as_str())]
+    NoExtension(WindowKey),
+    /// While a challenge is to be decided, the mediator decides nothing and no other one is made.
+    #[error("a challenge to the mediator is open")]
+    ChallengeOpen,
+    /// Each party may challenge once.
+    #[error("the one challenge has been used")]
+    ChallengeUsed,
+    /// A challenge comes before the finding, not after it.
+    #[error("the finding has been given")]
+    ChallengeAfterRuling,
+    /// Neither the challenged mediator nor whoever named them decides on the challenge.
+    #[error("another person decides on this challenge")]
+    AnotherDecides,
     /// The clock is stayed already.
     #[error("the clock stands still already")]
     AlreadyStayed,

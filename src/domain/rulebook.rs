@@ -15,6 +15,7 @@ pub use grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
 pub use laws::{Article, Citation, Law, LawStatus, NotAnArticle};
 pub use lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
 
+use super::actor::Side;
 use super::case::event::AlarmKind;
 use super::clock::{Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, Zone};
 use super::grievance::Grievance;
@@ -60,6 +61,12 @@ pub struct Rulebook {
     pub stay: Vec<Entry>,
     /// Why a platform may have more time.
     pub extension: Vec<Entry>,
+    /// Why a consumer may have more time.
+    pub extension_consumer: Vec<Entry>,
+    /// Why a mediator may be challenged.
+    pub challenge: Vec<Entry>,
+    /// What a party may need in order to take part.
+    pub needs: Vec<Entry>,
     /// Why a mediator may close a case without a result.
     pub closing: Vec<Entry>,
     /// Why a consumer takes a complaint back.
@@ -176,6 +183,14 @@ impl Rulebook {
     /// A window whose last day was set by the act that opens it: the end of a stay.
     pub fn reckon_until(&self, key: WindowKey, last: Day, starts: Moment) -> Reckoning {
         Reckoning::set(self.window(key), last, &self.zone, starts, self.reference())
+    }
+
+    /// Why this side may have more time.
+    pub fn extension_of(&self, side: Side) -> &[Entry] {
+        match side {
+            Side::Consumer => &self.extension_consumer,
+            Side::Platform => &self.extension,
+        }
     }
 
     /// The window prolonged once as its rule allows; `None` if the rule allows no extension. How

@@ -30,6 +30,10 @@ catalogue! {
             Act::Docket => "Take the case: record the docket number",
             Act::Return => "Return the bundle",
             Act::Judge => "Record the judgment",
+            Act::Challenge => "Challenge the mediator",
+            Act::DecideChallenge => "Decide on the challenge",
+            Act::AskForHelp => "Ask for help with taking part",
+            Act::GiveHelp => "Say what help is arranged",
             Act::Question => "Ask a question",
             Act::Stay => "Stop the clock",
             Act::LiftStay => "Let the clock run again",
@@ -56,7 +60,7 @@ catalogue! {
             Act::Serve => "登记已送达平台",
             Act::Bounce => "登记通知被退回",
             Act::Answer => "答复投诉",
-            Act::Extend => "申请延长答复期",
+            Act::Extend => "申请延长期限",
             Act::AcceptAnswer => "接受答复中同意的内容",
             Act::AskForMediator => "请求调解",
             Act::Assign => "指定调解员",
@@ -71,6 +75,10 @@ catalogue! {
             Act::Docket => "立案并登记案号",
             Act::Return => "退回案卷",
             Act::Judge => "登记判决",
+            Act::Challenge => "申请调解员回避",
+            Act::DecideChallenge => "决定回避申请",
+            Act::AskForHelp => "申请协助",
+            Act::GiveHelp => "告知协助安排",
             Act::Question => "提问",
             Act::Stay => "中止期限",
             Act::LiftStay => "恢复期限",
@@ -100,7 +108,7 @@ catalogue! {
             Act::Serve => "The platform’s time to answer begins with this record. Record it only if the notice has really arrived.",
             Act::Bounce => "The case stays with the centre until a notice arrives. A platform that was not reached is never called silent.",
             Act::Answer => "Take up each thing that is asked for. What you grant binds you if the consumer accepts it. You can answer once.",
-            Act::Extend => "You can have more time once, for one of these reasons. Both sides see it.",
+            Act::Extend => "You can have more time for this once, for one of these reasons. Both sides see the reason.",
             Act::AcceptAnswer => "The platform is then bound to what its answer grants, each thing with its own time. What it refused is given up in this case.",
             Act::AskForMediator => "A mediator hears both sides, proposes and gives a finding. The centre names one.",
             Act::Assign => "Only mediators who declared no interest in this platform, and were not in charge of this case before, can be named.",
@@ -115,6 +123,10 @@ catalogue! {
             Act::Docket => "The mediation here ends with your record. Both sides are told.",
             Act::Return => "Name all defects at once. The consumer and the centre are told what to put right.",
             Act::Judge => "The outcome reaches the public entry of this case after the platform’s right of reply.",
+            Act::Challenge => "You can do this once in a case, before the finding. Somebody who did not name this mediator decides. Until then no finding is given, and the time is added afterwards. Both sides and the mediator read your reason.",
+            Act::DecideChallenge => "If you uphold it, the mediator leaves the case and another one is named. If you reject it, the mediation goes on and gets back the time. Both sides and the mediator read your words.",
+            Act::AskForHelp => "Nobody should lose a case over a language, eyes, ears or a pen. The centre arranges what it can. Your own time does not end before it has had the time to do so. Only the centre learns what you need; the other side sees at most that your time is longer.",
+            Act::GiveHelp => "Say what is arranged, when and how. Only whoever asked reads it.",
             Act::Question => "Both sides read the question and the answer. One question to a side at a time.",
             Act::Stay => "All windows of this case stand still until the end of the day that you name, and get the time back afterwards. Both sides see the reason.",
             Act::LiftStay => "All windows run again at once, and get back the time for which they stood still.",
@@ -141,7 +153,7 @@ catalogue! {
             Act::Serve => "登记后平台的答复期开始计算。请确认通知确已到达后再登记。",
             Act::Bounce => "案件留在本中心，直至通知送达。未能送达的平台不会被记为未答复。",
             Act::Answer => "请逐项回应。贵方同意的内容，消费者接受后对贵方有约束力。只能答复一次。",
-            Act::Extend => "答复期可因以下理由延长一次，双方都能看到理由。",
+            Act::Extend => "该期限可因以下理由延长一次，双方都能看到理由。",
             Act::AcceptAnswer => "平台须履行其答复中同意的内容，每项各有期限。平台拒绝的部分在本案中不再主张。",
             Act::AskForMediator => "调解员将听取双方意见，提出方案并出具意见。由本中心指定调解员。",
             Act::Assign => "已申报与该平台有利害关系、或曾负责本案的调解员不能担任。",
@@ -156,6 +168,10 @@ catalogue! {
             Act::Docket => "登记后，本中心的调解随之结束，双方会收到通知。",
             Act::Return => "请一次性列明全部缺陷。消费者和本中心会收到补正要求。",
             Act::Judge => "结果将在平台行使回应权之后反映到本案的公开条目。",
+            Act::Challenge => "每案只能申请一次，须在意见出具之前提出。由未指定该调解员的人决定；此前不出具意见，所用时间事后补回。双方和调解员都会看到您的理由。",
+            Act::DecideChallenge => "申请成立的，该调解员退出本案，另行指定；不成立的，调解继续并补回时间。双方和调解员都会看到您的说明。",
+            Act::AskForHelp => "任何人都不应因语言、视听或书写不便而吃亏。本中心会尽力安排；在安排所需时间届满前，您自己的期限不会结束。只有本中心知道您需要什么，对方最多看到您的期限后延。",
+            Act::GiveHelp => "请写明安排的内容、时间和方式。只有申请人能看到。",
             Act::Question => "双方都会看到问题和回答。每次只能向一方提一个问题。",
             Act::Stay => "本案全部期限中止至您所定之日结束，之后补回相应时间。双方都能看到理由。",
             Act::LiftStay => "全部期限立即恢复计算，并补回中止的时间。",
@@ -200,6 +216,10 @@ catalogue! {
             Act::Docket => "Record the docket number",
             Act::Return => "Return the bundle",
             Act::Judge => "Record the judgment",
+            Act::Challenge => "Challenge the mediator",
+            Act::DecideChallenge => "Record this decision",
+            Act::AskForHelp => "Ask for this",
+            Act::GiveHelp => "Tell them",
             Act::Question => "Ask",
             Act::Stay => "Stop the clock",
             Act::LiftStay => "Let it run again",
@@ -240,6 +260,10 @@ catalogue! {
             Act::Docket => "登记案号",
             Act::Return => "退回案卷",
             Act::Judge => "登记判决",
+            Act::Challenge => "提交回避申请",
+            Act::DecideChallenge => "登记决定",
+            Act::AskForHelp => "提交申请",
+            Act::GiveHelp => "告知",
             Act::Question => "提问",
             Act::Stay => "中止",
             Act::LiftStay => "恢复",
@@ -268,7 +292,7 @@ catalogue! {
             Act::Serve => "The service is recorded.",
             Act::Bounce => "It is recorded that the notice came back.",
             Act::Answer => "The answer is with the consumer.",
-            Act::Extend => "The time to answer is longer now.",
+            Act::Extend => "The time is longer now.",
             Act::AcceptAnswer => "You accepted what the answer grants. The platform is bound to it.",
             Act::AskForMediator => "The centre is to name a mediator now.",
             Act::Assign => "The mediator is named.",
@@ -283,6 +307,10 @@ catalogue! {
             Act::Docket => "The docket number is recorded.",
             Act::Return => "The bundle is returned.",
             Act::Judge => "The judgment is recorded.",
+            Act::Challenge => "The mediator is challenged. Another person decides on it.",
+            Act::DecideChallenge => "The decision is recorded. Both sides and the mediator are told.",
+            Act::AskForHelp => "The centre has your request.",
+            Act::GiveHelp => "They are told what is arranged.",
             Act::Question => "The question is asked.",
             Act::Stay => "The clock stands still.",
             Act::LiftStay => "The clock runs again.",
@@ -308,7 +336,7 @@ catalogue! {
             Act::Serve => "送达已登记。",
             Act::Bounce => "已登记通知被退回。",
             Act::Answer => "答复已提交给消费者。",
-            Act::Extend => "答复期已延长。",
+            Act::Extend => "期限已延长。",
             Act::AcceptAnswer => "您已接受答复中同意的内容，平台须予履行。",
             Act::AskForMediator => "已请求调解，由本中心指定调解员。",
             Act::Assign => "调解员已指定。",
@@ -323,6 +351,10 @@ catalogue! {
             Act::Docket => "案号已登记。",
             Act::Return => "案卷已退回。",
             Act::Judge => "判决已登记。",
+            Act::Challenge => "回避申请已提交，由他人决定。",
+            Act::DecideChallenge => "决定已登记，双方和调解员会收到通知。",
+            Act::AskForHelp => "本中心已收到您的申请。",
+            Act::GiveHelp => "已告知申请人。",
             Act::Question => "问题已提出。",
             Act::Stay => "期限已中止。",
             Act::LiftStay => "期限已恢复。",
@@ -386,6 +418,22 @@ catalogue! {
         en: format!("It makes the time {by} longer, until {due}."),
         zh: format!("期限延长{by}，至{due}。"),
     }
+    act_challenge_words { en: "What happened, and how you know", zh: "发生了什么，您如何得知" }
+    write_challenge_words { en: "Write what happened, and how you know", zh: "请填写发生了什么，您如何得知" }
+    act_challenge_open {
+        en: "The mediator is challenged, and another person must decide on that first. No finding is possible before.",
+        zh: "一方已申请调解员回避，须先由他人作出决定，此前不能出具意见。",
+    }
+    act_uphold { en: "Is there a reason to doubt a fair hearing?", zh: "是否有理由怀疑公正？" }
+    act_uphold_yes { en: "Yes: another mediator takes over", zh: "是：更换调解员" }
+    act_uphold_no { en: "No: this mediator goes on", zh: "否：由该调解员继续" }
+    choose_uphold { en: "Choose whether the challenge is upheld", zh: "请选择回避申请是否成立" }
+    act_need { en: "What do you need?", zh: "您需要什么？" }
+    choose_need { en: "Choose what you need", zh: "请选择您需要的协助" }
+    act_need_words { en: "What would help, and when", zh: "怎样协助最合适，何时需要" }
+    write_need_words { en: "Write in a few words what would help", zh: "请简要填写需要怎样的协助" }
+    act_help_words { en: "What is arranged", zh: "安排的内容" }
+    write_help_words { en: "Write what is arranged, when and how", zh: "请填写安排的内容、时间和方式" }
     act_why_mediator { en: "Why does the answer not satisfy you?", zh: "您为何对答复不满意？" }
     write_why_mediator { en: "Write in a few words why the answer does not satisfy you", zh: "请简要说明对答复不满意的原因" }
     act_mediator { en: "Who is to be in charge?", zh: "由谁负责？" }

@@ -9,8 +9,12 @@ use crate::domain::case::event::CameBack;
 pub enum Written {
     /// The centre's reasons for not taking the complaint.
     Inadmissible,
-    /// The platform's reasons for an extension.
+    /// A party's reasons for an extension.
     Extension,
+    /// A party's reasons for a challenge to the mediator.
+    Challenge,
+    /// What was decided on it.
+    ChallengeDecision,
     /// The consumer's reasons for asking for a mediator.
     Dissatisfied,
     /// The mediator's question to a party.
@@ -186,7 +190,9 @@ catalogue! {
     bundle_writing(writing: Written) {
         en: match writing {
             Written::Inadmissible => "Why the centre could not take the complaint",
-            Written::Extension => "Reason for more time to answer",
+            Written::Extension => "Reason for more time",
+            Written::Challenge => "Why the mediator was challenged",
+            Written::ChallengeDecision => "Decision on the challenge",
             Written::Dissatisfied => "Why the answer does not satisfy, and request for a mediator",
             Written::Question(Side::Consumer) => "Question of the mediator to the consumer",
             Written::Question(Side::Platform) => "Question of the mediator to the platform",
@@ -207,7 +213,9 @@ catalogue! {
         },
         zh: match writing {
             Written::Inadmissible => "不予受理的说明",
-            Written::Extension => "申请延长答复期的理由",
+            Written::Extension => "申请延长期限的理由",
+            Written::Challenge => "申请调解员回避的理由",
+            Written::ChallengeDecision => "对回避申请的决定",
             Written::Dissatisfied => "不接受答复的理由，并请求调解",
             Written::Question(Side::Consumer) => "调解员向消费者提问",
             Written::Question(Side::Platform) => "调解员向平台提问",

@@ -54,6 +54,8 @@ catalogue! {
     paper_completion_asked { en: "What the centre asked for", zh: "补正通知" }
     paper_answer { en: "The platform’s answer", zh: "平台答复" }
     paper_finding { en: "The mediator’s finding", zh: "调解员意见" }
+    paper_challenge { en: "The challenge to the mediator", zh: "回避申请" }
+    paper_need { en: "What is needed", zh: "所需协助" }
     paper_question(number: usize) { en: format!("Question {number}"), zh: format!("提问 {number}") }
     paper_message { en: "Message", zh: "留言" }
     paper_offer { en: "Offer", zh: "和解方案" }

@@ -105,6 +105,7 @@ catalogue! {
     // Wall marks.
     wall_court { en: "The court may read this", zh: "法院可以阅读" }
     wall_settlement { en: "Settlement only", zh: "仅供和解使用" }
+    wall_centre { en: "Only the centre reads this", zh: "仅本中心可见" }
     wall_settlement_means {
         en: "Said in order to settle. It is never given to a court and never published.",
         zh: "为达成和解而说的话，不会交给法院，也不会公开。",

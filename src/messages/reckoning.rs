@@ -2,6 +2,7 @@
 
 use super::dates::time_of_day;
 use super::{T, catalogue, plural};
+use crate::domain::case::challenging;
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Day, Moment, Reckoning, Span, Step, Unit, WhyOff, WindowKey, YearStatus, Zone};
 use crate::domain::rulebook::{Rulebook, entry};
@@ -60,6 +61,7 @@ catalogue! {
         en: format!("The last day would be {day} ({why}), so it is the next working day"),
         zh: format!("最后一日为{day}（{why}），顺延至下一个工作日"),
     }
+    stood_still_for_a_challenge { en: "a challenge to the mediator had to be decided", zh: "须先就回避申请作出决定" }
     stood_still(reason: &str, added: &str, to: &str) {
         en: format!("The clock stood still: {reason}. +{added}, to {to}"),
         zh: format!("期限中止：{reason}。顺延{added}，至{to}"),
@@ -195,7 +197,8 @@ impl T {
             }
             Step::Stayed { from, until, reason, added, to } => {
                 let name = entry(&book.stay, reason).map(|entry| entry.name.in_language(self.0));
-                let name = name.unwrap_or(reason);
+                let challenged = self.stood_still_for_a_challenge();
+                let name = name.unwrap_or(if reason == challenging::REASON { &challenged } else { reason });
                 let what = if added.value == 0 {
                     self.stood_still_at_no_cost(name)
                 } else {

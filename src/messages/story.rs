@@ -4,6 +4,7 @@
 //! sentences for each event. What was said in order to settle is told to those who settle only.
 
 mod dealings;
+mod hearing;
 mod lapses;
 mod naming;
 mod publications;
@@ -17,6 +18,7 @@ use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Promise};
 use crate::domain::case::event::{Event, Stance};
+use crate::domain::clock::WindowKey;
 use crate::domain::evidence::Exhibit;
 use crate::domain::ids::{OfferId, QuestionId, RemedyId};
 use crate::domain::matter::Entry;
@@ -105,10 +107,27 @@ pub struct Teller<'a> {
 impl Teller<'_> {
     /// One event of a case; `case` may be of any time after it.
     pub fn case(&self, case: &Case, entry: &Entry<Event>) -> Told {
-        Told {
-            title: self.t.story_title(&entry.event).into_owned(),
-            sentence: self.sentence(case, entry).into_owned(),
+        Told { title: self.title(entry).into_owned(), sentence: self.sentence(case, entry).into_owned() }
+    }
+
+    fn title(&self, entry: &Entry<Event>) -> Cow<'static, str> {
+        match &entry.event {
+            Event::HelpAsked { by, .. } if !self.knows_the_need(*by) => self.t.more_time(),
+            event => self.t.story_title(event),
         }
+    }
+
+    /// May this reader know what a party needs in order to take part? The party, and the centre.
+    pub fn knows_the_need(&self, of: Side) -> bool {
+        self.reader == Reader::Registrar || self.reader.holder() == Some(of.holder())
+    }
+
+    /// Whose window an extension made longer, and which. The counting of the window says it.
+    fn extended(&self, entry: &Entry<Event>, reason: &str) -> Cow<'static, str> {
+        let side = if entry.by.role() == Some(Role::Consumer) { Side::Consumer } else { Side::Platform };
+        let key = entry.clock.moved.first().map_or(WindowKey::Answer, |(_, reckoning)| reckoning.window);
+        let reason = self.entry(self.book.extension_of(side), reason);
+        self.t.told_extended(&self.party(side), &self.t.window_name(key), &reason)
     }
 
     fn sentence(&self, case: &Case, entry: &Entry<Event>) -> Cow<'static, str> {
@@ -135,7 +154,7 @@ impl Teller<'_> {
                 let counts = (count(Stance::Granted), count(Stance::Partly), count(Stance::Refused));
                 self.with(t.told_answered(p, counts, *late), exhibits)
             }
-            Event::Extended { reason, .. } => t.told_extended(p, &self.entry(&self.book.extension, reason)),
+            Event::Extended { reason, .. } => self.extended(entry, reason),
             Event::Dissatisfied { .. } => t.told_dissatisfied(c),
             Event::Offered(offer) => {
                 let terms = self.reader.settles().then(|| self.terms(&offer.promises));
@@ -154,6 +173,17 @@ impl Teller<'_> {
             }
             Event::Agreed { within, promises } => self.agreed(*within, promises),
             Event::Assigned { .. } => t.told_assigned(self.mediator),
+            Event::Challenged { by, reason, .. } => {
+                let reason = self.entry(&self.book.challenge, reason);
+                t.told_challenged(&self.party(*by), &reason)
+            }
+            Event::ChallengeUpheld { .. } => t.told_challenge_decided(true),
+            Event::ChallengeRejected { .. } => t.told_challenge_decided(false),
+            Event::HelpAsked { by, need, .. } if self.knows_the_need(*by) => {
+                t.told_help_asked(&self.party(*by), &self.entry(&self.book.needs, need))
+            }
+            Event::HelpAsked { by, .. } => t.told_more_time(&self.party(*by)),
+            Event::HelpGiven { to, .. } => t.told_help_given(&self.party(*to)),
             Event::Questioned { to, .. } => t.told_questioned(&self.party(*to)),
             Event::Responded { question, exhibits, .. } => {
                 self.with(t.told_responded(&self.asked(case, *question)), exhibits)

@@ -203,6 +203,9 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::AcceptAnswer
         | Act::AskForMediator
         | Act::Assign
+        | Act::Challenge
+        | Act::DecideChallenge
+        | Act::GiveHelp
         | Act::AcceptRuling
         | Act::RefuseRuling => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
@@ -227,6 +230,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Offer
         | Act::Rule
         | Act::CloseWithoutResult
+        | Act::AskForHelp
         | Act::Message
         | Act::Exhibit
         | Act::Refer

@@ -86,13 +86,20 @@ pub enum Wall {
     Court,
     /// It was said in order to settle: no court and no public entry shows it.
     Settlement,
+    /// It stays with the centre: neither the other side nor a court reads it.
+    Centre,
 }
 
 impl Wall {
+    /// Whether only the centre reads it.
+    pub fn is_for_the_centre(self) -> bool {
+        self == Wall::Centre
+    }
+
     /// Whether it stands behind the wall.
     pub fn settles(self) -> bool {
         match self {
-            Wall::Court => false,
+            Wall::Court | Wall::Centre => false,
             Wall::Settlement => true,
         }
     }

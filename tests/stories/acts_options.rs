@@ -27,6 +27,10 @@ impl Walk {
                             | Refusal::AlreadyDone
                             | Refusal::TooLate(_)
                             | Refusal::ExtensionUsed
+                            | Refusal::ChallengeOpen
+                            | Refusal::ChallengeUsed
+                            | Refusal::ChallengeAfterRuling
+                            | Refusal::AnotherDecides
                             | Refusal::AlreadyStayed
                             | Refusal::Incomplete
                             | Refusal::TooManyExhibits { .. })

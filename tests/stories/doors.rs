@@ -225,10 +225,11 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "{number}" | "letters" | "calendar.ics" => EVERYBODY,
             "receipt" => &[Consumer, Registrar],
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
-            | "assignment" | "alarm-response" | "referral-rejection" | "linked-case" => &[Registrar],
-            "answer" | "extension" | "performance" | "referral" => &[Platform],
+            | "assignment" | "challenge-decision" | "help" | "alarm-response" | "referral-rejection"
+            | "linked-case" => &[Registrar],
+            "answer" | "performance" | "referral" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
-            | "exhibits" => &[Consumer, Platform],
+            | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
             "offer" => &[Consumer, Platform, Mediator],
             "messages" => &[Consumer, Platform, Mediator, Registrar],

@@ -1,6 +1,6 @@
 //! Random walks through many cases, by the rules alone: no store, no server, no clock.
 
-use redress::domain::actor::{ActingPerson, Actor, Role, Side, Strength};
+use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::Case;
 use redress::domain::case::act::Act;
 use redress::domain::case::event::{AlarmKind, Finding, ReferralKind, Service, Stance};
@@ -70,6 +70,7 @@ pub fn everybody() -> Vec<Actor> {
         as_person(99, Role::Consumer),
         as_person(REP, Role::Platform),
         as_person(CLERK, Role::Registrar),
+        as_person(23, Role::Registrar),
         as_person(21, Role::Court),
         as_person(22, Role::Supervisor),
         Actor::Centre,
@@ -180,10 +181,15 @@ impl Walk {
             Some(new) if self.chance.below(2) == 0 => *new,
             _ => offered[self.chance.below(offered.len())],
         };
-        // Ways out would end most walks before they became interesting.
+        // Ways out would end most walks before they became interesting, and pauses would fill them.
         let is_way_out = matches!(
             possible.act,
-            Act::Withdraw | Act::FindInadmissible | Act::CloseWithoutResult | Act::Docket
+            Act::Withdraw
+                | Act::FindInadmissible
+                | Act::CloseWithoutResult
+                | Act::Docket
+                | Act::Challenge
+                | Act::AskForHelp
         );
         if is_way_out && self.chance.below(6) > 0 {
             return;
@@ -230,7 +236,21 @@ impl Walk {
                     AnswerPoint { remedy: "stop".into(), stance, amount: None, ground, text: text.clone() };
                 Command::Answer(Answer { points: vec![point], text: None, exhibits: Vec::new() })
             }
-            Act::Extend => Command::Extend { window, reason: reason("complex"), text },
+            Act::Extend => {
+                let running = self.case.life().running.get(window);
+                let consumers = running.is_some_and(|window| window.holder == Holder::Consumer);
+                Command::Extend {
+                    window,
+                    reason: reason(if consumers { "illness" } else { "complex" }),
+                    text,
+                }
+            }
+            Act::Challenge => Command::Challenge { window, reason: reason("interest"), text },
+            Act::DecideChallenge => {
+                Command::DecideChallenge { window, upheld: self.chance.below(2) == 0, text }
+            }
+            Act::AskForHelp => Command::AskForHelp { need: reason("language"), text },
+            Act::GiveHelp => Command::GiveHelp { window, text },
             Act::AcceptAnswer => Command::AcceptAnswer { window },
             Act::AskForMediator => Command::AskForMediator { window, text },
             Act::Assign => {
@@ -313,6 +333,9 @@ impl Walk {
         let key = match act {
             Act::Complete => WindowKey::Completion,
             Act::Extend => WindowKey::Answer,
+            Act::Challenge => WindowKey::Mediation,
+            Act::DecideChallenge => WindowKey::ChallengeDecision,
+            Act::GiveHelp => WindowKey::Help,
             Act::AcceptAnswer | Act::AskForMediator => WindowKey::Reply,
             _ => WindowKey::RulingResponse,
         };

@@ -22,8 +22,6 @@ keys! {
         Bounce "service-failure"
         /// The platform answers.
         Answer "answer"
-        /// The platform asks for its one extension.
-        Extend "extension"
         /// The consumer accepts what the answer grants.
         AcceptAnswer "answer-acceptance"
         /// The consumer asks for a mediator.
@@ -74,6 +72,16 @@ keys! {
         Refer "referral"
         /// The consumer says that something is happening now.
         RaiseAlarm "alarm"
+        /// A registrar decides on a challenge.
+        DecideChallenge "challenge-decision"
+        /// A registrar says what help was arranged.
+        GiveHelp "help"
+        /// A party asks for more time.
+        Extend "extension"
+        /// A party asks for help with taking part.
+        AskForHelp "help-request"
+        /// A party challenges the mediator.
+        Challenge "challenge"
         /// Somebody writes to the others.
         Message "messages"
         /// A party adds evidence.
@@ -106,6 +114,10 @@ impl Act {
             Command::AcceptOffer { .. } => Act::AcceptOffer,
             Command::DeclineOffer { .. } => Act::DeclineOffer,
             Command::Assign { .. } => Act::Assign,
+            Command::Challenge { .. } => Act::Challenge,
+            Command::DecideChallenge { .. } => Act::DecideChallenge,
+            Command::AskForHelp { .. } => Act::AskForHelp,
+            Command::GiveHelp { .. } => Act::GiveHelp,
             Command::Question { .. } => Act::Question,
             Command::Respond { .. } => Act::Respond,
             Command::Stay { .. } => Act::Stay,
@@ -145,12 +157,15 @@ impl Act {
             | Act::HandOver
             | Act::Withdraw
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::Extend | Act::Refer | Act::ReportPerformance => &[Role::Platform],
+            Act::Answer | Act::Refer | Act::ReportPerformance => &[Role::Platform],
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond
             | Act::AcceptRuling
             | Act::RefuseRuling
+            | Act::Extend
+            | Act::AskForHelp
+            | Act::Challenge
             | Act::Exhibit => &[Role::Consumer, Role::Platform],
             Act::Offer => &[Role::Consumer, Role::Platform, Role::Mediator],
             Act::Question | Act::Stay | Act::LiftStay | Act::Rule | Act::CloseWithoutResult => {
@@ -162,6 +177,8 @@ impl Act {
             | Act::Serve
             | Act::Bounce
             | Act::Assign
+            | Act::DecideChallenge
+            | Act::GiveHelp
             | Act::RejectReferral
             | Act::OpenLinked
             | Act::AttendAlarm => &[Role::Registrar],

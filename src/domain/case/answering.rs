@@ -1,4 +1,4 @@
-//! Answering: the platform's answer point by point, its one extension, and what the consumer makes of it.
+//! Answering: the platform's answer point by point, and what the consumer makes of it.
 
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Point, Stance};
@@ -58,25 +58,6 @@ pub(super) fn answer(draft: &mut Draft<'_, Case>, answer: Answer) -> Result<(), 
         draft.open(WindowKey::Negotiation, Holder::Consumer, Subject::Step);
     }
     draft.happen(Event::Answered { points, text, exhibits, late })
-}
-
-/// The platform's one extension, for a reason on the list, counted on from where the window would end.
-pub(super) fn extend(
-    draft: &mut Draft<'_, Case>,
-    window: WindowId,
-    reason: String,
-    text: Words,
-) -> Result<(), Refusal> {
-    let window = answered_window(draft, window, WindowKey::Answer, Holder::Platform)?;
-    if case_in(draft, &[Stage::Answering])?.extended {
-        return Err(Refusal::ExtensionUsed);
-    }
-    let rulebook = draft.given().rulebook;
-    check_listed(&rulebook.extension, &reason)?;
-    let longer = rulebook.extend(&window.reckoning).ok_or(Refusal::ExtensionUsed)?;
-    let text = draft.text(text);
-    draft.shift(window.id, longer);
-    draft.happen(Event::Extended { reason, text })
 }
 
 /// The consumer accepts what the answer grants; the platform is bound to it.

@@ -3,9 +3,12 @@
 use super::duty::{Duty, Progress, Promise};
 use super::event::{Event, Silence};
 use super::stage::{self, Stage};
-use super::{AlarmInCase, Answered, Case, Court, OfferInCase, QuestionInCase, ReferralInCase};
+use super::{
+    AlarmInCase, Answered, Case, Challenge, Court, HelpInCase, OfferInCase, QuestionInCase, ReferralInCase,
+};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
 use crate::domain::ids::{OfferId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::{Entry, Life};
@@ -23,10 +26,14 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         service_failed: false,
         answer: None,
         silent: false,
-        extended: false,
+        extended: Vec::new(),
         offers: Vec::new(),
         mediators: Vec::new(),
         mediator_in_charge: false,
+        named_by: None,
+        challenge: None,
+        challenged_by: Vec::new(),
+        help: Vec::new(),
         questions: Vec::new(),
         referrals: Vec::new(),
         alarms: Vec::new(),
@@ -59,6 +66,11 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
         case.closed_at = Some(entry.at);
         case.offers.iter_mut().for_each(|offer| offer.open = false);
         case.questions.iter_mut().for_each(|question| question.open = false);
+        case.help.iter_mut().for_each(|help| help.open = false);
+    }
+    // Whoever has settled, or left, or been replaced, needs no decision on it any more.
+    if case.life.running.of(WindowKey::ChallengeDecision).is_none() {
+        case.challenge = None;
     }
     // A finding or an agreement ends a stay as well.
     if !case.life.running.is_stayed() {
@@ -101,7 +113,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             case.answer = Some(Answered { points: points.clone(), text: *text, at, late: *late });
             case.add_exhibits(exhibits, Side::Platform, Wall::Court, entry);
         }
-        Event::Extended { .. } => case.extended = true,
+        Event::Extended { .. } => case.extended.extend(entry.clock.moved.iter().map(|(window, _)| *window)),
         Event::Dissatisfied { .. } => {}
         Event::Offered(offer) => {
             case.offers.push(OfferInCase { offer: offer.clone(), at, accepted: Vec::new(), open: true })
@@ -121,6 +133,22 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::Assigned { mediator } => {
             case.mediators.push(*mediator);
             case.mediator_in_charge = true;
+            case.named_by = entry.by.person();
+        }
+        Event::Challenged { by, mediator, reason, .. } => {
+            let (by, mediator) = (*by, *mediator);
+            case.challenge = Some(Challenge { by, mediator, reason: reason.clone(), since: at });
+            case.challenged_by.push(by);
+        }
+        Event::ChallengeUpheld { .. } => case.mediator_in_charge = false,
+        Event::ChallengeRejected { .. } => {}
+        Event::HelpAsked { by, need, text } => {
+            case.help.push(HelpInCase { by: *by, need: need.clone(), text: *text, open: true });
+        }
+        Event::HelpGiven { to, .. } => {
+            if let Some(found) = case.help.iter_mut().rfind(|help| help.by == *to) {
+                found.open = false;
+            }
         }
         Event::Questioned { question, to, text } => case.questions.push(QuestionInCase {
             id: *question,
@@ -139,7 +167,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             }
         }
         Event::Stayed { reason, .. } => case.stay = Some((at, reason.clone())),
-        Event::StayLifted => {}
+        Event::StayLifted => case.challenge_goes_on(at),
         Event::Ruled(ruling) => {
             case.ruling = Some((ruling.clone(), at));
             case.questions.iter_mut().for_each(|question| question.open = false);
@@ -224,6 +252,9 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         }
         Event::Lapsed { silence, holder, subject, .. } => {
             case.remember_silence(*silence, *holder, *subject, before);
+            if *silence == Silence::StayEnded {
+                case.challenge_goes_on(at);
+            }
         }
         Event::OutageMadeGood(_) => {}
     }
@@ -269,6 +300,13 @@ impl Case {
         }
     }
 
+    /// The time of a stay has been given back by the stay itself.
+    fn challenge_goes_on(&mut self, at: Moment) {
+        if let Some(challenge) = &mut self.challenge {
+            challenge.since = at;
+        }
+    }
+
     fn take_back_from_court(&mut self) {
         if let Some(court) = &mut self.court {
             court.waiting = false;
@@ -281,7 +319,9 @@ impl Case {
             (Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued, _) => {
                 self.left = Some(before);
             }
-            (Silence::MediatorReplaced | Silence::MediationGivenUp, _) => self.mediator_in_charge = false,
+            (Silence::MediatorReplaced | Silence::MediationGivenUp | Silence::ChallengeUpheld, _) => {
+                self.mediator_in_charge = false;
+            }
             (Silence::RulingNotAccepted, _) => {
                 let side = if holder == Holder::Consumer { Side::Consumer } else { Side::Platform };
                 self.ruling_refused.push(side);

@@ -38,7 +38,7 @@ pub enum Event {
     ServiceFailed,
     /// The platform answered, point by point.
     Answered { points: Vec<Point>, text: Option<TextRef>, exhibits: Vec<Exhibit>, late: bool },
-    /// The platform's window was extended, once.
+    /// A party's window was extended, once; the change of the clock says which.
     Extended { reason: String, text: TextRef },
     /// The consumer is not satisfied with the answer and asks for a mediator.
     Dissatisfied { text: TextRef },
@@ -52,6 +52,16 @@ pub enum Event {
     Agreed { within: AgreedIn, promises: Vec<Promise> },
     /// A mediator was put in charge.
     Assigned { mediator: PersonId },
+    /// A party challenged the mediator in charge.
+    Challenged { by: Side, mediator: PersonId, reason: String, text: TextRef },
+    /// Somebody else upheld the challenge: the mediator left the case.
+    ChallengeUpheld { text: TextRef },
+    /// Somebody else rejected the challenge: the mediator goes on.
+    ChallengeRejected { text: TextRef },
+    /// A party asked for help with taking part, with a need on the rulebook's list.
+    HelpAsked { by: Side, need: String, text: TextRef },
+    /// The centre said what it arranged.
+    HelpGiven { to: Side, text: TextRef },
     /// The mediator asked a party.
     Questioned { question: QuestionId, to: Side, text: TextRef },
     /// The party answered the mediator's question.
@@ -140,6 +150,11 @@ impl Event {
             Event::ProposalAccepted { .. } => "proposal_accepted",
             Event::Agreed { .. } => "agreed",
             Event::Assigned { .. } => "assigned",
+            Event::Challenged { .. } => "challenged",
+            Event::ChallengeUpheld { .. } => "challenge_upheld",
+            Event::ChallengeRejected { .. } => "challenge_rejected",
+            Event::HelpAsked { .. } => "help_asked",
+            Event::HelpGiven { .. } => "help_given",
             Event::Questioned { .. } => "questioned",
             Event::Responded { .. } => "responded",
             Event::Stayed { .. } => "stayed",
@@ -191,6 +206,11 @@ impl Event {
             | Event::Dissatisfied { .. }
             | Event::Agreed { .. }
             | Event::Assigned { .. }
+            | Event::Challenged { .. }
+            | Event::ChallengeUpheld { .. }
+            | Event::ChallengeRejected { .. }
+            | Event::HelpAsked { .. }
+            | Event::HelpGiven { .. }
             | Event::Questioned { .. }
             | Event::Responded { .. }
             | Event::Stayed { .. }
@@ -483,6 +503,10 @@ keys! {
         LimitExpired "limit_expired"
         /// A stay reached its end.
         StayEnded "stay_ended"
+        /// The centre did not decide on a challenge: it counts as upheld.
+        ChallengeUpheld "challenge_upheld"
+        /// The centre did not arrange the help that was asked for; it still must.
+        HelpOverdue "help_overdue"
         /// The time for reopening has passed.
         ReopeningPassed "reopening_passed"
         /// The centre did not attend to an alarm; it must at once, and the supervisor knows.

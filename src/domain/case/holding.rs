@@ -29,9 +29,12 @@ fn rank(window: &RunningWindow) -> Option<u8> {
         WindowKey::Cure | WindowKey::Performance => Some(3),
         WindowKey::Confirmation => Some(4),
         WindowKey::Admission | WindowKey::Service | WindowKey::Naming | WindowKey::RulingResponse => Some(5),
+        WindowKey::ChallengeDecision => Some(5),
         WindowKey::Reply => Some(6),
         WindowKey::Negotiation | WindowKey::Mediation => Some(7),
         WindowKey::CourtReceipt => Some(8),
+        // Nobody else is freed of the ball by what the centre arranges meanwhile.
+        WindowKey::Help => Some(9),
         _ => None,
     }
 }

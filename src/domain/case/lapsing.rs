@@ -1,7 +1,7 @@
 //! Lapsing: what silence brings, for every window that a case can have.
 
 use super::event::{Event, Silence};
-use super::{Case, Stage, complying, mediating, publishing, staying};
+use super::{Case, Stage, challenging, complying, helping, mediating, publishing, staying};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{RunningWindow, Subject};
@@ -16,8 +16,13 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         Silence::AdmissionRepeated | Silence::NamingRepeated | Silence::AlarmRepeated => {
             again(draft, &window);
         }
+        Silence::ChallengeUpheld => challenging::replace(draft)?,
+        Silence::HelpOverdue => {
+            again(draft, &window);
+            helping::keep_open(draft, window.subject)?;
+        }
         Silence::MediatorReplaced => {
-            draft.end(|running| running.key == WindowKey::Mediation);
+            draft.end(|running| challenging::goes_with_the_mediator(running.key));
             draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
         }
         Silence::AnswerSilent | Silence::NegotiationEnded => mediating::begin(draft),
@@ -92,6 +97,8 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::Naming => Silence::NamingGivenUp,
         WindowKey::Mediation if first => Silence::MediatorReplaced,
         WindowKey::Mediation => Silence::MediationGivenUp,
+        WindowKey::ChallengeDecision => Silence::ChallengeUpheld,
+        WindowKey::Help => Silence::HelpOverdue,
         WindowKey::Question if window.holder == Holder::Consumer => Silence::QuestionNotPursued,
         WindowKey::Question => Silence::QuestionUnanswered,
         WindowKey::RulingResponse => Silence::RulingNotAccepted,

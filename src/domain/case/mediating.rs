@@ -1,7 +1,9 @@
 //! Mediating: naming a mediator, asking and answering, ending without a result.
 
 use super::event::Event;
-use super::{Case, Stage, answered_window, case_in, check_listed, exhibiting, side, unless_done};
+use super::{
+    Case, Stage, answered_window, case_in, challenging, check_listed, exhibiting, side, unless_done,
+};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -41,7 +43,7 @@ pub(super) fn assign(
     }
     // A mediator whom a registrar replaced has not been silent.
     let attempt = case.attempt_at(WindowKey::Mediation);
-    draft.end(|window| matches!(window.key, WindowKey::Naming | WindowKey::Mediation));
+    draft.end(|window| window.key == WindowKey::Naming || challenging::goes_with_the_mediator(window.key));
     draft.open_from(draft.at(), WindowKey::Mediation, Holder::Mediator, Subject::Step, attempt);
     draft.happen(Event::Assigned { mediator })
 }
@@ -83,7 +85,7 @@ pub(super) fn respond(
 
 /// Ends the mediation without a result; the way to court is open.
 pub(super) fn close(draft: &mut Draft<'_, Case>, reason: String, text: Words) -> Result<(), Refusal> {
-    case_in(draft, &[Stage::Mediating])?;
+    case_in(draft, &[Stage::Mediating])?.unchallenged()?;
     check_listed(&draft.given().rulebook.closing, &reason)?;
     let text = draft.text(text);
     draft.end(|window| window.key != WindowKey::CourtReceipt);

@@ -3,6 +3,8 @@
 use super::event::{Event, Silence};
 use super::{Case, Court};
 use crate::domain::actor::{Role, Side};
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::Subject;
 use crate::domain::letter::{Addressee, Letter};
 
 const CONSUMER: Addressee = Addressee::Consumer;
@@ -38,8 +40,13 @@ pub(super) fn letters(case: &Case, event: &Event) -> Vec<Letter> {
 }
 
 fn loses_its_mediator(event: &Event) -> bool {
-    let silences = [Silence::MediatorReplaced, Silence::MediationGivenUp];
-    matches!(event, Event::Lapsed { silence, .. } if silences.contains(silence))
+    match event {
+        Event::Lapsed { silence, .. } => matches!(
+            silence,
+            Silence::MediatorReplaced | Silence::MediationGivenUp | Silence::ChallengeUpheld
+        ),
+        event => matches!(event, Event::ChallengeUpheld { .. }),
+    }
 }
 
 fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
@@ -52,7 +59,13 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Served { .. } => vec![PLATFORM, CONSUMER],
         Event::ServiceFailed => vec![CENTRE, CONSUMER],
         Event::Answered { late, .. } if *late => vec![CONSUMER, MEDIATOR],
-        Event::Answered { .. } | Event::Extended { .. } => vec![CONSUMER],
+        Event::Answered { .. } => vec![CONSUMER],
+        Event::Extended { .. } => match case.extended_last() {
+            // The centre waits for what completes a complaint, before anybody else is in the case.
+            Some((WindowKey::Completion, _)) => vec![CENTRE],
+            Some((_, by)) => vec![party(by.other()), MEDIATOR],
+            None => Vec::new(),
+        },
         Event::Dissatisfied { .. } => vec![PLATFORM, CENTRE],
         Event::Offered(offer) => match offer.from {
             Some(from) => vec![party(from.other())],
@@ -63,6 +76,13 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         }
         Event::Agreed { .. } => vec![PLATFORM, CONSUMER, MEDIATOR],
         Event::Assigned { .. } => vec![MEDIATOR, CONSUMER, PLATFORM],
+        Event::Challenged { by, .. } => vec![party(by.other()), MEDIATOR, CENTRE],
+        Event::ChallengeUpheld { .. } | Event::ChallengeRejected { .. } => {
+            vec![CONSUMER, PLATFORM, MEDIATOR]
+        }
+        // What somebody needs is for the centre alone.
+        Event::HelpAsked { .. } => vec![CENTRE],
+        Event::HelpGiven { to, .. } => vec![party(*to)],
         Event::Questioned { to, .. } => vec![party(*to)],
         Event::Responded { .. } => {
             let mut to = vec![MEDIATOR];
@@ -98,6 +118,9 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::AlarmRaised { kind, .. } if kind.is_told_to_platform() => vec![CENTRE, MEDIATOR, PLATFORM],
         Event::AlarmRaised { .. } => vec![CENTRE, MEDIATOR],
         Event::AlarmAttended { .. } => vec![CONSUMER, MEDIATOR],
+        Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
+            vec![CENTRE, SUPERVISOR, party(*side)]
+        }
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
         Event::OutageMadeGood(outage) if case.lost_time_in(outage) => vec![CONSUMER, PLATFORM, MEDIATOR],
         Event::OutageMadeGood(_) => vec![CONSUMER, MEDIATOR],
@@ -120,6 +143,8 @@ fn silence_told_to(silence: Silence) -> Vec<Addressee> {
             vec![CENTRE, SUPERVISOR, CONSUMER]
         }
         Silence::AdmissionGivenUp | Silence::NamingGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
+        Silence::HelpOverdue => vec![CENTRE, SUPERVISOR],
+        Silence::ChallengeUpheld => vec![MEDIATOR, CENTRE, SUPERVISOR, CONSUMER, PLATFORM],
         Silence::MediatorReplaced => vec![MEDIATOR, CENTRE, CONSUMER, PLATFORM],
         Silence::MediationGivenUp => vec![MEDIATOR, CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
         Silence::AnswerSilent => vec![PLATFORM, CONSUMER, CENTRE],

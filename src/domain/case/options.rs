@@ -91,15 +91,23 @@ impl List<'_> {
                     || stands_in(&[Answering]) && case.may_not_have_been_reached()
             }
             Act::Answer => stands_in(negotiating::MAY_SETTLE) && case.answer.is_none(),
-            Act::Extend => stands_in(&[Answering]) && !case.extended,
             Act::AcceptAnswer => stands_in(&[Negotiating]) && self.grants_something(),
             Act::AskForMediator => stands_in(&[Negotiating]),
             Act::Offer => stands_in(negotiating::MAY_SETTLE) && !self.has_offer_open(),
             Act::AcceptOffer | Act::DeclineOffer => stands_in(negotiating::MAY_SETTLE),
             Act::Question => stands_in(&[Mediating]) && Side::ALL.iter().any(|side| case.may_be_asked(*side)),
-            Act::Stay => stands_in(&[Mediating]) && case.stay.is_none(),
+            Act::Stay => stands_in(&[Mediating]) && case.stay.is_none() && case.challenge.is_none(),
+            Act::Rule | Act::CloseWithoutResult => stands_in(&[Mediating]) && case.challenge.is_none(),
+            Act::Challenge => {
+                let used = self.side().is_none_or(|side| case.challenged_by.contains(&side));
+                stands_in(&[Mediating]) && case.challenge.is_none() && case.mediator().is_some() && !used
+            }
+            Act::DecideChallenge => case.challenge.is_some() && case.may_decide_challenge(self.by),
+            Act::AskForHelp => {
+                case.stage.is_open() && self.side().is_some_and(|side| !case.waits_for_help(side))
+            }
             Act::LiftStay => stands_in(&[Mediating]) && case.stay.is_some(),
-            Act::Assign | Act::Respond | Act::Rule | Act::CloseWithoutResult => stands_in(&[Mediating]),
+            Act::Assign | Act::Respond => stands_in(&[Mediating]),
             Act::AcceptRuling | Act::RefuseRuling => stands_in(&[Stage::Ruled]),
             Act::ReportPerformance | Act::Confirm | Act::Deny => stands_in(&[Complying]),
             Act::HandOver => case.may_go_to_court() && !case.court.as_ref().is_some_and(|c| c.waiting),
@@ -117,7 +125,12 @@ impl List<'_> {
             }
             Act::RaiseAlarm => AlarmKind::ALL.iter().any(|kind| case.may_raise(*kind)),
             // What it answers says whether it is possible.
-            Act::Complete | Act::AttendAlarm | Act::RejectReferral | Act::OpenLinked => true,
+            Act::Complete
+            | Act::Extend
+            | Act::GiveHelp
+            | Act::AttendAlarm
+            | Act::RejectReferral
+            | Act::OpenLinked => true,
         }
     }
 
@@ -133,7 +146,10 @@ impl List<'_> {
             Act::Rule | Act::CloseWithoutResult => self.step(act, WindowKey::Mediation),
             Act::Docket | Act::Return => self.step(act, WindowKey::CourtReceipt),
             Act::Complete => self.on_window(act, WindowKey::Completion),
-            Act::Extend => self.on_window(act, WindowKey::Answer),
+            Act::Extend => self.on_extendable(),
+            Act::Challenge => self.on_mediation(),
+            Act::DecideChallenge => self.of_centre(act, WindowKey::ChallengeDecision),
+            Act::GiveHelp => self.of_centre(act, WindowKey::Help),
             Act::AcceptAnswer | Act::AskForMediator if self.runs(WindowKey::Reply) => {
                 self.on_window(act, WindowKey::Reply);
             }
@@ -159,6 +175,7 @@ impl List<'_> {
             | Act::Refer
             | Act::RaiseAlarm
             | Act::HandOver
+            | Act::AskForHelp
             | Act::Withdraw
             | Act::Exhibit
             | Act::Message => self.found.push(Possible { act, answers: Answers::Case, window: None }),
@@ -188,6 +205,35 @@ impl List<'_> {
         let found = running.find(|window| window.key == key && window.holder == side.holder());
         if let Some(window) = found.filter(|window| self.is_in_time(window)) {
             self.found.push(Possible { act, answers: Answers::Window(window.id), window: Some(window.id) });
+        }
+    }
+
+    /// More time: for each window of the actor's own that has not been prolonged before.
+    fn on_extendable(&mut self) {
+        let Some(side) = self.side() else { return };
+        let case = self.case;
+        for window in case.life.running.iter().filter(|window| window.holder == side.holder()) {
+            let may = window.key.is_extendable() && !case.extended.contains(&window.id);
+            if may && self.is_in_time(window) {
+                let answers = Answers::Window(window.id);
+                self.found.push(Possible { act: Act::Extend, answers, window: Some(window.id) });
+            }
+        }
+    }
+
+    /// A challenge names the mediator by their window; that window does not wait for it.
+    fn on_mediation(&mut self) {
+        if let Some(window) = self.case.life.running.of(WindowKey::Mediation) {
+            let answers = Answers::Window(window.id);
+            self.found.push(Possible { act: Act::Challenge, answers, window: None });
+        }
+    }
+
+    /// An act that answers a window of the centre, once for each of these that run.
+    fn of_centre(&mut self, act: Act, key: WindowKey) {
+        for window in self.case.life.running.iter().filter(|window| window.key == key) {
+            let answers = Answers::Window(window.id);
+            self.found.push(Possible { act, answers, window: Some(window.id) });
         }
     }
 

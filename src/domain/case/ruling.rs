@@ -19,6 +19,7 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
         return Err(Refusal::AlreadyDone);
     }
     let case = case_in(draft, &[Stage::Mediating])?;
+    case.unchallenged()?;
     let every = case
         .filing
         .grievances

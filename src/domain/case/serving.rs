@@ -53,7 +53,12 @@ impl Case {
         let platform = Some(Side::Platform);
         let has_spoken = self.answer.is_some()
             || !self.referrals.is_empty()
-            || self.extended
+            || self
+                .life
+                .running
+                .iter()
+                .any(|window| window.holder == Holder::Platform && self.extended.contains(&window.id))
+            || self.help.iter().any(|help| help.by == Side::Platform)
             || self.offers.iter().any(|offer| offer.offer.from == platform || !offer.open)
             || self.messages.iter().any(|message| message.from == Role::Platform)
             || self.exhibits.iter().any(|exhibit| exhibit.by == Side::Platform);

@@ -102,6 +102,8 @@ pub fn after(from: Stage, event: &Event) -> Stage {
             | Silence::OfferFell
             | Silence::NamingRepeated
             | Silence::MediatorReplaced
+            | Silence::ChallengeUpheld
+            | Silence::HelpOverdue
             | Silence::QuestionUnanswered
             | Silence::PerformanceMissed
             | Silence::ConfirmationSilent
@@ -118,6 +120,11 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::Offered(_)
         | Event::OfferDeclined { .. }
         | Event::Assigned { .. }
+        | Event::Challenged { .. }
+        | Event::ChallengeUpheld { .. }
+        | Event::ChallengeRejected { .. }
+        | Event::HelpAsked { .. }
+        | Event::HelpGiven { .. }
         | Event::Questioned { .. }
         | Event::Responded { .. }
         | Event::ProposalAccepted { .. }

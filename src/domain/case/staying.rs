@@ -17,6 +17,7 @@ pub(super) fn stay(
     until: Day,
 ) -> Result<(), Refusal> {
     let case = case_in(draft, &[Stage::Mediating])?;
+    case.unchallenged()?;
     if case.stay.is_some() {
         return Err(Refusal::AlreadyStayed);
     }

@@ -83,6 +83,9 @@ impl Case {
             WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
             WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none() && !named_since,
             WindowKey::Alarm => self.open_alarms().any(|alarm| Subject::Alarm(alarm.id) == turn.subject),
+            WindowKey::Help => {
+                self.help.iter().any(|help| help.open && Subject::Help(help.by) == turn.subject)
+            }
             WindowKey::Performance => {
                 self.stage == Stage::Complying
                     && self.duties.iter().any(|duty| {

@@ -1,7 +1,7 @@
 //! The windows of one matter: which run, which stand still, which ends next.
 
 use super::{Moment, Reckoning, WindowKey};
-use crate::domain::actor::Holder;
+use crate::domain::actor::{Holder, Side};
 use crate::domain::given::Outage;
 use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId, WindowId};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub enum Subject {
     Alarm(AlarmId),
     /// A decision about this referral.
     Referral(ReferralId),
+    /// The help that this party asked for.
+    Help(Side),
 }
 
 /// A duty with a time limit that has begun.

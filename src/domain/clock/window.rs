@@ -93,6 +93,10 @@ pub enum StartsOn {
     MediationOpened,
     /// A mediator was named.
     MediatorNamed,
+    /// A party challenged the mediator.
+    Challenged,
+    /// A party asked for help with taking part.
+    HelpAsked,
     /// The offer, proposal or question was served.
     OfferServed,
     /// The ruling was served.
@@ -178,6 +182,10 @@ keys! {
         Naming "naming"
         /// The mediator brings the case to a proposal or a ruling.
         Mediation "mediation"
+        /// The centre decides on a challenge to the mediator.
+        ChallengeDecision "challenge_decision"
+        /// The centre arranges what a party needs in order to take part.
+        Help "help"
         /// A party answers the mediator's question.
         Question "question"
         /// Both sides have seen what a ruling will rest on, with time to reply.
@@ -217,15 +225,35 @@ keys! {
 
 impl WindowKey {
     /// Does it run while a case is stayed? The stay's own end does; the law gives a court its time,
-    /// which no mediator can stop; and danger does not stand still.
+    /// which no mediator can stop; and danger does not stand still. Nor can one stop what the centre
+    /// owes: a decision on a challenge, and help with taking part.
     pub fn runs_in_a_stay(self) -> bool {
-        matches!(self, WindowKey::StayEnd | WindowKey::CourtReceipt | WindowKey::Alarm)
+        matches!(
+            self,
+            WindowKey::StayEnd
+                | WindowKey::CourtReceipt
+                | WindowKey::ChallengeDecision
+                | WindowKey::Help
+                | WindowKey::Alarm
+        )
     }
 
     /// Does it run on whatever becomes of its matter, until somebody does what it waits for? An alarm
     /// is not attended to by closing the case.
     pub fn stands_by_itself(self) -> bool {
         self == WindowKey::Alarm
+    }
+
+    /// May its holder ask for more time? By how much, the rulebook says; its check compares.
+    pub fn is_extendable(self) -> bool {
+        matches!(
+            self,
+            WindowKey::Completion
+                | WindowKey::Answer
+                | WindowKey::Reply
+                | WindowKey::Question
+                | WindowKey::RulingResponse
+        )
     }
 
     /// Does it ask somebody to act? Limits and rests have a holder to whom days are charged, but ask
@@ -246,6 +274,8 @@ impl WindowKey {
             | WindowKey::Offer
             | WindowKey::Naming
             | WindowKey::Mediation
+            | WindowKey::ChallengeDecision
+            | WindowKey::Help
             | WindowKey::Question
             | WindowKey::Proposal
             | WindowKey::RulingResponse

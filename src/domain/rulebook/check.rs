@@ -38,6 +38,9 @@ fn windows(book: &Rulebook) -> Checked {
         let place = format!("windows.{key}");
         let (window, silence) = (book.window(*key), book.silence(*key));
         span(&place, window.span)?;
+        if window.extension.is_some() != key.is_extendable() {
+            return wrong(&place, "the rules extend other windows; see WindowKey::is_extendable");
+        }
         if let Some(extension) = window.extension {
             span(&format!("{place}.extension"), extension.by)?;
         }
@@ -120,6 +123,9 @@ fn lists(book: &Rulebook) -> Checked {
         ("inadmissible", &book.inadmissible),
         ("stay", &book.stay),
         ("extension", &book.extension),
+        ("extension_consumer", &book.extension_consumer),
+        ("challenge", &book.challenge),
+        ("needs", &book.needs),
         ("closing", &book.closing),
         ("withdrawal", &book.withdrawal),
         ("return_defects", &book.return_defects),

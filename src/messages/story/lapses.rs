@@ -25,6 +25,7 @@ impl Teller<'_> {
             Subject::Step
             | Subject::Offer(_)
             | Subject::Question(_)
+            | Subject::Help(_)
             | Subject::Alarm(_)
             | Subject::Referral(_) => String::new(),
         };
@@ -92,6 +93,8 @@ catalogue! {
                 Silence::CourtSilent => format!("No report of the court was recorded by {last_day}. That is all that this means."),
                 Silence::LimitExpired => format!("The procedure reached its end on {last_day} without a solution. The case ends unresolved; court is open to {c}."),
                 Silence::StayEnded => format!("The stay ended on {last_day}. The clock runs again by itself."),
+                Silence::ChallengeUpheld => format!("The centre did not decide by {last_day} on the challenge to the mediator, so it counts as upheld. The mediator leaves the case, and another one is named. The delay is charged to the centre, and the supervisor is told. We apologise."),
+                Silence::HelpOverdue => format!("The centre had arranged nothing by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Whoever waits for help loses no time. We apologise."),
                 Silence::ReopeningPassed => format!("{who} did not ask by {last_day} to have the case reopened. It stays closed here."),
                 Silence::ReferralFell => format!("The centre did not decide by {last_day} whether it was somebody else, as {p} said. That falls, the delay is charged to the centre, the supervisor is told, and {p} stays in the case."),
                 Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Court is open to {c} at once."),
@@ -122,6 +125,8 @@ catalogue! {
                 Silence::CourtSilent => format!("截至{last_day}，尚未收到法院反馈。此记录仅表示这一点。"),
                 Silence::LimitExpired => format!("程序于{last_day}期满，仍未解决。案件未能解决，程序结束，{c}可以向法院起诉。"),
                 Silence::StayEnded => format!("中止于{last_day}结束，期限自动恢复计算。"),
+                Silence::ChallengeUpheld => format!("截至{last_day}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
+                Silence::HelpOverdue => format!("截至{last_day}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；等待协助的一方不损失时间。我们为此致歉。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
                 Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。转指失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。"),
                 Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以立即向法院起诉。"),

@@ -49,6 +49,8 @@ impl Teller<'_> {
             | WindowKey::Offer
             | WindowKey::Naming
             | WindowKey::Mediation
+            | WindowKey::ChallengeDecision
+            | WindowKey::Help
             | WindowKey::Question
             | WindowKey::Hearing
             | WindowKey::Proposal

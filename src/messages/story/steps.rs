@@ -63,9 +63,9 @@ catalogue! {
         en: format!("{sentence} With {}.", plural(count as i64, "exhibit", "exhibits")),
         zh: format!("{sentence}附证据{count}件。"),
     }
-    told_extended(p: &Party, reason: &str) {
-        en: format!("{} got more time to answer, once. The reason: {reason}.", p.start),
-        zh: format!("{}的答复期延长一次，理由：{reason}。", p.start),
+    told_extended(by: &Party, duty: &str, reason: &str) {
+        en: format!("{} got more time for this, once: {duty}. The reason: {reason}.", by.start),
+        zh: format!("{}的期限延长一次：{duty}。理由：{reason}。", by.start),
     }
     told_dissatisfied(c: &Party) {
         en: format!("The answer did not satisfy {}. A mediator is to hear both sides.", c.inside),

@@ -17,6 +17,7 @@ use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
+use crate::domain::clock::running::Subject;
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
@@ -117,8 +118,17 @@ struct FileLine {
 }
 
 /// What an act answers, in a few words, where several of a kind can be open at once.
-pub(super) fn subject(shown: &Shown<'_>, answers: Answers) -> Option<String> {
+pub(super) fn subject(shown: &Shown<'_>, act: Act, answers: Answers) -> Option<String> {
     match answers {
+        Answers::Window(id) if act == Act::Extend => {
+            let window = shown.papers.case.life.running.get(id)?;
+            Some(shown.teller.t.window_name(window.key).into_owned())
+        }
+        Answers::Window(id) if act == Act::GiveHelp => {
+            let window = shown.papers.case.life.running.get(id)?;
+            let Subject::Help(side) = window.subject else { return None };
+            Some(shown.teller.party(side).start)
+        }
         Answers::Case | Answers::Window(_) => None,
         Answers::Offer(id) => shown.offer_named(id).map(|paper| paper.from),
         Answers::Question(id) => shown.question_named(id).map(|paper| paper.title),
@@ -143,6 +153,8 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
             Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
             Act::AcceptRuling | Act::RefuseRuling => shown.finding(),
             Act::Complete => shown.completion_asked(),
+            Act::DecideChallenge => shown.challenge(),
+            Act::GiveHelp => shown.need(answers),
             _ => None,
         },
     };
@@ -286,6 +298,10 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     if asked.act == Act::HandOver && danger {
         return Some(asked.t.act_alarms_go_along().into_owned());
     }
+    if asked.case.challenge.is_some() && matches!(asked.act, Act::Rule | Act::CloseWithoutResult | Act::Stay)
+    {
+        return Some(asked.t.act_challenge_open().into_owned());
+    }
     let earliest = (asked.act == Act::Rule).then(|| asked.case.may_be_ruled_from(asked.book))?;
     let fresh = asked.at < earliest;
     fresh.then(|| {
@@ -394,6 +410,11 @@ fn refused(
         | Refusal::TooLate(_)
         | Refusal::AlreadyDone
         | Refusal::ExtensionUsed
+        | Refusal::NoExtension(_)
+        | Refusal::ChallengeOpen
+        | Refusal::ChallengeUsed
+        | Refusal::ChallengeAfterRuling
+        | Refusal::AnotherDecides
         | Refusal::AlreadyStayed
         | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)

@@ -1,4 +1,4 @@
-//! Forms: the platform's answer, its one extension, and what the consumer makes of the answer.
+//! Forms: the platform's answer, and what the consumer makes of it.
 
 use super::asked::Asked;
 use super::field::Field;
@@ -93,26 +93,6 @@ fn read_point(asked: &Asked<'_>, form: &mut Typed, place: usize, want: &Want) ->
     let remedy = want.remedy.clone();
     Some(AnswerPoint { remedy, stance: chosen?, amount: granted?, ground: ground?, text: text? })
 }
-
-pub const EXTEND: ActForm = ActForm {
-    fields: |asked| {
-        let mut fields = asked.reason_fields(&asked.book.extension);
-        let longer = asked.window().and_then(|window| {
-            let longer = asked.book.extend(&window.reckoning)?;
-            let by = asked.book.window(window.key).extension?.by;
-            let due = asked.t.due(&longer, &asked.book.zone);
-            Some(asked.t.act_extension_means(&asked.t.span(by), &due).into_owned())
-        });
-        if let (Some(first), Some(longer)) = (fields.first_mut(), longer) {
-            first.hint = longer;
-        }
-        fields
-    },
-    command: |asked, form, _| {
-        let (reason, text) = asked.reason(form, &asked.book.extension)?;
-        Some(Command::Extend { window: asked.window_id()?, reason, text })
-    },
-};
 
 pub const ASK_FOR_MEDIATOR: ActForm = ActForm {
     fields: |asked| vec![Field::area("text", asked.t.act_why_mediator()).wall(Wall::Court)],

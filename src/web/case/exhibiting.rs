@@ -29,7 +29,7 @@ pub const MESSAGE: ActForm = ActForm {
         let t = asked.t;
         let text = Field::area("text", t.act_message());
         if asked.case.served.is_none() {
-            return vec![Field::hidden(EARLY, "yes"), text.hint(t.act_message_early())];
+            return vec![Field::hidden(EARLY, "yes"), text.hint(t.act_message_early()).wall(Wall::Centre)];
         }
         let walls = vec![
             Choice::new(Side::Court.as_str(), t.act_wall_court()),

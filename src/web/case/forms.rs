@@ -3,8 +3,8 @@
 use super::asked::Asked;
 use super::field::Field;
 use super::{
-    admitting, alarming, answering, complying, exhibiting, handing_over, mediating, negotiating, referring,
-    ruling, serving, staying, withdrawing,
+    admitting, alarming, answering, challenging, complying, exhibiting, extending, handing_over, helping,
+    mediating, negotiating, referring, ruling, serving, staying, withdrawing,
 };
 use crate::domain::case::act::Act;
 use crate::domain::command::Command;
@@ -36,7 +36,11 @@ pub fn of(act: Act) -> ActForm {
         Act::Serve => serving::SERVE,
         Act::Bounce => ActForm::plain(|_, _, _| Some(Command::Bounce)),
         Act::Answer => answering::ANSWER,
-        Act::Extend => answering::EXTEND,
+        Act::Extend => extending::EXTEND,
+        Act::Challenge => challenging::CHALLENGE,
+        Act::DecideChallenge => challenging::DECIDE,
+        Act::AskForHelp => helping::ASK,
+        Act::GiveHelp => helping::GIVE,
         Act::AcceptAnswer => {
             ActForm::plain(|asked, _, _| Some(Command::AcceptAnswer { window: asked.window_id()? }))
         }

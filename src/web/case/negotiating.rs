@@ -25,7 +25,7 @@ pub const OFFER: ActForm = ActForm {
             _ => t.act_offer_words(),
         };
         vec![
-            Field::group(t.act_terms(), terms(asked)).hint(t.act_terms_hint()),
+            Field::group(t.act_terms(), terms(asked, Wall::Settlement)).hint(t.act_terms_hint()),
             Field::area("text", words).wall(Wall::Settlement),
         ]
     },
@@ -50,7 +50,7 @@ pub fn decline(asked: &Asked<'_>, _: &mut Typed, _: Vec<NewExhibit>) -> Option<C
 }
 
 /// Each remedy with a box, what exactly, how much and how soon. What the consumer asks for comes first.
-pub fn terms(asked: &Asked<'_>) -> Vec<Field> {
+pub fn terms(asked: &Asked<'_>, wall: Wall) -> Vec<Field> {
     let t = asked.t;
     let usual = t.span(asked.book.window(WindowKey::Performance).span);
     let term = |remedy: &Remedy| {
@@ -59,7 +59,7 @@ pub fn terms(asked: &Asked<'_>) -> Vec<Field> {
         if remedy.money {
             fields.push(Field::number(format!("amount-{key}"), t.act_term_amount()));
         }
-        fields.push(Field::line(format!("text-{key}"), t.act_term_text()).optional());
+        fields.push(Field::line(format!("text-{key}"), t.act_term_text()).optional().wall(wall));
         let days = Field::number(format!("days-{key}"), t.act_term_days());
         fields.push(days.hint(t.act_term_days_hint(&usual)).optional());
         Field::ticked(format!("term-{key}"), remedy.order.in_language(t.0), fields)

@@ -7,7 +7,8 @@
 use crate::bundle::Papers;
 use crate::domain::actor::{Role, Side};
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
-use crate::domain::case::event::{AlarmKind, Event, Want};
+use crate::domain::case::event::{AlarmKind, Event, Silence, Want};
+use crate::domain::case::options::Answers;
 use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
@@ -213,6 +214,43 @@ impl Shown<'_> {
             facts,
             words: self.words(ruling.finding),
             note: Some(book.binding_text.in_language(t.0).to_owned()),
+            ..Paper::default()
+        })
+    }
+
+    /// The challenge that is to be decided.
+    pub fn challenge(&self) -> Option<Paper> {
+        let challenge = self.case().challenge.as_ref()?;
+        let brought =
+            self.papers.entries.iter().rfind(|entry| matches!(entry.event, Event::Challenged { .. }))?;
+        let Event::Challenged { text, .. } = &brought.event else { return None };
+        let (t, book) = (self.teller.t, self.teller.book);
+        let reason =
+            rulebook::entry(&book.challenge, &challenge.reason).map(|entry| entry.name.in_language(t.0));
+        Some(Paper {
+            title: t.paper_challenge().into_owned(),
+            from: self.from(challenge.by, brought.at),
+            holder: challenge.by.holder().as_str(),
+            facts: vec![Answer::new(t.fact_reasons(), reason.unwrap_or(&challenge.reason))],
+            words: self.words(*text),
+            ..Paper::default()
+        })
+    }
+
+    /// What a party asked for in order to take part, for the centre.
+    pub fn need(&self, answers: Answers) -> Option<Paper> {
+        let Answers::Window(window) = answers else { return None };
+        let Subject::Help(side) = self.case().life.running.get(window)?.subject else { return None };
+        let help = self.case().help_of(side)?;
+        let (t, book) = (self.teller.t, self.teller.book);
+        let need = rulebook::entry(&book.needs, &help.need).map(|entry| entry.name.in_language(t.0));
+        Some(Paper {
+            title: t.paper_need().into_owned(),
+            from: self.teller.party(side).start,
+            holder: side.holder().as_str(),
+            wall: Some(Wall::Centre),
+            facts: vec![Answer::new(t.act_need(), need.unwrap_or(&help.need))],
+            words: self.words(help.text),
             ..Paper::default()
         })
     }
@@ -482,6 +520,14 @@ impl Shown<'_> {
                 let message = self.case().messages.iter().find(|message| message.text.id == text.id);
                 reader == Reader::Supervisor || message.is_none_or(|message| self.sees(message))
             }
+            // The other side learns that a window ends later, where one does.
+            Event::HelpAsked { by, .. } if !self.teller.knows_the_need(*by) => {
+                reader != Reader::Court && !entry.clock.moved.is_empty()
+            }
+            Event::HelpGiven { to, .. } => self.teller.knows_the_need(*to),
+            Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
+                reader == Reader::Supervisor || self.teller.knows_the_need(*side)
+            }
             event => reader != Reader::Court || self.case().is_for_court(event),
         }
     }
@@ -500,6 +546,9 @@ impl Shown<'_> {
             Event::HandedOver { note } => {
                 note.filter(|_| self.is_with_the_centre() || self.teller.reader == Reader::Court)
             }
+            Event::HelpAsked { by: side, text, .. } | Event::HelpGiven { to: side, text } => {
+                self.teller.knows_the_need(*side).then_some(*text)
+            }
             // Whoever says how a settlement was kept says what was settled.
             Event::Denied { text, .. } => {
                 (!self.case().has_secret_terms() || self.settles()).then_some(*text)
@@ -508,6 +557,9 @@ impl Shown<'_> {
             Event::FoundInadmissible { text, .. }
             | Event::Extended { text, .. }
             | Event::Dissatisfied { text }
+            | Event::Challenged { text, .. }
+            | Event::ChallengeUpheld { text }
+            | Event::ChallengeRejected { text }
             | Event::Stayed { text, .. }
             | Event::ClosedWithoutResult { text, .. }
             | Event::Docketed { docket: text }

@@ -24,7 +24,7 @@ pub const REFER: ActForm = ActForm {
         vec![
             Field::radios("kind", t.act_referral_kind(), ReferralKind::ALL.iter().map(kind).collect()),
             Field::select("to", t.act_referral_to(), known).optional(),
-            Field::line("name", t.act_referral_name()).optional(),
+            Field::line("name", t.act_referral_name()).optional().wall(Wall::Court),
             Field::area("text", t.act_referral_text()).wall(Wall::Court),
             record.wall(Wall::Court),
         ]

@@ -34,7 +34,7 @@ pub const RULE: ActForm = ActForm {
         fields.extend([
             Field::area("finding", t.act_finding_words()).hint(t.act_finding_words_hint()).wall(Wall::Court),
             Field::area("reasons", t.act_finding_reasons()).wall(Wall::Court),
-            Field::group(t.act_remedies(), terms(asked)).hint(t.act_remedies_hint()),
+            Field::group(t.act_remedies(), terms(asked, Wall::Court)).hint(t.act_remedies_hint()),
         ]);
         fields
     },

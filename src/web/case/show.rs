@@ -169,7 +169,7 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
     let late = possible.act == Act::Answer && window.is_none();
     let at_once = possible.act == Act::HandOver && at.case.open_alarms().next().is_some();
-    let mut hint: Vec<String> = acting::subject(shown, possible.answers).into_iter().collect();
+    let mut hint: Vec<String> = acting::subject(shown, possible.act, possible.answers).into_iter().collect();
     hint.extend(until.map(std::borrow::Cow::into_owned));
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
     hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));

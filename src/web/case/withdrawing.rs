@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::forms::ActForm;
 use crate::domain::command::Command;
+use crate::web::parts::Wall;
 
 pub const WITHDRAW: ActForm = ActForm {
     fields: |asked| {
@@ -10,7 +11,7 @@ pub const WITHDRAW: ActForm = ActForm {
         let reasons = asked.listed(&asked.book.withdrawal);
         vec![
             Field::radios("reason", t.act_withdraw_reason(), reasons).hint(t.act_withdraw_hint()),
-            Field::area("text", t.act_withdraw_words()).optional(),
+            Field::area("text", t.act_withdraw_words()).optional().wall(Wall::Centre),
         ]
     },
     command: |asked, form, _| {

@@ -1,0 +1,32 @@
+//! Form: more time for a window of one's own.
+
+use super::asked::Asked;
+use super::forms::ActForm;
+use crate::domain::actor::{Role, Side};
+use crate::domain::command::Command;
+use crate::domain::rulebook::Entry;
+
+pub const EXTEND: ActForm = ActForm {
+    fields: |asked| {
+        let mut fields = asked.reason_fields(reasons(asked));
+        let longer = asked.window().and_then(|window| {
+            let longer = asked.book.extend(&window.reckoning)?;
+            let by = asked.book.window(window.key).extension?.by;
+            let due = asked.t.due(&longer, &asked.book.zone);
+            Some(asked.t.act_extension_means(&asked.t.span(by), &due).into_owned())
+        });
+        if let (Some(first), Some(longer)) = (fields.first_mut(), longer) {
+            first.hint = longer;
+        }
+        fields
+    },
+    command: |asked, form, _| {
+        let (reason, text) = asked.reason(form, reasons(asked))?;
+        Some(Command::Extend { window: asked.window_id()?, reason, text })
+    },
+};
+
+/// Each side has reasons of its own.
+fn reasons<'a>(asked: &Asked<'a>) -> &'a [Entry] {
+    asked.book.extension_of(if asked.role == Role::Consumer { Side::Consumer } else { Side::Platform })
+}
