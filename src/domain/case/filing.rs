@@ -17,7 +17,7 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
         return Err(Refusal::AlreadyDone);
     }
     let number = draft.given().facts.number.ok_or(Refusal::FactMissing("number"))?;
-    let (linked, consumer) = match file.linked.clone() {
+    let (linked, consumer) = match file.linked {
         Some((linked, consumer)) => (Some(linked), consumer),
         None => (None, draft.by().person().ok_or(Refusal::NotYours)?),
     };
