@@ -81,6 +81,7 @@ kinds! { case_kind CASE_KINDS Event {
     Docketed "docketed"
     Returned "returned"
     Judged "judged"
+    PublicationAsked "publication_asked"
     Withdrawn "withdrawn"
     Reopened "reopened"
     Exhibited "exhibited"
@@ -314,6 +315,7 @@ fn case_samples() -> Vec<Entry<Event>> {
         Event::OutageMadeGood(outage()),
         Event::ChallengeUpheld { text: text(1) },
         Event::ChallengeRejected { text: text(1) },
+        Event::PublicationAsked,
     ];
     events.push(ruling(Finding::Upheld, vec![exhibit(1).id, exhibit(2).id]));
     let agreed = [AgreedIn::Answer, AgreedIn::Offer(id(8)), AgreedIn::Ruling];

@@ -52,6 +52,7 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::HandedOver { .. }
         | Event::Docketed { .. }
         | Event::Admitted
+        | Event::PublicationAsked
         | Event::Served { .. }
         | Event::ServiceFailed
         | Event::Agreed { .. }

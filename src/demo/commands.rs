@@ -20,7 +20,9 @@ pub(super) fn giver(act: Act) -> Role {
         Act::AskToComplete | Act::FindInadmissible | Act::Admit | Act::Assign | Act::Draft | Act::Publish => {
             Role::Registrar
         }
-        Act::Answer | Act::Extend | Act::Offer | Act::Report(_) | Act::Reply => Role::Platform,
+        Act::Answer | Act::Extend | Act::AskToPublish | Act::Offer | Act::Report(_) | Act::Reply => {
+            Role::Platform
+        }
         Act::AcceptAnswer
         | Act::AskForMediator
         | Act::Confirm(_)
@@ -131,6 +133,7 @@ impl Writer<'_> {
                 let text = words(&asked.text)?;
                 Command::Extend { window: window(WindowKey::Answer)?, reason: asked.reason.clone(), text }
             }
+            Act::AskToPublish => Command::AskToPublish,
             Act::AcceptAnswer => Command::AcceptAnswer { window: window(WindowKey::Reply)? },
             Act::AskForMediator => {
                 let text = words(self.phrases.not_satisfied.turn(told.language, self.turn))?;

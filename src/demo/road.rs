@@ -15,6 +15,7 @@ pub(super) enum Act {
     Admit,
     Answer,
     Extend,
+    AskToPublish,
     AcceptAnswer,
     AskForMediator,
     Offer,
@@ -129,7 +130,9 @@ fn main_line(case: &Case) -> Vec<Step> {
                 (Into(W::Proposal, 65), AcceptOffer(Side::Platform)),
             ],
         ),
-        Road::RuledOpen | Road::RuledDismissed => ruled(case),
+        Road::RuledOpen => ruled(case),
+        // Yes, the public may read of it.
+        Road::RuledDismissed => with(ruled(case), [(Free(49), AskToPublish)]),
         Road::RuledRefused => refused(case),
         Road::HandedOver => with(refused(case), [(Free(case.filed_days_ago - 3), HandOver)]),
         Road::Returned => with(refused(case), [HAND_OVER, (Into(W::CourtReceipt, 70), Return)]),

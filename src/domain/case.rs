@@ -123,6 +123,8 @@ pub struct Case {
     pub ledger: Vec<(Moment, Option<Holder>)>,
     /// How often it reached an outcome that the public may read.
     pub outcomes: u8,
+    /// Did the platform wish that the finding that cleared it is published?
+    pub publication_asked: bool,
 }
 
 /// The platform's answer in a case.
@@ -412,6 +414,7 @@ impl Matter for Case {
             Command::Docket { docket } => handing_over::docket(draft, docket),
             Command::Return { defects, text } => handing_over::send_back(draft, defects, text),
             Command::Judge { outcome, text } => handing_over::judge(draft, outcome, text),
+            Command::AskToPublish => publishing::ask(draft),
             Command::Withdraw { reason, text } => withdrawing::withdraw(draft, reason, text),
             Command::Reopen => withdrawing::reopen(draft),
             Command::Exhibit { text, exhibits } => exhibiting::exhibit(draft, text, exhibits),

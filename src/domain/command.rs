@@ -92,6 +92,8 @@ pub enum Command {
     Return { defects: Vec<String>, text: Words },
     /// The court's decision is recorded.
     Judge { outcome: Finding, text: Words },
+    /// The platform wishes that the public reads of the finding that cleared it.
+    AskToPublish,
     /// The consumer takes the complaint back.
     Withdraw { reason: String, text: Option<Words> },
     /// The consumer asks to go on with a case that was closed as not pursued.

@@ -56,6 +56,9 @@ pub enum Refusal {
     /// The mediator declared an interest in the platform, or has been replaced in this case.
     #[error("this mediator cannot hear the case")]
     Conflicted,
+    /// Only a finding that cleared the platform waits for its wish to be published.
+    #[error("no finding cleared the platform")]
+    NotCleared,
     /// A party has not had time to see and answer something that the ruling would rest on.
     #[error("something on the record is too fresh to rule on")]
     NotHeard,

@@ -18,6 +18,16 @@ catalogue! {
     case_a_consumer { en: "A consumer", zh: "消费者" }
     case_overdue { en: "overdue", zh: "已逾期" }
 
+    case_your_lost_letters(count: i64) {
+        en: format!("We could not deliver {} about this case to your email address. We apologise. You can read everything here; please check the address in your account.", plural(count, "letter", "letters")),
+        zh: format!("有 {count} 封与本案有关的信件未能送达您的邮箱，我们深表歉意。您可以在此阅读全部内容，并请在账户中核对邮箱地址。"),
+    }
+    case_lost_letters(count: i64) {
+        en: format!("{} in this case could not be delivered. Whoever was to get them must learn of it another way.", plural(count, "letter", "letters")),
+        zh: format!("本案有 {count} 封信件未能送达，请以其他方式告知收件人。"),
+    }
+    case_lost_link { en: "See the letters", zh: "查看信件" }
+
     // What you can do.
     case_nothing_to_do { en: "There is nothing that you can do in this case now.", zh: "目前本案没有您可以办理的事项。" }
     case_until(due: &str) { en: format!("Until {due}"), zh: format!("截止：{due}") }
@@ -55,6 +65,15 @@ catalogue! {
     paper_answer { en: "The platform’s answer", zh: "平台答复" }
     paper_finding { en: "The mediator’s finding", zh: "调解员意见" }
     paper_challenge { en: "The challenge to the mediator", zh: "回避申请" }
+    paper_other_cases { en: "Other cases of this consumer about this platform", zh: "该消费者针对同一平台的其他案件" }
+    paper_other_case(filed: &str, stands: &str) {
+        en: format!("filed {filed}. {stands}"),
+        zh: format!("{filed}提交，{stands}"),
+    }
+    paper_other_cases_mean {
+        en: "Many complaints are no fault: platforms do many things. A series is abusive only if its complaints have no cause of their own.",
+        zh: "投诉多本身不是过错。只有没有自身争议、反复投诉的，才构成滥用。",
+    }
     paper_need { en: "What is needed", zh: "所需协助" }
     paper_question(number: usize) { en: format!("Question {number}"), zh: format!("提问 {number}") }
     paper_message { en: "Message", zh: "留言" }

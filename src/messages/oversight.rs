@@ -56,6 +56,24 @@ catalogue! {
         zh: "最近十二个月内本中心及其调解员的义务，以及其中错过的数量。",
     }
     lapses_missed { en: "Missed", zh: "错过" }
+    failures_title { en: "When we failed", zh: "我们的失误" }
+    failures_mean {
+        en: "What went wrong on our side in the last twelve months. Those concerned were told each time, with what was moved in their favour.",
+        zh: "最近十二个月内本中心自身的失误。每次均已告知有关各方，并说明为其顺延了哪些期限。",
+    }
+    failed_outages { en: "outages of our service", zh: "系统中断次数" }
+    failed_outages_mean(days: u32) {
+        en: format!("Together {}, to the nearest. Windows that ran were moved on.", plural(i64::from(days), "day", "days")),
+        zh: format!("合计约 {days} 天，其间的期限已顺延。"),
+    }
+    failed_admissions { en: "admissions decided late, or not", zh: "逾期未决定受理" }
+    failed_admissions_mean { en: "Each time that the centre’s window passed.", zh: "每次逾期计一次。" }
+    failed_mediators { en: "mediators replaced", zh: "更换调解员" }
+    failed_mediators_mean { en: "For whatever reason: silence, a challenge, an absence.", zh: "包括逾期、回避、缺席等各种原因。" }
+    failed_challenges { en: "challenges upheld", zh: "回避申请成立" }
+    failed_challenges_mean { en: "With those on which nobody decided in time.", zh: "含逾期未决定而视为成立的。" }
+    failed_letters { en: "letters that could not be delivered", zh: "未能送达的信件" }
+    failed_letters_mean { en: "All that lie here now, however old.", zh: "目前仍未送达的全部信件。" }
     stuck_title { en: "What is stuck", zh: "停滞情况" }
     stuck_aside { en: "matters set aside", zh: "被搁置的事项" }
     stuck_aside_means { en: "They could not be carried on. Should be none.", zh: "无法继续办理，应为零。" }

@@ -23,6 +23,9 @@ impl Teller<'_> {
             Some(court) if court.returned.is_some() && !case.stage.is_open() => {
                 self.t.court_sent_it_back(consumer)
             }
+            Some(_) | None if case.stage == Stage::Unresolved && case.clears_the_platform() => {
+                self.t.cleared_headline(self.reader == Reader::Platform)
+            }
             Some(_) | None => self.t.stage_headline(case.stage, self.reader),
         }
         .into_owned()

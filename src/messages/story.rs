@@ -172,7 +172,9 @@ impl Teller<'_> {
                 t.told_proposal_accepted(&self.party(*by), &self.party(by.other()))
             }
             Event::Agreed { within, promises } => self.agreed(*within, promises),
-            Event::Assigned { .. } => t.told_assigned(self.mediator),
+            Event::Assigned { mediator } => {
+                t.told_assigned(self.mediator, case.mediators.first() != Some(mediator))
+            }
             Event::Challenged { by, reason, .. } => {
                 let reason = self.entry(&self.book.challenge, reason);
                 t.told_challenged(&self.party(*by), &reason)
@@ -217,6 +219,7 @@ impl Teller<'_> {
                 t.told_returned(&t.story_list(&names))
             }
             Event::Judged { outcome, .. } => t.told_judged(*outcome),
+            Event::PublicationAsked => t.told_publication_asked(p),
             // The reason stays with the centre: it may be fear of the platform.
             Event::Withdrawn { .. } => t.told_withdrawn(c),
             Event::Reopened { .. } => t.told_reopened(c),
@@ -230,7 +233,7 @@ impl Teller<'_> {
             Event::Lapsed { subject, holder, silence, .. } => {
                 self.lapsed(case, *silence, *holder, *subject, entry.at)
             }
-            Event::OutageMadeGood(outage) => self.outage(outage),
+            Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
         }
     }
 

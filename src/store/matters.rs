@@ -105,6 +105,41 @@ impl MatterRow {
     }
 }
 
+/// A case as the list of a series tells of it.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Told {
+    /// Its number.
+    pub number: CaseNumber,
+    /// Where it stands, by the stage's stable name.
+    pub stage: String,
+    /// How it ended.
+    pub outcome: Option<String>,
+    /// When it was filed.
+    pub opened_at: Moment,
+}
+
+/// The cases that `consumer` filed about `platform`, besides one, the newest first, `most` at the most.
+///
+/// # Errors
+/// What the database said.
+pub fn told_by(
+    c: &mut impl Reads,
+    consumer: PersonId,
+    platform: PlatformId,
+    besides: MatterId,
+    most: i64,
+) -> Result<Vec<Told>, StoreError> {
+    Ok(matters::table
+        .filter(matters::consumer_id.eq(consumer))
+        .filter(matters::platform_id.eq(platform))
+        .filter(matters::kind.eq(MatterKind::Case))
+        .filter(matters::id.ne(besides))
+        .order((matters::opened_at.desc(), matters::id))
+        .limit(most)
+        .select((matters::number.assume_not_null(), matters::stage, matters::outcome, matters::opened_at))
+        .load(c.db())?)
+}
+
 /// Why a matter could not be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {

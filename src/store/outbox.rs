@@ -348,6 +348,21 @@ pub fn mark_read(tx: &mut Tx<'_>, id: LetterId, person: PersonId, at: Moment) ->
     Ok(diesel::update(unread).set(letters::read_at.eq(Some(at))).execute(tx.db())? == 1)
 }
 
+/// How many letters in a matter could not be delivered: to `person`, or with `None` to anybody.
+///
+/// # Errors
+/// What the database said.
+pub fn lost(c: &mut impl Reads, matter: MatterId, person: Option<PersonId>) -> Result<i64, StoreError> {
+    let mut stuck = letters::table
+        .filter(letters::matter_id.eq(matter))
+        .filter(letters::state.eq(Delivery::Undeliverable))
+        .into_boxed();
+    if let Some(person) = person {
+        stuck = stuck.filter(letters::person_id.eq(person));
+    }
+    Ok(stuck.count().get_result(c.db())?)
+}
+
 /// A page of the letters that could not be delivered, for staff, the newest first, and how many there are.
 ///
 /// # Errors

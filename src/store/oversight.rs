@@ -1,15 +1,15 @@
 //! What a supervisor watches: work that is overdue, and everybody's speed on one scale.
 
 use super::figures::{counted, days};
-use super::schema::{matters, set_aside, turns};
-use super::{Reads, StoreError};
+use super::schema::{events, matters, set_aside, turns};
+use super::{Reads, StoreError, outages};
 use crate::domain::actor::Holder;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
 use crate::domain::matter::MatterKind;
 use crate::domain::scorecard::Spread;
 use crate::domain::turn::How;
-use diesel::dsl::{count, count_star};
+use diesel::dsl::{count, count_star, exists};
 use diesel::prelude::*;
 
 /// One duty whose time has passed and that is still to be done. No more than that: who complains,
@@ -247,6 +247,64 @@ pub fn own_lapses(
     }
     lines.sort_by_key(|(duty, ..)| *duty);
     Ok(lines)
+}
+
+/// How often the centre itself failed people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Failures {
+    /// Times at which its service was down.
+    pub outages: u64,
+    /// Seconds that they lasted together.
+    pub down_seconds: u64,
+    /// Complaints on which it did not decide in time.
+    pub late_admissions: u64,
+    /// Mediators who took over from another one.
+    pub mediators_replaced: u64,
+    /// Challenges that were upheld, or counted so since nobody decided.
+    pub challenges_upheld: u64,
+}
+
+/// The centre's own failures since `since`.
+///
+/// # Errors
+/// What the database said.
+pub fn failures(c: &mut impl Reads, since: Moment) -> Result<Failures, StoreError> {
+    let down = outages::since(c, since)?;
+    let seconds = down.iter().map(|outage| outage.until.seconds_since(outage.from.max(since)));
+    Ok(Failures {
+        outages: counted(i64::try_from(down.len()).unwrap_or(i64::MAX)),
+        down_seconds: counted(seconds.sum()),
+        late_admissions: missed_by_centre(c, WindowKey::Admission, since)?,
+        mediators_replaced: replaced(c, since)?,
+        challenges_upheld: happened(c, "challenge_upheld", since)?
+            + missed_by_centre(c, WindowKey::ChallengeDecision, since)?,
+    })
+}
+
+fn missed_by_centre(c: &mut impl Reads, duty: WindowKey, since: Moment) -> Result<u64, StoreError> {
+    let missed = turns::table
+        .filter(turns::holder.eq(Holder::Centre))
+        .filter(turns::how.eq(How::Missed))
+        .filter(turns::ended_at.ge(since))
+        .filter(turns::duty.eq(duty));
+    Ok(counted(missed.count().get_result(c.db())?))
+}
+
+fn happened(c: &mut impl Reads, name: &str, since: Moment) -> Result<u64, StoreError> {
+    let found = events::table.filter(events::name.eq(name)).filter(events::at.ge(since));
+    Ok(counted(found.count().get_result(c.db())?))
+}
+
+/// Whoever is named where somebody was named before takes over.
+fn replaced(c: &mut impl Reads, since: Moment) -> Result<u64, StoreError> {
+    const NAMED: &str = "assigned";
+    let before = diesel::alias!(events as before);
+    let earlier = before
+        .filter(before.field(events::matter_id).eq(events::matter_id))
+        .filter(before.field(events::name).eq(NAMED))
+        .filter(before.field(events::seq).lt(events::seq));
+    let named = events::table.filter(events::name.eq(NAMED)).filter(events::at.ge(since));
+    Ok(counted(named.filter(exists(earlier)).count().get_result(c.db())?))
 }
 
 /// Matters that could not be carried on, and matters whose window has ended by `at` and that nobody

@@ -10,7 +10,7 @@ use super::visitor::{Recognised, SignedIn};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
-use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, Unit, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
@@ -159,8 +159,17 @@ fn windows<M: Matter>(
 /// they must do themselves.
 fn concerns(reader: Reader, window: &RunningWindow) -> bool {
     match reader {
-        Reader::Consumer => true,
-        Reader::Platform => window.key != WindowKey::Alarm,
+        Reader::Consumer | Reader::Platform => match window.subject {
+            // What the centre arranges for one side is no affair of the other.
+            Subject::Help(side) => reader.holder() == Some(side.holder()),
+            // Of danger the platform must not know.
+            Subject::Alarm(_) => reader == Reader::Consumer,
+            Subject::Step
+            | Subject::Offer(_)
+            | Subject::Question(_)
+            | Subject::Remedy(_)
+            | Subject::Referral(_) => true,
+        },
         Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {
             window.key.is_duty() && reader.holder() == Some(window.holder)
         }

@@ -231,6 +231,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Rule
         | Act::CloseWithoutResult
         | Act::AskForHelp
+        | Act::AskToPublish
         | Act::Message
         | Act::Exhibit
         | Act::Refer

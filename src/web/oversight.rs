@@ -11,8 +11,9 @@ use super::{answer, links};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
+use crate::domain::turn::nearest_days;
 use crate::messages::T;
-use crate::store::oversight::{self, Overdue, Speed};
+use crate::store::oversight::{self, Failures, Overdue, Speed};
 use crate::store::{matters, outbox, platforms};
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -45,6 +46,8 @@ struct OversightPage {
     speeds: Vec<SpeedLine>,
     platforms: Vec<SpeedLine>,
     lapses: Vec<Lapse>,
+    /// How often the centre failed people.
+    failures: Vec<Figure>,
     stuck: Vec<Figure>,
     /// The way to the letters that did not get out, for registrars.
     undeliverable: bool,
@@ -88,6 +91,7 @@ struct Watched {
     speeds: Vec<(Holder, Speed)>,
     slowest: Vec<(PlatformId, Speed)>,
     lapses: Vec<(WindowKey, Holder, u64, u64)>,
+    failures: Failures,
     stuck: (u64, u64),
     undeliverable: i64,
 }
@@ -117,6 +121,7 @@ pub async fn show(
             speeds: oversight::speed_by_holder(c, since)?,
             slowest,
             lapses: oversight::own_lapses(c, since)?,
+            failures: oversight::failures(c, since)?,
             stuck: oversight::stuck(c, now)?,
             undeliverable: outbox::undeliverable(c, 0, 0)?.1,
         })
@@ -180,9 +185,28 @@ fn page(
                 missed: t.turns_of(*missed, *all),
             })
             .collect(),
+        failures: failures(t, watched),
         stuck: stuck(t, watched),
         undeliverable: person.person.has(Role::Registrar),
     }
+}
+
+/// What we owe an apology for, in the last twelve months.
+fn failures(t: T, watched: &Watched) -> Vec<Figure> {
+    let failed = watched.failures;
+    let down = nearest_days(i64::try_from(failed.down_seconds).unwrap_or(i64::MAX));
+    let figure = |number: u64, label: Cow<'static, str>, without: Cow<'static, str>| Figure {
+        number: number.to_string(),
+        label: label.into_owned(),
+        without: without.into_owned(),
+    };
+    vec![
+        figure(failed.outages, t.failed_outages(), t.failed_outages_mean(down)),
+        figure(failed.late_admissions, t.failed_admissions(), t.failed_admissions_mean()),
+        figure(failed.mediators_replaced, t.failed_mediators(), t.failed_mediators_mean()),
+        figure(failed.challenges_upheld, t.failed_challenges(), t.failed_challenges_mean()),
+        figure(watched.undeliverable.unsigned_abs(), t.failed_letters(), t.failed_letters_mean()),
+    ]
 }
 
 fn overdue_figure(t: T, holder: Holder, late: u64, all: u64) -> Figure {

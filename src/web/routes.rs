@@ -213,6 +213,8 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{number}/alarm",               CONSUMER,  || web::to(case::send)),
     get ("/cases/{number}/alarm-response",      REGISTRAR, || web::to(case::ask)),
     post("/cases/{number}/alarm-response",      REGISTRAR, || web::to(case::send)),
+    get ("/cases/{number}/publication-request", PLATFORM,  || web::to(case::ask)),
+    post("/cases/{number}/publication-request", PLATFORM,  || web::to(case::send)),
     get ("/cases/{number}/messages",            WRITING,   || web::to(case::ask)),
     post("/cases/{number}/messages",            WRITING,   || web::to(case::send)),
     get ("/cases/{number}/exhibits",            PARTIES,   || web::to(case::ask)),

@@ -27,6 +27,7 @@ impl Walk {
                             | Refusal::AlreadyDone
                             | Refusal::TooLate(_)
                             | Refusal::ExtensionUsed
+                            | Refusal::NotCleared
                             | Refusal::ChallengeOpen
                             | Refusal::ChallengeUsed
                             | Refusal::ChallengeAfterRuling

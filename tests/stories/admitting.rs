@@ -136,3 +136,25 @@ async fn a_ground_that_is_found_late_ends_the_mediation_and_leaves_the_court_its
     assert_eq!(case.stage().await, Stage::AtCourt);
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn a_registrar_sees_the_same_consumers_other_cases_before_taking_one_and_may_find_a_series() {
+    let desk = Desk::open().await;
+    let (first, other) = (desk.filed().await, desk.filed_about(desk.cast.maisui).await);
+    first.withdraw().await;
+    let second = desk.filed().await;
+    let number = async |case: &crate::steps::InCase<'_>| case.case().await.number().to_string();
+    let (first, other) = (number(&first).await, number(&other).await);
+    let served = desk.serve().await;
+    let form = format!("/cases/{}/inadmissibility", number(&second).await);
+    let page = served.as_(&desk.cast.ma_li).await.get(&form).await;
+    assert!(page.text().contains(&first) && page.text().contains("Withdrawn"), "{}", page.text());
+    assert!(!page.text().contains(&other), "about another platform");
+    let series = Command::FindInadmissible {
+        reason: "abusive_series".to_owned(),
+        text: words("The same words for the tenth time."),
+    };
+    second.does(&desk.cast.ma_li, series).await;
+    served.stop().await;
+    desk.close().await;
+}

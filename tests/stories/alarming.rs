@@ -217,11 +217,18 @@ async fn an_outage_that_cost_time_with_an_alarm_alone_is_not_told_to_the_platfor
     case.raises(AlarmKind::Threatened, "Now.").await;
     desk.down_until(desk.now().plus_seconds(20 * 3_600));
     desk.sweep().await;
+    let other = desk.filed().await;
+    other.admit().await;
+    other.raises(AlarmKind::MoneyMoving, "Now.").await;
+    desk.down_until(desk.now().plus_seconds(20 * 3_600));
+    desk.sweep().await;
     let told = desk.told_of(case.id, "outage_made_good").await;
     assert_eq!(told, [Addressee::Consumer, Addressee::Mediator]);
     let served = desk.serve().await;
     let story = case.page(&served, &desk.cast.sun_hao, "").await.find(".story h3");
     assert!(!story.contains(&"Lost time given back".to_owned()), "{story:?}");
+    let page = other.page(&served, &desk.cast.sun_hao, "").await.text();
+    assert!(page.contains("Answer the complaint (now until") && !page.contains("Attend to the alarm"));
     served.stop().await;
     desk.close().await;
 }

@@ -227,7 +227,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
             | "assignment" | "challenge-decision" | "help" | "alarm-response" | "referral-rejection"
             | "linked-case" => &[Registrar],
-            "answer" | "performance" | "referral" => &[Platform],
+            "answer" | "performance" | "referral" | "publication-request" => &[Platform],
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],

@@ -105,6 +105,8 @@ async fn only_the_centre_learns_what_somebody_needs() {
     case.asks(&desk.cast.lin_mei).await;
     let giving = case.giving().await;
     case.does(&desk.cast.wu_fang, giving).await;
+    // She needs more, and that is not arranged yet.
+    case.asks(&desk.cast.lin_mei).await;
     case.hand_over().await;
     let served = desk.serve().await;
     let address = format!("/cases/{}", case.case().await.number());
@@ -122,6 +124,10 @@ async fn only_the_centre_learns_what_somebody_needs() {
             assert_eq!(page.contains(secret), knows, "{:?} and {secret}", who.role());
         }
         assert!(knows || !page.contains("Sign language") && !page.contains("手语"), "{:?}", who.role());
+    }
+    for who in [&cast.sun_hao, &cast.he_yun] {
+        let dates = served.as_(who).await.get(&format!("{address}/calendar.ics")).await.text();
+        assert!(!dates.contains("Arrange the help"), "{dates}");
     }
     // That a time is longer, the other side may know; the court and the public need not.
     let theirs = served.as_(&cast.sun_hao).await.get(&address).await.text();

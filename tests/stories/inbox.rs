@@ -99,6 +99,12 @@ async fn a_registrar_sees_which_letters_did_not_get_out_and_has_them_tried_again
     // Lin Mei's letter is in Chinese; no word of it is here.
     assert!(!list.text().contains("行程") && !list.text().contains("请您"));
 
+    // Whoever did not get one is told so when they come here, and so is the centre.
+    let address = format!("/cases/{}", case.case().await.number());
+    let hers = house.as_(&desk.cast.lin_mei).await.get(&address).await;
+    assert!(hers.find(".box.warn")[0].contains("我们深表歉意"), "{:?}", hers.find(".box.warn"));
+    assert!(ma_li.get(&address).await.find(".box.warn")[0].contains("could not be delivered"));
+
     server.will(Verdict::Take);
     for letter in &letters {
         let again = format!("/letters/{}/delivery", letter.id);
@@ -114,6 +120,7 @@ async fn a_registrar_sees_which_letters_did_not_get_out_and_has_them_tried_again
         assert!(said.starts_with("Nothing was changed"), "{said}");
     }
     assert_eq!(post.deliver().await.unwrap(), letters.len());
+    assert!(ma_li.get(&address).await.find(".box.warn").is_empty());
     assert!(desk.letters(case.id).await.iter().all(|letter| letter.state == Delivery::Sent));
     assert_eq!(ma_li.get("/letters/undeliverable").await.find(".empty h2"), ["Every letter got out"]);
     assert_eq!(ma_li.post("/letters/nonsense/delivery", &[]).await.status, 404);

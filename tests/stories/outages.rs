@@ -9,6 +9,7 @@ use redress::domain::case::event::Silence;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::command::Command;
+use redress::domain::letter::Addressee;
 use redress::domain::matter::Matter;
 use redress::domain::publication;
 use redress::store::{StoreError, outages};
@@ -188,5 +189,25 @@ async fn an_outage_that_many_nodes_notice_at_once_is_on_record_once() {
         assert_eq!(known.map_err(|problem: StoreError| problem).unwrap().len(), round);
     }
     assert_eq!(case.stage().await, Stage::Filed);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_was_concerned_reads_an_apology_and_which_times_end_later_and_when() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    desk.down_until(case.falls(WindowKey::Answer).await.plus_seconds(86_400));
+    desk.sweep().await;
+    let zone = &desk.rulebook().zone;
+    let last = case.window(WindowKey::Answer).await.reckoning.last_day(zone);
+    assert_eq!(desk.told_of(case.id, "outage_made_good").await, [Addressee::Consumer, Addressee::Platform]);
+    let letters = desk.letters(case.id).await;
+    let words = letters.iter().filter_map(|letter| letter.words.as_ref()?.open().ok());
+    let words: Vec<_> = words.filter(|words| words.contains("Our service was down")).collect();
+    assert_eq!(words.len(), 1, "the platform reads English here");
+    let (day, month) = (last.to_string()[8..].trim_start_matches('0').to_owned(), "December");
+    let moved = format!("Answer the complaint (now until {day} {month}");
+    assert!(words[0].contains("We apologise.") && words[0].contains(&moved), "{moved}: {}", words[0]);
     desk.close().await;
 }

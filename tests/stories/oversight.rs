@@ -2,7 +2,9 @@
 //! in the cases.
 
 use crate::desk::Desk;
+use crate::steps::words;
 use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
 
 #[actix_web::test]
 async fn what_is_overdue_is_shown_with_its_holder_and_its_denominator() {
@@ -72,6 +74,33 @@ async fn the_centres_own_lapses_are_on_the_same_page() {
             .any(|row| row.contains("Decide whether to take the complaint") && row.ends_with("1 of 1")),
         "{lapses:?}"
     );
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn our_own_failures_are_counted_in_public_to_the_supervisor() {
+    let desk = Desk::open().await;
+    let late = desk.filed().await;
+    late.in_silence(WindowKey::Admission).await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let window = case.window(WindowKey::Mediation).await.id;
+    let reason = "interest".to_owned();
+    let challenge = Command::Challenge { window, reason, text: words("He owns shares.") };
+    case.does(&desk.cast.lin_mei, challenge).await;
+    let window = case.window(WindowKey::ChallengeDecision).await.id;
+    let upheld = Command::DecideChallenge { window, upheld: true, text: words("He does.") };
+    case.does(&desk.cast.ma_li, upheld).await;
+    case.assign(&desk.cast.gu_wei).await;
+    desk.down_until(desk.now().plus_seconds(2 * 86_400));
+    desk.sweep().await;
+    let house = desk.serve().await;
+    let page = house.as_(&desk.cast.tao_min).await.get("/oversight").await;
+    let section = "section[aria-labelledby=failures]";
+    let numbers = page.find(&format!("{section} .figures .number"));
+    assert_eq!(numbers, ["1", "1", "1", "1", "0"], "{:?}", page.find(section));
+    assert!(page.find(section)[0].contains("Together 2 days"), "{:?}", page.find(section));
     house.stop().await;
     desk.close().await;
 }

@@ -1,13 +1,15 @@
 //! Publishing: the platform is heard first, and silence cannot bury an outcome: neither its nor ours.
 
 use crate::desk::Desk;
-use crate::steps::{InCase, words};
+use crate::steps::{InCase, dismissing, words};
 use redress::casework::Setback;
 use redress::domain::actor::{Actor, Holder};
 use redress::domain::case::event::Finding;
+use redress::domain::case::stage::Stage as CaseStage;
 use redress::domain::clock::{Moment, WindowKey};
+use redress::domain::command::Command as CaseCommand;
 use redress::domain::letter::Addressee;
-use redress::domain::publication::{Command, Publication, Stage};
+use redress::domain::publication::{Command, Kind, Publication, Stage};
 use redress::domain::refusal::Refusal;
 use redress::domain::turn::How;
 
@@ -168,5 +170,70 @@ async fn entries_are_numbered_without_a_gap_though_two_are_published_at_once() {
     let mut orders = [one.unwrap(), other.unwrap()].map(|publication| publication.published.unwrap().0);
     orders.sort_unstable();
     assert_eq!(orders, [1, 2]);
+    desk.close().await;
+}
+
+/// A case in which the mediator found nothing against Yunlu.
+async fn cleared(desk: &Desk) -> InCase<'_> {
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.heard().await;
+    case.does(&desk.cast.he_yun, dismissing()).await;
+    desk.sweep().await;
+    case
+}
+
+#[tokio::test]
+async fn whoever_was_wrongly_accused_is_named_at_their_own_wish_and_once() {
+    let desk = Desk::open().await;
+    let case = cleared(&desk).await;
+    assert!(desk.publication(case.id).await.is_none(), "nobody is named unasked");
+    for other in [&desk.cast.lin_mei, &desk.cast.wu_fang, &desk.cast.stranger] {
+        assert_eq!(case.refuses(other, CaseCommand::AskToPublish).await, Refusal::NotYours);
+    }
+    // At any time: what was found does not change.
+    desk.days(200).await;
+    case.does(&desk.cast.sun_hao, CaseCommand::AskToPublish).await;
+    let told = [Addressee::Consumer, Addressee::Registrars];
+    assert_eq!(desk.told_of(case.id, "publication_asked").await, told);
+    let again = case.refuses(&desk.cast.sun_hao, CaseCommand::AskToPublish).await;
+    assert_eq!(again, Refusal::AlreadyDone);
+    desk.sweep().await;
+    assert_eq!(case.publication().await.outcome.kind, Kind::Dismissed);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_finding_against_a_platform_waits_for_no_wish_and_a_court_may_overtake_one() {
+    let desk = Desk::open().await;
+    let case = ended(&desk).await;
+    let refused = case.refuses(&desk.cast.sun_hao, CaseCommand::AskToPublish).await;
+    assert_eq!(refused, Refusal::NotCleared);
+    // While a court has it, it is not over; what the court finds against the platform comes out.
+    let case = cleared(&desk).await;
+    case.hand_over().await;
+    case.docket().await;
+    let early = case.refuses(&desk.cast.sun_hao, CaseCommand::AskToPublish).await;
+    assert_eq!(early, Refusal::WrongStage(CaseStage::AtCourt));
+    case.judge(Finding::Upheld).await;
+    desk.sweep().await;
+    assert_eq!(case.publication().await.outcome.judgment, Some(Finding::Upheld));
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn the_page_says_clearly_that_nothing_was_found_against_the_platform() {
+    let desk = Desk::open().await;
+    let case = cleared(&desk).await;
+    let served = desk.serve().await;
+    let address = format!("/cases/{}", case.case().await.number());
+    let sun_hao = served.as_(&desk.cast.sun_hao).await;
+    let page = sun_hao.get(&address).await;
+    assert!(page.find("#act-headline")[0].starts_with("The mediator found nothing against you."));
+    let way = page.attribute(".actions a[href$='publication-request']", "href").expect("a way to wish it");
+    assert_eq!(sun_hao.get(&way).await.title(), "Have the finding published");
+    let hers = served.as_(&desk.cast.lin_mei).await.get(&address).await;
+    assert!(hers.find("#act-headline")[0].contains("消费者仍可以向法院起诉"));
+    served.stop().await;
     desk.close().await;
 }

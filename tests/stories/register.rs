@@ -9,6 +9,7 @@ use crate::steps::{InCase, delete_within, dismissing, pay, words};
 use atom_syndication::Feed;
 use redress::domain::actor::Role;
 use redress::domain::clock::{Day, WindowKey};
+use redress::domain::command::Command;
 use redress::domain::ids::MatterId;
 use redress::domain::publication::Command as Publishing;
 use redress::domain::text::Language;
@@ -83,6 +84,7 @@ async fn cleared(desk: &Desk) -> MatterId {
     case.mediated().await;
     case.heard().await;
     case.does(&desk.cast.he_yun, dismissing()).await;
+    case.does(&desk.cast.sun_hao, Command::AskToPublish).await;
     desk.sweep().await;
     case.id
 }

@@ -249,6 +249,7 @@ impl Walk {
             Act::DecideChallenge => {
                 Command::DecideChallenge { window, upheld: self.chance.below(2) == 0, text }
             }
+            Act::AskToPublish => Command::AskToPublish,
             Act::AskForHelp => Command::AskForHelp { need: reason("language"), text },
             Act::GiveHelp => Command::GiveHelp { window, text },
             Act::AcceptAnswer => Command::AcceptAnswer { window },

@@ -72,6 +72,8 @@ keys! {
         Refer "referral"
         /// The consumer says that something is happening now.
         RaiseAlarm "alarm"
+        /// The platform wishes that a finding that cleared it is published.
+        AskToPublish "publication-request"
         /// A registrar decides on a challenge.
         DecideChallenge "challenge-decision"
         /// A registrar says what help was arranged.
@@ -138,6 +140,7 @@ impl Act {
             Command::Docket { .. } => Act::Docket,
             Command::Return { .. } => Act::Return,
             Command::Judge { .. } => Act::Judge,
+            Command::AskToPublish => Act::AskToPublish,
             Command::Withdraw { .. } => Act::Withdraw,
             Command::Reopen => Act::Reopen,
             Command::Exhibit { .. } => Act::Exhibit,
@@ -157,7 +160,7 @@ impl Act {
             | Act::HandOver
             | Act::Withdraw
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::Refer | Act::ReportPerformance => &[Role::Platform],
+            Act::Answer | Act::Refer | Act::ReportPerformance | Act::AskToPublish => &[Role::Platform],
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond

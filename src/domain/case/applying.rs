@@ -51,6 +51,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         closed_at: None,
         ledger: Vec::new(),
         outcomes: 0,
+        publication_asked: false,
     };
     case.add_exhibits(&filing.exhibits, Side::Consumer, Wall::Court, entry);
     case.charge(entry.at);
@@ -217,6 +218,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
                 court.waiting = false;
             }
         }
+        Event::PublicationAsked => case.publication_asked = true,
         Event::Withdrawn { .. } => case.take_back_from_court(),
         Event::Reopened { .. } => {
             case.reopened = true;

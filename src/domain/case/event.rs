@@ -100,6 +100,8 @@ pub enum Event {
     Returned { defects: Vec<String>, text: TextRef },
     /// The court decided.
     Judged { outcome: Finding, text: TextRef },
+    /// The platform wishes that the finding that cleared it is published.
+    PublicationAsked,
     /// The consumer took the complaint back.
     Withdrawn { reason: String, text: Option<TextRef> },
     /// A case that was not pursued goes on, once.
@@ -171,6 +173,7 @@ impl Event {
             Event::Docketed { .. } => "docketed",
             Event::Returned { .. } => "returned",
             Event::Judged { .. } => "judged",
+            Event::PublicationAsked => "publication_asked",
             Event::Withdrawn { .. } => "withdrawn",
             Event::Reopened { .. } => "reopened",
             Event::Exhibited { .. } => "exhibited",
@@ -227,6 +230,7 @@ impl Event {
             | Event::Docketed { .. }
             | Event::Returned { .. }
             | Event::Judged { .. }
+            | Event::PublicationAsked
             | Event::Withdrawn { .. }
             | Event::Reopened { .. }
             | Event::Exhibited { .. }

@@ -18,8 +18,9 @@ pub struct Held {
 }
 
 /// Which of several running windows says whose turn it is: the more particular duty comes first.
-/// The outer limit and a stay bind nobody in particular, and neither an alarm nor a referral takes the
-/// ball from anybody: least of all from the platform that blames somebody else.
+/// The outer limit and a stay bind nobody in particular; what the centre arranges for one side is nobody
+/// else's affair; and neither that, nor an alarm, nor a referral takes the ball from anybody: least of
+/// all from the platform that blames somebody else.
 fn rank(window: &RunningWindow) -> Option<u8> {
     match window.key {
         WindowKey::Question | WindowKey::Completion => Some(0),
@@ -33,8 +34,6 @@ fn rank(window: &RunningWindow) -> Option<u8> {
         WindowKey::Reply => Some(6),
         WindowKey::Negotiation | WindowKey::Mediation => Some(7),
         WindowKey::CourtReceipt => Some(8),
-        // Nobody else is freed of the ball by what the centre arranges meanwhile.
-        WindowKey::Help => Some(9),
         _ => None,
     }
 }

@@ -103,6 +103,7 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::HandedOver { .. } => vec![COURT, CONSUMER, PLATFORM, MEDIATOR],
         Event::Docketed { .. } | Event::Judged { .. } => vec![CONSUMER, PLATFORM, MEDIATOR, CENTRE],
         Event::Returned { .. } => vec![CONSUMER, CENTRE],
+        Event::PublicationAsked => vec![CONSUMER, CENTRE],
         Event::Withdrawn { .. } => [&[PLATFORM, MEDIATOR, CENTRE][..], told_to_court(case, true)].concat(),
         Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
         Event::Exhibited { by, .. } => vec![party(by.other()), MEDIATOR],

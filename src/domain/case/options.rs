@@ -102,6 +102,7 @@ impl List<'_> {
                 let used = self.side().is_none_or(|side| case.challenged_by.contains(&side));
                 stands_in(&[Mediating]) && case.challenge.is_none() && case.mediator().is_some() && !used
             }
+            Act::AskToPublish => case.may_ask_to_publish(),
             Act::DecideChallenge => case.challenge.is_some() && case.may_decide_challenge(self.by),
             Act::AskForHelp => {
                 case.stage.is_open() && self.side().is_some_and(|side| !case.waits_for_help(side))
@@ -176,6 +177,7 @@ impl List<'_> {
             | Act::RaiseAlarm
             | Act::HandOver
             | Act::AskForHelp
+            | Act::AskToPublish
             | Act::Withdraw
             | Act::Exhibit
             | Act::Message => self.found.push(Possible { act, answers: Answers::Case, window: None }),

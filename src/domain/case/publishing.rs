@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::duty::{AgreedIn, Progress};
-use super::event::Finding;
+use super::event::{Event, Finding};
 use super::stage::Stage;
 use crate::domain::actor::Side;
 use crate::domain::clock::Zone;
@@ -59,6 +59,18 @@ impl Case {
         }
     }
 
+    /// Did a mediator find nothing against the platform, and no court either? Then the public reads of it
+    /// at the platform's wish: whoever was wrongly accused decides whether their name is told at all.
+    pub fn clears_the_platform(&self) -> bool {
+        let dismissed = self.ruling.as_ref().is_some_and(|(ruling, _)| ruling.is_dismissal());
+        dismissed && !matches!(self.judgment(), Some(Finding::Upheld | Finding::Partly))
+    }
+
+    /// May the platform wish it now? At any time after the case has ended, once.
+    pub(super) fn may_ask_to_publish(&self) -> bool {
+        self.clears_the_platform() && self.publishable().is_some() && !self.publication_asked
+    }
+
     fn judgment(&self) -> Option<Finding> {
         self.court.as_ref().and_then(|court| court.judgment.map(|(outcome, ..)| outcome))
     }
@@ -96,6 +108,23 @@ impl Case {
     }
 }
 
+/// The platform wishes that the public reads of the finding that cleared it.
+pub(super) fn ask(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+    let case = draft.matter()?;
+    if case.publication_asked {
+        return Err(Refusal::AlreadyDone);
+    }
+    if !case.clears_the_platform() {
+        return Err(Refusal::NotCleared);
+    }
+    // While a court has it, it is not over.
+    if !case.may_ask_to_publish() {
+        return Err(Refusal::WrongStage(case.stage));
+    }
+    draft.happen(Event::PublicationAsked)?;
+    outcome_reached(draft)
+}
+
 /// Called after an event that may have made an outcome: sends the errand that publishes it, or the
 /// one that updates what has been published.
 pub(super) fn outcome_reached(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
@@ -105,8 +134,14 @@ pub(super) fn outcome_reached(draft: &mut Draft<'_, Case>) -> Result<(), Refusal
     if !rulebook.may_name(kind.as_str()) {
         return Ok(());
     }
+    if case.clears_the_platform() && !case.publication_asked {
+        return Ok(());
+    }
     let outcome = case.published_outcome(kind, &rulebook.zone);
-    let first = case.outcomes == 1;
+    // What had to wait for a wish has no publication yet, however often the case came to an outcome;
+    // where there is one, the errand updates it.
+    let waited = case.ruling.as_ref().is_some_and(|(ruling, _)| ruling.is_dismissal());
+    let first = case.outcomes == 1 || waited;
     draft.send(if first { Task::Publish(outcome) } else { Task::Update(outcome) });
     Ok(())
 }

@@ -134,6 +134,7 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::Performed { .. }
         | Event::Confirmed { .. }
         | Event::Denied { failed: false, .. }
+        | Event::PublicationAsked
         | Event::HandedOver { .. }
         | Event::Returned { .. }
         | Event::Exhibited { .. }

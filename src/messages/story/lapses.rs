@@ -1,11 +1,11 @@
 //! Sentences about silence: who was silent, until when, and what follows.
 
-use super::{Party, Teller};
+use super::{Party, Reader, Teller};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::case::Case;
 use crate::domain::case::event::Silence;
-use crate::domain::clock::running::Subject;
-use crate::domain::clock::{Day, Moment};
+use crate::domain::clock::running::{ClockChange, Subject};
+use crate::domain::clock::{Day, Moment, WindowKey};
 use crate::domain::given::Outage;
 use crate::messages::catalogue;
 use std::borrow::Cow;
@@ -44,12 +44,32 @@ impl Teller<'_> {
         Moment::from_microseconds(at.microseconds() - 1).unwrap_or(at).day_in(&self.book.zone)
     }
 
-    /// Our own outage, made good.
-    pub(super) fn outage(&self, outage: &Outage) -> Cow<'static, str> {
+    /// Our own outage, made good: whose time ends later now, and when.
+    pub(super) fn outage(&self, outage: &Outage, clock: &ClockChange) -> Cow<'static, str> {
         let zone = &self.book.zone;
         let from = self.t.long_date_and_time(outage.from, zone);
         let until = self.t.long_date_and_time(outage.until, zone);
-        self.t.told_outage(&from, &until)
+        let told = clock.moved.iter().filter(|(_, reckoning)| self.tells_of(reckoning.window));
+        let mut later: Vec<_> = told
+            .map(|(_, reckoning)| {
+                let last = self.t.long_date(reckoning.last_day(zone));
+                self.t.told_moved(&self.t.window_name(reckoning.window), &last).into_owned()
+            })
+            .collect();
+        // Both sides may have the same time for the same thing.
+        later.dedup();
+        self.t.told_outage(&from, &until, &self.t.story_list(&later))
+    }
+
+    /// That terms are on the table is told to those who settle, that somebody needs help to the centre, and
+    /// that somebody was in danger never to the platform.
+    fn tells_of(&self, key: WindowKey) -> bool {
+        match key {
+            WindowKey::Offer | WindowKey::Proposal => self.reader.settles(),
+            WindowKey::Help => self.reader == Reader::Registrar,
+            WindowKey::Alarm => !matches!(self.reader, Reader::Platform | Reader::Public),
+            _ => true,
+        }
     }
 }
 
@@ -63,27 +83,37 @@ pub struct Lapse {
 }
 
 catalogue! {
-    told_outage(from: &str, until: &str) {
-        en: format!("Our service was down from {from} to {until}. Windows that ran meanwhile were moved on, so that it costs nobody time."),
-        zh: format!("本中心系统自{from}至{until}中断服务。其间的期限已相应顺延，不占用任何人的时间。"),
+    told_moved(duty: &str, last: &str) {
+        en: format!("{duty} (now until {last})"),
+        zh: format!("{duty}（延至{last}）"),
+    }
+    told_outage(from: &str, until: &str, later: &str) {
+        en: match later {
+            "" => format!("Our service was down from {from} to {until}. We apologise. Windows that ran meanwhile end later, so that it costs nobody time."),
+            later => format!("Our service was down from {from} to {until}. We apologise. So that it costs nobody time, these end later: {later}."),
+        },
+        zh: match later {
+            "" => format!("本中心系统自{from}至{until}中断服务，我们深表歉意。其间的期限已相应顺延，不占用任何人的时间。"),
+            later => format!("本中心系统自{from}至{until}中断服务，我们深表歉意。为不占用任何人的时间，以下期限已顺延：{later}。"),
+        },
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {
         en: {
             let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more."),
-                Silence::AdmissionGivenUp => format!("The centre did not decide by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
+                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise. The complaint keeps the day on which it was filed."),
+                Silence::AdmissionGivenUp => format!("The centre did not decide by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
                 Silence::CompletionNotPursued => format!("{who} did not complete the complaint by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
-                Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre. The time to answer starts only when it arrives."),
+                Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre. The time to answer starts only when it arrives. We apologise. No time of anybody else runs meanwhile."),
                 Silence::AnswerSilent => format!("{who} did not answer the complaint by {last_day}. Mediation begins by itself, court is open to {c}, and the silence shows in {} public record.", platform.owner),
                 Silence::ReplyNotPursued => format!("{who} did not reply to the answer by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
                 Silence::NegotiationEnded => format!("The two sides found no deal by {last_day}. Mediation begins by itself."),
                 Silence::OfferFell => format!("{who} did not answer by {last_day} whether the terms are accepted. They fell, and the case goes on."),
-                Silence::NamingRepeated => format!("The centre named no mediator by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more."),
-                Silence::NamingGivenUp => format!("The centre named no mediator by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
-                Silence::MediatorReplaced => format!("The mediator brought no result by {last_day}. The delay is charged to the mediator, and another one is named, once."),
-                Silence::MediationGivenUp => format!("The second mediator brought no result by {last_day} either. The case ends unresolved, charged to the centre. Court is open to {c}."),
+                Silence::NamingRepeated => format!("The centre named no mediator by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
+                Silence::NamingGivenUp => format!("The centre named no mediator by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
+                Silence::MediatorReplaced => format!("The mediator brought no result by {last_day}. The delay is charged to the mediator, and another one is named, once. We apologise. Whoever takes over gets the whole time for it."),
+                Silence::MediationGivenUp => format!("The second mediator brought no result by {last_day} either. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
                 Silence::QuestionNotPursued => format!("{who} did not answer the mediator’s question by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
                 Silence::QuestionUnanswered => format!("{who} did not answer the mediator’s question by {last_day}. The mediator goes on with what is in the file."),
                 Silence::RulingNotAccepted => format!("{who} did not say by {last_day} whether the finding is accepted, so it counts as not accepted. The case ends unresolved; court is open to {c}."),
@@ -104,18 +134,18 @@ catalogue! {
             let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
-                Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
+                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。投诉的提交日期不变。"),
+                Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
                 Silence::CompletionNotPursued => format!("截至{last_day}，{who}未补正投诉材料。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
-                Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下；答复期自送达之日起算。"),
+                Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下；答复期自送达之日起算。我们为此致歉，其间不计算其他人的期限。"),
                 Silence::AnswerSilent => format!("截至{last_day}，{who}未答复投诉。调解自动开始，{c}可以向法院起诉，未答复的情况会显示在{}公开记录中。", platform.owner),
                 Silence::ReplyNotPursued => format!("截至{last_day}，{who}未回应平台答复。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::NegotiationEnded => format!("截至{last_day}，双方未能自行达成一致。调解自动开始。"),
                 Silence::OfferFell => format!("截至{last_day}，{who}未表示是否接受方案。方案失效，案件继续处理。"),
-                Silence::NamingRepeated => format!("截至{last_day}，本中心未指定调解员。延误记在本中心名下，已告知监管机关，期限重新计算一次。"),
-                Silence::NamingGivenUp => format!("截至{last_day}，本中心再次逾期未指定调解员。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
-                Silence::MediatorReplaced => format!("截至{last_day}，调解员未得出结果。延误记在调解员名下，将更换调解员一次。"),
-                Silence::MediationGivenUp => format!("截至{last_day}，第二位调解员也未得出结果。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
+                Silence::NamingRepeated => format!("截至{last_day}，本中心未指定调解员。延误记在本中心名下，已告知监管机关，期限重新计算一次。我们为此致歉。"),
+                Silence::NamingGivenUp => format!("截至{last_day}，本中心再次逾期未指定调解员。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
+                Silence::MediatorReplaced => format!("截至{last_day}，调解员未得出结果。延误记在调解员名下，将更换调解员一次。我们为此致歉。继任者将获得完整的期限。"),
+                Silence::MediationGivenUp => format!("截至{last_day}，第二位调解员也未得出结果。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
                 Silence::QuestionNotPursued => format!("截至{last_day}，{who}未回答调解员的提问。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::QuestionUnanswered => format!("截至{last_day}，{who}未回答调解员的提问。调解员将依现有材料继续。"),
                 Silence::RulingNotAccepted => format!("截至{last_day}，{who}未表示是否接受调解员意见，视为不接受。案件未能解决，程序结束，{c}可以向法院起诉。"),

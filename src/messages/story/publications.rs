@@ -29,7 +29,7 @@ impl Teller<'_> {
             Event::Corrected { .. } => t.told_corrected(),
             Event::Ended => t.told_ended(),
             Event::Lapsed { key, .. } => self.publication_lapsed(*key, p, entry.at),
-            Event::OutageMadeGood(outage) => self.outage(outage),
+            Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
         }
     }
 

@@ -44,8 +44,8 @@ catalogue! {
         },
     }
     told_service_failed(p: &Party) {
-        en: format!("The notice to {} came back. The case stays with the centre until one arrives.", p.inside),
-        zh: format!("发给{}的通知被退回。案件留在本中心，直至送达。", p.inside),
+        en: format!("The notice to {} came back. We apologise for the delay. The case stays with the centre until one arrives, and nobody else’s time runs meanwhile.", p.inside),
+        zh: format!("发给{}的通知被退回，我们为由此造成的延误致歉。案件留在本中心直至送达，其间不计算其他人的期限。", p.inside),
     }
     told_answered(p: &Party, counts: (usize, usize, usize), late: bool) {
         en: format!(
@@ -71,14 +71,26 @@ catalogue! {
         en: format!("The answer did not satisfy {}. A mediator is to hear both sides.", c.inside),
         zh: format!("{}对答复不满意，请求由调解员听取双方意见。", c.start),
     }
-    told_assigned(name: Option<&str>) {
-        en: match name {
-            Some(name) => format!("{name} is in charge as mediator."),
-            None => "A mediator was put in charge.".to_owned(),
+    told_assigned(name: Option<&str>, anew: bool) {
+        en: {
+            let named = match name {
+                Some(name) => format!("{name} is in charge as mediator."),
+                None => "A mediator was put in charge.".to_owned(),
+            };
+            match anew {
+                true => format!("{named} That is a change, for which we apologise. The whole time for the mediation runs anew."),
+                false => named,
+            }
         },
-        zh: match name {
-            Some(name) => format!("由{name}担任调解员。"),
-            None => "已指定调解员。".to_owned(),
+        zh: {
+            let named = match name {
+                Some(name) => format!("由{name}担任调解员。"),
+                None => "已指定调解员。".to_owned(),
+            };
+            match anew {
+                true => format!("{named}调解员有所更换，我们深表歉意，调解期限重新完整计算。"),
+                false => named,
+            }
         },
     }
     told_questioned(to: &Party) {

@@ -21,7 +21,8 @@ use crate::domain::clock::running::Subject;
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId};
 use crate::domain::refusal::Refusal;
 use crate::store::drafts::{self, DraftFile};
-use crate::store::{StoreError, matters, platforms, standings};
+use crate::store::matters::{self, Told};
+use crate::store::{StoreError, platforms, standings};
 use crate::web::at_case::{AtCase, at_case};
 use crate::web::error::Fault;
 use crate::web::form::Form;
@@ -41,6 +42,9 @@ use futures_util::future::LocalBoxFuture;
 
 /// The most platforms that a form offers for choice.
 const MOST_PLATFORMS: i64 = 500;
+
+/// How many other cases of the same consumer about the same platform are shown.
+const MOST_OTHERS: i64 = 20;
 
 /// A case at which somebody is about to act.
 pub struct AtAct {
@@ -151,7 +155,7 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
         Answers::Referral(id) => shown.referral_named(id),
         Answers::Window(_) | Answers::Case => match act {
             Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
-            Act::AcceptRuling | Act::RefuseRuling => shown.finding(),
+            Act::AcceptRuling | Act::RefuseRuling | Act::AskToPublish => shown.finding(),
             Act::Complete => shown.completion_asked(),
             Act::DecideChallenge => shown.challenge(),
             Act::GiveHelp => shown.need(answers),
@@ -186,6 +190,8 @@ struct Before<'a> {
     papers: Papers,
     mediators: Vec<Candidate>,
     platforms: Vec<(PlatformId, String)>,
+    /// The consumer's other cases about the same platform, before the centre takes this one.
+    others: Vec<Told>,
 }
 
 impl<'a> Before<'a> {
@@ -193,7 +199,9 @@ impl<'a> Before<'a> {
         let (id, platform, now) = (to.at.id(), to.at.case.filing.platform, app.clock.centre_now());
         let past = to.at.case.mediators.clone();
         let (naming, act, language) = (to.act == Act::Assign, to.act, to.at.visitor.language);
-        let (papers, mediators, platforms) = app
+        let consumer = to.at.case.filing.consumer;
+        let taking = matches!(to.act, Act::Admit | Act::AskToComplete | Act::FindInadmissible);
+        let (papers, mediators, platforms, others) = app
             .store
             .read(move |c| {
                 let papers = Papers::read(c, id)?;
@@ -203,10 +211,14 @@ impl<'a> Before<'a> {
                     Act::OpenLinked => platforms::listed(c, 0, MOST_PLATFORMS)?.0,
                     _ => Vec::new(),
                 };
-                let others = known.into_iter().filter(|other| other.id != platform);
-                let others = others.map(|other| (other.id, other.name(language).to_owned())).collect();
+                let known = known.into_iter().filter(|other| other.id != platform);
+                let known: Vec<_> = known.map(|other| (other.id, other.name(language).to_owned())).collect();
+                let others = match taking {
+                    true => matters::told_by(c, consumer, platform, id, MOST_OTHERS)?,
+                    false => Vec::new(),
+                };
                 if !naming {
-                    return Ok::<_, Fault>((papers, Vec::new(), others));
+                    return Ok::<_, Fault>((papers, Vec::new(), known, others));
                 }
                 let interested = standings::interested(c, platform)?;
                 let busy = matters::open_by_mediator(c)?;
@@ -221,10 +233,10 @@ impl<'a> Before<'a> {
                     mediators.push(Candidate { person, name, open_cases });
                 }
                 mediators.sort_by_key(|candidate| candidate.open_cases);
-                Ok((papers, mediators, others))
+                Ok((papers, mediators, known, others))
             })
             .await?;
-        Ok(Before { app, to, papers, mediators, platforms })
+        Ok(Before { app, to, papers, mediators, platforms, others })
     }
 
     fn asked(&self) -> Asked<'_> {
@@ -268,7 +280,7 @@ impl<'a> Before<'a> {
             lang: at.case.filing.language.tag(),
             back: links::case(number),
             action: links::act_on(number, &Possible { act, answers, window: None }),
-            about: about(&shown, act, answers),
+            about: about(&shown, act, answers).into_iter().chain(shown.other_cases(&self.others)).collect(),
             file: file(&shown, act),
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
             fields: (forms::of(act).fields)(&asked),
@@ -415,6 +427,7 @@ fn refused(
         | Refusal::ChallengeUsed
         | Refusal::ChallengeAfterRuling
         | Refusal::AnotherDecides
+        | Refusal::NotCleared
         | Refusal::AlreadyStayed
         | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)

@@ -71,6 +71,7 @@ pub fn of(act: Act) -> ActForm {
         Act::Docket => handing_over::DOCKET,
         Act::Return => handing_over::RETURN,
         Act::Judge => handing_over::JUDGE,
+        Act::AskToPublish => ActForm::plain(|_, _, _| Some(Command::AskToPublish)),
         Act::Withdraw => withdrawing::WITHDRAW,
         Act::Reopen => ActForm::plain(|_, _, _| Some(Command::Reopen)),
         Act::Exhibit => exhibiting::EXHIBIT,

@@ -9,6 +9,7 @@ use crate::domain::actor::{Role, Side};
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
 use crate::domain::case::event::{AlarmKind, Event, Silence, Want};
 use crate::domain::case::options::Answers;
+use crate::domain::case::stage::Stage;
 use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
@@ -18,6 +19,7 @@ use crate::domain::matter::Entry;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
+use crate::store::matters::Told;
 use crate::web::links;
 use crate::web::parts::{Answer, Badge, Paper, Tone, Wall};
 
@@ -233,6 +235,24 @@ impl Shown<'_> {
             holder: challenge.by.holder().as_str(),
             facts: vec![Answer::new(t.fact_reasons(), reason.unwrap_or(&challenge.reason))],
             words: self.words(*text),
+            ..Paper::default()
+        })
+    }
+
+    /// Other cases of the same consumer about the same platform, newest first, so that a series shows.
+    pub fn other_cases(&self, others: &[Told]) -> Option<Paper> {
+        let t = self.teller.t;
+        let line = |told: &Told| {
+            let stage = told.stage.parse::<Stage>().ok();
+            let stands = stage.map(|stage| t.stage_name(stage, told.outcome.as_deref(), self.teller.reader));
+            let filed = t.long_date(told.opened_at.day_in(&self.teller.book.zone));
+            Answer::new(told.number.to_string(), t.paper_other_case(&filed, &stands.unwrap_or_default()))
+        };
+        (!others.is_empty()).then(|| Paper {
+            title: t.paper_other_cases().into_owned(),
+            holder: "consumer",
+            facts: others.iter().map(line).collect(),
+            note: Some(t.paper_other_cases_mean().into_owned()),
             ..Paper::default()
         })
     }
@@ -581,6 +601,7 @@ impl Shown<'_> {
             | Event::Messaged { .. } => None,
             Event::Referred { .. }
             | Event::ReferralAccepted { .. }
+            | Event::PublicationAsked
             | Event::Admitted
             | Event::Served { .. }
             | Event::ServiceFailed

@@ -10,11 +10,12 @@ use crate::domain::case::options::Possible;
 use crate::domain::case::{Case, Held};
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::MatterId;
+use crate::domain::ids::{MatterId, PersonId};
 use crate::domain::turn::nearest_days;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
 use crate::store::matters::{self, MatterRow};
+use crate::store::outbox;
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
 use crate::web::page::Page;
@@ -48,6 +49,8 @@ struct CasePage {
     linked: Vec<(String, String)>,
     /// Where the registrar checks a platform that nobody has checked.
     unchecked: Option<String>,
+    /// That letters to the reader, or for a registrar to anybody, could not be delivered; and where they are.
+    lost: Option<(String, &'static str)>,
     keep: Vec<(String, String)>,
     story: Vec<StoryLine>,
     file: Option<File>,
@@ -82,14 +85,24 @@ struct File {
 /// The page.
 pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
     let (id, now) = (at.id(), app.clock.centre_now());
-    let (papers, published, linked) = app.store.read(move |c| read(c, id)).await?;
-    let shown = Shown { teller: teller(&app, &at, &papers), papers: &papers, at: now };
-    answer::ok(&page(&at, &shown, published, &linked)?)
+    let reader = (at.role() != Role::Registrar).then_some(at.person.person.id);
+    let found = app.store.read(move |c| read(c, id, reader)).await?;
+    let shown = Shown { teller: teller(&app, &at, &found.papers), papers: &found.papers, at: now };
+    answer::ok(&page(&at, &shown, &found)?)
 }
 
-type Read = (Papers, Option<MatterRow>, Vec<Case>);
+/// What the page is made from.
+struct Found {
+    papers: Papers,
+    /// The publication of the outcome.
+    published: Option<MatterRow>,
+    /// How many letters could not be delivered.
+    lost: i64,
+    /// Cases about the same complaint.
+    linked: Vec<Case>,
+}
 
-fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<Read, Fault> {
+fn read(c: &mut crate::store::Conn<'_>, id: MatterId, reader: Option<PersonId>) -> Result<Found, Fault> {
     let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
     let papers = Papers::read(c, id)?;
     let before = papers.case.filing.linked.map(|linked| linked.case);
@@ -98,7 +111,7 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId) -> Result<Read, Fault> {
     let ids: Vec<_> = before.into_iter().chain(after).collect();
     let mut linked: Vec<Case> = matters::load_all(c, &ids)?.into_values().collect();
     linked.sort_by_key(Case::number);
-    Ok((papers, publication, linked))
+    Ok(Found { papers, published: publication, lost: outbox::lost(c, id, reader)?, linked })
 }
 
 /// Who tells the story to this reader.
@@ -112,12 +125,8 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
     }
 }
 
-fn page(
-    at: &AtCase,
-    shown: &Shown<'_>,
-    published: Option<MatterRow>,
-    linked: &[Case],
-) -> Result<CasePage, StoreError> {
+fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, StoreError> {
+    let Found { published, linked, lost, .. } = found;
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let possible = case.possible(&at.actor(), shown.at);
@@ -148,6 +157,10 @@ fn page(
             .collect(),
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
+        lost: (*lost > 0).then(|| match at.role() {
+            Role::Registrar => (t.case_lost_letters(*lost).into_owned(), links::UNDELIVERABLE),
+            _ => (t.case_your_lost_letters(*lost).into_owned(), links::LETTERS),
+        }),
         keep: keep(at, published.as_ref()),
         story: story(shown),
         file: reads.then(|| file(shown)),
