@@ -11,7 +11,7 @@ use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::clock::running::{RunningWindow, Subject};
-use crate::domain::clock::{Moment, Unit, WindowKey};
+use crate::domain::clock::{Moment, Unit};
 use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
 use crate::domain::publication::Publication;
