@@ -7,7 +7,7 @@ use std::process::Command;
 
 use bundle_sample::{content, folder};
 use redress::bundle::content::PlatformAnswer;
-use redress::bundle::{Limits, Made, Press, write_folder};
+use redress::bundle::{Limits, Made, OnPaper, Paper, Press, Shelf, write_folder};
 
 /// A bundle in a folder of its own.
 struct Printed {
@@ -198,4 +198,43 @@ async fn a_pdf_that_only_its_owner_locked_keeps_its_pages_and_one_of_a_later_edi
     run("qpdf", &["--check"], &pdf, &[]);
     let text = run("pdftotext", &[], &pdf, &["-"]);
     assert_eq!(text.matches("Your choices").count(), 2);
+}
+
+#[tokio::test]
+async fn a_letter_on_paper_stands_in_its_window_and_counts_its_own_pages() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let press = Press::new(env!("CARGO_BIN_EXE_redress"), Limits::default());
+    let shelf = Shelf::new(folder.path().join("bundles"), folder.path().join("vault"), press);
+    let letter = |address: &str, words: String| OnPaper {
+        centre: vec!["测试中心".to_owned(), "Test Centre".to_owned()],
+        sender: "测试中心 · Test Centre".to_owned(),
+        address: address.to_owned(),
+        date: "2026年11月23日 / 23 November 2026".to_owned(),
+        subject: "案件 2026-000001 有新进展".to_owned(),
+        words,
+        page_of: vec!["第 {page} 页，共 {pages} 页".to_owned(), "Page {page} of {pages}".to_owned()],
+    };
+    let long = vec!["You must answer by then. 请在期限前答复。\u{1F600}"; 120].join("\n\n");
+    let letters = vec![
+        letter("麦穗商城有限公司\n世纪大道 1 号", long),
+        letter("Yunlu Ltd\nRoad 2", "Short.".to_owned()),
+    ];
+    let pdf = shelf.print(Paper { title: "Letters".to_owned(), letters }).await.expect("a PDF");
+    let file = folder.path().join("letters.pdf");
+    std::fs::write(&file, pdf).expect("written");
+    run("qpdf", &["--check"], &file, &[]);
+    let info = run("pdfinfo", &[], &file, &[]);
+    assert!(info.contains("595.276 x 841.89 pts (A4)"), "{info}");
+    // What shows through the window: 20 mm from the left, 45 mm from the top, 85 mm by 45 mm.
+    let window = ["-r", "72", "-x", "56", "-y", "127", "-W", "242", "-H", "128", "-f", "1", "-l", "1"];
+    let seen = run("pdftotext", &window, &file, &["-"]);
+    assert!(seen.contains("麦穗商城有限公司") && seen.contains("世纪大道"), "{seen}");
+    assert!(!seen.contains("案件") && !seen.contains("You must"), "{seen}");
+    let all = run("pdftotext", &["-layout"], &file, &["-"]);
+    assert!(all.contains("[U+1F600]"), "what has no typeface is written out");
+    let pages: Vec<&str> = all.trim_end_matches('\u{c}').split('\u{c}').collect();
+    let long_pages = pages.len() - 1;
+    assert!(long_pages > 1 && pages[0].contains(&format!("Page 1 of {long_pages}")), "{all}");
+    assert!(pages[long_pages - 1].contains(&format!("Page {long_pages} of {long_pages}")), "{all}");
+    assert!(pages[long_pages].contains("Page 1 of 1") && pages[long_pages].contains("Yunlu Ltd"), "{all}");
 }

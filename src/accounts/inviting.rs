@@ -76,7 +76,7 @@ pub async fn accept(
         .write(move |tx| {
             let token = tokens::usable(tx, hash, now)?.filter(|token| token.purpose == Purpose::Invite);
             let brought = brought(&token.ok_or(AccountError::DeadLink)?)?.ok_or(AccountError::DeadLink)?;
-            let invited = index(&brought.mail, &key(tx)?) == people::get(tx, person)?.mail_index;
+            let invited = Some(index(&brought.mail, &key(tx)?)) == people::get(tx, person)?.mail_index;
             if !invited || !tokens::use_up(tx, hash, now)? {
                 return Err(AccountError::DeadLink);
             }
@@ -93,7 +93,7 @@ pub async fn accept(
 /// # Errors
 /// What the store said.
 pub fn take_back_invitations(tx: &mut Tx<'_>, ended: &Standing, now: Moment) -> Result<(), AccountError> {
-    let mail = people::get(tx, ended.person_id)?.mail_index;
+    let Some(mail) = people::get(tx, ended.person_id)?.mail_index else { return Ok(()) };
     take_back(tx, mail, now, |open| open.role == ended.role && open.platform == ended.platform_id)
 }
 

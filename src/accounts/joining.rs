@@ -39,6 +39,7 @@ fn lifetime(purpose: Purpose) -> i64 {
         Purpose::Reset => RESET_MINUTES * MINUTE,
         Purpose::Invite => INVITATION_DAYS * DAY,
         Purpose::Setup => SETUP_DAYS * DAY,
+        Purpose::SafeMail => DAY,
     }
 }
 
@@ -167,14 +168,8 @@ pub async fn ask_for_reset(
             let Some(Some(person)) = may_write_to(tx, &mail, "reset", from, now)? else { return Ok(()) };
             tokens::take_back(tx, Purpose::Reset, Some(person.id))?;
             let secret = make(tx, Purpose::Reset, Some(person.id), None, now)?;
-            letters::post(
-                tx,
-                AccountLetterKind::Reset,
-                &person.mail,
-                person.language,
-                Some(&path(&secret)),
-                now,
-            )
+            let (to, link) = (Sealed::seal(mail.as_str()), path(&secret));
+            letters::post(tx, AccountLetterKind::Reset, &to, person.language, Some(&link), now)
         })
         .await
 }
@@ -262,7 +257,8 @@ pub async fn open_link(store: &Store, text: &str, now: Moment) -> Result<Opened,
     let hash = hash_of(text);
     store
         .read(move |conn| {
-            let token = tokens::usable(conn, hash, now)?.ok_or(AccountError::DeadLink)?;
+            let token = tokens::usable(conn, hash, now)?.filter(|token| token.purpose != Purpose::SafeMail);
+            let token = token.ok_or(AccountError::DeadLink)?;
             let brought = brought(&token)?;
             let person = match (token.purpose, &brought) {
                 (Purpose::Reset, _) => token.person_id.map(|id| people::get(conn, id)).transpose()?,
@@ -271,7 +267,7 @@ pub async fn open_link(store: &Store, text: &str, now: Moment) -> Result<Opened,
                     let key = key(conn)?;
                     people::by_mail(conn, index(&brought.mail, &key))?
                 }
-                (Purpose::Invite, None) | (Purpose::Confirm | Purpose::Setup, _) => None,
+                (Purpose::Invite, None) | (Purpose::Confirm | Purpose::Setup | Purpose::SafeMail, _) => None,
             };
             Ok(Opened { purpose: token.purpose, person, brought })
         })
@@ -321,7 +317,8 @@ pub async fn follow_new(
     let password_hash = Some(passwords.hash(chosen.password).await?);
     store
         .write(move |tx| {
-            let token = tokens::usable(tx, hash, now)?.ok_or(AccountError::DeadLink)?;
+            let token = tokens::usable(tx, hash, now)?.filter(|token| token.purpose != Purpose::SafeMail);
+            let token = token.ok_or(AccountError::DeadLink)?;
             let brought = brought(&token)?.ok_or(AccountError::DeadLink)?;
             // The first registrar may have come in otherwise, by the command line, meanwhile.
             let registrars = standings::everyone_as(tx, Role::Registrar, here)?;
@@ -374,8 +371,8 @@ pub async fn follow_reset(
             people::set_password(tx, person, &password_hash)?;
             sessions::end_all(tx, person, None, now)?;
             let known = people::get(tx, person)?;
-            forget_tries(tx, known.mail_index, from)?;
-            letters::post(tx, AccountLetterKind::PasswordChanged, &known.mail, known.language, None, now)?;
+            forget_tries(tx, &known, from)?;
+            letters::tell(tx, AccountLetterKind::PasswordChanged, &known, now)?;
             let secret = open_session(tx, person, Strength::Password, None, now, here)?;
             Ok(Joined { person, matter: None, secret })
         })
@@ -393,22 +390,39 @@ pub fn add(tx: &mut Tx<'_>, new: &NewPerson, now: Moment, here: Moment) -> Resul
     if people::by_mail(tx, mail_index)?.is_some() {
         return Err(AccountError::Known);
     }
-    let name = Words::line(&new.name)?;
     let person = Person {
-        id: fresh_id(now)?.into(),
-        mail: Sealed::seal(new.mail.as_str()),
-        mail_index,
-        name: Sealed::seal(name.as_str()),
-        phone: None,
-        address: None,
-        language: new.language,
-        password_hash: new.password_hash.clone(),
+        mail: Some(Sealed::seal(new.mail.as_str())),
+        mail_index: Some(mail_index),
         confirmed_at: Some(now),
-        created_at: now,
+        ..newcomer(&new.name, new.language, new.password_hash.clone(), now)?
     };
     people::add(tx, &person)?;
     stand(tx, person.id, new.role, new.platform, new.matter, now, here)?;
     Ok(person.id)
+}
+
+/// A person of whom only the name is known, and nothing yet by which they come in.
+pub(super) fn newcomer(
+    name: &str,
+    language: Language,
+    password_hash: Option<String>,
+    now: Moment,
+) -> Result<Person, AccountError> {
+    Ok(Person {
+        id: fresh_id(now)?.into(),
+        mail: None,
+        mail_index: None,
+        name: Sealed::seal(Words::line(name)?.as_str()),
+        phone: None,
+        address: None,
+        language,
+        password_hash,
+        confirmed_at: None,
+        created_at: now,
+        login: None,
+        login_index: None,
+        recovery_hash: None,
+    })
 }
 
 /// Gives a person a place, unless they have the same already.

@@ -1,19 +1,22 @@
 //! Accounts: how people come in, and how they prove that it is them.
 //!
 //! Pages, the command line and the demo all use these functions; there is no other way to make a
-//! person. Nobody's account is written before its mail address is proved: a mailed one-time link
+//! person. No mail address is written into an account before it is proved: a mailed one-time link
 //! is the door for new consumers, for whom a registrar invited, for a forgotten password and for
-//! the first registrar of a new centre. The answer to a stranger is the same whether an address
+//! the first registrar of a new centre. Consumers without mail come in by a login name. The answer to a stranger is the same whether an address
 //! is known here or not.
 
 mod claiming;
 mod inviting;
 mod joining;
 mod letters;
+mod login;
 mod mail;
 mod password;
+mod reaching;
 mod secret;
 mod signing_in;
+mod without_mail;
 
 pub use claiming::{Claimant, claim, settle_claim};
 pub use inviting::{Invitation, accept, invite, take_back_invitations};
@@ -22,12 +25,17 @@ pub use joining::{
     RESET_MINUTES, SETUP_DAYS, add, ask_for_account, ask_for_reset, follow_new, follow_reset, open_link,
     setup_link,
 };
+pub use login::{LOGIN_CHARACTERS, LoginName, NotALoginName};
 pub use mail::MailAddress;
 pub use password::{
     LEAST_CHARACTERS, MOST_CHARACTERS, Passwords, TooWeak, check as check_password, hash as hash_password,
 };
-pub use secret::{Secret, fresh_id, hash_of};
+pub use reaching::{follow_safe_mail, open_safe_mail, set_reach};
+pub use secret::{RecoveryCode, Secret, fresh_id, hash_of};
 pub use signing_in::{Attempt, change_password, open_session, sign_in};
+pub use without_mail::{
+    CameIn, NewLogin, Recovery, add_without_mail, join_without_mail, new_recovery_code, recover,
+};
 
 use crate::domain::text::NotWords;
 use crate::store::StoreError;
@@ -35,9 +43,9 @@ use crate::store::StoreError;
 /// Why an account did not open, or was not made.
 #[derive(Debug, thiserror::Error)]
 pub enum AccountError {
-    /// Mail address and password do not belong together, or one of them is not known. Which of it
+    /// Name and password (or code) do not belong together, or one of them is not known. Which of it
     /// is not said to anybody.
-    #[error("mail address or password are wrong")]
+    #[error("mail address, login name or password are wrong")]
     Wrong,
     /// Too many tries; the number is how many seconds to wait.
     #[error("too many tries, wait {0} s")]
@@ -48,8 +56,8 @@ pub enum AccountError {
     /// The link was used, is too old, or never was.
     #[error("the link does not work any more")]
     DeadLink,
-    /// Somebody has this mail address already.
-    #[error("the mail address is taken")]
+    /// Somebody has this mail address or login name already.
+    #[error("the mail address or the login name is taken")]
     Known,
     /// Nobody could read what was given as a name, or it is too long.
     #[error("the name cannot be taken: {0}")]

@@ -28,7 +28,7 @@ const PER_NETWORK: Allowance = Allowance { tries: 100, seconds: 15 * 60 };
 /// not keep the owner from changing the password, and nobody guesses it at an open session either.
 const PER_CHANGE: Allowance = Allowance { tries: 10, seconds: 15 * 60 };
 
-/// Under which keys the tries to sign in to the account with this mail index are counted: from one
+/// Under which keys the tries to sign in by what has this index (an address, a login name) are counted: from one
 /// network, and from everywhere. All whose network is not known are one network.
 fn account_keys(key: &[u8; 32], index: Hash, from: Option<IpAddr>) -> [Hash; 2] {
     let index = index.to_string();
@@ -36,22 +36,29 @@ fn account_keys(key: &[u8; 32], index: Hash, from: Option<IpAddr>) -> [Hash; 2] 
     [throttle_key(key, "account-network", &here), throttle_key(key, "account", index.as_bytes())]
 }
 
-/// Forgets the tries to sign in to the account with this mail index, from this network and in all: for
-/// whoever has just proved anew whose it is, and chosen a password that nobody has guessed at yet.
+/// Forgets the tries to sign in to this account, from this network and in all: for whoever has just proved
+/// anew whose it is, and chosen a password that nobody has guessed at yet.
 ///
 /// # Errors
 /// What the store said.
-pub(super) fn forget_tries(tx: &mut Tx<'_>, index: Hash, from: Option<IpAddr>) -> Result<(), AccountError> {
-    for counted in account_keys(&key(tx)?, index, from) {
-        throttles::clear(tx, counted)?;
+pub(super) fn forget_tries(
+    tx: &mut Tx<'_>,
+    person: &Person,
+    from: Option<IpAddr>,
+) -> Result<(), AccountError> {
+    let key = key(tx)?;
+    for index in [person.mail_index, person.login_index].into_iter().flatten() {
+        for counted in account_keys(&key, index, from) {
+            throttles::clear(tx, counted)?;
+        }
     }
     Ok(())
 }
 
 /// A try to sign in.
 pub struct Attempt {
-    /// What was typed as mail address.
-    pub mail: String,
+    /// What was typed as mail address or login name.
+    pub name: String,
     /// What was typed as password.
     pub password: String,
     /// From where, if that is known.
@@ -71,19 +78,19 @@ pub async fn sign_in(
     now: Moment,
     here: Moment,
 ) -> Result<Secret, AccountError> {
-    let Attempt { mail, password, from, before } = attempt;
+    let Attempt { name, password, from, before } = attempt;
     // Counted before the password is looked at, so that many tries at once do not slip through.
     let (account_here, person) = store
         .write(move |tx| {
             let key = centre::mail_index_key(tx)?;
-            let index = index(&mail, &key);
+            let index = index(&name, &key);
             let [account_here, account] = account_keys(&key, index, from);
             try_once(tx, account_here, PER_ACCOUNT_HERE, now)?;
             if let Some(from) = from {
                 try_once(tx, throttle_key(&key, "network", &network(from)), PER_NETWORK, now)?;
             }
             try_once(tx, account, PER_ACCOUNT, now)?;
-            Ok::<_, AccountError>((account_here, people::by_mail(tx, index)?))
+            Ok::<_, AccountError>((account_here, people::by_name(tx, index)?))
         })
         .await?;
     let known = person.as_ref().and_then(|person| person.password_hash.clone());
@@ -177,26 +184,40 @@ pub async fn change_password(
     new: String,
     now: Moment,
 ) -> Result<(), AccountError> {
-    let index = person.mail_index;
-    let changes = store
-        .write(move |tx| {
-            let changes = throttle_key(&key(tx)?, "password-change", index.to_string().as_bytes());
-            try_once(tx, changes, PER_CHANGE, now)?;
-            Ok::<_, AccountError>(changes)
-        })
-        .await?;
-    if !passwords.verify(old, person.password_hash.clone()).await? {
-        return Err(AccountError::Wrong);
-    }
+    prove(store, passwords, &person, old, now).await?;
     let hash = passwords.hash(new).await?;
     store
         .write(move |tx| {
-            throttles::clear(tx, changes)?;
             people::set_password(tx, person.id, &hash)?;
             sessions::end_all(tx, person.id, Some(session), now)?;
-            letters::post(tx, AccountLetterKind::PasswordChanged, &person.mail, person.language, None, now)
+            letters::tell(tx, AccountLetterKind::PasswordChanged, &person, now)
         })
         .await
+}
+
+/// A person whose session is open proves once more, by the password, that it is them.
+///
+/// # Errors
+/// [`AccountError::Wrong`], [`AccountError::TooMany`], [`AccountError::Busy`], or what the store said.
+pub(super) async fn prove(
+    store: &Store,
+    passwords: &Passwords,
+    person: &Person,
+    password: String,
+    now: Moment,
+) -> Result<(), AccountError> {
+    let of = person.id.0;
+    let counted = store
+        .write(move |tx| {
+            let counted = throttle_key(&key(tx)?, "password-change", of.as_bytes());
+            try_once(tx, counted, PER_CHANGE, now)?;
+            Ok::<_, AccountError>(counted)
+        })
+        .await?;
+    if !passwords.verify(password, person.password_hash.clone()).await? {
+        return Err(AccountError::Wrong);
+    }
+    store.write(move |tx| Ok(throttles::clear(tx, counted)?)).await
 }
 
 /// Counts one try, or says how long to wait.

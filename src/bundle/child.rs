@@ -1,4 +1,4 @@
-//! The child process that typesets one bundle: it limits itself, reads its job, writes the PDF.
+//! The child process that typesets one bundle, or letters on paper: it limits itself, reads its job, writes the PDF.
 //!
 //! Its input is one line of limits, then the job, both JSON. Its output is the result, as JSON. It
 //! limits itself before it reads the job, so nothing that a stranger uploaded is opened without limits.
@@ -10,6 +10,7 @@ use std::process::ExitCode;
 use serde::{Deserialize, Serialize};
 
 use super::content::BundleContent;
+use super::letters::{self, Paper};
 use super::typeset::{Made, typeset};
 use super::{BundleError, Limits, exhibit, fonts};
 
@@ -18,7 +19,15 @@ pub const CHILD_ARGUMENT: &str = "bundle-child";
 
 /// What the child is to do.
 #[derive(Serialize, Deserialize)]
-pub(super) struct Job {
+pub(super) enum Job {
+    /// Something about a court bundle.
+    Bundle(Box<BundleJob>),
+    /// Print letters; the result is their PDF.
+    Letters(Paper),
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct BundleJob {
     pub(super) content: BundleContent,
     /// Where the bytes of the exhibits lie.
     pub(super) folder: PathBuf,
@@ -35,15 +44,21 @@ pub(super) enum Task {
 
 /// Does one job from standard input; `main` calls it for [`CHILD_ARGUMENT`] and does nothing else then.
 pub fn run_child() -> ExitCode {
-    let result = die_with_parent().and_then(|()| work());
-    let written = serde_json::to_vec(&result).map(|bytes| std::io::stdout().lock().write_all(&bytes));
+    let written = die_with_parent().and_then(|()| job()).map(|job| match job {
+        Job::Bundle(job) => serde_json::to_vec(&bundle(&job)),
+        Job::Letters(paper) => serde_json::to_vec(&letters::typeset(&paper)),
+    });
+    // A fault before the job was read has the same form whatever the job is.
+    let written = written.unwrap_or_else(|fault| serde_json::to_vec(&Err::<(), _>(fault)));
+    let written = written.map(|bytes| std::io::stdout().lock().write_all(&bytes));
     match written {
         Ok(Ok(())) => ExitCode::SUCCESS,
         Ok(Err(_)) | Err(_) => ExitCode::FAILURE,
     }
 }
 
-fn work() -> Result<Made, BundleError> {
+/// Reads the limits, holds itself to them, and then reads the job.
+fn job() -> Result<Job, BundleError> {
     let mut input = std::io::stdin().lock();
     let mut limits = String::new();
     input.read_line(&mut limits).map_err(|error| BundleError::system("read the limits", error))?;
@@ -52,17 +67,19 @@ fn work() -> Result<Made, BundleError> {
     limit_self(&limits)?;
     let mut job = Vec::new();
     input.read_to_end(&mut job).map_err(|error| BundleError::system("read the job", error))?;
-    let job: Job =
-        serde_json::from_slice(&job).map_err(|error| BundleError::system("read the job", error))?;
-    match job.task {
+    serde_json::from_slice(&job).map_err(|error| BundleError::system("read the job", error))
+}
+
+fn bundle(job: &BundleJob) -> Result<Made, BundleError> {
+    match &job.task {
         Task::Make { aside, out } => {
-            let (pdf, made) = typeset(&job.content, &job.folder, &aside)?;
-            write_whole(&out, &pdf)?;
+            let (pdf, made) = typeset(&job.content, &job.folder, aside)?;
+            write_whole(out, &pdf)?;
             Ok(made)
         }
         Task::Open { number } => {
             let faces = fonts::Typefaces::load();
-            for exhibit in job.content.exhibits.iter().filter(|exhibit| exhibit.number == number) {
+            for exhibit in job.content.exhibits.iter().filter(|exhibit| exhibit.number == *number) {
                 let bytes = exhibit::read(exhibit, &job.folder)?;
                 exhibit::prepare(exhibit, bytes, &faces);
             }

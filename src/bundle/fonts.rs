@@ -84,7 +84,7 @@ impl Typefaces {
         }
     }
 
-    fn spell_out_in(&self, data: &mut Value) {
+    pub(super) fn spell_out_in(&self, data: &mut Value) {
         match data {
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
             // A carriage return is not printed but is not lost either: it is an end of line.

@@ -107,7 +107,9 @@ impl Clerk<'_> {
         if let Some(phone) = &person.phone {
             add(IdentityKind::Telephone, opened(phone)?);
         }
-        add(IdentityKind::Mail, opened(&person.mail)?);
+        if let Some(mail) = &person.mail {
+            add(IdentityKind::Mail, opened(mail)?);
+        }
         if let Some(account) = self.papers.case.filing.account {
             add(IdentityKind::Account, &self.papers.words(account));
         }

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command;
 use tokio::sync::Semaphore;
 
-use super::child::{CHILD_ARGUMENT, Job, Task};
+use super::child::{BundleJob, CHILD_ARGUMENT, Job, Task};
 use super::content::BundleContent;
 use super::{BundleError, Made};
 
@@ -102,10 +103,27 @@ impl Press {
     }
 
     async fn run(&self, content: &BundleContent, folder: &Path, task: Task) -> Result<Made, BundleError> {
-        let job = Job { content: content.clone(), folder: folder.to_owned(), task };
+        let job = BundleJob { content: content.clone(), folder: folder.to_owned(), task };
+        self.hand_over(&Job::Bundle(Box::new(job))).await
+    }
+
+    /// Has a child do `job` in its turn, within the limits.
+    pub(super) async fn work<Done: DeserializeOwned>(&self, job: Job) -> Result<Done, BundleError> {
+        let _turn = self
+            .one_at_a_time
+            .acquire()
+            .await
+            .map_err(|error| BundleError::system("wait for a turn", error))?;
+        let seconds = self.limits.deadline_seconds;
+        tokio::time::timeout(Duration::from_secs(seconds), self.hand_over(&job))
+            .await
+            .unwrap_or(Err(BundleError::TooSlow { seconds }))
+    }
+
+    async fn hand_over<Done: DeserializeOwned>(&self, job: &Job) -> Result<Done, BundleError> {
         let input = serde_json::to_vec(&self.limits).and_then(|mut input| {
             input.push(b'\n');
-            serde_json::to_writer(&mut input, &job)?;
+            serde_json::to_writer(&mut input, job)?;
             Ok(input)
         });
         let input = input.map_err(|error| BundleError::system("write the job", error))?;

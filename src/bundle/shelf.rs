@@ -88,6 +88,11 @@ impl Shelf {
         Shelf(Arc::new(Inner { folder, vault, press, jobs: Mutex::default() }))
     }
 
+    /// The press that makes what lies here, and what is only handed on.
+    pub(super) fn press(&self) -> &Press {
+        &self.0.press
+    }
+
     /// How far the bundle of a version of a case is.
     ///
     /// # Errors

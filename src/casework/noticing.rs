@@ -7,15 +7,15 @@ use crate::domain::case::event::Service;
 use crate::domain::command::Command;
 use crate::domain::ids::{MatterId, PlatformId};
 use crate::store::outbox::notices;
-use crate::store::{Sealed, StoreError, platforms, standings};
+use crate::store::{Sealed, StoreError, platforms, postings, standings};
 
 /// The most cases that one form serves. A platform with more is served again.
 const MOST_AT_ONCE: i64 = 200;
 
 impl Casework {
     /// Sets where notices to `platform` go. What has not got out yet does not go to the contact before.
-    /// With `verified`, the notices of all its cases that wait for service go to the new one; without,
-    /// nothing does. The contact that is verified already stays as it is. Returns how many notices go out.
+    /// With `verified`, the notices of all its cases that wait for service go to the new one; without, they go
+    /// to its postal address, if there is one. The contact that is verified already stays as it is. Returns how many notices go out.
     ///
     /// # Errors
     /// See [`Setback`]; nothing is stored then.
@@ -40,7 +40,34 @@ impl Casework {
             let verified = verified && contact.is_some();
             let sealed = contact.as_deref().map(Sealed::seal);
             platforms::set_contact(tx, platform, sealed.as_ref(), verified.then_some(here))?;
-            if !verified || standings::has_representative(tx, platform, None, here)? {
+            let reached = verified || postings::address_of(tx, platform)?.is_some();
+            if !reached || standings::has_representative(tx, platform, None, here)? {
+                return Ok(0);
+            }
+            Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
+        };
+        self.store().write(work).await
+    }
+
+    /// Sets where letters on paper to `platform` go. While it has no verified contact, the notices of all its
+    /// cases that wait for service go there. Returns how many.
+    ///
+    /// # Errors
+    /// See [`Setback`]; nothing is stored then.
+    pub async fn set_address(&self, platform: PlatformId, address: Option<String>) -> Result<usize, Setback> {
+        let (here, now) = (self.now()?, self.clock().machine_now());
+        let work = move |tx: &mut crate::store::Tx<'_>| {
+            let before = postings::address_of(tx, platform)?;
+            let before = before.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
+            if before == address.as_deref() {
+                return Ok(0);
+            }
+            postings::set_address(tx, platform, address.as_deref().map(Sealed::seal).as_ref())?;
+            if platforms::has_verified_contact(tx, platform)? {
+                return Ok(0);
+            }
+            notices::withdraw(tx, platform)?;
+            if address.is_none() || standings::has_representative(tx, platform, None, here)? {
                 return Ok(0);
             }
             Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)

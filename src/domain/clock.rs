@@ -6,6 +6,7 @@
 
 pub mod calendar;
 mod counting;
+mod hours;
 pub mod moment;
 mod moving;
 pub mod reckoning;
@@ -14,6 +15,7 @@ pub mod step;
 pub mod window;
 
 pub use calendar::{Calendar, DayKind, Holiday, OffDays, YearStatus};
+pub use hours::Hours;
 pub use moment::{Day, Moment, NotAMoment, UnknownZone, Zone};
 pub use reckoning::{Reckoning, RuleReference};
 pub use step::{Step, WhyOff};

@@ -51,3 +51,15 @@ impl Letter {
         Letter { seq, ..self }
     }
 }
+
+keys! {
+    /// The way that letters to a person go, beside the inbox here.
+    Channel {
+        /// By mail.
+        Mail "mail"
+        /// No other: they are read here only.
+        Here "here"
+        /// Printed, and sent by post.
+        Post "post"
+    }
+}

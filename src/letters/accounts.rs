@@ -20,6 +20,7 @@ pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendere
         AccountLetterKind::Invite => t.account_invite(),
         AccountLetterKind::PasswordChanged => t.account_password_changed(),
         AccountLetterKind::ClaimGranted => t.account_claim_granted(),
+        AccountLetterKind::SafeMail => t.account_safe_mail(),
         AccountLetterKind::ClaimRefused => t.account_claim_refused(),
     };
     let path = letter.link.as_ref().map(|link| link.open().map_err(StoreError::from)).transpose()?;
@@ -35,7 +36,15 @@ pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendere
         notes: notes.into_iter().collect(),
         link: path.map(|path| format!("{}{path}", sender.origin)),
         link_says: String::new(),
-        foot: vec![t.account_made_by(centre).into_owned()],
+        foot: match letter.kind {
+            AccountLetterKind::SafeMail => Vec::new(),
+            _ => vec![t.account_made_by(centre).into_owned()],
+        },
     };
-    Ok(render(t.account_subject(centre).into_owned(), &[sheet])?)
+    // Nobody knows yet whose address it is.
+    let subject = match letter.kind {
+        AccountLetterKind::SafeMail => t.neutral_subject(),
+        _ => t.account_subject(centre),
+    };
+    Ok(render(subject.into_owned(), &[sheet])?)
 }

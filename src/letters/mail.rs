@@ -44,7 +44,8 @@ pub fn write(
     sender: &Sender,
     at: Moment,
 ) -> Result<String, NotAMail> {
-    let from = Mailbox::new(Some(sender.centre.in_language(language).to_owned()), sender.mail.parse()?);
+    let name = Some(sender.centre.in_language(language)).filter(|name| !name.is_empty());
+    let from = Mailbox::new(name.map(ToOwned::to_owned), sender.mail.parse()?);
     // The recipient's name stays out: the address is enough, and a mail passes many hands.
     let to = Mailbox::new(None, to.parse::<Address>()?);
     let since_epoch = Duration::from_micros(u64::try_from(at.microseconds()).unwrap_or_default());

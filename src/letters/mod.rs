@@ -5,14 +5,18 @@
 
 mod accounts;
 mod backoff;
+mod channel;
 mod mail;
+mod neutral;
 mod post;
 mod reading;
 mod rendering;
 mod sheet;
 mod way;
 
+pub use channel::postal;
 pub use mail::{NotAMail, Said, read};
+pub use neutral::is_neutral;
 pub use post::{Delivery, Post, PostError, delivery_said};
 pub use rendering::{Rendered, render};
 pub use sheet::{About, Sender, Sheet, Story, notice, received, sheet};

@@ -2,9 +2,11 @@
 
 use super::accounts::render_account;
 use super::backoff::delay_seconds;
+use super::channel::{Mailing, To};
 use super::mail::{self, NotAMail};
+use super::neutral::{nameless, neutral};
 use super::reading;
-use super::rendering::render;
+use super::rendering::{Rendered, render};
 use super::sheet::Sender;
 use super::way::{Outcome, Way};
 use crate::casework::{Casework, Setback};
@@ -14,9 +16,12 @@ use crate::domain::case::event::Service;
 use crate::domain::clock::Moment;
 use crate::domain::command::Command;
 use crate::domain::letter::Addressee;
+use crate::domain::text::Language;
 use crate::messages::T;
+use crate::store::account_letters::AccountLetterKind;
+use crate::store::outbox::channels::{self, Kept};
 use crate::store::outbox::{self, LetterRow, Posted, Written};
-use crate::store::{Hash, Sealed, StoreError, account_letters};
+use crate::store::{Hash, Sealed, StoreError, Tx, account_letters, reach};
 use std::sync::Arc;
 
 /// Longer than one try can take with a mail server that answers each word at the last moment.
@@ -37,6 +42,8 @@ pub enum Delivery {
     Nothing,
     /// One letter is out.
     Sent,
+    /// One letter is in its person's inbox here, or waits to be printed; it is not mailed.
+    Kept,
     /// One letter could not be delivered now and is tried again later.
     PutOff,
     /// One letter could not be delivered and is not tried again; staff see it.
@@ -91,7 +98,7 @@ impl Post {
             match self.deliver_one().await? {
                 Delivery::Nothing => return Ok(sent),
                 Delivery::Sent => sent += 1,
-                Delivery::PutOff | Delivery::GivenUp => {}
+                Delivery::Kept | Delivery::PutOff | Delivery::GivenUp => {}
             }
         }
     }
@@ -114,8 +121,9 @@ impl Post {
         if self.casework.store().write(move |tx| outbox::withdraw_unwanted(tx, &row)).await? {
             return Ok(Delivery::GivenUp);
         }
-        let outcome = match self.bytes(&letter).await {
-            Ok(bytes) => match mail::envelope(&bytes, &self.sender) {
+        let outcome = match self.ready(&letter).await {
+            Ok(Ready::Done(delivery)) => return Ok(delivery),
+            Ok(Ready::Leaves(bytes)) => match mail::envelope(&bytes, &self.sender) {
                 Ok(envelope) => self.way.send(letter.id, &envelope, &bytes).await,
                 Err(fault) => fault.into(),
             },
@@ -126,17 +134,66 @@ impl Post {
         self.note(letter, outcome).await
     }
 
-    /// The letter's exact bytes: as they were kept, or rendered now and kept before they leave.
-    async fn bytes(&self, letter: &LetterRow) -> Result<String, PostError> {
+    /// What is to be done with the letter now: its exact bytes as they were kept, or rendered now and kept
+    /// before they leave; or its way is another one than mail.
+    async fn ready(&self, letter: &LetterRow) -> Result<Ready, PostError> {
         if let Some(bytes) = &letter.bytes {
-            return Ok(bytes.open().map_err(StoreError::from)?.to_owned());
+            let (row, now) = (letter.clone(), self.machine_now());
+            let zone = &self.casework.rulebook().zone;
+            // Also when it is tried again: not outside the hours of its reader.
+            let put_off = move |tx: &mut Tx<'_>| {
+                let Some(person) = row.person_id else { return Ok(None) };
+                let hours = reach::of(tx, person)?.hours();
+                let Some(next_at) = hours.and_then(|hours| hours.after(now, zone)) else { return Ok(None) };
+                Ok::<_, StoreError>(Some(channels::put_off(tx, &row, next_at)?))
+            };
+            return match self.casework.store().write(put_off).await? {
+                Some(done) => ours(done, Ready::Done(Delivery::PutOff)),
+                None => Ok(Ready::Leaves(bytes.open().map_err(StoreError::from)?.to_owned())),
+            };
         }
         let (sender, book) = (self.sender.clone(), self.casework.rulebook());
-        let (row, now) = (letter.clone(), self.machine_now());
+        let row = letter.clone();
         let read = self.casework.store().read(move |c| reading::draft(c, &row, &sender, book));
         let draft = read.await?;
         let rendered = render(draft.subject, &draft.sheets)?;
-        let bytes = mail::write(letter.id, &rendered, &draft.to, draft.language, &self.sender, now)?;
+        match draft.to {
+            To::Mail(mailing) => self.mailed(letter, rendered, draft.language, mailing).await,
+            To::Here => {
+                let (row, kept) = (letter.clone(), kept(&rendered));
+                let done =
+                    self.casework.store().write(move |tx| channels::keep_here(tx, &row, &kept)).await?;
+                ours(done, Ready::Done(Delivery::Kept))
+            }
+            To::Post(address) => {
+                let (row, kept, here) = (letter.clone(), kept(&rendered), self.casework.clock().centre_now());
+                let address = Sealed::seal(&address);
+                let queue = move |tx: &mut Tx<'_>| channels::queue(tx, &row, &kept, &address, here);
+                ours(self.casework.store().write(queue).await?, Ready::Done(Delivery::Kept))
+            }
+        }
+    }
+
+    async fn mailed(
+        &self,
+        letter: &LetterRow,
+        rendered: Rendered,
+        language: Language,
+        mailing: Mailing,
+    ) -> Result<Ready, PostError> {
+        let now = self.machine_now();
+        let next_at = mailing.hours.and_then(|hours| hours.after(now, &self.casework.rulebook().zone));
+        if let Some(next_at) = next_at {
+            let (row, kept) = (letter.clone(), kept(&rendered));
+            let done =
+                self.casework.store().write(move |tx| channels::hold(tx, &row, &kept, next_at)).await?;
+            return ours(done, Ready::Done(Delivery::PutOff));
+        }
+        let (mail, sender) = match mailing.neutral {
+            true => (neutral(language, &self.sender)?, nameless(&self.sender)),
+            false => (rendered.clone(), (*self.sender).clone()),
+        };
+        let bytes = mail::write(letter.id, &mail, &mailing.to, language, &sender, now)?;
         let written = Written {
             subject: rendered.subject,
             words: Sealed::seal(&rendered.text),
@@ -145,9 +202,8 @@ impl Post {
             message_id: mail::message_id(letter.id, &self.sender),
         };
         let row = letter.clone();
-        let kept = self.casework.store().write(move |tx| outbox::rendered(tx, &row, &written)).await?;
-        // Whoever took the letter over keeps bytes of its own; ours must not leave then.
-        if kept { Ok(bytes) } else { Err(StoreError::Conflict.into()) }
+        let done = self.casework.store().write(move |tx| outbox::rendered(tx, &row, &written)).await?;
+        ours(done, Ready::Leaves(bytes))
     }
 
     async fn note(&self, letter: LetterRow, outcome: Outcome) -> Result<Delivery, PostError> {
@@ -223,7 +279,11 @@ impl Post {
         let Some(letter) = claimed else { return Ok(Delivery::Nothing) };
         let to = letter.mail.open().map_err(StoreError::from)?.to_owned();
         let rendered = render_account(&letter, &self.sender)?;
-        let bytes = mail::write(letter.id, &rendered, &to, letter.language, &self.sender, letter.created_at);
+        let sender = match letter.kind {
+            AccountLetterKind::SafeMail => nameless(&self.sender),
+            _ => (*self.sender).clone(),
+        };
+        let bytes = mail::write(letter.id, &rendered, &to, letter.language, &sender, letter.created_at);
         let ready = bytes.and_then(|bytes| Ok((mail::envelope(&bytes, &self.sender)?, bytes)));
         let outcome = match ready {
             Ok((envelope, bytes)) => self.way.send(letter.id, &envelope, &bytes).await,
@@ -258,6 +318,23 @@ impl Post {
     }
 }
 
+/// What is to be done with a letter.
+enum Ready {
+    /// These bytes leave.
+    Leaves(String),
+    /// Nothing leaves now.
+    Done(Delivery),
+}
+
+/// Whoever took the letter over keeps words and bytes of its own; ours must not leave then.
+fn ours(done: bool, ready: Ready) -> Result<Ready, PostError> {
+    if done { Ok(ready) } else { Err(StoreError::Conflict.into()) }
+}
+
+fn kept(rendered: &Rendered) -> Kept {
+    Kept { subject: rendered.subject.clone(), words: Sealed::seal(&rendered.text) }
+}
+
 /// What the record says about a delivery, in the words of a page.
 pub fn delivery_said(t: T, letter: &Posted) -> String {
     match (letter.state, &letter.server_said) {
@@ -265,6 +342,10 @@ pub fn delivery_said(t: T, letter: &Posted) -> String {
         (outbox::Delivery::Sent, None) => t.letter_written_to_file().into_owned(),
         (outbox::Delivery::Sent, Some(_)) => t.letter_sent().into_owned(),
         (outbox::Delivery::Undeliverable, _) => t.letter_undeliverable().into_owned(),
+        (outbox::Delivery::ToPost, _) => t.letter_to_post().into_owned(),
+        (outbox::Delivery::Posted, _) => t.letter_posted().into_owned(),
+        (outbox::Delivery::CameBack, _) => t.letter_came_back().into_owned(),
+        (outbox::Delivery::Here, _) => t.letter_is_here().into_owned(),
         (outbox::Delivery::Withdrawn, _) => t.letter_withdrawn().into_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! What a letter needs to know, read as of its event.
 
 use super::PostError;
+use super::channel::{To, to_contact, to_person};
 use super::sheet::{About, Sender, Sheet, notice, received, sheet, sheet_for_contact};
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
@@ -15,14 +16,14 @@ use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::LoadError;
 use crate::store::outbox::LetterRow;
-use crate::store::platforms::{self, Platform};
+use crate::store::platforms;
 use crate::store::receipts::Receipt;
 use crate::store::{Conn, StoreError, matters, people, receipts};
 
 /// A letter before it becomes a mail.
 pub struct Draft {
-    /// The address.
-    pub to: String,
+    /// By which way it goes.
+    pub to: To,
     /// The language of its head.
     pub language: Language,
     /// The subject.
@@ -62,17 +63,17 @@ pub fn draft(
     match letter.person_id {
         Some(person) => {
             let person = people::get(c, person)?;
-            let (to, language) = (person.mail.open().map_err(StoreError::from)?, person.language);
+            let (to, language) = (to_person(c, &person)?, person.language);
             let mut sheet = told(language);
             if acknowledges(letter.addressee, &about) {
                 sheet.received = received(T(language), &receipt(c, letter.matter_id)?);
             }
             let (subject, sheets) = (subject(language), vec![sheet]);
-            Ok(Draft { to: to.to_owned(), language, subject, sheets })
+            Ok(Draft { to, language, subject, sheets })
         }
         // Nobody told us in which language this contact reads, so it gets both, Chinese first.
         None => Ok(Draft {
-            to: contact(&platform)?,
+            to: to_contact(c, &platform)?,
             language: Language::Zh,
             subject: format!("{} / {}", subject(Language::Zh), subject(Language::En)),
             sheets: vec![told(Language::Zh), told(Language::En)],
@@ -123,12 +124,6 @@ fn as_of<M: Matter>(c: &mut Conn<'_>, id: MatterId, seq: u32) -> Result<(M, Entr
 
 fn name_of(c: &mut Conn<'_>, id: PersonId) -> Result<String, StoreError> {
     Ok(people::get(c, id)?.name.open()?.to_owned())
-}
-
-fn contact(platform: &Platform) -> Result<String, PostError> {
-    let contact = platform.contact.as_ref().filter(|_| platform.contact_verified_at.is_some());
-    let contact = contact.ok_or(PostError::NoAddress)?;
-    Ok(contact.open().map_err(StoreError::from)?.to_owned())
 }
 
 fn role(addressee: Addressee) -> Role {

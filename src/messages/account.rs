@@ -85,15 +85,14 @@ catalogue! {
         en: format!("{name}, {}", role_en(role)),
         zh: format!("{name}（{}）", role_zh(role)),
     }
-    enter_mail { en: "Enter your email address", zh: "请输入电子邮箱" }
     enter_mail_like {
         en: "Enter an email address like name@example.com",
         zh: "请输入正确的电子邮箱，例如 name@example.com",
     }
     enter_password { en: "Enter your password", zh: "请输入密码" }
     mail_or_password_wrong {
-        en: "The email address or the password is not right. Check both and try again",
-        zh: "电子邮箱或密码不正确，请核对后重试",
+        en: "The email address, the login name or the password is not right. Check them and try again",
+        zh: "电子邮箱、登录名或密码不正确，请核对后重试",
     }
 
     // Joining.
@@ -143,7 +142,7 @@ catalogue! {
         en: "The link in your letter goes on once you are signed in. If you forgot your password, choose a new one first, and then open the link once more.",
         zh: "登录后将继续打开邮件中的链接。如忘记密码，请先重新设置，再打开该链接。",
     }
-    account_for(mail: &str) { en: format!("The account is for {mail}."), zh: format!("账户邮箱：{mail}。") }
+    account_for(mail: &str) { en: format!("The account is for {mail}."), zh: format!("账户：{mail}。") }
     join { en: "Open my account", zh: "开立账户" }
     accept_invitation { en: "Accept the invitation", zh: "接受邀请" }
     set_password { en: "Set the new password", zh: "设置新密码" }

@@ -331,6 +331,7 @@ catalogue! {
         en: format!("Filed on {at}, against {platform}."),
         zh: format!("{at} 提交，针对{platform}。"),
     }
+    receipt_is_here { en: "This receipt waits for you here, under Letters; nothing is mailed.", zh: "回执保存在站内“信件”中，不会发送邮件。" }
     receipt_by_mail { en: "This receipt is also on its way to you by email.", zh: "回执也会发送到您的邮箱。" }
     receipt_next_now {
         en: "This is how it stood on the day of filing. The page of the case shows how it stands now.",

@@ -73,6 +73,13 @@ catalogue! {
     }
     letter_waiting { en: "On its way", zh: "正在投递" }
     letter_sent { en: "Taken by the mail server", zh: "邮件服务器已接收" }
+    letter_to_post { en: "Waits to be printed and posted", zh: "等待打印邮寄" }
+    letter_posted { en: "Sent by post", zh: "已邮寄" }
+    letter_came_back { en: "The post brought it back", zh: "邮件被退回" }
+    neutral_subject { en: "News for you", zh: "您有新消息" }
+    neutral_words { en: "There is news for you. Sign in to read it.", zh: "您有新消息。请登录查看。" }
+    neutral_link { en: "Sign in here:", zh: "在此登录：" }
+    letter_is_here { en: "Only here, not mailed", zh: "仅存于站内，未发邮件" }
     letter_withdrawn { en: "Withdrawn before it left", zh: "发出前已撤回" }
     letter_undeliverable { en: "Could not be delivered", zh: "无法投递" }
     addressee_name(addressee: Addressee) {

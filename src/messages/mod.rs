@@ -24,7 +24,9 @@ mod oversight;
 mod parts;
 mod people;
 mod platform_records;
+mod posting;
 mod publications;
+mod reach;
 mod reckoning;
 mod refusals;
 mod register;
@@ -34,6 +36,7 @@ mod stages;
 pub mod story;
 mod verifying;
 mod windows;
+mod without_mail;
 
 pub use bundle::Written;
 pub use dates::time_of_day;

@@ -26,6 +26,8 @@ keys! {
         ClaimGranted "claim_granted"
         /// The centre could not confirm that you answer for the platform.
         ClaimRefused "claim_refused"
+        /// Follow this link to have your letters come to this address.
+        SafeMail "safe_mail"
     }
 }
 

@@ -13,7 +13,7 @@ use super::schema::{
 };
 use super::standings::Standing;
 use super::texts::ExhibitFile;
-use super::{Hash, Reads, Sealed, StoreError};
+use super::{Hash, Reads, Sealed, StoreError, reach};
 use crate::domain::chain::Salt;
 use crate::domain::clock::Moment;
 use crate::domain::decision::Task;
@@ -172,13 +172,18 @@ pub fn letters(c: &mut impl Reads, of: MatterId) -> Result<Found<LetterRow>, Sto
     found!(c, rows(), letters::id => String, LetterRow::as_select())
 }
 
-/// The mail addresses of these people. Who is not there has no entry.
+/// The mail addresses that letters to these people must have gone to: none for whoever has none, or chose how
+/// to be reached. Who is not there has no entry.
 ///
 /// # Errors
 /// What the database said.
-pub fn mail_of(c: &mut impl Reads, of: &[PersonId]) -> Result<HashMap<PersonId, Sealed>, StoreError> {
+pub fn mail_of(c: &mut impl Reads, of: &[PersonId]) -> Result<HashMap<PersonId, Option<Sealed>>, StoreError> {
     let rows = people::table.filter(people::id.eq_any(of)).select((people::id, people::mail));
-    Ok(rows.load::<(PersonId, Sealed)>(c.db())?.into_iter().collect())
+    let mut mail: HashMap<PersonId, Option<Sealed>> = rows.load(c.db())?.into_iter().collect();
+    for person in reach::chosen(c, of)? {
+        mail.insert(person, None);
+    }
+    Ok(mail)
 }
 
 /// Whether a matter was told to begin a publication, and has begun none.
@@ -269,6 +274,11 @@ const REFERENCES: &[(&str, &str, &str)] = &[
     ("matters", "mediator_id", "people"),
     ("standings", "person_id", "people"),
     ("claims", "settled_by", "people"),
+    ("reach", "person_id", "people"),
+    ("postings", "printed_by", "people"),
+    ("postings", "posted_by", "people"),
+    ("postings", "settled_by", "people"),
+    ("postings", "letter_id", "letters"),
     ("interests", "person_id", "people"),
     ("drafts", "person_id", "people"),
     ("matters", "platform_id", "platforms"),

@@ -21,6 +21,8 @@ pub mod outbox;
 pub mod oversight;
 pub mod people;
 pub mod platforms;
+pub mod postings;
+pub mod reach;
 pub mod receipts;
 pub mod record;
 pub mod register;

@@ -23,6 +23,14 @@ keys! {
         Undeliverable "undeliverable"
         /// It was not needed any more, or its address was replaced, before it got out.
         Withdrawn "withdrawn"
+        /// It waits in the inbox here, and goes nowhere else.
+        Here "here"
+        /// It waits to be printed and posted.
+        ToPost "to_post"
+        /// It was given to the post.
+        Posted "posted"
+        /// The post brought it back.
+        CameBack "came_back"
     }
 }
 
@@ -122,6 +130,9 @@ macro_rules! ours {
             .filter(letters::state.eq(Delivery::Waiting))
     };
 }
+
+// Here, since it uses the macro above.
+pub mod channels;
 
 /// Notes beside an event that so many more letters tell of it, so that `verify` misses one that is gone.
 ///
@@ -355,7 +366,7 @@ pub fn mark_read(tx: &mut Tx<'_>, id: LetterId, person: PersonId, at: Moment) ->
 pub fn lost(c: &mut impl Reads, matter: MatterId, person: Option<PersonId>) -> Result<i64, StoreError> {
     let mut stuck = letters::table
         .filter(letters::matter_id.eq(matter))
-        .filter(letters::state.eq(Delivery::Undeliverable))
+        .filter(letters::state.eq_any([Delivery::Undeliverable, Delivery::CameBack]))
         .into_boxed();
     if let Some(person) = person {
         stuck = stuck.filter(letters::person_id.eq(person));
@@ -363,12 +374,14 @@ pub fn lost(c: &mut impl Reads, matter: MatterId, person: Option<PersonId>) -> R
     Ok(stuck.count().get_result(c.db())?)
 }
 
-/// A page of the letters that could not be delivered, for staff, the newest first, and how many there are.
+/// A page of the letters that could not be delivered, by mail or by post, for staff, the newest first, and how
+/// many there are.
 ///
 /// # Errors
 /// What the database said.
 pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Posted>, i64), StoreError> {
-    let stuck = || letters::table.filter(letters::state.eq(Delivery::Undeliverable));
+    let states = [Delivery::Undeliverable, Delivery::CameBack];
+    let stuck = || letters::table.filter(letters::state.eq_any(states));
     let all = stuck().count().get_result(c.db())?;
     let rows = stuck()
         .order((letters::created_at.desc(), letters::id))

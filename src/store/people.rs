@@ -15,10 +15,10 @@ use std::collections::HashMap;
 pub struct Person {
     /// Who.
     pub id: PersonId,
-    /// The mail address as the person writes it.
-    pub mail: Sealed,
+    /// The mail address as the person writes it, if they have one.
+    pub mail: Option<Sealed>,
     /// By which a person is found; see `accounts::MailAddress::index`.
-    pub mail_index: Hash,
+    pub mail_index: Option<Hash>,
     /// How the person is called.
     pub name: Sealed,
     /// A telephone number, if the person gave one.
@@ -33,6 +33,23 @@ pub struct Person {
     pub confirmed_at: Option<Moment>,
     /// When the account was made, in machine time.
     pub created_at: Moment,
+    /// The login name as the person writes it, beside a mail address or instead of one.
+    pub login: Option<Sealed>,
+    /// By which a person is found, too; see `accounts::LoginName::index`.
+    pub login_index: Option<Hash>,
+    /// The hash of the printed code by which a new password may be chosen.
+    pub recovery_hash: Option<Hash>,
+}
+
+impl Person {
+    /// By what the person comes in, to be shown to them: the mail address, or else the login name.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when it cannot be opened.
+    pub fn comes_in_as(&self) -> Result<&str, StoreError> {
+        let named = self.mail.as_ref().or(self.login.as_ref());
+        Ok(named.map(Sealed::open).transpose()?.unwrap_or_default())
+    }
 }
 
 /// Adds a person.
@@ -50,6 +67,15 @@ pub fn add(tx: &mut Tx<'_>, person: &Person) -> Result<(), StoreError> {
 /// [`StoreError::Missing`] when there is none.
 pub fn get(c: &mut impl Reads, id: PersonId) -> Result<Person, StoreError> {
     Ok(people::table.find(id).select(Person::as_select()).first(c.db())?)
+}
+
+/// Who comes in by this: a mail address or a login name.
+///
+/// # Errors
+/// What the database said.
+pub fn by_name(c: &mut impl Reads, index: Hash) -> Result<Option<Person>, StoreError> {
+    let found = people::table.filter(people::mail_index.eq(index).or(people::login_index.eq(index)));
+    Ok(found.select(Person::as_select()).first(c.db()).optional()?)
 }
 
 /// Who has this mail address.
@@ -123,4 +149,33 @@ pub fn set_language(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result
 pub fn set_password(tx: &mut Tx<'_>, id: PersonId, hash: &str) -> Result<(), StoreError> {
     diesel::update(people::table.find(id)).set(people::password_hash.eq(hash)).execute(tx.db())?;
     Ok(())
+}
+
+/// Gives a person this login name.
+///
+/// # Errors
+/// [`StoreError::Taken`] when somebody else has it.
+pub fn set_login(tx: &mut Tx<'_>, id: PersonId, login: &Sealed, index: Hash) -> Result<(), StoreError> {
+    let set = (people::login.eq(Some(login)), people::login_index.eq(Some(index)));
+    diesel::update(people::table.find(id)).set(set).execute(tx.db())?;
+    Ok(())
+}
+
+/// Makes this the person's recovery code, in place of any before.
+///
+/// # Errors
+/// What the database said.
+pub fn set_recovery(tx: &mut Tx<'_>, id: PersonId, hash: Hash) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id)).set(people::recovery_hash.eq(Some(hash))).execute(tx.db())?;
+    Ok(())
+}
+
+/// Uses a recovery code up, and puts the next in its place. Returns whether it worked: only one of two who
+/// bring it at once wins.
+///
+/// # Errors
+/// What the database said.
+pub fn use_recovery(tx: &mut Tx<'_>, id: PersonId, used: Hash, next: Hash) -> Result<bool, StoreError> {
+    let theirs = people::table.find(id).filter(people::recovery_hash.eq(Some(used)));
+    Ok(diesel::update(theirs).set(people::recovery_hash.eq(Some(next))).execute(tx.db())? == 1)
 }

@@ -156,10 +156,12 @@ fn put_letters(
     Ok(persons.len())
 }
 
-/// The verified contact of the platform, if there is one: no person.
+/// The verified contact of the platform, or its postal address, if there is one: no person.
 fn contact(tx: &mut Tx<'_>, decision: &Decision) -> Result<Vec<Option<PersonId>>, StoreError> {
-    let verified = super::platforms::has_verified_contact(tx, decision.row().platform)?;
-    Ok(if verified { vec![None] } else { Vec::new() })
+    let platform = decision.row().platform;
+    let reached = super::platforms::has_verified_contact(tx, platform)?
+        || super::postings::address_of(tx, platform)?.is_some();
+    Ok(if reached { vec![None] } else { Vec::new() })
 }
 
 fn standing(tx: &mut Tx<'_>, decision: &Decision, role: Role) -> Result<Vec<Option<PersonId>>, StoreError> {

@@ -20,8 +20,8 @@ diesel::table! {
 diesel::table! {
     people (id) {
         id -> Text,
-        mail -> Text,
-        mail_index -> Text,
+        mail -> Nullable<Text>,
+        mail_index -> Nullable<Text>,
         name -> Text,
         phone -> Nullable<Text>,
         address -> Nullable<Text>,
@@ -29,6 +29,9 @@ diesel::table! {
         password_hash -> Nullable<Text>,
         confirmed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        login -> Nullable<Text>,
+        login_index -> Nullable<Text>,
+        recovery_hash -> Nullable<Text>,
     }
 }
 
@@ -44,6 +47,7 @@ diesel::table! {
         created_at -> Timestamp,
         site -> Nullable<Text>,
         checked_at -> Nullable<Timestamp>,
+        address -> Nullable<Text>,
     }
 }
 
@@ -335,6 +339,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    reach (person_id) {
+        person_id -> Text,
+        channel -> Text,
+        safe_mail -> Nullable<Text>,
+        from_hour -> Nullable<BigInt>,
+        until_hour -> Nullable<BigInt>,
+        neutral -> Bool,
+    }
+}
+
+diesel::table! {
+    postings (letter_id) {
+        letter_id -> Text,
+        address -> Text,
+        queued_at -> Timestamp,
+        printed_at -> Nullable<Timestamp>,
+        printed_by -> Nullable<Text>,
+        posted_on -> Nullable<Date>,
+        posted_by -> Nullable<Text>,
+        tracking -> Nullable<Text>,
+        arrived_at -> Nullable<Timestamp>,
+        came_back_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(postings -> letters (letter_id));
+diesel::allow_tables_to_appear_in_same_query!(postings, letters);
 diesel::joinable!(claims -> matters (matter_id));
 diesel::allow_tables_to_appear_in_same_query!(claims, matters);
 diesel::joinable!(turns -> matters (matter_id));

@@ -19,6 +19,8 @@ keys! {
         Invite "invite"
         /// To become the first registrar of a new centre.
         Setup "setup"
+        /// To have letters come to a second mail address that is proved by following the link.
+        SafeMail "safe_mail"
     }
 }
 
@@ -32,9 +34,9 @@ pub struct Token {
     pub hash: Hash,
     /// What it is for.
     pub purpose: Purpose,
-    /// For whom; known only of a link to a new password.
+    /// For whom; known only of a link to a new password, or to a second mail address.
     pub person_id: Option<PersonId>,
-    /// What it brings for whoever follows it, as sealed JSON.
+    /// What it brings for whoever follows it, as sealed JSON; of a second mail address, that address.
     pub brings: Option<Sealed>,
     /// When it was made.
     pub created_at: Moment,

@@ -1,12 +1,12 @@
 //! The centre as a whole: nothing is gone from it, nothing hangs in the air, and all rows can be read.
 
 use super::Report;
-use crate::accounts::MailAddress;
+use crate::accounts::{LoginName, MailAddress};
 use crate::domain::ids::CaseNumber;
 use crate::messages::T;
 use crate::store::backend::faults_of_files;
 use crate::store::people::Person;
-use crate::store::{Conn, StoreError, centre, checking, register};
+use crate::store::{Conn, Sealed, StoreError, centre, checking, register};
 
 /// So many numbers of cases that are gone are told; whoever has lost more will look for all.
 const MOST_NUMBERS: usize = 20;
@@ -30,12 +30,17 @@ pub(super) fn check(c: &mut Conn<'_>, t: T, report: &mut Report) -> Result<(), S
     counters(c, t, report)
 }
 
-/// Everybody is found under the mail address that their letters go to.
+/// Everybody is found under the mail address that their letters go to, and under their login name.
 fn people(c: &mut Conn<'_>, t: T, report: &mut Report) -> Result<(), StoreError> {
     let key = centre::mail_index_key(c)?;
     let is_found = |person: &Person| {
-        let mail = person.mail.open().ok().and_then(|mail| mail.parse::<MailAddress>().ok());
-        mail.is_some_and(|mail| mail.index(&key) == person.mail_index)
+        let open = |sealed: &Option<Sealed>| Some(sealed.as_ref()?.open().ok()?.to_owned());
+        let mail = open(&person.mail).and_then(|mail| mail.parse::<MailAddress>().ok());
+        let login = open(&person.login).and_then(|login| login.parse::<LoginName>().ok());
+        let is_somewhere = person.mail_index.or(person.login_index).is_some();
+        is_somewhere
+            && mail.map(|mail| mail.index(&key)) == person.mail_index
+            && login.map(|login| login.index(&key)) == person.login_index
     };
     checking::people(c, |found| {
         for row in found.unreadable {

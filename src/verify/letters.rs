@@ -2,7 +2,7 @@
 
 use crate::domain::ids::PersonId;
 use crate::domain::letter::Addressee;
-use crate::letters::{Said, read};
+use crate::letters::{Said, is_neutral, read};
 use crate::messages::T;
 use crate::store::matters::MatterRow;
 use crate::store::outbox::{Delivery, LetterRow};
@@ -16,21 +16,22 @@ pub(super) fn faults(
     t: T,
     letter: &LetterRow,
     matter: Option<&MatterRow>,
-    mail: &HashMap<PersonId, Sealed>,
+    mail: &HashMap<PersonId, Option<Sealed>>,
 ) -> Vec<Cow<'static, str>> {
     let mut faults = Vec::new();
     if !may_be_for(letter, matter, mail) {
         faults.push(t.fault_letter_recipient());
     }
-    let written = [
-        letter.subject.is_some(),
-        letter.words.is_some(),
-        letter.bytes.is_some(),
-        letter.sha256.is_some(),
-        letter.message_id.is_some(),
-    ];
-    if written.iter().any(|part| *part) && !written.iter().all(|part| *part) {
+    // A letter that is not mailed has no bytes of a mail; its words are all there is of it.
+    let said = [letter.subject.is_some(), letter.words.is_some()];
+    let mailed = [letter.bytes.is_some(), letter.sha256.is_some(), letter.message_id.is_some()];
+    let in_part = |parts: &[bool]| parts.contains(&true) && parts.contains(&false);
+    if in_part(&said) || in_part(&mailed) || (mailed.contains(&true) && said.contains(&false)) {
         faults.push(t.fault_letter_incomplete());
+    }
+    let on_paper = [Delivery::Here, Delivery::ToPost, Delivery::Posted, Delivery::CameBack];
+    if on_paper.contains(&letter.state) && said.contains(&false) {
+        faults.push(t.fault_letter_unsent());
     }
     let is_sent = letter.state == Delivery::Sent;
     if is_sent && (letter.bytes.is_none() || letter.sent_at.is_none()) {
@@ -44,7 +45,11 @@ pub(super) fn faults(
 
 /// Whether the row may be for whom it names: somebody who is here, the consumer of the case, or the
 /// contact of a platform, which is no person.
-fn may_be_for(letter: &LetterRow, matter: Option<&MatterRow>, mail: &HashMap<PersonId, Sealed>) -> bool {
+fn may_be_for(
+    letter: &LetterRow,
+    matter: Option<&MatterRow>,
+    mail: &HashMap<PersonId, Option<Sealed>>,
+) -> bool {
     let known = letter.person_id.is_none_or(|person| mail.contains_key(&person));
     let addressed = match letter.addressee {
         Addressee::Consumer => matter.is_none_or(|matter| matter.consumer_id == letter.person_id),
@@ -62,15 +67,15 @@ fn fault_of_bytes(
     t: T,
     bytes: &Sealed,
     letter: &LetterRow,
-    mail: &HashMap<PersonId, Sealed>,
+    mail: &HashMap<PersonId, Option<Sealed>>,
 ) -> Option<Cow<'static, str>> {
     let Ok(bytes) = bytes.open() else { return Some(t.fault_sealed()) };
     if letter.sha256 != Some(Hash::of(bytes.as_bytes())) {
         return Some(t.fault_letter_hash());
     }
     let Ok(said) = read(bytes) else { return Some(t.fault_letter_bytes()) };
-    // Nobody's mail address ever changes; a platform's contact does.
-    let to = letter.person_id.and_then(|person| mail.get(&person)).and_then(|mail| mail.open().ok());
+    // Nobody's mail address ever changes; a platform's contact does, and so does an address for letters only.
+    let to = letter.person_id.and_then(|person| mail.get(&person)?.as_ref()?.open().ok());
     if to.is_some_and(|to| to != said.to) {
         return Some(t.fault_letter_recipient());
     }
@@ -80,10 +85,11 @@ fn fault_of_bytes(
 
 fn parts_that_differ(letter: &LetterRow, said: &Said) -> Vec<&'static str> {
     let words = letter.words.as_ref().and_then(|words| words.open().ok());
+    let tells_nothing = is_neutral(&said.subject);
     let of_this_letter = said.message_id.starts_with(&format!("<{}@", letter.id));
     let parts = [
-        ("subject", letter.subject.as_ref() == Some(&said.subject)),
-        ("words", words == Some(said.text.as_str())),
+        ("subject", tells_nothing || letter.subject.as_ref() == Some(&said.subject)),
+        ("words", tells_nothing || words == Some(said.text.as_str())),
         ("message_id", of_this_letter && letter.message_id.as_ref() == Some(&said.message_id)),
     ];
     parts.into_iter().filter(|(_, fits)| !fits).map(|(column, _)| column).collect()

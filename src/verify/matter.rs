@@ -232,7 +232,7 @@ impl Check<'_> {
             if events.iter().all(|event| event.seq != letter.seq) {
                 self.fault(&part, t.fault_letter_event());
             }
-            self.report.letters += usize::from(letter.bytes.is_some());
+            self.report.letters += usize::from(letter.words.is_some());
             for what in letters::faults(t, letter, self.row.as_ref(), &mail) {
                 self.fault(&part, what);
             }

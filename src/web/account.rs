@@ -8,26 +8,33 @@ use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
 use super::visitor::{self, Recognised, SignedIn};
-use super::{answer, joining, links, sign_in};
+use super::{answer, joining, links, reach, sign_in};
 use crate::accounts::{self, AccountError};
 use crate::domain::actor::Role;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::store::people::{self, Details};
-use crate::store::{Sealed, StoreError, sessions};
+use crate::store::{self, Sealed, StoreError, sessions};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
 #[derive(Template)]
 #[template(path = "account/account.html")]
-struct AccountPage {
+pub(super) struct AccountPage {
     page: Page,
     mail: String,
     /// Whether the person hears cases, and so has interests to declare.
     is_mediator: bool,
+    /// Where letters go, of a consumer.
+    reached: Option<String>,
+    /// Whether the person has a recovery code.
+    has_code: bool,
+    /// Whether the login name cannot be left out.
+    must_have_login: bool,
     details: Typed,
     languages: Vec<Choice>,
     password: Typed,
+    recovery: Typed,
     sessions: Vec<SessionLine>,
     /// The fewest characters of a password.
     least: usize,
@@ -40,13 +47,20 @@ struct SessionLine {
     this_one: bool,
 }
 
-/// The page, with forms that may hold what was typed before.
-async fn page(
-    app: &App,
-    person: &SignedIn,
-    details: Option<Typed>,
-    password: Option<Typed>,
-) -> Result<AccountPage, Fault> {
+/// The forms that hold what was typed before, and what must be put right.
+#[derive(Default)]
+pub(super) struct Forms {
+    /// About the person.
+    pub details: Option<Typed>,
+    /// For another password.
+    pub password: Option<Typed>,
+    /// For a login name and a recovery code.
+    pub recovery: Option<Typed>,
+}
+
+/// The page.
+pub(super) async fn page(app: &App, person: &SignedIn, forms: Forms) -> Result<AccountPage, Fault> {
+    let Forms { details, password, recovery } = forms;
     let t = person.visitor.t();
     let Recognised { person: known, session, name, .. } = person.person.as_ref();
     let open = |sealed: &Option<Sealed>| {
@@ -59,22 +73,32 @@ async fn page(
         ("language", known.language.as_str().to_owned()),
     ]);
     let (id, now) = (known.id, app.clock.machine_now());
-    let open_sessions = app.store.read(move |conn| sessions::of(conn, id, now)).await?;
+    let read = move |c: &mut crate::store::Conn<'_>| {
+        Ok::<_, Fault>((sessions::of(c, id, now)?, store::reach::of(c, id)?))
+    };
+    let (open_sessions, chosen) = app.store.read(read).await?;
+    let reached =
+        person.person.has(Role::Consumer).then(|| reach::in_words(t, known, &chosen)).transpose()?;
     let sessions = open_sessions.iter().map(|one| SessionLine {
         began: t.long_date_and_time(one.created_at, app.zone()).into_owned(),
         seen: t.long_date_and_time(one.seen_at, app.zone()).into_owned(),
         this_one: one.token_hash == session.token_hash,
     });
-    let wrong = details.iter().chain(&password).any(Typed::has_errors);
+    let login = Typed::new([("login", open(&known.login).map_err(StoreError::from)?)]);
+    let wrong = details.iter().chain(&password).chain(&recovery).any(Typed::has_errors);
     Ok(AccountPage {
         page: person.visitor.page().in_error(wrong),
-        mail: known.mail.open().map_err(StoreError::from)?.to_owned(),
+        mail: known.comes_in_as()?.to_owned(),
+        reached,
+        has_code: known.recovery_hash.is_some(),
+        must_have_login: known.login.is_some(),
         is_mediator: person.person.has(Role::Mediator),
         details: details.unwrap_or(stored),
         languages: [Language::En, Language::Zh]
             .map(|language| Choice::new(language.as_str(), T(language).language_name()))
             .to_vec(),
         password: password.unwrap_or_default(),
+        recovery: recovery.unwrap_or(login),
         sessions: sessions.collect(),
         least: accounts::LEAST_CHARACTERS,
     })
@@ -82,7 +106,7 @@ async fn page(
 
 /// The page.
 pub async fn show(app: web::Data<App>, person: SignedIn) -> Result<HttpResponse, Fault> {
-    answer::ok(&page(&app, &person, None, None).await?)
+    answer::ok(&page(&app, &person, Forms::default()).await?)
 }
 
 /// The most characters of a telephone number and of a postal address.
@@ -109,7 +133,8 @@ pub async fn change(
         if !form.has_errors() {
             form.refuse("language", t.choose_language());
         }
-        return answer::again(&page(&app, &person, Some(form), None).await?);
+        let forms = Forms { details: Some(form), ..Forms::default() };
+        return answer::again(&page(&app, &person, forms).await?);
     };
     let some = |field: &str| Some(form.trimmed(field)).filter(|text| !text.is_empty()).map(Sealed::seal);
     let details = Details {
@@ -131,7 +156,7 @@ pub async fn change_password(
 ) -> Result<HttpResponse, Fault> {
     let t = person.visitor.t();
     let known = person.person.person.clone();
-    let mail = known.mail.open().map_err(StoreError::from)?.to_owned();
+    let mail = known.comes_in_as()?.to_owned();
     if form.value("password").is_empty() {
         form.refuse("password", t.enter_password());
     }
@@ -149,7 +174,8 @@ pub async fn change_password(
             Err(other) => return Err(other.into()),
         }
     }
-    answer::again(&page(&app, &person, None, Some(form)).await?)
+    let forms = Forms { password: Some(form), ..Forms::default() };
+    answer::again(&page(&app, &person, forms).await?)
 }
 
 /// Ends every session, this one too.

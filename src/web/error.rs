@@ -333,9 +333,14 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     response
 }
 
+/// Fields with one of these in their name are never shown again.
+const SECRETS: [&str; 2] = ["password", "recovery-code"];
+
 /// What may be shown again: never a password.
 fn to_keep(typed: &Typed) -> Vec<(String, String)> {
-    let fields = typed.fields().filter(|(name, value)| !name.contains("password") && !value.is_empty());
+    let fields = typed
+        .fields()
+        .filter(|(name, value)| !SECRETS.iter().any(|secret| name.contains(secret)) && !value.is_empty());
     fields.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 

@@ -12,9 +12,9 @@ use super::{answer, links};
 use crate::accounts::{self, AccountError, Chosen, MailAddress, Opened};
 use crate::domain::ids::{MatterId, PersonId};
 use crate::messages::T;
+use crate::store::matters;
 use crate::store::people::Person;
 use crate::store::tokens::Purpose;
-use crate::store::{StoreError, matters};
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use std::borrow::Cow;
@@ -55,7 +55,7 @@ impl LinkPage {
     fn title(&self) -> Cow<'static, str> {
         let t = self.page.t;
         match self.purpose {
-            Purpose::Confirm => t.open_account(),
+            Purpose::Confirm | Purpose::SafeMail => t.open_account(),
             Purpose::Reset => t.forgotten_title(),
             Purpose::Invite => t.invited_title(),
             Purpose::Setup => t.setup_title(),
@@ -67,7 +67,7 @@ impl LinkPage {
         match self.purpose {
             Purpose::Reset => t.set_password(),
             Purpose::Invite if self.known => t.accept_invitation(),
-            Purpose::Confirm | Purpose::Invite | Purpose::Setup => t.join(),
+            Purpose::Confirm | Purpose::Invite | Purpose::Setup | Purpose::SafeMail => t.join(),
         }
     }
 }
@@ -86,7 +86,7 @@ fn asked(visitor: &Visitor, form: Typed, forgotten: bool) -> AskPage {
 }
 
 /// Where somebody wanted to go who opens an account first, if it is a plain address of ours.
-fn then(typed: &str) -> Option<String> {
+pub(super) fn then(typed: &str) -> Option<String> {
     let plain = |then: &&str| then.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-".contains(&byte));
     links::local(typed).filter(plain).map(ToOwned::to_owned)
 }
@@ -176,7 +176,7 @@ fn invited(opened: &Opened) -> Option<&Person> {
 fn link_page(visitor: &Visitor, opened: &Opened, form: Typed) -> Result<LinkPage, Fault> {
     let brought = opened.brought.as_ref();
     let mail = match (&opened.person, brought) {
-        (Some(person), _) => person.mail.open().map_err(StoreError::from)?.to_owned(),
+        (Some(person), _) => person.comes_in_as()?.to_owned(),
         (None, Some(brought)) => brought.mail.clone(),
         (None, None) => String::new(),
     };

@@ -39,6 +39,8 @@ pub(super) struct LetterLine {
     pub said: Option<String>,
     /// Where a form has it tried again.
     pub again: Option<String>,
+    /// Where a form has it printed instead.
+    pub paper: Option<String>,
 }
 
 /// What lists of letters need besides the letters.
@@ -69,6 +71,9 @@ impl Telling<'_> {
         if letter.state == Delivery::Undeliverable {
             line.again = Some(links::letter_delivery(letter.id));
         }
+        if matches!(letter.state, Delivery::Undeliverable | Delivery::CameBack) && letter.subject.is_some() {
+            line.paper = Some(links::letter_paper(letter.id));
+        }
         line
     }
 
@@ -82,15 +87,16 @@ impl Telling<'_> {
             badges: vec![Badge::new(tone(letter.state), delivery_said(self.t, letter))],
             said: None,
             again: None,
+            paper: None,
         }
     }
 }
 
 fn tone(state: Delivery) -> Tone {
     match state {
-        Delivery::Waiting => Tone::Due,
-        Delivery::Sent | Delivery::Withdrawn => Tone::Quiet,
-        Delivery::Undeliverable => Tone::Late,
+        Delivery::Waiting | Delivery::ToPost => Tone::Due,
+        Delivery::Sent | Delivery::Here | Delivery::Posted | Delivery::Withdrawn => Tone::Quiet,
+        Delivery::Undeliverable | Delivery::CameBack => Tone::Late,
     }
 }
 

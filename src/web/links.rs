@@ -20,6 +20,14 @@ pub const SIGN_OUT: &str = "/sign-out";
 pub const NEW_ACCOUNT: &str = "/account/new";
 /// Asking for a new password.
 pub const FORGOTTEN: &str = "/account/forgotten";
+/// Opening an account without mail.
+pub const WITHOUT_MAIL: &str = "/account/without-mail";
+/// Choosing a new password with a printed code.
+pub const RECOVERY: &str = "/account/recovery";
+/// Choosing how letters come.
+pub const REACH: &str = "/account/reach";
+/// Making a new code.
+pub const RECOVERY_CODE: &str = "/account/recovery-code";
 /// One's own account.
 pub const ACCOUNT: &str = "/account";
 /// Changing one's password.
@@ -49,6 +57,12 @@ pub const FILE: &str = "/complaint";
 pub const LETTERS: &str = "/letters";
 /// Letters that could not be delivered.
 pub const UNDELIVERABLE: &str = "/letters/undeliverable";
+/// Letters on paper.
+pub const POST: &str = "/centre/post";
+/// Printing some of them.
+pub const POST_PRINT: &str = "/centre/post/print";
+/// Noting that some of them were posted.
+pub const POST_POSTED: &str = "/centre/post/posting";
 /// All one's running windows, as a calendar.
 pub const CALENDAR: &str = "/calendar.ics";
 /// The interests that a mediator has declared.
@@ -131,6 +145,21 @@ pub fn letter_delivery(letter: LetterId) -> String {
     format!("{LETTERS}/{letter}/delivery")
 }
 
+/// Having a letter printed that could not be mailed.
+pub fn letter_paper(letter: LetterId) -> String {
+    format!("{LETTERS}/{letter}/paper")
+}
+
+/// Noting that a letter on paper arrived.
+pub fn post_arrival(letter: LetterId) -> String {
+    format!("{POST}/{letter}/arrival")
+}
+
+/// Noting that a letter on paper came back.
+pub fn post_return(letter: LetterId) -> String {
+    format!("{POST}/{letter}/return")
+}
+
 /// What the centre knows of a platform.
 pub fn platform_record(slug: &str) -> String {
     format!("{PLATFORM_RECORDS}/{slug}")
@@ -139,6 +168,11 @@ pub fn platform_record(slug: &str) -> String {
 /// Setting where notices to a platform go.
 pub fn platform_contact(slug: &str) -> String {
     format!("{PLATFORM_RECORDS}/{slug}/contact")
+}
+
+/// Setting the postal address of a platform.
+pub fn platform_address(slug: &str) -> String {
+    format!("{}/address", platform_record(slug))
 }
 
 /// Serving the cases of a platform that wait for it.
@@ -314,6 +348,16 @@ pub fn draft_removal(draft: DraftId) -> String {
 /// Opening an account, and then on to `then`.
 pub fn new_account_then(then: &str) -> String {
     format!("{NEW_ACCOUNT}?then={}", utf8_percent_encode(then, IN_QUERY))
+}
+
+/// Choosing how letters come, and then on to `then`.
+pub fn reach_then(then: &str) -> String {
+    format!("{REACH}?then={}", utf8_percent_encode(then, IN_QUERY))
+}
+
+/// Opening an account without mail, and then on to `then`.
+pub fn without_mail_then(then: &str) -> String {
+    format!("{WITHOUT_MAIL}?then={}", utf8_percent_encode(then, IN_QUERY))
 }
 
 /// Signing in, and then on to `then`.

@@ -37,8 +37,10 @@ pub mod parts;
 mod people;
 mod platform_records;
 mod platforms;
+mod posting;
 mod public;
 mod publication;
+mod reach;
 mod reading;
 mod receipt;
 mod register;
@@ -53,6 +55,7 @@ pub mod typed;
 pub mod upload;
 pub mod visitor;
 mod waiting;
+mod without_mail;
 
 pub use error::Fault;
 pub use said::Said;

@@ -2,7 +2,7 @@
 
 mod changing;
 
-pub use changing::{add, change, serve, set_contact};
+pub use changing::{add, change, serve, set_address, set_contact};
 
 use super::error::Fault;
 use super::page::Page;
@@ -17,7 +17,7 @@ use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
 use crate::messages::T;
 use crate::store::platforms::{self, Platform, Unserved};
 use crate::store::standings::{self, Standing};
-use crate::store::{Sealed, StoreError, claims, matters};
+use crate::store::{Sealed, StoreError, claims, matters, postings};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::borrow::Cow;
@@ -112,6 +112,8 @@ struct RecordPage {
     details: Typed,
     contact: Typed,
     contact_stands: String,
+    address: Typed,
+    address_here: String,
     representatives: Vec<Representative>,
     /// Whether somebody answers in all its cases, and reads its inbox.
     is_enrolled: bool,
@@ -143,6 +145,7 @@ struct WaitingCase {
 /// What the page of a platform is made from.
 struct Record {
     platform: Platform,
+    address: Option<Sealed>,
     representatives: Vec<(Standing, Sealed)>,
     /// The numbers of the cases in which somebody answers in that one only.
     only_in: HashMap<MatterId, CaseNumber>,
@@ -155,6 +158,7 @@ struct Record {
 struct Forms {
     details: Option<Typed>,
     contact: Option<Typed>,
+    address: Option<Typed>,
     service: Option<Typed>,
 }
 
@@ -174,6 +178,7 @@ async fn record(app: &App, slug: &str) -> Result<Record, Fault> {
         let only_in: Vec<_> = representatives.iter().filter_map(|(standing, _)| standing.matter_id).collect();
         Ok::<_, Fault>(Record {
             platform,
+            address: postings::address_of(c, id)?,
             representatives,
             only_in: matters::case_numbers(c, &only_in)?,
             waiting: platforms::waiting_for_service(c, id, MOST_WAITING)?,
@@ -186,7 +191,7 @@ async fn record(app: &App, slug: &str) -> Result<Record, Fault> {
 fn record_page(app: &App, visitor: &Visitor, record: &Record, forms: Forms) -> Result<RecordPage, Fault> {
     let (t, platform) = (visitor.t(), &record.platform);
     let day = |at: crate::domain::clock::Moment| t.long_date(at.day_in(app.zone())).into_owned();
-    let wrong = [&forms.details, &forms.contact, &forms.service];
+    let wrong = [&forms.details, &forms.contact, &forms.address, &forms.service];
     let wrong = wrong.into_iter().flatten().any(Typed::has_errors);
     let mut representatives = Vec::new();
     for (standing, name) in &record.representatives {
@@ -212,7 +217,10 @@ fn record_page(app: &App, visitor: &Visitor, record: &Record, forms: Forms) -> R
     });
     let contact = platform.contact.as_ref().map(|contact| contact.open()).transpose();
     let contact = contact.map_err(StoreError::from)?.unwrap_or_default();
+    let address = record.address.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
     Ok(RecordPage {
+        address: forms.address.unwrap_or_else(|| Typed::new([("address", address.unwrap_or_default())])),
+        address_here: links::platform_address(&platform.slug),
         page: visitor.page().in_error(wrong),
         name: platform.name(visitor.language).to_owned(),
         is_checked: platform.checked_at.is_some(),

@@ -22,6 +22,8 @@ struct ReceiptPage {
     page: Page,
     /// Whether the reader filed it.
     is_own: bool,
+    /// Whether it goes to the reader by mail, too.
+    is_mailed: bool,
     number: String,
     title: String,
     /// The language of the title.
@@ -45,6 +47,7 @@ pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<
     answer::ok(&ReceiptPage {
         page: case.visitor.page(),
         is_own: case.role() == Role::Consumer,
+        is_mailed: case.person.person.mail.is_some(),
         number: receipt.number().to_string(),
         title: receipt.title.clone(),
         lang: case.case.filing.language.tag(),
@@ -64,7 +67,11 @@ impl ReceiptPage {
     fn filed_on(&self) -> String {
         let t = self.page.t;
         let filed = t.receipt_filed_on(&self.filed, &self.platform);
-        if self.is_own { t.letter_act(&filed, &t.receipt_by_mail()).into_owned() } else { filed.into_owned() }
+        if !self.is_own {
+            return filed.into_owned();
+        }
+        let way = if self.is_mailed { t.receipt_by_mail() } else { t.receipt_is_here() };
+        t.letter_act(&filed, &way).into_owned()
     }
 }
 

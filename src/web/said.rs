@@ -63,6 +63,20 @@ said! {
     DetailsChanged = "details-changed" => said_details_changed,
     /// The password was changed.
     PasswordChanged = "password-changed" => said_password_changed,
+    /// Chose how letters reach them.
+    ReachChosen = "reach-chosen" => said_reach_chosen,
+    /// The same, and a second address gets a link first.
+    SafeMailAsked = "safe-mail-asked" => said_safe_mail_asked,
+    /// Letters were given to the post.
+    LettersPosted = "letters-posted" => said_letters_posted,
+    /// What became of a letter on paper is on record.
+    LetterSettled = "letter-settled" => said_letter_settled,
+    /// A letter waits to be printed.
+    LetterQueued = "letter-queued" => said_letter_queued,
+    /// A letter cannot be printed, for want of an address.
+    LetterHasNoAddress = "letter-has-no-address" => said_letter_has_no_address,
+    /// The postal address of a platform was set.
+    PlatformAddress = "platform-address" => said_platform_address,
     /// Invited somebody.
     Invited = "invited" => said_invited,
     /// A draft was thrown away.

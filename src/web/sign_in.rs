@@ -67,7 +67,7 @@ pub async fn sign_in(
     }
     let t = visitor.t();
     if form.trimmed("mail").is_empty() {
-        form.refuse("mail", t.enter_mail());
+        form.refuse("mail", t.enter_mail_or_login());
     }
     if form.value("password").is_empty() {
         form.refuse("password", t.enter_password());
@@ -76,7 +76,7 @@ pub async fn sign_in(
         return answer::again(&page(&app, &visitor, form));
     }
     let attempt = Attempt {
-        mail: form.value("mail").to_owned(),
+        name: form.value("mail").to_owned(),
         password: form.value("password").to_owned(),
         from: visitor::address(&req, &app),
         before: visitor.person.as_ref().map(|person| person.session.token_hash),

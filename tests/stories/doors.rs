@@ -208,7 +208,8 @@ fn may_pass(route: &Route, role: Role) -> bool {
     let roles: &[Role] = match route.pattern {
         pattern if pattern.starts_with("/complaint/{draft}") => &[Consumer],
         "/letters/{letter}" => &[Consumer],
-        "/letters/{letter}/delivery" | "/letters/undeliverable" => &[Registrar],
+        "/letters/{letter}/delivery" | "/letters/{letter}/paper" | "/letters/undeliverable" => &[Registrar],
+        "/account/reach" => &[Consumer],
         pattern if pattern.starts_with("/centre/") || pattern.starts_with("/people") => &[Registrar],
         "/oversight" => &[Registrar, Supervisor],
         "/account/interests" => &[Mediator],

@@ -32,7 +32,7 @@ pub fn withdraw(tx: &mut Tx<'_>, platform: PlatformId) -> Result<(), StoreError>
     let waiting = letters::table
         .filter(letters::matter_id.eq_any(cases))
         .filter(letters::addressee.eq(Addressee::PlatformContact))
-        .filter(letters::state.eq(Delivery::Waiting));
+        .filter(letters::state.eq_any([Delivery::Waiting, Delivery::ToPost]));
     diesel::update(waiting).set(letters::state.eq(Delivery::Withdrawn)).execute(tx.db())?;
     Ok(())
 }
@@ -88,7 +88,11 @@ pub(super) fn is_wanted(c: &mut impl Reads, letter: &LetterRow) -> Result<bool, 
         matters::table.find(letter.matter_id).select((matters::platform_id, matters::stage)).first(c.db())?;
     let verified: Option<Moment> =
         platforms::table.find(platform).select(platforms::contact_verified_at).first(c.db())?;
-    let is_theirs = verified.is_some_and(|verified| verified <= letter.created_at);
+    // Without a verified contact it goes on paper; a new address on record takes it out of the queue by itself.
+    let is_theirs = match verified {
+        Some(verified) => verified <= letter.created_at,
+        None => crate::store::postings::address_of(c, platform)?.is_some(),
+    };
     let waits = letter.addressee != Addressee::PlatformContact || stage == Stage::Admitted.as_str();
     Ok(is_theirs && waits)
 }

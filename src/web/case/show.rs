@@ -289,7 +289,10 @@ fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
     }
     if matches!(role, Role::Registrar | Role::Court) {
         let person = &papers.consumer;
-        people.push(Answer::new(t.mail(), person.mail.open()?));
+        match &person.mail {
+            Some(mail) => people.push(Answer::new(t.mail(), mail.open()?)),
+            None => people.push(Answer::new(t.mail(), t.has_no_mail())),
+        }
         if let Some(phone) = &person.phone {
             people.push(Answer::new(t.phone(), phone.open()?));
         }

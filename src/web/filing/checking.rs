@@ -18,7 +18,7 @@ use crate::web::page::Page;
 use crate::web::parts::Answer;
 use crate::web::server::App;
 use crate::web::typed::Typed;
-use crate::web::{answer, links};
+use crate::web::{answer, links, reach};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -35,6 +35,8 @@ struct CheckPage {
     account: String,
     /// What staff see of the person, in one line each.
     person: Vec<Answer>,
+    /// How letters will reach them.
+    reached: String,
 }
 
 /// Everything that was answered, in words.
@@ -120,7 +122,7 @@ fn person(own: &OwnDraft) -> Result<Vec<Answer>, StoreError> {
     let known = &person.person;
     Ok(vec![
         Answer::new(t.your_name(), person.name.clone()),
-        Answer::new(t.mail(), known.mail.open()?),
+        Answer::new(t.mail(), given(&known.mail)?),
         Answer::new(t.phone(), given(&known.phone)?),
         Answer::new(t.postal_address(), given(&known.address)?),
     ])
@@ -135,6 +137,7 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         answers: answers(app, own)?,
         account: own.written.typed.trimmed("account").to_owned(),
         person: person(own)?,
+        reached: reach::in_words(visitor.t(), &own.consumer.person.person, &own.written.reach)?,
         form,
     })
 }

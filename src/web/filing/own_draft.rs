@@ -7,6 +7,7 @@ use crate::domain::ids::{CaseNumber, DraftId, MatterId, PersonId};
 use crate::messages::T;
 use crate::store::drafts::{self, Draft, DraftFile};
 use crate::store::platforms::{self, Platform};
+use crate::store::reach::{self, Reach};
 use crate::store::{Reads, Sealed, StoreError, matters};
 use crate::web::error::Fault;
 use crate::web::server::App;
@@ -35,6 +36,8 @@ pub struct Written {
     pub files: Vec<DraftFile>,
     /// The known platform whose name was typed.
     pub platform: Option<Platform>,
+    /// How letters reach the owner.
+    pub reach: Reach,
 }
 
 impl Written {
@@ -43,7 +46,8 @@ impl Written {
         let typed = open(&draft.typed)?;
         let files = drafts::files(c, draft.id)?;
         let platform = platforms::named(c, typed.trimmed("platform"))?;
-        Ok(Written { draft, typed, files, platform })
+        let reach = reach::of(c, draft.person_id)?;
+        Ok(Written { draft, typed, files, platform, reach })
     }
 
     /// What reading this draft needs to know.

@@ -20,6 +20,8 @@ use actix_web::{HttpResponse, web};
 /// The most characters of a name, and of a name in addresses.
 const LONGEST: usize = 100;
 const LONGEST_SLUG: usize = 60;
+/// The most characters of a postal address.
+const LONGEST_ADDRESS: usize = 500;
 
 /// Adds a platform that a registrar knows.
 pub async fn add(
@@ -159,6 +161,32 @@ pub async fn set_contact(
     tracing::info!(platform = %id, notices, "notices go out to a contact");
     let said = if verified { Said::ContactVerified } else { Said::ContactUnverified };
     Ok(said.on(answer::see_other(&links::platform_record(&slug))))
+}
+
+/// Sets where letters on paper go, of a platform that a registrar has checked.
+pub async fn set_address(
+    app: web::Data<App>,
+    registrar: Registrar,
+    slug: web::Path<String>,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let (t, found) = (registrar.visitor.t(), record(&app, &slug).await?);
+    let address = form.trimmed("address").to_owned();
+    if found.platform.checked_at.is_none() {
+        form.refuse("address", t.check_platform_first());
+    }
+    if address.chars().count() > LONGEST_ADDRESS {
+        form.refuse("address", t.at_most_characters(LONGEST_ADDRESS));
+    }
+    if form.has_errors() {
+        let forms = Forms { address: Some(form), ..Forms::default() };
+        return answer::again(&record_page(&app, &registrar.visitor, &found, forms)?);
+    }
+    let id = found.platform.id;
+    let notices = app.casework.set_address(id, Some(address).filter(|address| !address.is_empty())).await?;
+    log(&registrar, id, "postal address");
+    tracing::info!(platform = %id, notices, "notices go out on paper");
+    Ok(Said::PlatformAddress.on(answer::see_other(&links::platform_record(&slug))))
 }
 
 /// Serves the cases that wait in the inbox of whoever represents the platform now.

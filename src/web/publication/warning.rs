@@ -28,8 +28,7 @@ async fn known(app: &App, at: &AtPublication) -> Result<Vec<String>, Fault> {
     let mut known: Vec<String> = accounts.into_values().collect();
     if at.role() != Role::Platform {
         known.push(open(&person.name)?);
-        known.push(open(&person.mail)?);
-        for sealed in [&person.phone, &person.address].into_iter().flatten() {
+        for sealed in [&person.mail, &person.login, &person.phone, &person.address].into_iter().flatten() {
             known.push(open(sealed)?);
         }
     }

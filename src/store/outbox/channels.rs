@@ -1,0 +1,124 @@
+//! Letters that are not mailed.
+
+use super::{Delivery, LetterRow};
+use crate::domain::clock::Moment;
+use crate::domain::ids::{LetterId, PersonId};
+use crate::store::schema::letters;
+use crate::store::{Reads, Sealed, StoreError, Tx, postings};
+use diesel::prelude::*;
+
+/// The words of a letter, as its person reads them here.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The subject.
+    pub subject: String,
+    /// The plain text.
+    pub words: Sealed,
+}
+
+fn keep(
+    tx: &mut Tx<'_>,
+    letter: &LetterRow,
+    kept: &Kept,
+    state: Delivery,
+    next_at: Moment,
+) -> Result<bool, StoreError> {
+    let set = (
+        letters::subject.eq(&kept.subject),
+        letters::words.eq(&kept.words),
+        letters::state.eq(state),
+        letters::next_at.eq(next_at),
+    );
+    Ok(diesel::update(ours!(letter)).set(set).execute(tx.db())? == 1)
+}
+
+/// Puts a letter into its person's inbox here, and nowhere else. `false` when another node took it meanwhile.
+///
+/// # Errors
+/// What the database said.
+pub fn keep_here(tx: &mut Tx<'_>, letter: &LetterRow, kept: &Kept) -> Result<bool, StoreError> {
+    keep(tx, letter, kept, Delivery::Here, letter.next_at)
+}
+
+/// As [`keep_here`], but it is mailed at `next_at`, when its person may be written to.
+///
+/// # Errors
+/// What the database said.
+pub fn hold(tx: &mut Tx<'_>, letter: &LetterRow, kept: &Kept, next_at: Moment) -> Result<bool, StoreError> {
+    keep(tx, letter, kept, Delivery::Waiting, next_at)
+}
+
+/// What is written already is mailed at `next_at`, when its person may be written to. `false` when another node
+/// took it meanwhile.
+///
+/// # Errors
+/// What the database said.
+pub fn put_off(tx: &mut Tx<'_>, letter: &LetterRow, next_at: Moment) -> Result<bool, StoreError> {
+    Ok(diesel::update(ours!(letter)).set(letters::next_at.eq(next_at)).execute(tx.db())? == 1)
+}
+
+/// As [`keep_here`], but it waits to be printed, too, with this address on it.
+///
+/// # Errors
+/// What the database said.
+pub fn queue(
+    tx: &mut Tx<'_>,
+    letter: &LetterRow,
+    kept: &Kept,
+    address: &Sealed,
+    here: Moment,
+) -> Result<bool, StoreError> {
+    let ours = keep(tx, letter, kept, Delivery::ToPost, letter.next_at)?;
+    if ours {
+        postings::queue(tx, letter.id, address, here)?;
+    }
+    Ok(ours)
+}
+
+/// A letter that could not be mailed, or came back, goes into the print queue. `false` when it is not stuck any
+/// more, or was never written.
+///
+/// # Errors
+/// What the database said.
+pub fn queue_stuck(
+    tx: &mut Tx<'_>,
+    id: LetterId,
+    address: &Sealed,
+    here: Moment,
+) -> Result<bool, StoreError> {
+    let stuck = letters::table
+        .find(id)
+        .filter(letters::state.eq_any([Delivery::Undeliverable, Delivery::CameBack]))
+        .filter(letters::words.is_not_null());
+    let queued = diesel::update(stuck).set(letters::state.eq(Delivery::ToPost)).execute(tx.db())? == 1;
+    if queued {
+        postings::queue(tx, id, address, here)?;
+    }
+    Ok(queued)
+}
+
+/// A person wants to be reached otherwise: what was written for a mail, and has not got out, is not sent to
+/// where it was to go before. It is in their inbox here.
+///
+/// # Errors
+/// What the database said.
+pub fn stop_mail(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
+    let written = letters::table
+        .filter(letters::person_id.eq(person))
+        .filter(letters::state.eq_any([Delivery::Waiting, Delivery::Undeliverable]))
+        .filter(letters::bytes.is_not_null());
+    diesel::update(written).set(letters::state.eq(Delivery::Here)).execute(tx.db())?;
+    Ok(())
+}
+
+/// Nobody needs this letter on paper any more.
+///
+/// # Errors
+/// What the database said.
+pub fn withdraw_from_queue(tx: &mut Tx<'_>, letter: &LetterRow) -> Result<bool, StoreError> {
+    if super::notices::is_wanted(tx, letter)? {
+        return Ok(false);
+    }
+    let queued = letters::table.find(letter.id).filter(letters::state.eq(Delivery::ToPost));
+    Ok(diesel::update(queued).set(letters::state.eq(Delivery::Withdrawn)).execute(tx.db())? == 1)
+}

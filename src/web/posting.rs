@@ -1,0 +1,299 @@
+//! The print queue, for registrars: letters on paper are printed, given to the post, and followed until they
+//! arrived or came back. That the notice of a complaint arrived is what serves the case.
+
+use super::error::Fault;
+use super::form::Form;
+use super::page::Page;
+use super::paging::{AtPage, LINES};
+use super::parts::Pager;
+use super::said::Said;
+use super::server::App;
+use super::typed::Typed;
+use super::visitor::{Registrar, Visitor};
+use super::{answer, links, reading};
+use crate::bundle::{OnPaper, Paper};
+use crate::casework::Setback;
+use crate::domain::case::event::Service;
+use crate::domain::command::Command;
+use crate::domain::ids::{LetterId, PersonId};
+use crate::domain::letter::Addressee;
+use crate::domain::text::Language;
+use crate::letters::postal;
+use crate::messages::T;
+use crate::store::outbox::{self, Delivery, LetterRow, Posted, channels};
+use crate::store::postings::{self, Became, Posting};
+use crate::store::{Conn, Sealed, StoreError, Tx, matters, people, platforms};
+use actix_web::http::header;
+use actix_web::{HttpResponse, web};
+use askama::Template;
+
+#[derive(Template)]
+#[template(path = "centre/post.html")]
+struct QueuePage {
+    page: Page,
+    form: Typed,
+    queue: Vec<Line>,
+    /// How many wait in all.
+    waiting: i64,
+    underway: Vec<Line>,
+    pager: Pager,
+}
+
+/// One letter on paper, for staff: no word of it.
+struct Line {
+    id: String,
+    title: String,
+    address: String,
+    case: Option<(String, String)>,
+    queued: String,
+    printed: Option<String>,
+    posted: Option<String>,
+    /// What became of it, once that is known.
+    settled: Option<String>,
+    is_notice: bool,
+    ticked: bool,
+    arrival: String,
+    came_back: String,
+}
+
+type Rows = Vec<(Posting, Posted)>;
+
+async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<QueuePage, Fault> {
+    let offset = at.offset();
+    let read = move |c: &mut Conn<'_>| {
+        let (queue, waiting) = postings::page(c, Delivery::ToPost, 0, postings::MOST)?;
+        let (underway, all) = postings::page(c, Delivery::Posted, offset, LINES)?;
+        let rows = || queue.iter().chain(&underway);
+        let of: Vec<_> = rows().map(|(_, letter)| letter.matter_id).collect();
+        let staff =
+            rows().flat_map(|(posting, _)| [posting.printed_by, posting.posted_by, posting.settled_by]);
+        let names = people::names(c, &staff.flatten().collect::<Vec<_>>())?;
+        let numbers = matters::case_numbers(c, &of)?;
+        Ok::<_, Fault>((queue, waiting, underway, all, names, numbers))
+    };
+    let (queue, waiting, underway, all, names, numbers) = app.store.read(read).await?;
+    let t = visitor.t();
+    let lines = |rows: Rows| {
+        let line = |(posting, letter): (Posting, Posted)| {
+            let when = |at| t.long_date_and_time(at, app.zone());
+            let by = |person: Option<PersonId>| {
+                let name = person.and_then(|person| names.get(&person));
+                Ok::<_, StoreError>(name.map(Sealed::open).transpose()?.unwrap_or_default().to_owned())
+            };
+            let printer = by(posting.printed_by)?;
+            let poster = by(posting.posted_by)?;
+            let settler = by(posting.settled_by)?;
+            let tracking = posting.tracking.as_ref().map(Sealed::open).transpose()?;
+            let id = letter.id.to_string();
+            Ok::<_, StoreError>(Line {
+                title: t.addressee_name(letter.addressee).into_owned(),
+                address: posting.address.open()?.to_owned(),
+                case: numbers.get(&letter.matter_id).map(|number| (links::case(*number), number.to_string())),
+                queued: t.post_queued(&when(posting.queued_at)).into_owned(),
+                printed: posting.printed_at.map(|at| t.post_printed(&when(at), &printer).into_owned()),
+                posted: posting
+                    .posted_on
+                    .map(|day| t.post_posted(&t.long_date(day.into()), &poster, tracking).into_owned()),
+                settled: posting.arrived_at.map(|at| t.post_arrived(&when(at), &settler).into_owned()),
+                is_notice: letter.addressee == Addressee::PlatformContact,
+                ticked: form.is_checked("letter", &id),
+                arrival: links::post_arrival(letter.id),
+                came_back: links::post_return(letter.id),
+                id,
+            })
+        };
+        rows.into_iter().map(line).collect::<Result<Vec<_>, StoreError>>()
+    };
+    let (queue, underway) = (lines(queue)?, lines(underway)?);
+    Ok(QueuePage {
+        page: visitor.page().in_error(form.has_errors()),
+        queue,
+        waiting,
+        underway,
+        pager: at.pager(all, |page| format!("{}?page={page}", links::POST)),
+        form,
+    })
+}
+
+/// What waits to be printed, and what is on its way.
+pub async fn show(
+    app: web::Data<App>,
+    registrar: Registrar,
+    at: web::Query<AtPage>,
+) -> Result<HttpResponse, Fault> {
+    answer::ok(&page(&app, &registrar.visitor, &at, Typed::default()).await?)
+}
+
+async fn again(app: &App, registrar: &Registrar, form: Typed) -> Result<HttpResponse, Fault> {
+    answer::again(&page(app, &registrar.visitor, &AtPage::default(), form).await?)
+}
+
+/// The letters that were ticked.
+fn ticked(form: &Typed) -> Vec<LetterId> {
+    let most = usize::try_from(postings::MOST).unwrap_or(usize::MAX);
+    form.values("letter").filter_map(|id| id.parse().ok()).take(most).collect()
+}
+
+/// Prints the letters that were ticked, or all that wait, into one file, and notes who did. What nobody
+/// needs any more leaves the queue instead.
+pub async fn print(
+    app: web::Data<App>,
+    registrar: Registrar,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = registrar.visitor.t();
+    let of = (form.value("all") != "yes").then(|| ticked(&form));
+    let found = app.store.write(move |tx| wanted(tx, of.as_deref())).await?;
+    if found.is_empty() {
+        form.refuse("letter", t.post_tick_one());
+        return again(&app, &registrar, form).await;
+    }
+    let ids: Vec<LetterId> = found.iter().map(|(posting, ..)| posting.letter_id).collect();
+    let paper = Paper { title: t.post_title().into_owned(), letters: on_paper(&app, &found)? };
+    let pdf = app.bundles.print(paper).await.map_err(|problem| Fault::Broken(problem.to_string()))?;
+    let (by, now, count) = (registrar.person.person.id, app.clock.centre_now(), ids.len());
+    app.store.write(move |tx| postings::printed(tx, &ids, by, now)).await?;
+    tracing::info!(%by, count, "letters were printed");
+    let name = format!("attachment; filename=\"letters_{}.pdf\"", now.day_in(app.zone()));
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(pdf))
+}
+
+/// One letter to print, with the language of whoever reads it; none for a contact, who gets both.
+type ToPrint = (Posting, LetterRow, Option<Language>);
+
+fn wanted(tx: &mut Tx<'_>, of: Option<&[LetterId]>) -> Result<Vec<ToPrint>, StoreError> {
+    let mut wanted = Vec::new();
+    for (posting, letter) in postings::to_print(tx, of)? {
+        if channels::withdraw_from_queue(tx, &letter)? {
+            continue;
+        }
+        let reader = letter.person_id.map(|person| people::get(tx, person)).transpose()?;
+        wanted.push((posting, letter, reader.map(|person| person.language)));
+    }
+    Ok(wanted)
+}
+
+fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> {
+    let centre = &app.facing.centre_name;
+    let one = |(posting, letter, language): &ToPrint| {
+        let languages = language.map_or(vec![Language::Zh, Language::En], |language| vec![language]);
+        let each =
+            |text: &dyn Fn(Language) -> String| languages.iter().map(|one| text(*one)).collect::<Vec<_>>();
+        let today = app.clock.centre_now().day_in(app.zone());
+        let words = letter.words.as_ref().map(Sealed::open).transpose()?.unwrap_or_default();
+        Ok(OnPaper {
+            centre: each(&|language| centre.in_language(language).to_owned()),
+            sender: each(&|language| centre.in_language(language).to_owned()).join(" · "),
+            address: posting.address.open()?.to_owned(),
+            date: each(&|language| T(language).long_date(today).into_owned()).join(" / "),
+            subject: letter.subject.clone().unwrap_or_default(),
+            words: words.to_owned(),
+            page_of: each(&|language| T(language).post_page_of().into_owned()),
+        })
+    };
+    letters.iter().map(one).collect()
+}
+
+/// Notes that the letters that were ticked were given to the post on a day, one of them perhaps with the
+/// number under which it is carried.
+pub async fn posted(
+    app: web::Data<App>,
+    registrar: Registrar,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = registrar.visitor.t();
+    let letters = ticked(&form);
+    let today = app.clock.centre_now().day_in(app.zone());
+    let on = reading::past_day(&mut form, "posted-on", today, t, t.post_enter_day());
+    let tracking = reading::line_if_any(&mut form, "tracking", t);
+    if letters.is_empty() {
+        form.refuse("letter", t.post_tick_one());
+    } else if letters.len() > 1 && tracking.is_some() {
+        form.refuse("tracking", t.post_one_number());
+    }
+    let Some(on) = on.filter(|_| !form.has_errors()) else { return again(&app, &registrar, form).await };
+    let by = registrar.person.person.id;
+    let work = move |tx: &mut Tx<'_>| {
+        let mut done = 0;
+        for letter in letters {
+            let tracking = tracking.as_ref().map(|line| line.as_str());
+            done += usize::from(postings::posted(tx, letter, by, on, tracking)?);
+        }
+        Ok::<_, StoreError>(done)
+    };
+    let done = app.store.write(work).await?;
+    tracing::info!(%by, done, "letters were given to the post");
+    if done == 0 {
+        form.refuse("letter", t.post_print_first());
+        return again(&app, &registrar, form).await;
+    }
+    Ok(Said::LettersPosted.on(answer::see_other(links::POST)))
+}
+
+/// Notes that a posted letter arrived. If it is the notice of a complaint, the case is served by that.
+pub async fn arrived(
+    app: web::Data<App>,
+    registrar: Registrar,
+    path: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    settle(&app, &registrar, &path, Became::Arrived).await
+}
+
+/// Notes that a posted letter came back. If it is the notice of a complaint, the platform was not reached.
+pub async fn came_back(
+    app: web::Data<App>,
+    registrar: Registrar,
+    path: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    settle(&app, &registrar, &path, Became::CameBack).await
+}
+
+async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> Result<HttpResponse, Fault> {
+    let id = id.parse::<LetterId>().map_err(|_| Fault::NotFound)?;
+    let (by, now) = (registrar.person.person.id, app.clock.centre_now());
+    let letter = app.store.read(move |c| Ok::<_, Fault>(outbox::get(c, id)?)).await?;
+    if letter.state == Delivery::Posted && letter.addressee == Addressee::PlatformContact {
+        let command = match became {
+            Became::Arrived => Command::Serve { how: Service::Post },
+            Became::CameBack => Command::Bounce,
+        };
+        match app.casework.act(letter.matter_id, command, registrar.actor()).await {
+            // Served otherwise, or closed, meanwhile: what became of the letter is noted all the same.
+            Ok(_) | Err(Setback::Refused(_)) => {}
+            Err(setback) => return Err(setback.into()),
+        }
+    }
+    let done = app.store.write(move |tx| postings::settle(tx, id, became, by, now)).await?;
+    tracing::info!(letter = %id, %by, ?became, done, "a registrar noted what became of a letter");
+    let said = if done { Said::LetterSettled } else { Said::DoneBefore };
+    Ok(said.on(answer::see_other(links::POST)))
+}
+
+/// Has a letter that could not be mailed printed instead.
+pub async fn queue(
+    app: web::Data<App>,
+    registrar: Registrar,
+    path: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    let id = path.parse::<LetterId>().map_err(|_| Fault::NotFound)?;
+    let (by, now) = (registrar.person.person.id, app.clock.centre_now());
+    let work = move |tx: &mut Tx<'_>| {
+        let letter = outbox::get(tx, id)?;
+        let platform = matters::row(tx, letter.matter_id)?.platform_id;
+        let platform = platforms::get(tx, platform)?;
+        let Some(address) = postal(tx, letter.person_id, &platform)? else { return Ok(None) };
+        Ok::<_, StoreError>(Some(channels::queue_stuck(tx, id, &Sealed::seal(&address), now)?))
+    };
+    let queued = app.store.write(work).await?;
+    tracing::info!(letter = %id, %by, ?queued, "a registrar has a letter printed");
+    let said = match queued {
+        Some(true) => Said::LetterQueued,
+        Some(false) => Said::LetterNotTried,
+        None => Said::LetterHasNoAddress,
+    };
+    Ok(said.on(answer::see_other(links::UNDELIVERABLE)))
+}

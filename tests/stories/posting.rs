@@ -1,0 +1,256 @@
+//! Letters on paper: from the print queue to the post, and what arrived serves the case.
+
+use crate::browser::{Answer, Browser};
+use crate::cast::person;
+use crate::desk::Desk;
+use crate::letters::post_over;
+use crate::smtp::{MailServer, Verdict};
+use crate::steps::InCase;
+use redress::domain::actor::Holder;
+use redress::domain::case::event::Service;
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::WindowKey;
+use redress::domain::letter::{Addressee, Channel};
+use redress::domain::text::Language;
+use redress::store::outbox::{Delivery, LetterRow};
+use redress::store::people::{self, Details};
+use redress::store::reach::{self, Reach};
+use redress::store::{Sealed, StoreError};
+
+const ADDRESS: &str = "上海市浦东新区世纪大道 1 号\n200120";
+
+/// A platform without representative and mail contact, but with a postal address, and a case against it.
+async fn notified(desk: &Desk) -> (InCase<'_>, LetterRow) {
+    desk.casework.set_address(desk.cast.maisui, Some(ADDRESS.to_owned())).await.unwrap();
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    desk.sweep().await;
+    let letter = notice(desk, &case).await;
+    (case, letter)
+}
+
+async fn notice(desk: &Desk, case: &InCase<'_>) -> LetterRow {
+    let letters = desk.letters(case.id).await;
+    letters.into_iter().find(|letter| letter.addressee == Addressee::PlatformContact).unwrap()
+}
+
+async fn print(registrar: &Browser, letter: &LetterRow) -> Answer {
+    registrar.post("/centre/post/print", &[("letter", &letter.id.to_string())]).await
+}
+
+async fn posted(registrar: &Browser, letter: &LetterRow, day: &str, tracking: &str) -> Answer {
+    let id = letter.id.to_string();
+    let typed = [
+        ("letter", id.as_str()),
+        ("posted-on-year", "2026"),
+        ("posted-on-month", "11"),
+        ("posted-on-day", day),
+        ("tracking", tracking),
+    ];
+    registrar.post("/centre/post/posting", &typed).await
+}
+
+async fn on_paper(desk: &Desk) {
+    let lin_mei = person(&desk.cast.lin_mei);
+    let details = Details {
+        name: Sealed::seal("林梅"),
+        phone: None,
+        address: Some(Sealed::seal("杭州市西湖区 2 号")),
+        language: Language::Zh,
+    };
+    let work = move |tx: &mut redress::store::Tx<'_>| {
+        people::set_details(tx, lin_mei, &details)?;
+        reach::set(tx, &Reach { channel: Channel::Post, ..Reach::unchosen(lin_mei) })
+    };
+    desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
+}
+
+#[actix_web::test]
+async fn a_notice_on_paper_serves_the_case_when_it_arrived() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    assert_eq!(letter.state, Delivery::ToPost);
+    assert!(letter.bytes.is_none(), "it is no mail");
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let queue = ma_li.get("/centre/post").await;
+    assert_eq!(queue.title(), "Letters on paper");
+    assert!(queue.text().contains("麦穗商城有限公司") && queue.text().contains("世纪大道 1 号"));
+    assert!(!queue.text().contains("行程"), "no word of any letter");
+
+    // Not posted before it was printed, and not on a day to come.
+    let early = posted(&ma_li, &letter, "23", "").await;
+    assert!(early.find(".problems a")[0].contains("Print a letter first"));
+    assert_eq!(posted(&ma_li, &letter, "24", "").await.status, 422);
+    let pdf = print(&ma_li, &letter).await;
+    assert_eq!((pdf.status, pdf.header("content-type")), (200, Some("application/pdf")));
+    assert!(pdf.body.starts_with(b"%PDF-"));
+    assert!(ma_li.get("/centre/post").await.text().contains("by Ma Li."));
+    assert_eq!(posted(&ma_li, &letter, "23", "RA123456789CN").await.onward(), "/centre/post");
+    assert_eq!(posted(&ma_li, &letter, "23", "").await.status, 422, "it is on its way");
+    assert_eq!(print(&ma_li, &letter).await.status, 422);
+    let underway = ma_li.get("/centre/post").await;
+    assert!(underway.text().contains("tracking number RA123456789CN"));
+    assert_eq!(underway.find(".empty h2"), ["No letter waits for paper"]);
+    assert_eq!(case.stage().await, Stage::Admitted, "it has not arrived yet");
+
+    desk.days(3).await;
+    let arrival = format!("/centre/post/{}/arrival", letter.id);
+    assert_eq!(house.as_(&desk.cast.he_yun).await.post(&arrival, &[]).await.status, 404);
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    assert_eq!(ma_li.post(&arrival, &[]).await.onward(), "/centre/post");
+    let after = case.case().await;
+    assert_eq!((after.stage, after.holder()), (Stage::Answering, Some(Holder::Platform)));
+    assert!(matches!(after.served, Some((Service::Post, _))));
+    assert_eq!(case.window(WindowKey::Answer).await.reckoning.starts, desk.now());
+    // Twice, and the other way round: what is on record stands.
+    let events = desk.events(case.id).await.len();
+    ma_li.post(&arrival, &[]).await.onward();
+    ma_li.post(&format!("/centre/post/{}/return", letter.id), &[]).await.onward();
+    assert_eq!(desk.events(case.id).await.len(), events);
+    assert_eq!(notice(&desk, &case).await.state, Delivery::Posted);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_notice_that_came_back_leaves_the_case_with_the_centre_and_may_be_posted_again() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let back = format!("/centre/post/{}/return", letter.id);
+    ma_li.post(&back, &[]).await.onward();
+    assert!(!case.case().await.service_failed, "it was not posted yet");
+    print(&ma_li, &letter).await;
+    posted(&ma_li, &letter, "23", "").await.onward();
+    assert_eq!(ma_li.post(&back, &[]).await.onward(), "/centre/post");
+    assert!(case.case().await.service_failed);
+    assert_eq!(notice(&desk, &case).await.state, Delivery::CameBack);
+    assert!(ma_li.get("/letters/undeliverable").await.text().contains("The post brought it back"));
+    let paper = format!("/letters/{}/paper", letter.id);
+    assert_eq!(house.as_(&desk.cast.sun_hao).await.post(&paper, &[]).await.status, 404);
+    assert_eq!(ma_li.post(&paper, &[]).await.onward(), "/letters/undeliverable");
+    assert_eq!(notice(&desk, &case).await.state, Delivery::ToPost);
+    assert_eq!(print(&ma_li, &letter).await.status, 200);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_notice_that_nobody_needs_any_more_is_not_printed() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    case.serve_by_post().await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let refused = ma_li.post("/centre/post/print", &[("all", "yes")]).await;
+    assert_eq!(refused.find(".problems a"), ["Tick a letter that waits here"]);
+    assert_eq!(notice(&desk, &case).await.state, Delivery::Withdrawn);
+    assert_eq!(print(&ma_li, &letter).await.status, 422);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn another_address_takes_the_notice_along_and_a_verified_contact_takes_it_off_the_paper() {
+    let desk = Desk::open().await;
+    let (case, first) = notified(&desk).await;
+    let moved = desk.casework.set_address(desk.cast.maisui, Some("北京市 3 号".to_owned())).await.unwrap();
+    assert_eq!(moved, 1);
+    assert_eq!(desk.casework.set_address(desk.cast.maisui, Some("北京市 3 号".to_owned())).await.unwrap(), 0);
+    desk.sweep().await;
+    let states = async || {
+        let letters = desk.letters(case.id).await.into_iter();
+        let notices = letters.filter(|letter| letter.addressee == Addressee::PlatformContact);
+        notices.map(|letter| (letter.id == first.id, letter.state)).collect::<Vec<_>>()
+    };
+    assert!(states().await.contains(&(true, Delivery::Withdrawn)));
+    assert!(states().await.contains(&(false, Delivery::ToPost)));
+    let contact = Some("legal@maisui.example".to_owned());
+    desk.casework.set_contact(desk.cast.maisui, contact, true).await.unwrap();
+    desk.sweep().await;
+    let states = states().await;
+    assert!(!states.iter().any(|(_, state)| *state == Delivery::ToPost), "{states:?}");
+    assert!(states.contains(&(false, Delivery::Sent)));
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_person_who_chose_paper_is_written_to_by_post_and_reads_here_as_well() {
+    let desk = Desk::open().await;
+    on_paper(&desk).await;
+    let case = desk.filed().await;
+    desk.sweep().await;
+    let letters = desk.letters(case.id).await;
+    let own = letters.iter().find(|letter| letter.addressee == Addressee::Consumer).unwrap();
+    assert_eq!(own.state, Delivery::ToPost);
+    let house = desk.serve().await;
+    let lin_mei = house.as_(&desk.cast.lin_mei).await;
+    assert_eq!(lin_mei.get(&format!("/letters/{}", own.id)).await.status, 200);
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    assert!(ma_li.get("/centre/post").await.text().contains("杭州市西湖区 2 号"));
+    let pdf = ma_li.post("/centre/post/print", &[("all", "yes")]).await;
+    assert!(pdf.status == 200 && pdf.body.starts_with(b"%PDF-"));
+    ma_li.post("/language", &[("lang", "zh"), ("back", "/centre/post")]).await;
+    let queue = ma_li.get("/centre/post").await;
+    assert_eq!(queue.title(), "纸质信件");
+    assert!(queue.text().contains("由Ma Li打印"));
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_letter_that_could_not_be_mailed_is_printed_if_there_is_an_address() {
+    let desk = Desk::open().await;
+    let server = MailServer::open().await;
+    let post = post_over(&desk, &server);
+    let case = desk.filed().await;
+    server.will(Verdict::Never);
+    post.deliver().await.unwrap();
+    let letters = desk.letters(case.id).await;
+    let own = letters.iter().find(|letter| letter.addressee == Addressee::Consumer).unwrap();
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let paper = format!("/letters/{}/paper", own.id);
+    ma_li.post(&paper, &[]).await.onward();
+    let said = &ma_li.get("/letters/undeliverable").await.find(".said-so p")[0];
+    assert!(said.contains("no postal address"), "{said}");
+    on_paper(&desk).await;
+    ma_li.post(&paper, &[]).await.onward();
+    assert_eq!(
+        ma_li.get("/letters/undeliverable").await.find(".said-so p"),
+        ["The letter waits to be printed."]
+    );
+    // Twice, it waits once.
+    ma_li.post(&paper, &[]).await.onward();
+    assert!(
+        ma_li.get("/letters/undeliverable").await.find(".said-so p")[0].starts_with("Nothing was changed")
+    );
+    assert_eq!(print(&ma_li, own).await.status, 200);
+    server.will(Verdict::Take);
+    for letter in letters.iter().filter(|letter| letter.id != own.id) {
+        ma_li.post(&format!("/letters/{}/delivery", letter.id), &[]).await;
+    }
+    post.deliver().await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_registrar_keeps_the_postal_address_of_a_platform() {
+    let desk = Desk::open().await;
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let here = "/centre/platforms/maisui";
+    let long = "路".repeat(501);
+    assert_eq!(ma_li.post(&format!("{here}/address"), &[("address", &long)]).await.status, 422);
+    assert_eq!(ma_li.post(&format!("{here}/address"), &[("address", ADDRESS)]).await.onward(), here);
+    assert!(ma_li.get(here).await.text().contains("世纪大道 1 号"));
+    desk.sweep().await;
+    assert_eq!(notice(&desk, &case).await.state, Delivery::ToPost);
+    house.stop().await;
+    desk.close().await;
+}
