@@ -23,7 +23,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::store::matters::LoadError;
 use crate::store::record::record;
 use crate::store::{
-    Store, StoreError, Tx, counters, drafts, matters, outages, platforms, register, standings,
+    Store, StoreError, Tx, counters, drafts, matters, outages, people, platforms, register, standings,
 };
 
 /// Why nothing came of a command.
@@ -244,6 +244,7 @@ impl Worked for Case {
             contact_verified: platforms::has_verified_contact(tx, platform)?,
             conflicted: standings::interested(tx, platform)?,
             publication_order: 0,
+            details: people::get(tx, self.filing.consumer)?.details(),
             outages: outages::since(tx, self.life.opened_at)?,
         })
     }

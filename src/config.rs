@@ -32,6 +32,8 @@ pub struct Config {
     pub mail_from: String,
     /// The name of this centre.
     pub centre_name: Bilingual,
+    /// Where whoever must not be seen here goes at once.
+    pub exit: String,
     /// How often the worker looks for what is due.
     pub poll: Duration,
     /// The largest file that may be uploaded, in bytes.
@@ -84,6 +86,7 @@ struct Draft {
     mail_from: String,
     centre_name_en: String,
     centre_name_zh: String,
+    exit: String,
     poll_seconds: u64,
     upload_mib: u64,
     upload_files: u32,
@@ -138,6 +141,7 @@ impl Draft {
             smtp: self.smtp,
             mail_from: self.mail_from,
             centre_name: Bilingual { en: self.centre_name_en, zh: self.centre_name_zh },
+            exit: self.exit,
             poll: Duration::from_secs(self.poll_seconds),
             upload_bytes: self.upload_mib << 20,
             upload_files: self.upload_files,
@@ -210,6 +214,9 @@ mod tests {
             ("REDRESS_SMTP_URL", "smtp://[]:25"),
             ("REDRESS_CENTRE_NAME_EN", ""),
             ("REDRESS_CENTRE_NAME_ZH", " "),
+            ("REDRESS_EXIT", "baidu"),
+            ("REDRESS_EXIT", "javascript://x/"),
+            ("REDRESS_EXIT", "https:///search"),
             ("REDRESS_POLL_SECONDS", "0"),
             ("REDRESS_UPLOAD_MIB", "101"),
             ("REDRESS_UPLOAD_FILES", "-1"),

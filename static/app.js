@@ -34,7 +34,8 @@ function show(page, address) {
   const before = location.pathname;
   history.replaceState(null, "", address);
   document.title = page.title;
-  for (const part of [".demo", ".masthead", "main"]) {
+  document.documentElement.lang = page.documentElement.lang;
+  for (const part of [".exit", ".demo", ".masthead", "main", ".footing"]) {
     const old = document.querySelector(part);
     const now = page.querySelector(part);
     if (!old || !now) continue;
@@ -121,5 +122,58 @@ function prepare(root) {
   for (const form of root.querySelectorAll("form[data-sending]")) showSending(form);
   for (const region of root.querySelectorAll("[data-making]")) lookAgain(region);
 }
+
+// Out of here at once: this page gives its place to a harmless one, and the session ends, so that whoever
+// goes back finds the page on which one signs in.
+function leave(href) {
+  document.body.hidden = true;
+  navigator.sendBeacon("/sign-out");
+  location.replace(href);
+}
+
+addEventListener("click", (event) => {
+  const exit = event.target.closest(".exit .button");
+  if (!exit) return;
+  event.preventDefault();
+  leave(exit.href);
+});
+
+// Shift alone, three times within five seconds, as GOV.UK has it.
+let shifts = [];
+addEventListener("keydown", (event) => {
+  const exit = document.querySelector(".exit .button");
+  if (!exit || event.repeat) return;
+  if (event.key !== "Shift") shifts = [];
+  else shifts = [...shifts, Date.now()].filter((at) => Date.now() - at < 5000);
+  if (shifts.length >= 3) leave(exit.href);
+});
+
+// Whoever wants to leave no trace goes from page to page in one place of the history.
+const isTraceless = () => document.documentElement.dataset.trace === "none";
+
+addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const special = event.button || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!link || !isTraceless() || special || event.defaultPrevented || link.target) return;
+  if (link.origin !== location.origin || link.hasAttribute("download")) return;
+  event.preventDefault();
+  location.replace(link.href);
+});
+
+addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!isTraceless() || event.defaultPrevented) return;
+  event.preventDefault();
+  const data = new FormData(form, event.submitter);
+  const words = new URLSearchParams(data);
+  if (form.method === "get") return location.replace(`${form.action}?${words}`);
+  const body = form.enctype === "multipart/form-data" ? data : words;
+  const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+  sent.delete(form);
+  if (!answer) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  document.documentElement.dataset.trace = page.documentElement.dataset.trace;
+  show(page, answer.url);
+});
 
 prepare(document);

@@ -8,8 +8,8 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::duty::{AgreedIn, Promise};
 use redress::domain::case::event::{
-    AlarmKind, Asked, CameBack, Event, Filing, Finding, Linked, Offer, Point, ReferralKind, Ruling, Service,
-    Silence, Stance, Want,
+    AlarmKind, Asked, CameBack, Detail, Event, Filing, Finding, Linked, Offer, Point, ReferralKind, Ruling,
+    Service, Silence, Stance, Want,
 };
 use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
@@ -85,6 +85,9 @@ kinds! { case_kind CASE_KINDS Event {
     Withdrawn "withdrawn"
     Reopened "reopened"
     Exhibited "exhibited"
+    Revealed "revealed"
+    RevealRead "reveal_read"
+    RevealTakenBack "reveal_taken_back"
     Messaged "messaged"
     Referred "referred"
     ReferralRejected "referral_rejected"
@@ -361,6 +364,11 @@ fn case_samples() -> Vec<Entry<Event>> {
     for (from, wall) in Role::ALL.iter().flat_map(|from| Wall::ALL.iter().map(move |wall| (from, wall))) {
         events.push(Event::Messaged { from: *from, text: text(1), wall: *wall });
     }
+    events.extend([
+        Event::Revealed { details: Detail::ALL.to_vec() },
+        Event::RevealRead,
+        Event::RevealTakenBack,
+    ]);
     let mut entries: Vec<_> = events.into_iter().map(plain).collect();
     entries.extend(envelopes());
     entries

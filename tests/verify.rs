@@ -19,13 +19,14 @@ use redress::domain::rulebook::Rulebook;
 use redress::domain::text::Language;
 use redress::letters::Post;
 use redress::messages::T;
-use redress::store::checking;
 use redress::store::matters::{LoadError, MatterRow};
 use redress::store::platforms::{self, Details};
 use redress::store::register::{self, Search};
 use redress::store::{DatabaseUrl, StoreError};
+use redress::store::{checking, outbox};
 use redress::vault::Vault;
 use redress::verify::{Report, verify};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::sync::OnceCell;
@@ -290,6 +291,47 @@ async fn a_letter_that_is_gone_or_was_changed_is_named() {
     let found = faults(&database);
     let missed = found.iter().filter(|fault| fault.contains("were written, 0 are there")).count();
     assert!(missed > 400, "every event that anybody was told of: {missed}");
+}
+
+#[tokio::test]
+async fn a_letter_whose_reader_would_be_told_that_it_is_not_ours_is_named() {
+    let database = centre().await;
+    behind_our_back(&database, "DELETE FROM letter_codes");
+    let found = faults(&database);
+    assert!(found.len() > 400, "every letter that was written: {}", found.len());
+    assert!(found.iter().all(|fault| fault.ends_with("its reader would be told that it is not ours")));
+}
+
+#[tokio::test]
+async fn no_letter_of_any_kind_says_in_subject_or_preview_what_its_case_is_about() {
+    const PREVIEW: usize = 50;
+    let database = centre().await;
+    let letters = database.store.read_blocking(|c| {
+        let matters = checking::matter_keys(c, "", 1000)?;
+        let letters = matters.iter().map(|key| outbox::of_matter(c, key.parse::<MatterId>().unwrap()));
+        let letters = letters.collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, StoreError>(letters.concat())
+    });
+    let letters = letters.unwrap();
+    let mut subjects = HashSet::new();
+    for letter in letters {
+        let opened = letter.bytes.as_ref().unwrap().open().unwrap().to_owned();
+        let said = redress::letters::read(&opened).unwrap();
+        let neutral = [Language::En, Language::Zh].map(|language| T(language).letter_preview());
+        let begins: String = said.text.chars().take(PREVIEW).collect();
+        assert!(neutral.iter().any(|preview| preview.starts_with(&begins)), "{}", said.text);
+        let mail = mailparse::parse_mail(opened.as_bytes()).unwrap();
+        let html = scraper::Html::parse_document(&mail.subparts[1].get_body().unwrap());
+        let body = scraper::Selector::parse("body").unwrap();
+        let shown: String = html.select(&body).next().unwrap().text().collect();
+        assert!(shown.trim().starts_with(&begins), "{shown}");
+        // Nothing but the number, which tells a stranger nothing.
+        let number = |c: char| c.is_ascii_digit() || c == '-';
+        let subject = said.subject.replace(number, "");
+        subjects.insert(subject.split_whitespace().filter(|word| word.len() > 1).collect::<String>());
+    }
+    // One subject in English, one in Chinese, and both in one.
+    assert!(subjects.len() <= 3, "{subjects:?}");
 }
 
 #[tokio::test]

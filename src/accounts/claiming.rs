@@ -2,7 +2,7 @@
 //! registrar who has checked them lets them in, by a mailed one-time link to that case.
 
 use super::inviting::{Invitation, invite};
-use super::signing_in::{key, network, throttle_key, try_once};
+use super::signing_in::{count_network, key};
 use super::{AccountError, MailAddress, fresh_id, letters};
 use crate::domain::actor::Role;
 use crate::domain::case::stage::Stage;
@@ -68,9 +68,7 @@ pub async fn claim(
     store
         .write(move |tx| {
             let key = key(tx)?;
-            if let Some(from) = from {
-                try_once(tx, throttle_key(&key, "claims-network", &network(from)), PER_NETWORK, now)?;
-            }
+            count_network(tx, "claims-network", from, PER_NETWORK, now)?;
             let case = match matters::numbered(tx, number) {
                 // Also one that has ended: the draft of what is published of it may be replied to.
                 Ok(case) if case.served || case.stage == Stage::Admitted.as_str() => case,

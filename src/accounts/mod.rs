@@ -32,7 +32,7 @@ pub use password::{
 };
 pub use reaching::{follow_safe_mail, open_safe_mail, set_reach};
 pub use secret::{RecoveryCode, Secret, fresh_id, hash_of};
-pub use signing_in::{Attempt, change_password, open_session, sign_in};
+pub use signing_in::{Attempt, change_password, count_network, open_session, sign_in};
 pub use without_mail::{
     CameIn, NewLogin, Recovery, add_without_mail, join_without_mail, new_recovery_code, recover,
 };

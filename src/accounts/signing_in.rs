@@ -228,6 +228,23 @@ pub fn try_once(tx: &mut Tx<'_>, key: Hash, allowance: Allowance, now: Moment) -
     }
 }
 
+/// Counts one try of the network that asks for `what`, or says how long to wait. Who asks from nowhere that
+/// is known is not counted.
+///
+/// # Errors
+/// [`AccountError::TooMany`], or what the store said.
+pub fn count_network(
+    tx: &mut Tx<'_>,
+    what: &str,
+    from: Option<IpAddr>,
+    allowance: Allowance,
+    now: Moment,
+) -> Result<(), AccountError> {
+    let Some(from) = from else { return Ok(()) };
+    let key = throttle_key(&key(tx)?, what, &network(from));
+    try_once(tx, key, allowance, now)
+}
+
 /// The key under which tries are counted: it says nothing about whose they are.
 pub fn throttle_key(key: &[u8; 32], what: &str, of: &[u8]) -> Hash {
     hmac(key, &[what.as_bytes(), b":", of].concat())

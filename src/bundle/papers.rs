@@ -2,14 +2,15 @@
 
 use crate::domain::case::Case;
 use crate::domain::case::event::Event;
-use crate::domain::evidence::TextRef;
+use crate::domain::decision::Decision;
+use crate::domain::evidence::{ExhibitRow, TextRef};
 use crate::domain::ids::{MatterId, TextId};
 use crate::domain::matter::Entry;
 use crate::store::matters::{self, LoadError};
 use crate::store::people::{self, Person};
 use crate::store::platforms::{self, Platform};
 use crate::store::texts::{self, ExhibitFile};
-use crate::store::{Reads, StoreError};
+use crate::store::{Reads, Sealed, StoreError};
 use std::collections::HashMap;
 
 /// The papers of one case.
@@ -57,6 +58,31 @@ impl Papers {
         let exhibits = texts::exhibits(c, id)?;
         let words = texts::of_matter(c, id)?;
         Ok(Papers { case, entries, consumer, platform, mediator, exhibits, words })
+    }
+
+    /// The papers of a case that was decided and is not stored: what its readers would see.
+    pub fn of_decision(case: Case, decision: &Decision, consumer: Person, platform: Platform) -> Papers {
+        let exhibit = |row: &ExhibitRow| ExhibitFile {
+            id: row.exhibit.id,
+            matter_id: case.life.id,
+            number: row.exhibit.number.into(),
+            salt: row.salt,
+            title: Sealed::seal(row.file.title.as_str()),
+            object: row.file.object.clone(),
+            sha256: row.file.sha256,
+            size: i64::try_from(row.file.size).unwrap_or(i64::MAX),
+            media: row.file.media.clone(),
+        };
+        let words = decision.texts().iter().map(|text| (text.reference.id, text.words.as_str().to_owned()));
+        Papers {
+            entries: Vec::new(),
+            consumer,
+            platform,
+            mediator: None,
+            exhibits: decision.exhibits().iter().map(exhibit).collect(),
+            words: words.collect(),
+            case,
+        }
     }
 
     /// A text of the case; empty if it has been erased.

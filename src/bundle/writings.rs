@@ -63,6 +63,9 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::Resolved { .. }
         | Event::Reopened { .. }
         | Event::ReferralAccepted { .. }
+        | Event::Revealed { .. }
+        | Event::RevealRead
+        | Event::RevealTakenBack
         | Event::Lapsed { .. }
         | Event::OutageMadeGood(_) => return None,
     })

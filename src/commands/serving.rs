@@ -26,6 +26,7 @@ pub async fn serve(config: &Config, no_worker: bool, t: T) -> Said<()> {
         origin: Some(config.origin.clone()),
         centre_name: config.centre_name.clone(),
         mail: config.mail_from.clone(),
+        exit: config.exit.clone(),
         is_demo: demo,
         demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
     };
@@ -68,6 +69,7 @@ pub async fn demo(config: &Config, t: T) -> Said<()> {
         origin: Some(config.origin.clone()),
         centre_name: config.centre_name.clone(),
         mail: config.mail_from.clone(),
+        exit: config.exit.clone(),
         is_demo: true,
         demo_sign_ins: demo::sign_ins().map_err(said)?,
     };

@@ -141,6 +141,19 @@ pub const SETTINGS: &[Setting] = &[
         take: |draft, value| name(&mut draft.centre_name_zh, value),
     },
     Setting {
+        name: "REDRESS_EXIT",
+        default: Preset::Is("https://www.baidu.com/"),
+        meaning: T::setting_exit,
+        wrong: T::setting_exit_wrong,
+        secret: false,
+        needs_words: false,
+        take: |draft, value| {
+            draft.exit = value.to_owned();
+            let page = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"))?;
+            (names_a_host(page) && !value.contains(char::is_whitespace)).then_some(())
+        },
+    },
+    Setting {
         name: "REDRESS_POLL_SECONDS",
         default: Preset::Is("15"),
         meaning: T::setting_poll,

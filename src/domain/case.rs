@@ -24,6 +24,7 @@ mod negotiating;
 mod notifying;
 mod publishing;
 mod referring;
+mod revealing;
 mod ruling;
 mod serving;
 mod staying;
@@ -32,6 +33,7 @@ mod withdrawing;
 
 pub use filing::MOST_EXHIBITS;
 pub use holding::Held;
+pub use revealing::Revealed;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::{RunningWindow, Subject};
@@ -113,6 +115,8 @@ pub struct Case {
     pub exhibits: Vec<ExhibitInCase>,
     /// What people wrote to each other.
     pub messages: Vec<Message>,
+    /// What the consumer let the platform see of themselves.
+    pub revealed: Vec<Revealed>,
     /// The stage that a case left when it was closed as not pursued.
     pub left: Option<Stage>,
     /// Was it reopened before?
@@ -419,6 +423,9 @@ impl Matter for Case {
             Command::Reopen => withdrawing::reopen(draft),
             Command::Exhibit { text, exhibits } => exhibiting::exhibit(draft, text, exhibits),
             Command::Message { text, wall } => exhibiting::message(draft, text, wall),
+            Command::Reveal { details } => revealing::reveal(draft, details),
+            Command::ReadReveal => revealing::read(draft),
+            Command::TakeBackReveal => revealing::take_back(draft),
         }
     }
 

@@ -2,7 +2,7 @@
 //! and whether it is allowed is for the rules to say.
 
 use super::actor::Side;
-use super::case::event::{AlarmKind, CameBack, Finding, Linked, ReferralKind, Service, Stance};
+use super::case::event::{AlarmKind, CameBack, Detail, Finding, Linked, ReferralKind, Service, Stance};
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
 use super::grievance::Grievance;
@@ -100,6 +100,12 @@ pub enum Command {
     Reopen,
     /// A party adds evidence.
     Exhibit { text: Option<Words>, exhibits: Vec<NewExhibit> },
+    /// The consumer lets the platform see some details of themselves.
+    Reveal { details: Vec<Detail> },
+    /// The platform opens them.
+    ReadReveal,
+    /// The consumer takes back what the platform has not opened.
+    TakeBackReveal,
     /// Someone in the case writes to the others; without a wall to the centre or the consumer alone,
     /// while the platform is not in the case.
     Message { text: Words, wall: Option<Wall> },

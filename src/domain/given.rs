@@ -1,5 +1,6 @@
 //! What a decision is given from outside: the rulebook, fresh ids and salts, and typed facts.
 
+use super::case::event::Detail;
 use super::chain::{Hash, Salt};
 use super::clock::Moment;
 use super::ids::{CaseNumber, PersonId};
@@ -34,6 +35,8 @@ pub struct Facts {
     pub conflicted: Vec<PersonId>,
     /// The next number in the order of publication, taken under its lock.
     pub publication_order: i64,
+    /// What the account of a case's consumer holds.
+    pub details: Vec<Detail>,
     /// Our own outages since the matter began, oldest first.
     pub outages: Vec<Outage>,
 }

@@ -20,6 +20,7 @@
 //! * [`register::EntryRow`]: what the public may read of an outcome.
 //! * [`turn::Turn`]: one window as it ended: acted in time, missed, or no longer needed.
 //! * [`scorecard::Tally`]: what one case adds to the figures of its platform.
+//! * [`lures::Lure`]: a link, a number, an account or an app in a party's words, beside which we warn.
 //! * [`letter::Letter`]: a message to a standing, always from the outbox.
 
 pub mod actor;
@@ -34,6 +35,7 @@ pub mod grievance;
 pub mod ids;
 pub mod keys;
 pub mod letter;
+pub mod lures;
 pub mod matter;
 pub mod money;
 pub mod publication;

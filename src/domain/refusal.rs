@@ -2,8 +2,9 @@
 //!
 //! The words for each refusal are in `messages::refusals`.
 
+use super::case::event::Detail;
 use super::case::stage::Stage;
-use super::clock::WindowKey;
+use super::clock::{Day, WindowKey};
 
 /// Why not.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -62,6 +63,12 @@ pub enum Refusal {
     /// A party has not had time to see and answer something that the ruling would rest on.
     #[error("something on the record is too fresh to rule on")]
     NotHeard,
+    /// The account does not hold this detail.
+    #[error("the account holds no {}", .0.as_str())]
+    DetailLacking(Detail),
+    /// The platform opened it on this day: it knows what it saw.
+    #[error("the platform opened it on {0}")]
+    RevealWasRead(Day),
     /// Who reads what was written is not who its writer was told.
     #[error("who reads this has changed")]
     ReadersChanged,

@@ -78,7 +78,7 @@ impl Bilingual {
 
 /// Whether nobody sees anything of this character: blanks, control characters, and those that Unicode
 /// lets programs leave out (Default_Ignorable_Code_Point, UAX #44) or that are blank by their shape.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     c.is_whitespace()
         || c.is_control()
         || matches!(

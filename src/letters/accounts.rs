@@ -1,5 +1,6 @@
 //! Letters about an account itself.
 
+use super::code::Check;
 use super::rendering::{Rendered, render};
 use super::sheet::{Sender, Sheet};
 use crate::messages::T;
@@ -10,7 +11,11 @@ use crate::store::account_letters::{AccountLetter, AccountLetterKind};
 ///
 /// # Errors
 /// What a template said, or a link that cannot be opened.
-pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendered, super::PostError> {
+pub fn render_account(
+    letter: &AccountLetter,
+    sender: &Sender,
+    check: Option<&Check>,
+) -> Result<Rendered, super::PostError> {
     let t = T(letter.language);
     let centre = sender.centre.in_language(letter.language);
     let act = match letter.kind {
@@ -46,5 +51,5 @@ pub fn render_account(letter: &AccountLetter, sender: &Sender) -> Result<Rendere
         AccountLetterKind::SafeMail => t.neutral_subject(),
         _ => t.account_subject(centre),
     };
-    Ok(render(subject.into_owned(), &[sheet])?)
+    Ok(render(subject.into_owned(), &[sheet], check)?)
 }

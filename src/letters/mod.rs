@@ -6,6 +6,7 @@
 mod accounts;
 mod backoff;
 mod channel;
+mod code;
 mod mail;
 mod neutral;
 mod post;
@@ -15,6 +16,7 @@ mod sheet;
 mod way;
 
 pub use channel::postal;
+pub use code::{CHARACTERS, Check, Code, NotACode, ask};
 pub use mail::{NotAMail, Said, read};
 pub use neutral::is_neutral;
 pub use post::{Delivery, Post, PostError, delivery_said};

@@ -24,7 +24,7 @@ pub fn neutral(language: Language, sender: &Sender) -> Result<Rendered, askama::
         link_says: t.neutral_link().into_owned(),
         foot: Vec::new(),
     };
-    render(t.neutral_subject().into_owned(), &[sheet])
+    render(t.neutral_subject().into_owned(), &[sheet], None)
 }
 
 /// The sender without a name: the address alone stands in the mail.

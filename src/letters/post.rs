@@ -3,6 +3,7 @@
 use super::accounts::render_account;
 use super::backoff::delay_seconds;
 use super::channel::{Mailing, To};
+use super::code::Check;
 use super::mail::{self, NotAMail};
 use super::neutral::{nameless, neutral};
 use super::reading;
@@ -21,7 +22,7 @@ use crate::messages::T;
 use crate::store::account_letters::AccountLetterKind;
 use crate::store::outbox::channels::{self, Kept};
 use crate::store::outbox::{self, LetterRow, Posted, Written};
-use crate::store::{Hash, Sealed, StoreError, Tx, account_letters, reach};
+use crate::store::{Hash, Sealed, StoreError, Tx, account_letters, letter_codes, reach};
 use std::sync::Arc;
 
 /// Longer than one try can take with a mail server that answers each word at the last moment.
@@ -68,6 +69,9 @@ pub enum PostError {
     /// The platform has no verified contact any more.
     #[error("there is no verified address")]
     NoAddress,
+    /// The machine gives no random bytes.
+    #[error("the machine gives no random bytes: {0}")]
+    Random(#[from] getrandom::Error),
     /// The mail cannot be written.
     #[error(transparent)]
     Mail(#[from] NotAMail),
@@ -156,7 +160,9 @@ impl Post {
         let row = letter.clone();
         let read = self.casework.store().read(move |c| reading::draft(c, &row, &sender, book));
         let draft = read.await?;
-        let rendered = render(draft.subject, &draft.sheets)?;
+        let check = Check::fresh(&self.sender.origin)?;
+        let rendered = render(draft.subject, &draft.sheets, Some(&check))?;
+        self.keep(&check).await?;
         match draft.to {
             To::Mail(mailing) => self.mailed(letter, rendered, draft.language, mailing).await,
             To::Here => {
@@ -172,6 +178,12 @@ impl Post {
                 ours(self.casework.store().write(queue).await?, Ready::Done(Delivery::Kept))
             }
         }
+    }
+
+    /// Keeps the code of a letter before the letter is kept or leaves.
+    async fn keep(&self, check: &Check) -> Result<(), StoreError> {
+        let (code, now) = (check.code.hash(), self.machine_now());
+        self.casework.store().write(move |tx| letter_codes::add(tx, code, now)).await
     }
 
     async fn mailed(
@@ -278,7 +290,13 @@ impl Post {
             .await?;
         let Some(letter) = claimed else { return Ok(Delivery::Nothing) };
         let to = letter.mail.open().map_err(StoreError::from)?.to_owned();
-        let rendered = render_account(&letter, &self.sender)?;
+        let check = Check::fresh(&self.sender.origin)?;
+        // Nobody knows yet whose address it is, so that letter says nothing of us, and needs no code.
+        let check = (letter.kind != AccountLetterKind::SafeMail).then_some(check);
+        let rendered = render_account(&letter, &self.sender, check.as_ref())?;
+        if let Some(check) = &check {
+            self.keep(check).await?;
+        }
         let sender = match letter.kind {
             AccountLetterKind::SafeMail => nameless(&self.sender),
             _ => (*self.sender).clone(),

@@ -1,5 +1,6 @@
 //! The one layout of all letters, as plain text and as HTML.
 
+use super::code::Check;
 use super::sheet::Sheet;
 use askama::Template;
 
@@ -18,6 +19,7 @@ pub struct Rendered {
 #[template(path = "letters/letter.txt")]
 struct Plain<'a> {
     sheets: &'a [Sheet],
+    check: Option<&'a Check>,
 }
 
 #[derive(Template)]
@@ -26,15 +28,16 @@ struct Html<'a> {
     subject: &'a str,
     lang: &'a str,
     sheets: &'a [Sheet],
+    check: Option<&'a Check>,
 }
 
-/// Renders a letter: one sheet, or one for each language when we do not know which one is read.
+/// Renders a letter, with how its reader can tell that it is ours unless it says nothing: one sheet, or one for each language when we do not know which one is read.
 ///
 /// # Errors
 /// What a template said; a fault of ours.
-pub fn render(subject: String, sheets: &[Sheet]) -> Result<Rendered, askama::Error> {
+pub fn render(subject: String, sheets: &[Sheet], check: Option<&Check>) -> Result<Rendered, askama::Error> {
     let lang = sheets.first().map_or("en", |sheet| sheet.t.0.tag());
-    let text = Plain { sheets }.render()?;
-    let html = Html { subject: &subject, lang, sheets }.render()?;
+    let text = Plain { sheets, check }.render()?;
+    let html = Html { subject: &subject, lang, sheets, check }.render()?;
     Ok(Rendered { text: text.trim().to_owned(), html, subject })
 }

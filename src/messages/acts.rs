@@ -3,6 +3,7 @@
 use super::catalogue;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
+use crate::domain::case::event::Detail;
 
 catalogue! {
     /// As a link on the case page and as the title of its form.
@@ -49,6 +50,9 @@ catalogue! {
             Act::RaiseAlarm => "Something is happening now",
             Act::Message => "Write a message",
             Act::Exhibit => "Add evidence",
+            Act::Reveal => "Let the platform see details of you",
+            Act::ReadReveal => "Open what the consumer lets you see",
+            Act::TakeBackReveal => "Take back what the platform has not opened",
             Act::HandOver => "Go to court",
             Act::Reopen => "Go on with the case",
             Act::Withdraw => "Take the complaint back",
@@ -95,6 +99,9 @@ catalogue! {
             Act::RaiseAlarm => "正在发生紧急情况",
             Act::Message => "留言",
             Act::Exhibit => "补充证据",
+            Act::Reveal => "向平台披露个人资料",
+            Act::ReadReveal => "查看消费者披露的资料",
+            Act::TakeBackReveal => "收回平台尚未查看的资料",
             Act::HandOver => "移送法院",
             Act::Reopen => "恢复案件",
             Act::Withdraw => "撤回投诉",
@@ -144,6 +151,9 @@ catalogue! {
             Act::RaiseAlarm => "First do what stands here: it cannot wait for us. Then tell us, and we attend to it the same day, on days off too. Your case goes on as before, and court is open to you at once.",
             Act::Message => "Everybody in the case reads it.",
             Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
+            Act::Reveal => "So far the platform knows you by your account there. You need not let it see more; some things, such as a refund, may go faster if you do. You can take it back until the platform opens it, and not after that.",
+            Act::ReadReveal => "You then see these details here, and it is on record that you opened them. Use them for this case only.",
+            Act::TakeBackReveal => "The platform has not opened it yet, and then never can.",
             Act::HandOver => "The court gets the file, except what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
             Act::Reopen => "You can do this once. The case goes on where it stopped.",
             Act::Withdraw => "The case is closed. The platform learns that, but not your reason.",
@@ -190,6 +200,9 @@ catalogue! {
             Act::RaiseAlarm => "请先做以下事情，不要等我们。然后告诉我们，我们当日处理，节假日不例外。案件照常进行，您也可以立即向法院起诉。",
             Act::Message => "案件各方都会看到。",
             Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
+            Act::Reveal => "目前平台只能通过您在其处的账号识别您。您没有义务披露更多；但有些事项（例如退款）披露后可能更快办理。平台打开查看之前您可以收回，查看之后则不能。",
+            Act::ReadReveal => "打开后您可以在此看到这些资料，并留下查看记录。资料仅可用于本案。",
+            Act::TakeBackReveal => "平台尚未打开查看；收回后将无法再查看。",
             Act::HandOver => "法院将收到案卷，但不包括为和解所说的内容。仍在进行的调解同时继续，法院立案时结束。",
             Act::Reopen => "只能恢复一次，案件从停下的地方继续。",
             Act::Withdraw => "案件结束。平台会得知撤回，但不会知道您的理由。",
@@ -238,6 +251,9 @@ catalogue! {
             Act::RaiseAlarm => "Tell the centre now",
             Act::Message => "Send",
             Act::Exhibit => "Add to the case",
+            Act::Reveal => "Let the platform see this",
+            Act::ReadReveal => "Open it",
+            Act::TakeBackReveal => "Take it back",
             Act::HandOver => "Yes, hand my case to the court",
             Act::Reopen => "Go on with the case",
             Act::Withdraw => "Take the complaint back",
@@ -283,6 +299,9 @@ catalogue! {
             Act::RaiseAlarm => "立即告知本中心",
             Act::Message => "发送",
             Act::Exhibit => "加入案卷",
+            Act::Reveal => "确认披露",
+            Act::ReadReveal => "打开查看",
+            Act::TakeBackReveal => "收回",
             Act::HandOver => "是，将案件移送法院",
             Act::Reopen => "恢复案件",
             Act::Withdraw => "撤回投诉",
@@ -331,6 +350,9 @@ catalogue! {
             Act::RaiseAlarm => "The centre is told. Somebody answers the same day; court is open to you at once.",
             Act::Message => "The message is sent.",
             Act::Exhibit => "The evidence is in the case.",
+            Act::Reveal => "The platform can open these details now.",
+            Act::ReadReveal => "You see the details under “Who is in it”.",
+            Act::TakeBackReveal => "It is taken back. The platform has not seen it.",
             Act::HandOver => "Your case is with the court.",
             Act::Reopen => "The case goes on.",
             Act::Withdraw => "The complaint is taken back.",
@@ -376,6 +398,9 @@ catalogue! {
             Act::RaiseAlarm => "已告知本中心，当日会有人处理；您也可以立即向法院起诉。",
             Act::Message => "留言已发送。",
             Act::Exhibit => "证据已加入案卷。",
+            Act::Reveal => "平台现在可以查看这些资料。",
+            Act::ReadReveal => "资料显示在“参与人”一栏。",
+            Act::TakeBackReveal => "已收回，平台未曾查看。",
             Act::HandOver => "案件已移送法院。",
             Act::Reopen => "案件已恢复。",
             Act::Withdraw => "投诉已撤回。",
@@ -554,6 +579,10 @@ catalogue! {
         en: "The platform reads this, as soon as it is in the case: it may reply, since the mediator decides on it. Write nothing here that it must not know.",
         zh: "平台加入本案后会看到这项内容，并可以回应，因为调解员须对此作出认定。不宜让平台知道的内容请勿写在此处。",
     }
+    act_alarm_readers {
+        en: "Who reads this stands above, with what you choose.",
+        zh: "谁能看到，见上方您所选的情况。",
+    }
     act_alarm_words { en: "What is happening, in a few words", zh: "请简要说明正在发生的事" }
     write_alarm_words { en: "Write in a few words what is happening", zh: "请简要填写正在发生的事" }
     act_alarm_done { en: "What you did, and what the consumer should do now", zh: "您做了什么，消费者现在应当做什么" }
@@ -571,6 +600,30 @@ catalogue! {
     act_wall { en: "May the court read it, if the case gets there?", zh: "如案件移送法院，法院可以看到吗？" }
     act_wall_court { en: "Yes, the court may read this", zh: "可以，法院可以阅读" }
     act_wall_settlement { en: "No, settlement only", zh: "不可以，仅供和解使用" }
+    act_reveal_which { en: "What may the platform see?", zh: "您允许平台看到哪些资料？" }
+    act_reveal_hint {
+        en: "Below each stands exactly what the platform will see. Later changes in your account show there, too.",
+        zh: "每项下方即为平台将看到的内容。您日后在账户中修改，平台看到的也会相应更新。",
+    }
+    readers_reveal {
+        en: "Read by the platform once it opens it. The registrars and a court have it anyway; the public never sees it.",
+        zh: "平台打开后可见；登记员和法院本来即可看到，公众始终看不到。",
+    }
+    choose_detail { en: "Choose at least one", zh: "请至少选择一项" }
+    detail_name(detail: Detail) {
+        en: match detail {
+            Detail::Name => "Your name",
+            Detail::Mail => "Your email address",
+            Detail::Phone => "Your telephone number",
+            Detail::Address => "Your postal address",
+        },
+        zh: match detail {
+            Detail::Name => "姓名",
+            Detail::Mail => "电子邮箱",
+            Detail::Phone => "电话号码",
+            Detail::Address => "通信地址",
+        },
+    }
     choose_wall { en: "Choose whether the court may read it", zh: "请选择法院是否可以看到" }
     act_evidence_says { en: "What the evidence shows", zh: "证据说明什么" }
     choose_files { en: "Choose at least one file", zh: "请至少选择一个文件" }

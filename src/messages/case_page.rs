@@ -3,7 +3,7 @@
 use super::{EN, ZH, catalogue, plural};
 use crate::domain::actor::Role;
 use crate::domain::case::duty::Progress;
-use crate::domain::case::event::Stance;
+use crate::domain::case::event::{Detail, Stance};
 
 catalogue! {
     // The head of a case.
@@ -43,6 +43,26 @@ catalogue! {
     case_ask_for { en: "What is asked for", zh: "请求事项" }
     case_on_page { en: "On this page", zh: "本页内容" }
     case_who { en: "Who is in it", zh: "参与人" }
+    case_detail_of_consumer(detail: Detail) {
+        en: match detail {
+            Detail::Name => "The consumer’s name",
+            Detail::Mail => "The consumer’s email address",
+            Detail::Phone => "The consumer’s telephone number",
+            Detail::Address => "The consumer’s postal address",
+        },
+        zh: match detail {
+            Detail::Name => "消费者姓名",
+            Detail::Mail => "消费者电子邮箱",
+            Detail::Phone => "消费者电话号码",
+            Detail::Address => "消费者通信地址",
+        },
+    }
+    case_detail_shown(detail: Detail) {
+        en: format!("You let the platform see your {}", EN.story_detail(detail)),
+        zh: format!("您允许平台查看：{}", ZH.story_detail(detail)),
+    }
+    case_detail_read(day: &str) { en: format!("opened on {day}"), zh: format!("平台已于{day}查看") }
+    case_detail_unread { en: "not opened yet", zh: "尚未查看" }
     case_keep { en: "To keep", zh: "留存" }
     case_letters { en: "The letters in this case", zh: "本案信件" }
     case_calendar { en: "The dates as a calendar file", zh: "期限日历文件" }

@@ -287,9 +287,20 @@ catalogue! {
     not_given { en: "Not given", zh: "未填写" }
     asked_on(day: &str, result: &str) { en: format!("On {day}. What came back: {result}"), zh: format!("{day}提出；平台回复：{result}") }
     check_who_sees { en: "Who will see what", zh: "谁会看到什么" }
-    check_platform_sees {
-        en: "All that stands above, and your files. Of you, only this:",
-        zh: "以上全部内容和您的文件。关于您本人，只有：",
+    preview_title { en: "This is what the platform will see", zh: "平台将看到的内容" }
+    preview_means {
+        en: "The platform sees this once the centre has taken the case and the complaint has reached it: all of it, and no more.",
+        zh: "本中心受理案件、投诉送达平台之后，平台将看到以下全部内容，且仅限于此。",
+    }
+    preview_hidden_title { en: "What the platform will not see", zh: "平台看不到的内容" }
+    preview_staff_title { en: "The centre", zh: "调解中心" }
+    preview_registrars {
+        en: "The centre’s registrars see all that the platform sees, and all that it does not.",
+        zh: "登记员可以看到平台看到的全部内容，以及平台看不到的内容。",
+    }
+    preview_mediator {
+        en: "A mediator sees what the platform sees, and besides:",
+        zh: "调解员可以看到平台看到的内容，另外还有：",
     }
     check_platform_sees_not {
         en: "Not your name, postal address, telephone number or email address, unless you wrote them above or they stand in a file.",
@@ -299,9 +310,6 @@ catalogue! {
         en: "Nothing. The platform may say that it cannot find you.",
         zh: "无。平台可能称查不到您的信息。",
     }
-    check_staff_see_title { en: "What the centre’s registrars will see", zh: "调解中心登记员会看到什么" }
-    check_staff_see { en: "The same, and what your account says of you:", zh: "以上全部内容，以及您账户中的资料：" }
-    check_mediator_sees { en: "A mediator sees the same as they do, but of these only your name.", zh: "调解员看到的内容相同，但以上资料中只有您的姓名。" }
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
     check_public_sees_title { en: "What the public will see", zh: "公众会看到什么" }
     check_public_sees {

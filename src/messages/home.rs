@@ -95,6 +95,22 @@ catalogue! {
         zh: "如果页面无法使用，或期限将至而您无法在线办理，请写信给调解中心，并提供案件编号（如有）。",
     }
     help_contact_mail { en: "Email:", zh: "电子邮箱：" }
+    help_traces { en: "If somebody may look at your device", zh: "如果他人可能查看您的设备" }
+    help_traces_exit {
+        en: "“Exit this page” stands at the top of every page of yours. It leads to a harmless page at once. With JavaScript it also signs you out, and pressing Shift three times does the same.",
+        zh: "您的每个页面顶部都有“离开本页”，点击后立即转到无关页面。启用 JavaScript 时，还会同时退出登录；连按三次 Shift 键效果相同。",
+    }
+    help_traces_choice {
+        en: "You can also choose to leave no trace while you are here: then the Back button knows one page of this site at the most. This needs JavaScript, and lasts until you close the browser.",
+        zh: "您也可以选择在此期间不留痕迹：浏览器的“后退”最多只会保留本站一个页面。此功能需要 JavaScript，关闭浏览器后失效。",
+    }
+    help_traces_on { en: "Leave no trace while I am here", zh: "在此期间不留痕迹" }
+    help_traces_off { en: "Use the Back button as usual again", zh: "恢复正常的后退功能" }
+    help_traces_is_on { en: "This is switched on now.", zh: "此功能已开启。" }
+    help_traces_limits {
+        en: "What we cannot do: take back what you visited before, or hide this site’s name from the browser’s own list of visited pages, from a router or a company network, or from a program that watches the device. Our letters lie in your mailbox, and files that you downloaded stay where they are. A private window of the browser keeps less; the device of somebody you trust keeps nothing.",
+        zh: "我们无法做到的是：清除您此前的浏览记录；在浏览器自身的历史记录、路由器、单位网络或监控软件面前隐藏本站名称。我们的信件保存在您的邮箱中，您下载的文件也会留在设备上。浏览器的无痕窗口留存更少；使用您信任的人的设备最为稳妥。",
+    }
     help_accessibility { en: "Accessibility", zh: "无障碍说明" }
     help_accessibility_text {
         en: "Every page works with a keyboard, with a screen reader, at four times the size, and without JavaScript. We aim at WCAG 2.2, level AA. Tell the centre if something stands in your way.",
@@ -106,7 +122,7 @@ catalogue! {
         zh: "对方可以看到您在案件中填写的内容和您提供的平台账号，看不到您的通信地址、电话号码和电子邮箱；如您将案件移送法院，法院会收到这些信息。公开登记簿写明平台名称，不写明任何消费者的姓名。",
     }
     help_cookies_text {
-        en: "We set three cookies: one that keeps you signed in, one that remembers the language that you chose, and one that lives for a minute, so that the next page can tell you what was done. We follow nobody.",
-        zh: "我们只设置三个 Cookie：一个保持登录，一个记住您选择的语言，还有一个只保留一分钟，以便下一页告诉您办理结果。我们不跟踪任何人。",
+        en: "We set four cookies at the most: one that keeps you signed in, one that remembers the language that you chose, one that lives for a minute, so that the next page can tell you what was done, and, if you want to leave no trace, one that says so until you close the browser. We follow nobody.",
+        zh: "我们最多设置四个 Cookie：一个保持登录，一个记住您选择的语言，一个只保留一分钟，以便下一页告诉您办理结果；如您选择不留痕迹，还有一个在关闭浏览器前记录该选择。我们不跟踪任何人。",
     }
 }

@@ -5,6 +5,9 @@ use super::catalogue;
 catalogue! {
     redress { en: "Redress", zh: "Redress" }
     skip_to_main { en: "Skip to the main part", zh: "跳到正文" }
+    exit_title { en: "Leave quickly", zh: "快速离开" }
+    exit_now { en: "Exit this page", zh: "离开本页" }
+    exit_more { en: "Traces on this device", zh: "本设备上的痕迹" }
     main_navigation { en: "Main", zh: "主导航" }
     to_the_start { en: "Redress, start page", zh: "Redress 首页" }
     sign_out { en: "Sign out", zh: "退出登录" }

@@ -9,6 +9,12 @@ catalogue! {
         en: format!("Case {number}: there is news"),
         zh: format!("案件 {number}：有新进展"),
     }
+    /// The first words of every letter, for mail programs show them beside the subject. As long as such a
+    /// preview, so that nothing of the letter follows in it.
+    letter_preview {
+        en: "What this letter is about stands below. We keep it out of these first lines, which many mail programs show beside the subject, so that nobody reads it over your shoulder.",
+        zh: "信件内容见下文。许多邮件程序会在主题旁显示开头几行，因此我们不在此处写明内容，以免旁人看到。请在方便时打开阅读。",
+    }
     letter_nothing_to_do { en: "You need not do anything now.", zh: "您目前无需采取行动。" }
     letter_act(first: &str, then: &str) { en: format!("{first} {then}"), zh: format!("{first}{then}") }
     letter_no_window { en: "Nobody’s time is running.", zh: "目前没有进行中的期限。" }
@@ -22,6 +28,15 @@ catalogue! {
     letter_made_by(centre: &str) {
         en: format!("{centre} sent this letter by itself. Please do not reply to it; write on the case page instead."),
         zh: format!("本信由{centre}自动发出，请勿直接回复；请在案件页面留言。"),
+    }
+
+    letter_check(page: &str) {
+        en: format!("To see whether this letter is ours, type this address into your browser yourself, {page}, and then this code:"),
+        zh: format!("如需核实本信是否由本中心发出，请在浏览器中自行输入网址 {page} ，再输入以下校验码："),
+    }
+    letter_check_never {
+        en: "We never ask for money, a password or a code from your phone.",
+        zh: "我们绝不会向您索要钱款、密码或手机验证码。",
     }
 
     // The notice to a platform that nobody represents here.

@@ -9,6 +9,7 @@ mod acts;
 mod bundle;
 mod calendar;
 mod case_page;
+mod check_letter;
 mod claims;
 mod commands;
 mod court_bundle;

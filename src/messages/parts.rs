@@ -1,6 +1,7 @@
 //! Texts of the parts that pages are made of: fields, act card, strip, lists.
 
 use super::{EN, ZH, catalogue, plural};
+use crate::domain::actor::Role;
 use crate::domain::clock::Day;
 
 catalogue! {
@@ -106,9 +107,34 @@ catalogue! {
     wall_court { en: "The court may read this", zh: "法院可以阅读" }
     wall_settlement { en: "Settlement only", zh: "仅供和解使用" }
     wall_centre { en: "Only the centre reads this", zh: "仅本中心可见" }
-    wall_settlement_means {
-        en: "Said in order to settle. It is never given to a court and never published.",
-        zh: "为达成和解而说的话，不会交给法院，也不会公开。",
+    /// Who reads what a party writes for the record.
+    readers_on_record(writer: Role) {
+        en: match writer {
+            Role::Consumer => "Read by the platform, the mediator and the centre, and by a court if you hand the case over.",
+            _ => "Read by the consumer, the mediator and the centre, and by a court if the consumer hands the case over.",
+        },
+        zh: match writer {
+            Role::Consumer => "平台、调解员和调解中心可见；如您将案件移送法院，法院也可见。",
+            _ => "消费者、调解员和调解中心可见；如消费者将案件移送法院，法院也可见。",
+        },
+    }
+    readers_settling(writer: Role) {
+        en: match writer {
+            Role::Consumer => "Read by the platform and the mediator. No court and no public page shows it.",
+            _ => "Read by the consumer and the mediator. No court and no public page shows it.",
+        },
+        zh: match writer {
+            Role::Consumer => "平台和调解员可见；法院和公开页面均不显示。",
+            _ => "消费者和调解员可见；法院和公开页面均不显示。",
+        },
+    }
+    readers_centre {
+        en: "Read by the centre alone: not by the other side, the mediator or a court.",
+        zh: "仅调解中心可见，对方、调解员和法院均不可见。",
+    }
+    readers_court {
+        en: "Read by the court and the centre, not by the platform.",
+        zh: "法院和调解中心可见，平台不可见。",
     }
 
     // Lists.

@@ -45,6 +45,14 @@ catalogue! {
     setting_centre_name_en { en: "the name of this centre in English", zh: "本中心的英文名称" }
     setting_centre_name_zh { en: "the name of this centre in Chinese", zh: "本中心的中文名称" }
     setting_centre_name_wrong { en: "must be a name of 1 to 80 characters", zh: "应为 1 至 80 个字符的名称" }
+    setting_exit {
+        en: "a harmless page of another site, to which “Exit this page” leads at once",
+        zh: "“离开本页”所前往的其他网站的无关页面",
+    }
+    setting_exit_wrong {
+        en: "must be a web address, such as https://www.baidu.com/",
+        zh: "应为网址，例如 https://www.baidu.com/",
+    }
     setting_poll {
         en: "how often the worker looks for what is due, in seconds (1 to 300)",
         zh: "后台程序检查到期事项的间隔，单位为秒（1 至 300）",

@@ -224,6 +224,13 @@ impl Teller<'_> {
             Event::Withdrawn { .. } => t.told_withdrawn(c),
             Event::Reopened { .. } => t.told_reopened(c),
             Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
+            Event::Revealed { details } => {
+                let names: Vec<_> =
+                    details.iter().map(|detail| t.story_detail(*detail).into_owned()).collect();
+                t.told_revealed(c, p, &t.story_list(&names))
+            }
+            Event::RevealRead => t.told_reveal_read(c, p),
+            Event::RevealTakenBack => t.told_reveal_taken_back(c, p),
             Event::Messaged { from, wall, .. } => t.told_messaged(&self.role(*from), *wall),
             Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
             Event::ReferralRejected { .. } => t.told_referral_rejected(p),

@@ -109,6 +109,7 @@ catalogue! {
     fault_letter_incomplete { en: "a part of what was written is gone", zh: "所写内容有一部分已不存在" }
     fault_letter_unsent { en: "it was sent, and what was written or when is gone", zh: "已经发出，但内容或发出时间已不存在" }
     fault_letter_hash { en: "its bytes do not fit their hash", zh: "其原文与校验值不符" }
+    fault_letter_code { en: "its code is not kept: its reader would be told that it is not ours", zh: "其校验码未被保存：收件人查询时会被告知并非本中心信件" }
     fault_letter_bytes { en: "its bytes are no mail of ours", zh: "其原文不是本中心的邮件" }
     fault_letter_parts(columns: &str) {
         en: format!("what is shown of it is not what its bytes say: {columns}"),

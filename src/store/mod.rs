@@ -15,6 +15,7 @@ pub mod drafts;
 pub mod errands;
 mod error;
 pub mod figures;
+pub mod letter_codes;
 pub mod matters;
 pub mod outages;
 pub mod outbox;

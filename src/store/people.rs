@@ -3,6 +3,7 @@
 use super::Hash;
 use super::schema::people;
 use super::{Reads, Sealed, StoreError, Tx};
+use crate::domain::case::event::Detail;
 use crate::domain::clock::Moment;
 use crate::domain::ids::PersonId;
 use crate::domain::text::Language;
@@ -49,6 +50,23 @@ impl Person {
     pub fn comes_in_as(&self) -> Result<&str, StoreError> {
         let named = self.mail.as_ref().or(self.login.as_ref());
         Ok(named.map(Sealed::open).transpose()?.unwrap_or_default())
+    }
+}
+
+impl Person {
+    /// What the account says on one point.
+    pub fn detail(&self, detail: Detail) -> Option<&Sealed> {
+        match detail {
+            Detail::Name => Some(&self.name),
+            Detail::Mail => self.mail.as_ref(),
+            Detail::Phone => self.phone.as_ref(),
+            Detail::Address => self.address.as_ref(),
+        }
+    }
+
+    /// The points on which it says something.
+    pub fn details(&self) -> Vec<Detail> {
+        Detail::ALL.iter().copied().filter(|detail| self.detail(*detail).is_some()).collect()
     }
 }
 

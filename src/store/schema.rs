@@ -264,6 +264,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    letter_codes (code_hash) {
+        code_hash -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     drafts (id) {
         id -> Text,
         person_id -> Text,

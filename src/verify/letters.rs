@@ -2,21 +2,22 @@
 
 use crate::domain::ids::PersonId;
 use crate::domain::letter::Addressee;
-use crate::letters::{Said, is_neutral, read};
+use crate::letters::{Code, Said, is_neutral, read};
 use crate::messages::T;
 use crate::store::matters::MatterRow;
 use crate::store::outbox::{Delivery, LetterRow};
-use crate::store::{Hash, Sealed};
+use crate::store::{Hash, Reads, Sealed, StoreError, letter_codes};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Everything that is wrong with a letter. `mail` holds the addresses of all persons that letters of its
-/// matter are for.
+/// matter are for; `code_is_known` says whether its reader would be told that it is ours.
 pub(super) fn faults(
     t: T,
     letter: &LetterRow,
     matter: Option<&MatterRow>,
     mail: &HashMap<PersonId, Option<Sealed>>,
+    code_is_known: bool,
 ) -> Vec<Cow<'static, str>> {
     let mut faults = Vec::new();
     if !may_be_for(letter, matter, mail) {
@@ -37,10 +38,23 @@ pub(super) fn faults(
     if is_sent && (letter.bytes.is_none() || letter.sent_at.is_none()) {
         faults.push(t.fault_letter_unsent());
     }
+    if !code_is_known {
+        faults.push(t.fault_letter_code());
+    }
     if let Some(bytes) = &letter.bytes {
         faults.extend(fault_of_bytes(t, bytes, letter, mail));
     }
     faults
+}
+
+/// Whether the reader of a letter who asks about the code in it would be told that it is ours. Letters of
+/// older releases have none.
+pub(super) fn code_is_known(c: &mut impl Reads, letter: &LetterRow) -> Result<bool, StoreError> {
+    let words = letter.words.as_ref().and_then(|words| words.open().ok());
+    match words.and_then(Code::last_in) {
+        Some(code) => Ok(letter_codes::written_at(c, code.hash())?.is_some()),
+        None => Ok(true),
+    }
 }
 
 /// Whether the row may be for whom it names: somebody who is here, the consumer of the case, or the

@@ -233,7 +233,8 @@ impl Check<'_> {
                 self.fault(&part, t.fault_letter_event());
             }
             self.report.letters += usize::from(letter.words.is_some());
-            for what in letters::faults(t, letter, self.row.as_ref(), &mail) {
+            let code_is_known = letters::code_is_known(c, letter)?;
+            for what in letters::faults(t, letter, self.row.as_ref(), &mail, code_is_known) {
                 self.fault(&part, what);
             }
         }

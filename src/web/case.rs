@@ -22,8 +22,9 @@ mod held;
 mod helping;
 mod mediating;
 mod negotiating;
-mod papers;
+pub(super) mod papers;
 mod referring;
+mod revealing;
 mod ruling;
 mod serving;
 mod show;
@@ -34,4 +35,4 @@ pub(super) use acting::{ask, send, send_files};
 #[cfg(test)]
 pub(super) use forms::takes_files;
 pub(super) use papers::dangers;
-pub(super) use show::{left, show, stage, when};
+pub(super) use show::{left, parties, people, show, stage, when};

@@ -5,6 +5,7 @@ mod checking;
 mod complaint;
 mod evidence;
 mod own_draft;
+mod preview;
 mod topic;
 
 pub use topic::Topic;

@@ -1,10 +1,10 @@
 //! Help: what this is, how to reach the centre, accessibility, what happens with one's data.
 
-use super::answer;
 use super::error::Fault;
 use super::page::Page;
 use super::server::App;
 use super::visitor::Visitor;
+use super::{answer, links};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 

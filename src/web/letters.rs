@@ -11,6 +11,7 @@ use super::visitor::{Registrar, SignedIn};
 use super::{answer, links};
 use crate::domain::actor::Role;
 use crate::domain::ids::{CaseNumber, LetterId, MatterId};
+use crate::domain::text::Language;
 use crate::letters::delivery_said;
 use crate::messages::T;
 use crate::store::outbox::{self, Delivery, Posted};
@@ -51,9 +52,11 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// A letter for whoever got it; `words` begin with what to do by when.
+    /// A letter for whoever got it; after the preview `words` begin with what to do by when.
     fn own(&self, letter: &Posted, words: Option<&str>) -> LetterLine {
-        let first = words.and_then(|words| words.lines().next()).map(ToOwned::to_owned);
+        let previews = [Language::En, Language::Zh].map(|language| T(language).letter_preview());
+        let says = |line: &&str| !line.is_empty() && previews.iter().all(|preview| preview != line);
+        let first = words.and_then(|words| words.lines().find(says)).map(ToOwned::to_owned);
         let mut line = self.line(letter);
         line.title = first.or_else(|| letter.subject.clone()).unwrap_or_default();
         line.href = Some(links::letter(letter.id));

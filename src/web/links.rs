@@ -10,6 +10,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 pub const HOME: &str = "/";
 /// Help, contact, accessibility, privacy.
 pub const HELP: &str = "/help";
+/// Leaving no trace, or leaving the usual ones again.
+pub const TRACE: &str = "/trace";
+/// What a device remembers of a visit here.
+pub const TRACES: &str = "/help#traces";
+/// Where the pages begin that only somebody reads who complains or is about to, signed in or not.
+pub const BEFORE_COMPLAINING: &[&str] = &[FILE, ACCOUNT, SIGN_IN, "/link/"];
+/// Asking whether a letter is ours.
+pub const CHECK_LETTER: &str = "/check-letter";
 /// Choosing a language.
 pub const LANGUAGE: &str = "/language";
 /// Signing in.
@@ -267,6 +275,9 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::AskForHelp
         | Act::AskToPublish
         | Act::Message
+        | Act::Reveal
+        | Act::ReadReveal
+        | Act::TakeBackReveal
         | Act::Exhibit
         | Act::Refer
         | Act::RaiseAlarm

@@ -53,6 +53,10 @@ pub struct Page {
     pub flash: Option<String>,
     /// The address of this page with its query: where language and clock come back to.
     pub path: String,
+    /// Where whoever must not be seen here goes at once; `None` for a page that harms nobody.
+    pub exit: Option<String>,
+    /// Whether the reader wants to leave no trace here: `app.js` then follows links in place.
+    pub no_trace: bool,
     /// Whether a session is open, so that signing out is offered.
     pub signed_in: bool,
     /// Whether the page came back with something to put right; its title then says so first.
@@ -71,6 +75,8 @@ impl Page {
             demo: None,
             flash: None,
             path: path.into(),
+            exit: None,
+            no_trace: false,
             signed_in: false,
             in_error: false,
         }

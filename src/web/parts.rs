@@ -118,6 +118,8 @@ pub struct StoryLine {
     pub sentence: String,
     /// What somebody wrote with it; may be empty.
     pub words: String,
+    /// What their reader is warned of beside these words; may be empty.
+    pub warning: String,
 }
 
 /// Something on file: what somebody wrote or gave, as the reader may see it.
@@ -143,6 +145,8 @@ pub struct Paper {
     pub words: String,
     /// The language of these words, as far as it is known; empty if it is not.
     pub lang: &'static str,
+    /// What its reader is warned of beside it; may be empty.
+    pub warning: String,
     /// What has to be said about it: what makes a finding binding.
     pub note: Option<String>,
     /// The ways on from it: address and words.

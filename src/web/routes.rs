@@ -5,9 +5,9 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, claim, claims, demo_clock, entries, filing, health, help, home,
-    interests, joining, language, letters, oversight, people, platform_records, platforms, posting,
-    publication, reach, receipt, register, scorecards, sign_in, standing_end, statics, without_mail,
+    account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, filing, health, help,
+    home, interests, joining, language, letters, oversight, people, platform_records, platforms, posting,
+    publication, reach, receipt, register, scorecards, sign_in, standing_end, statics, trace, without_mail,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -86,7 +86,9 @@ const WRITING: Door = Door::Only(&[Role::Consumer, Role::Platform, Role::Mediato
 pub static ROUTES: &[Route] = &[
     get ("/",                       Anyone,   || web::to(home::show)),
     get ("/help",                   Anyone,   || web::to(help::show)),
+    get ("/check-letter",           Anyone,   || web::to(check_letter::show)),
     post("/language",               Anyone,   || web::to(language::choose)),
+    post("/trace",                  Anyone,   || web::to(trace::choose)),
     // Signing in and out.
     get ("/sign-in",                Anyone,   || web::to(sign_in::show)),
     post("/sign-in",                Anyone,   || web::to(sign_in::sign_in)),
@@ -201,6 +203,12 @@ pub static ROUTES: &[Route] = &[
     post("/cases/{number}/confirmation",        CONSUMER,  || web::to(case::send)),
     get ("/cases/{number}/denial",              CONSUMER,  || web::to(case::ask)),
     post("/cases/{number}/denial",              CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/disclosure",          CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/disclosure",          CONSUMER,  || web::to(case::send)),
+    get ("/cases/{number}/disclosure-reading",  PLATFORM,  || web::to(case::ask)),
+    post("/cases/{number}/disclosure-reading",  PLATFORM,  || web::to(case::send)),
+    get ("/cases/{number}/disclosure-withdrawal", CONSUMER,  || web::to(case::ask)),
+    post("/cases/{number}/disclosure-withdrawal", CONSUMER,  || web::to(case::send)),
     get ("/cases/{number}/handover",            CONSUMER,  || web::to(case::ask)),
     post("/cases/{number}/handover",            CONSUMER,  || web::to(case::send)),
     get ("/cases/{number}/docket",              COURT,     || web::to(case::ask)),

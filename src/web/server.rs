@@ -32,6 +32,8 @@ pub struct Facing {
     pub centre_name: Bilingual,
     /// Its mail address, for whoever cannot act on a page.
     pub mail: String,
+    /// A harmless page elsewhere, for whoever must not be seen here.
+    pub exit: String,
     /// Whether this centre was created as a demo.
     pub is_demo: bool,
     /// One sign-in for each role, shown on the sign-in page of a demo and nowhere else.

@@ -6,7 +6,7 @@ use super::error::Fault;
 use super::page::{DemoBar, NavItem, Page};
 use super::said::{self, Said};
 use super::server::App;
-use super::{language, links};
+use super::{language, links, trace};
 use crate::accounts::hash_of;
 use crate::domain::actor::{ActingPerson, Actor, Role};
 use crate::domain::ids::PlatformId;
@@ -47,6 +47,8 @@ pub struct Visitor {
     centre: Bilingual,
     said: Option<Said>,
     demo: Option<DemoBar>,
+    exit: String,
+    no_trace: bool,
     /// Letters not opened yet, counted up to [`MOST_UNREAD`].
     unread: i64,
 }
@@ -92,6 +94,8 @@ impl Visitor {
             centre: app.facing.centre_name.clone(),
             said: req.cookie(said::COOKIE).and_then(|cookie| Said::named(cookie.value())),
             demo: None,
+            exit: app.facing.exit.clone(),
+            no_trace: trace::is_unwanted(req),
             unread: 0,
         }
     }
@@ -119,6 +123,8 @@ impl Visitor {
         let t = self.t();
         let mut page = Page::new(self.language, self.centre.in_language(self.language), self.path.clone());
         page.demo.clone_from(&self.demo);
+        page.exit = self.may_have_to_leave().then(|| self.exit.clone());
+        page.no_trace = self.no_trace;
         page.flash = self.said.map(|said| said.words(t).into_owned());
         let mut nav = |href: &str, label: std::borrow::Cow<'static, str>| {
             page.nav.push(NavItem::new(href, label, &self.path));
@@ -151,6 +157,14 @@ impl Visitor {
             }
         }
         page
+    }
+
+    /// Whether somebody who looks over the visitor's shoulder here may learn that they complain, or of what.
+    fn may_have_to_leave(&self) -> bool {
+        match &self.person {
+            Some(person) => person.has_anywhere(Role::Consumer),
+            None => links::BEFORE_COMPLAINING.iter().any(|begins| self.path.starts_with(begins)),
+        }
     }
 
     /// Who is signed in and as what, in one line.

@@ -34,6 +34,7 @@ impl Walk {
                             | Refusal::AnotherDecides
                             | Refusal::AlreadyStayed
                             | Refusal::Incomplete
+                            | Refusal::RevealWasRead(_)
                             | Refusal::TooManyExhibits { .. })
                     );
                     assert!(

@@ -228,15 +228,26 @@ fn may_pass(route: &Route, role: Role) -> bool {
             "admission" | "completion-request" | "inadmissibility" | "service" | "service-failure"
             | "assignment" | "challenge-decision" | "help" | "alarm-response" | "referral-rejection"
             | "linked-case" => &[Registrar],
-            "answer" | "performance" | "referral" | "publication-request" => &[Platform],
+            "answer" | "performance" | "referral" | "disclosure-reading" | "publication-request" => {
+                &[Platform]
+            }
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" | "extension" | "help-request" | "challenge" => &[Consumer, Platform],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
             "offer" => &[Consumer, Platform, Mediator],
             "messages" => &[Consumer, Platform, Mediator, Registrar],
             "docket" | "return" | "judgment" => &[Court],
-            "completion" | "answer-acceptance" | "mediation" | "confirmation" | "denial" | "handover"
-            | "withdrawal" | "reopening" | "alarm" => &[Consumer],
+            "completion"
+            | "answer-acceptance"
+            | "mediation"
+            | "confirmation"
+            | "denial"
+            | "handover"
+            | "withdrawal"
+            | "reopening"
+            | "alarm"
+            | "disclosure"
+            | "disclosure-withdrawal" => &[Consumer],
             new => panic!("say here who may use the new act {new}"),
         },
         "/complaint" => &[Consumer],

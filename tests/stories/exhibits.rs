@@ -103,7 +103,7 @@ async fn the_record_of_an_exhibit_can_be_recounted_by_whoever_reads_it() {
     let address = address(&case).await;
     let page = served.as_(&desk.cast.lin_mei).await.get(&format!("{address}/record")).await;
     assert_eq!(page.status, 200, "{}", page.text());
-    assert_eq!(page.attribute("a.button", "href"), Some(address));
+    assert_eq!(page.attribute("main a.button", "href"), Some(address));
     let [sha256, event, commitment] = [0, 1, 2].map(|nth| hash_at(&page, nth));
     assert_eq!(sha256, Hash::of(b"call log"));
     let Hash(salt) = hash_at(&page, 3);

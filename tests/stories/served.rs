@@ -38,6 +38,7 @@ impl Desk {
             origin: None,
             centre_name: Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() },
             mail: "centre@redress.example".to_owned(),
+            exit: "https://neutral.example/".to_owned(),
             is_demo: false,
             demo_sign_ins: Vec::new(),
         };
@@ -68,6 +69,13 @@ impl Served {
         let secret = opened.map_err(|problem| problem.to_string()).unwrap();
         let visitor = self.visitor();
         visitor.set_cookie("__Host-redress", secret.text());
+        visitor
+    }
+
+    /// The same, who reads in `language` from now on.
+    pub async fn reading(&self, who: &Actor, language: &str) -> Browser {
+        let visitor = self.as_(who).await;
+        visitor.post("/language", &[("lang", language), ("back", "/")]).await.onward();
         visitor
     }
 

@@ -3,7 +3,7 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::Case;
 use redress::domain::case::act::Act;
-use redress::domain::case::event::{AlarmKind, Finding, ReferralKind, Service, Stance};
+use redress::domain::case::event::{AlarmKind, Detail, Finding, ReferralKind, Service, Stance};
 use redress::domain::case::options::{Answers, Possible};
 use redress::domain::chain::Hash;
 use redress::domain::clock::{Moment, WindowKey};
@@ -91,8 +91,13 @@ pub struct Walk {
 }
 
 fn given(chance: &mut Chance, enrolled: bool, at: Moment) -> Given<'static> {
-    let facts =
-        Facts { number: CaseNumber::new(2026, 1), enrolled, contact_verified: true, ..Facts::default() };
+    let facts = Facts {
+        number: CaseNumber::new(2026, 1),
+        enrolled,
+        contact_verified: true,
+        details: Detail::ALL.to_vec(),
+        ..Facts::default()
+    };
     Given {
         rulebook: Rulebook::cn().unwrap(),
         now: at,
@@ -295,6 +300,11 @@ impl Walk {
                 Command::CloseWithoutResult { reason: reason("no_agreement_possible"), text }
             }
             Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
+            Act::Reveal => {
+                Command::Reveal { details: vec![self.case.unrevealed().next().unwrap_or(Detail::Name)] }
+            }
+            Act::ReadReveal => Command::ReadReveal,
+            Act::TakeBackReveal => Command::TakeBackReveal,
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
             Act::Refer => {
                 let (kind, name) = (ReferralKind::Courier, text.clone());

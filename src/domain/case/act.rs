@@ -88,6 +88,12 @@ keys! {
         Message "messages"
         /// A party adds evidence.
         Exhibit "exhibits"
+        /// The consumer shows the platform details of themselves.
+        Reveal "disclosure"
+        /// The platform opens them.
+        ReadReveal "disclosure-reading"
+        /// The consumer takes back what was not opened.
+        TakeBackReveal "disclosure-withdrawal"
         /// The consumer's own yes to court.
         HandOver "handover"
         /// The consumer goes on with a case that was closed as not pursued.
@@ -145,6 +151,9 @@ impl Act {
             Command::Reopen => Act::Reopen,
             Command::Exhibit { .. } => Act::Exhibit,
             Command::Message { .. } => Act::Message,
+            Command::Reveal { .. } => Act::Reveal,
+            Command::ReadReveal => Act::ReadReveal,
+            Command::TakeBackReveal => Act::TakeBackReveal,
         })
     }
 
@@ -159,8 +168,12 @@ impl Act {
             | Act::RaiseAlarm
             | Act::HandOver
             | Act::Withdraw
+            | Act::Reveal
+            | Act::TakeBackReveal
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::Refer | Act::ReportPerformance | Act::AskToPublish => &[Role::Platform],
+            Act::Answer | Act::Refer | Act::ReportPerformance | Act::ReadReveal | Act::AskToPublish => {
+                &[Role::Platform]
+            }
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond

@@ -46,6 +46,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         court: None,
         exhibits: Vec::new(),
         messages: Vec::new(),
+        revealed: Vec::new(),
         left: None,
         reopened: false,
         closed_at: None,
@@ -251,6 +252,9 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             if let Some(found) = case.alarms.iter_mut().find(|found| found.id == *alarm) {
                 found.response = Some((*text, at));
             }
+        }
+        Event::Revealed { .. } | Event::RevealRead | Event::RevealTakenBack => {
+            case.remember_reveal(&entry.event, at);
         }
         Event::Lapsed { silence, holder, subject, .. } => {
             case.remember_silence(*silence, *holder, *subject, before);

@@ -108,6 +108,12 @@ pub enum Event {
     Reopened { to: Stage },
     /// Evidence was added.
     Exhibited { by: Side, text: Option<TextRef>, exhibits: Vec<Exhibit> },
+    /// The consumer lets the platform see these details of theirs. What they say stands in the account alone.
+    Revealed { details: Vec<Detail> },
+    /// The platform opened them.
+    RevealRead,
+    /// The consumer took back what the platform had not opened.
+    RevealTakenBack,
     /// A message to everyone in the case.
     Messaged { from: Role, text: TextRef, wall: Wall },
     /// The platform said that it was somebody else, and brought the record of the data's way.
@@ -177,6 +183,9 @@ impl Event {
             Event::Withdrawn { .. } => "withdrawn",
             Event::Reopened { .. } => "reopened",
             Event::Exhibited { .. } => "exhibited",
+            Event::Revealed { .. } => "revealed",
+            Event::RevealRead => "reveal_read",
+            Event::RevealTakenBack => "reveal_taken_back",
             Event::Messaged { .. } => "messaged",
             Event::Referred { .. } => "referred",
             Event::ReferralRejected { .. } => "referral_rejected",
@@ -239,6 +248,9 @@ impl Event {
             | Event::ReferralAccepted { .. }
             | Event::AlarmRaised { .. }
             | Event::AlarmAttended { .. }
+            | Event::Revealed { .. }
+            | Event::RevealRead
+            | Event::RevealTakenBack
             | Event::OutageMadeGood(_) => false,
         }
     }
@@ -314,6 +326,20 @@ pub struct Asked {
     pub came_back: CameBack,
     /// How, and in what words.
     pub text: Option<TextRef>,
+}
+
+keys! {
+    /// What an account says of a consumer.
+    Detail {
+        /// The name.
+        Name "name"
+        /// The mail address.
+        Mail "mail"
+        /// The telephone number.
+        Phone "phone"
+        /// The postal address.
+        Address "address"
+    }
 }
 
 keys! {

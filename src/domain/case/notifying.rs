@@ -122,6 +122,8 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
             vec![CENTRE, SUPERVISOR, party(*side)]
         }
+        Event::Revealed { .. } | Event::RevealTakenBack => vec![PLATFORM],
+        Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
         Event::OutageMadeGood(outage) if case.lost_time_in(outage) => vec![CONSUMER, PLATFORM, MEDIATOR],
         Event::OutageMadeGood(_) => vec![CONSUMER, MEDIATOR],

@@ -118,6 +118,12 @@ impl List<'_> {
             Act::Judge => stands_in(&[AtCourt]),
             Act::Reopen => stands_in(&[Stage::NotPursued]) && !case.reopened,
             Act::Withdraw => stands_in(ON_THE_RECORD),
+            Act::Reveal => {
+                let served = stands_in(ON_THE_RECORD) && case.served.is_some();
+                served && case.unrevealed().next().is_some()
+            }
+            Act::ReadReveal => stands_in(ON_THE_RECORD) && case.has_unread_reveal(),
+            Act::TakeBackReveal => case.has_unread_reveal(),
             Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
             Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
             Act::Refer => {
@@ -179,6 +185,9 @@ impl List<'_> {
             | Act::AskForHelp
             | Act::AskToPublish
             | Act::Withdraw
+            | Act::Reveal
+            | Act::ReadReveal
+            | Act::TakeBackReveal
             | Act::Exhibit
             | Act::Message => self.found.push(Possible { act, answers: Answers::Case, window: None }),
         }

@@ -138,6 +138,9 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::HandedOver { .. }
         | Event::Returned { .. }
         | Event::Exhibited { .. }
+        | Event::Revealed { .. }
+        | Event::RevealRead
+        | Event::RevealTakenBack
         | Event::Messaged { .. }
         | Event::Referred { .. }
         | Event::ReferralRejected { .. }

@@ -2,7 +2,7 @@
 
 use super::Party;
 use crate::domain::actor::Role;
-use crate::domain::case::event::{AlarmKind, Finding, ReferralKind, Service};
+use crate::domain::case::event::{AlarmKind, Detail, Finding, ReferralKind, Service};
 use crate::domain::evidence::Wall;
 use crate::messages::{EN, ZH, catalogue, plural};
 
@@ -211,6 +211,32 @@ catalogue! {
     told_reopened(c: &Party) {
         en: format!("{} asked to go on. The case stands again where it stood.", c.start),
         zh: format!("{}申请恢复，案件从原来的阶段继续。", c.start),
+    }
+    story_detail(detail: Detail) {
+        en: match detail {
+            Detail::Name => "name",
+            Detail::Mail => "email address",
+            Detail::Phone => "telephone number",
+            Detail::Address => "postal address",
+        },
+        zh: match detail {
+            Detail::Name => "姓名",
+            Detail::Mail => "电子邮箱",
+            Detail::Phone => "电话号码",
+            Detail::Address => "通信地址",
+        },
+    }
+    told_revealed(c: &Party, p: &Party, details: &str) {
+        en: format!("{} let {} see {} {details}.", c.start, p.inside, if c.inside == "you" { "your" } else { "their" }),
+        zh: format!("{}允许{}查看：{details}。", c.start, p.inside),
+    }
+    told_reveal_read(c: &Party, p: &Party) {
+        en: format!("{} opened what {} let it see.", p.start, c.inside),
+        zh: format!("{}已查看{}披露的资料。", p.start, c.inside),
+    }
+    told_reveal_taken_back(c: &Party, p: &Party) {
+        en: format!("{} took back what {} had not opened yet.", c.start, p.inside),
+        zh: format!("{}收回了{}尚未查看的资料。", c.start, p.inside),
     }
     told_exhibited(by: &Party, count: usize) {
         en: match count {

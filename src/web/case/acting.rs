@@ -16,6 +16,7 @@ use crate::bundle::Papers;
 use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
+use crate::domain::case::event::Detail;
 use crate::domain::case::options::{Answers, Possible};
 use crate::domain::clock::running::Subject;
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId};
@@ -250,8 +251,19 @@ impl<'a> Before<'a> {
             at: self.app.clock.centre_now(),
             mediators: self.mediators.clone(),
             platforms: self.platforms.clone(),
+            details: self.details(),
             limits: self.app.uploads,
         }
+    }
+
+    /// What the platform does not know of the consumer, for the act that lets it.
+    fn details(&self) -> Vec<(Detail, String)> {
+        if self.to.act != Act::Reveal {
+            return Vec::new();
+        }
+        let value =
+            |detail: Detail| Some((detail, self.papers.consumer.detail(detail)?.open().ok()?.to_owned()));
+        self.to.at.case.unrevealed().filter_map(value).collect()
     }
 
     fn page(&self, form: Typed, id: DraftId, files: &[DraftFile]) -> Result<ActPage, Fault> {
@@ -283,7 +295,7 @@ impl<'a> Before<'a> {
             about: about(&shown, act, answers).into_iter().chain(shown.other_cases(&self.others)).collect(),
             file: file(&shown, act),
             card: window.map(|window| card_of(window, &shown.teller, asked.at)),
-            fields: (forms::of(act).fields)(&asked),
+            fields: forms::fields(&asked),
             caution: caution(&asked),
             look: look(&asked, number),
             takes_files: takes_files(act),
@@ -429,8 +441,10 @@ fn refused(
         | Refusal::AnotherDecides
         | Refusal::NotCleared
         | Refusal::AlreadyStayed
+        | Refusal::RevealWasRead(_)
         | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)
+        | Refusal::DetailLacking(_)
         | Refusal::StayTooLong { .. }
         | Refusal::Conflicted
         | Refusal::NotHeard
@@ -448,6 +462,7 @@ fn refused(
         Refusal::Conflicted if !before.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
         Refusal::ReferralToOneself => "to",
+        Refusal::DetailLacking(_) => "detail",
         _ => "",
     };
     form.refuse(field, t.refusal(refusal));

@@ -19,7 +19,7 @@ pub const RAISE: ActForm = ActForm {
         };
         vec![
             Field::radios("kind", t.act_alarm_kind(), kinds.map(choice).collect()),
-            Field::area("text", t.act_alarm_words()).wall(Wall::Court),
+            Field::area("text", t.act_alarm_words()).wall(Wall::Court).read_by(t.act_alarm_readers()),
         ]
     },
     command: |asked, form, _| {

@@ -4,6 +4,7 @@ use super::field::Field;
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
 use crate::domain::case::act::Act;
+use crate::domain::case::event::Detail;
 use crate::domain::case::options::Answers;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
@@ -36,6 +37,8 @@ pub struct Asked<'a> {
     pub mediators: Vec<Candidate>,
     /// Platforms that may be named; only for a referral and what becomes of it.
     pub platforms: Vec<(PlatformId, String)>,
+    /// What the consumer could let the platform see, as it stands in their account; only for doing so.
+    pub details: Vec<(Detail, String)>,
     /// How much may be uploaded.
     pub limits: Limits,
 }
@@ -109,6 +112,16 @@ impl Asked<'_> {
     /// A text that may stay empty.
     pub fn note(&self, form: &mut Typed, name: &str) -> Option<Words> {
         reading::words_if_any(form, name, Words::STATEMENT, self.t)
+    }
+
+    /// Who reads what is written on this side of the wall.
+    pub fn readers(&self, wall: Wall) -> String {
+        match wall {
+            Wall::Court => self.t.readers_on_record(self.role),
+            Wall::Settlement => self.t.readers_settling(self.role),
+            Wall::Centre => self.t.readers_centre(),
+        }
+        .into_owned()
     }
 
     /// The field for files.

@@ -32,8 +32,9 @@ pub const MESSAGE: ActForm = ActForm {
             return vec![Field::hidden(EARLY, "yes"), text.hint(t.act_message_early()).wall(Wall::Centre)];
         }
         let walls = vec![
-            Choice::new(Side::Court.as_str(), t.act_wall_court()),
-            Choice::new(Side::Settlement.as_str(), t.act_wall_settlement()).hint(t.wall_settlement_means()),
+            Choice::new(Side::Court.as_str(), t.act_wall_court()).hint(asked.readers(Wall::Court)),
+            Choice::new(Side::Settlement.as_str(), t.act_wall_settlement())
+                .hint(asked.readers(Wall::Settlement)),
         ];
         vec![text, Field::radios("wall", t.act_wall(), walls)]
     },

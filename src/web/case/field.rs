@@ -46,6 +46,8 @@ pub struct Field {
     pub required: bool,
     /// Who may read what is written here, if that is worth saying.
     pub wall: Option<Wall>,
+    /// Who reads it, in a sentence; may be empty.
+    pub readers: String,
     /// What can be chosen.
     pub choices: Vec<Choice>,
     /// The fields of a group.
@@ -61,6 +63,7 @@ impl Field {
             hint: String::new(),
             required: true,
             wall: None,
+            readers: String::new(),
             choices: Vec::new(),
             fields: Vec::new(),
         }
@@ -134,6 +137,11 @@ impl Field {
     /// The same field, which may stay empty.
     pub fn optional(self) -> Field {
         Field { required: false, ..self }
+    }
+
+    /// The same field, saying who reads it where its side of the wall does not say that yet.
+    pub fn read_by(self, readers: impl Into<String>) -> Field {
+        Field { readers: readers.into(), ..self }
     }
 
     /// The same field, on this side of the settlement wall.

@@ -1,14 +1,16 @@
 //! Which form belongs to which act.
 
 use super::asked::Asked;
-use super::field::Field;
+use super::field::{Field, Kind};
 use super::{
     admitting, alarming, answering, challenging, complying, exhibiting, extending, handing_over, helping,
-    mediating, negotiating, referring, ruling, serving, staying, withdrawing,
+    mediating, negotiating, referring, revealing, ruling, serving, staying, withdrawing,
 };
+use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
 use crate::domain::command::Command;
 use crate::domain::evidence::NewExhibit;
+use crate::web::parts::Wall;
 use crate::web::typed::Typed;
 
 /// The form of an act.
@@ -74,8 +76,38 @@ pub fn of(act: Act) -> ActForm {
         Act::AskToPublish => ActForm::plain(|_, _, _| Some(Command::AskToPublish)),
         Act::Withdraw => withdrawing::WITHDRAW,
         Act::Reopen => ActForm::plain(|_, _, _| Some(Command::Reopen)),
+        Act::Reveal => revealing::REVEAL,
+        Act::ReadReveal => ActForm::plain(|_, _, _| Some(Command::ReadReveal)),
+        Act::TakeBackReveal => ActForm::plain(|_, _, _| Some(Command::TakeBackReveal)),
         Act::Exhibit => exhibiting::EXHIBIT,
         Act::Message => exhibiting::MESSAGE,
+    }
+}
+
+/// What the form of an act asks of a party, each thing with who reads it. A group says so for all in it.
+pub fn fields(asked: &Asked<'_>) -> Vec<Field> {
+    let fields = (of(asked.act).fields)(asked);
+    if !matches!(asked.role, Role::Consumer | Role::Platform) {
+        return fields;
+    }
+    let told = |field: Field| {
+        let wall = field.wall.or(usual_wall(asked.act));
+        match wall.filter(|_| field.readers.is_empty() && field.kind != Kind::Hidden) {
+            Some(wall) => field.read_by(asked.readers(wall)),
+            None => field,
+        }
+    };
+    fields.into_iter().map(told).collect()
+}
+
+/// Who reads what a party writes with an act, where its form does not say so of a field.
+fn usual_wall(act: Act) -> Option<Wall> {
+    match act {
+        Act::Offer => Some(Wall::Settlement),
+        Act::Withdraw | Act::AskForHelp => Some(Wall::Centre),
+        // Its writer chooses.
+        Act::Message => None,
+        _ => Some(Wall::Court),
     }
 }
 

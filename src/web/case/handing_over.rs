@@ -12,7 +12,7 @@ pub const HAND_OVER: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
         vec![
-            Field::area("note", t.act_court_note()).optional().wall(Wall::Court),
+            Field::area("note", t.act_court_note()).optional().wall(Wall::Court).read_by(t.readers_court()),
             Field::tick("yes", t.act_court_yes()).hint(t.act_court_gets()),
         ]
     },

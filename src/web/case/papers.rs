@@ -15,6 +15,7 @@ use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
 use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId};
+use crate::domain::lures::lures;
 use crate::domain::matter::Entry;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
@@ -74,6 +75,19 @@ impl Shown<'_> {
         matches!(self.teller.reader, Reader::Consumer | Reader::Registrar)
     }
 
+    /// The warning beside words of a party that lead away from the case, for everybody but the party itself.
+    fn warning(&self, by: Side, words: &str) -> String {
+        let found = if self.teller.reader.holder() == Some(by.holder()) { Vec::new() } else { lures(words) };
+        if found.is_empty() { String::new() } else { self.teller.t.lure_warning(&found).into_owned() }
+    }
+
+    /// A paper of a party's, with such a warning if there is anything to warn of.
+    fn warned(&self, by: Side, paper: Paper) -> Paper {
+        let facts = paper.facts.iter().map(|fact| fact.value.as_str());
+        let words: Vec<_> = facts.chain([paper.words.as_str()]).collect();
+        Paper { warning: self.warning(by, &words.join("\n")), ..paper }
+    }
+
     /// The complaint as it was filed.
     pub fn complaint(&self) -> Paper {
         let (t, book, filing) = (self.teller.t, self.teller.book, &self.case().filing);
@@ -103,19 +117,24 @@ impl Shown<'_> {
             let text = asked.text.map(|text| self.words(text)).unwrap_or_default();
             facts.push(Answer::new(t.the_request(), format!("{line}\n{text}").trim()));
         }
+        let mut paper = self.warned(
+            Side::Consumer,
+            Paper {
+                id: "complaint".to_owned(),
+                title: t.paper_complaint().into_owned(),
+                from: self.from(Side::Consumer, self.case().filed_at()),
+                holder: "consumer",
+                facts,
+                words: self.words(filing.statement),
+                lang: self.consumers_language(),
+                ..Paper::default()
+            },
+        );
+        // One's own account leads nobody anywhere.
         if let Some(account) = filing.account {
-            facts.push(Answer::new(t.case_consumer_account(), self.words(account)));
+            paper.facts.push(Answer::new(t.case_consumer_account(), self.words(account)));
         }
-        Paper {
-            id: "complaint".to_owned(),
-            title: t.paper_complaint().into_owned(),
-            from: self.from(Side::Consumer, self.case().filed_at()),
-            holder: "consumer",
-            facts,
-            words: self.words(filing.statement),
-            lang: self.consumers_language(),
-            ..Paper::default()
-        }
+        paper
     }
 
     /// What is asked for, one line each.
@@ -150,14 +169,17 @@ impl Shown<'_> {
     /// What the consumer added when the centre asked: a part of the complaint.
     pub fn completed(&self) -> Option<Paper> {
         let (_, text) = self.case().completion?;
-        Some(Paper {
-            id: "completed".to_owned(),
-            title: self.teller.t.paper_completed().into_owned(),
-            holder: "consumer",
-            words: self.words(text?),
-            lang: self.consumers_language(),
-            ..Paper::default()
-        })
+        Some(self.warned(
+            Side::Consumer,
+            Paper {
+                id: "completed".to_owned(),
+                title: self.teller.t.paper_completed().into_owned(),
+                holder: "consumer",
+                words: self.words(text?),
+                lang: self.consumers_language(),
+                ..Paper::default()
+            },
+        ))
     }
 
     /// The platform's answer, point by point.
@@ -181,16 +203,19 @@ impl Shown<'_> {
             lines.push(self.words(point.text));
             Answer::new(name.unwrap_or(&point.remedy), lines.join("\n"))
         };
-        Some(Paper {
-            id: "answer".to_owned(),
-            title: t.paper_answer().into_owned(),
-            from: self.from(Side::Platform, answer.at),
-            holder: "platform",
-            badge: answer.late.then(|| Badge::new(Tone::Late, t.answer_late())),
-            facts: answer.points.iter().map(point).collect(),
-            words: answer.text.map(|text| self.words(text)).unwrap_or_default(),
-            ..Paper::default()
-        })
+        Some(self.warned(
+            Side::Platform,
+            Paper {
+                id: "answer".to_owned(),
+                title: t.paper_answer().into_owned(),
+                from: self.from(Side::Platform, answer.at),
+                holder: "platform",
+                badge: answer.late.then(|| Badge::new(Tone::Late, t.answer_late())),
+                facts: answer.points.iter().map(point).collect(),
+                words: answer.text.map(|text| self.words(text)).unwrap_or_default(),
+                ..Paper::default()
+            },
+        ))
     }
 
     /// The mediator's finding, with what it is and what makes it binding.
@@ -319,7 +344,7 @@ impl Shown<'_> {
             Some(side) => (t.paper_offer(), self.from(side, found.at)),
             None => (t.paper_proposal(), self.by_mediator(found.at)),
         };
-        Paper {
+        let paper = Paper {
             title: title.into_owned(),
             from,
             holder: offer.from.map_or("mediator", |side| side.holder().as_str()),
@@ -328,6 +353,10 @@ impl Shown<'_> {
             facts: vec![Answer::new(t.fact_the_terms(), self.promises(&offer.promises))],
             words: self.words(offer.text),
             ..Paper::default()
+        };
+        match offer.from {
+            Some(side) => self.warned(side, paper),
+            None => paper,
         }
     }
 
@@ -352,16 +381,19 @@ impl Shown<'_> {
             (None, true) => t.fact_unanswered().into_owned(),
             (None, false) => t.fact_left_unanswered().into_owned(),
         };
-        Paper {
-            title: t.paper_question(place + 1).into_owned(),
-            from: self.by_mediator(question.at),
-            holder: "mediator",
-            facts: vec![
-                Answer::new(t.paper_question(place + 1), self.words(question.text)),
-                Answer::new(t.fact_reply(), reply),
-            ],
-            ..Paper::default()
-        }
+        self.warned(
+            question.to,
+            Paper {
+                title: t.paper_question(place + 1).into_owned(),
+                from: self.by_mediator(question.at),
+                holder: "mediator",
+                facts: vec![
+                    Answer::new(t.paper_question(place + 1), self.words(question.text)),
+                    Answer::new(t.fact_reply(), reply),
+                ],
+                ..Paper::default()
+            },
+        )
     }
 
     /// One referral: whom the platform names, and how the data got there.
@@ -451,7 +483,7 @@ impl Shown<'_> {
             evidence::Wall::Court => Some(Wall::Court),
             evidence::Wall::Settlement => Some(Wall::Settlement),
         };
-        Paper {
+        let paper = Paper {
             title: t.paper_message().into_owned(),
             from: t.paper_from(&self.teller.holder(holder).start, &self.when(message.at)).into_owned(),
             holder: holder.as_str(),
@@ -459,6 +491,10 @@ impl Shown<'_> {
             words: self.words(message.text),
             lang: if message.from == Role::Consumer { self.consumers_language() } else { "" },
             ..Paper::default()
+        };
+        match party(message.from) {
+            Some(side) => self.warned(side, paper),
+            None => paper,
         }
     }
 
@@ -500,14 +536,17 @@ impl Shown<'_> {
             let report = format!("{}\n{}", self.from(Side::Platform, at), self.words(text));
             facts.push(Answer::new(t.fact_report(), report));
         }
-        Paper {
-            title: self.promised(&duty.promise),
-            holder: "platform",
-            words: duty.promise.text.map(|text| self.words(text)).unwrap_or_default(),
-            badge: Some(Badge::new(tone, t.progress_name(duty.progress))),
-            facts,
-            ..Paper::default()
-        }
+        self.warned(
+            Side::Platform,
+            Paper {
+                title: self.promised(&duty.promise),
+                holder: "platform",
+                words: duty.promise.text.map(|text| self.words(text)).unwrap_or_default(),
+                badge: Some(Badge::new(tone, t.progress_name(duty.progress))),
+                facts,
+                ..Paper::default()
+            },
+        )
     }
 
     /// The evidence, in order, each with the ways to it.
@@ -550,6 +589,12 @@ impl Shown<'_> {
             }
             event => reader != Reader::Court || self.case().is_for_court(event),
         }
+    }
+
+    /// The warning beside what somebody wrote with an event.
+    pub fn warning_with(&self, entry: &Entry<Event>) -> String {
+        let by = entry.by.role().and_then(party);
+        by.map(|by| self.warning(by, &self.words_with(entry))).unwrap_or_default()
     }
 
     /// What somebody wrote with an event, if this reader may see it and it stands nowhere else.
@@ -614,6 +659,9 @@ impl Shown<'_> {
             | Event::Confirmed { .. }
             | Event::Resolved { .. }
             | Event::Reopened { .. }
+            | Event::Revealed { .. }
+            | Event::RevealRead
+            | Event::RevealTakenBack
             | Event::Lapsed { .. }
             | Event::OutageMadeGood(_) => None,
         };
@@ -633,4 +681,13 @@ pub fn dangers(t: T, book: &Rulebook) -> Vec<Paper> {
         }
     };
     AlarmKind::ALL.iter().map(paper).collect()
+}
+
+/// The party in a role.
+fn party(role: Role) -> Option<Side> {
+    match role {
+        Role::Consumer => Some(Side::Consumer),
+        Role::Platform => Some(Side::Platform),
+        Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor => None,
+    }
 }

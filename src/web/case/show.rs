@@ -141,7 +141,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         number: t.case_number_line(&case.number().to_string()).into_owned(),
         lang: if title.is_empty() { "" } else { case.filing.language.tag() },
         title: if title.is_empty() { t.case_untitled(platform).into_owned() } else { title },
-        parties: parties(at, shown)?,
+        parties: parties(shown)?,
         badge: stage(case, teller),
         card: card(case, teller, shown.at, &duties),
         strip: strip(case, teller, shown.at),
@@ -149,7 +149,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         duties,
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
-        people: people(at, shown)?,
+        people: people(shown)?,
         linked: linked
             .iter()
             .filter(|other| other.admits(&at.actor()))
@@ -194,18 +194,18 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
 }
 
 /// Both parties, as the reader knows them. The platform knows the consumer by the account only.
-fn parties(at: &AtCase, shown: &Shown<'_>) -> Result<String, StoreError> {
-    let t = shown.teller.t;
-    let consumer = match at.role() {
-        Role::Consumer => t.case_you().into_owned(),
-        Role::Platform | Role::Supervisor => t.case_a_consumer().into_owned(),
-        Role::Mediator | Role::Registrar | Role::Court => shown.papers.consumer.name.open()?.to_owned(),
+pub(in crate::web) fn parties(shown: &Shown<'_>) -> Result<String, StoreError> {
+    let (t, reader) = (shown.teller.t, shown.teller.reader);
+    let consumer = match reader {
+        Reader::Consumer => t.case_you().into_owned(),
+        Reader::Platform | Reader::Supervisor | Reader::Public => t.case_a_consumer().into_owned(),
+        Reader::Mediator | Reader::Registrar | Reader::Court => shown.papers.consumer.name.open()?.to_owned(),
     };
-    let platform = match at.role() {
-        Role::Platform => t.case_you_of_platform().into_owned(),
+    let platform = match reader {
+        Reader::Platform => t.case_you_of_platform().into_owned(),
         _ => shown.teller.platform.to_owned(),
     };
-    let filed = t.long_date(at.case.filed_at().day_in(&shown.teller.book.zone));
+    let filed = t.long_date(shown.papers.case.filed_at().day_in(&shown.teller.book.zone));
     Ok(t.case_parties(&consumer, &platform, &filed).into_owned())
 }
 
@@ -280,14 +280,14 @@ fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
     }
 }
 
-fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
-    let (t, papers) = (shown.teller.t, shown.papers);
+/// Who is in the case, as the reader knows them.
+pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
+    let (t, papers, reader, book) = (shown.teller.t, shown.papers, shown.teller.reader, shown.teller.book);
     let mut people = Vec::new();
-    let role = at.role();
-    if matches!(role, Role::Mediator | Role::Registrar | Role::Court) {
+    if matches!(reader, Reader::Mediator | Reader::Registrar | Reader::Court) {
         people.push(Answer::new(t.role_name(Role::Consumer), papers.consumer.name.open()?));
     }
-    if matches!(role, Role::Registrar | Role::Court) {
+    if matches!(reader, Reader::Registrar | Reader::Court) {
         let person = &papers.consumer;
         match &person.mail {
             Some(mail) => people.push(Answer::new(t.mail(), mail.open()?)),
@@ -300,8 +300,26 @@ fn people(at: &AtCase, shown: &Shown<'_>) -> Result<Vec<Answer>, StoreError> {
             people.push(Answer::new(t.postal_address(), address.open()?));
         }
     }
+    // What the platform knows of the consumer, it knows because they let it.
+    for shown in papers.case.revealed.iter().filter(|_| matches!(reader, Reader::Platform | Reader::Consumer))
+    {
+        let read = shown.read_at.map(|at| t.long_date(at.day_in(&book.zone)));
+        match (reader, read, papers.consumer.detail(shown.detail)) {
+            (Reader::Platform, Some(_), Some(value)) => {
+                people.push(Answer::new(t.case_detail_of_consumer(shown.detail), value.open()?));
+            }
+            (Reader::Consumer, read, _) => {
+                let since = match read {
+                    Some(day) => t.case_detail_read(&day),
+                    None => t.case_detail_unread(),
+                };
+                people.push(Answer::new(t.case_detail_shown(shown.detail), since));
+            }
+            _ => {}
+        }
+    }
     people.push(Answer::new(t.role_name(Role::Platform), shown.teller.platform));
-    if role != Role::Supervisor {
+    if reader != Reader::Supervisor {
         people.push(Answer::new(t.case_legal_name(), &papers.platform.legal_name));
         if let Some(mediator) = &papers.mediator {
             people.push(Answer::new(t.role_name(Role::Mediator), mediator));
@@ -353,6 +371,7 @@ fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
             title: told.title,
             sentence: told.sentence,
             words: shown.words_with(entry),
+            warning: shown.warning_with(entry),
         }
     })
     .collect()

@@ -3,6 +3,7 @@
 use super::complaint::{Complaint, amount_of};
 use super::evidence::lines;
 use super::own_draft::{OwnDraft, Written, filed_as};
+use super::preview::{self, Preview};
 use super::topic::{PAGES, Topic};
 use crate::accounts::fresh_id;
 use crate::casework::Setback;
@@ -31,10 +32,10 @@ struct CheckPage {
     draft: DraftId,
     version: i64,
     answers: Vec<Answer>,
-    /// How the platform will know the consumer.
-    account: String,
-    /// What staff see of the person, in one line each.
-    person: Vec<Answer>,
+    /// The case before each of its readers.
+    preview: Option<Preview>,
+    /// Whether the platform will know the consumer by nothing.
+    lacks_account: bool,
     /// How letters will reach them.
     reached: String,
 }
@@ -112,22 +113,6 @@ fn asked(own: &OwnDraft) -> String {
     std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
 }
 
-/// What staff see of the person who files.
-fn person(own: &OwnDraft) -> Result<Vec<Answer>, StoreError> {
-    let (t, person) = (own.consumer.visitor.t(), &own.consumer.person);
-    let given = |sealed: &Option<crate::store::Sealed>| {
-        let opened = sealed.as_ref().map(crate::store::Sealed::open).transpose()?;
-        Ok::<_, StoreError>(opened.map_or_else(|| t.not_given().into_owned(), ToOwned::to_owned))
-    };
-    let known = &person.person;
-    Ok(vec![
-        Answer::new(t.your_name(), person.name.clone()),
-        Answer::new(t.mail(), given(&known.mail)?),
-        Answer::new(t.phone(), given(&known.phone)?),
-        Answer::new(t.postal_address(), given(&known.address)?),
-    ])
-}
-
 fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
     let visitor = &own.consumer.visitor;
     Ok(CheckPage {
@@ -135,8 +120,8 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         draft: own.id(),
         version: own.written.draft.version,
         answers: answers(app, own)?,
-        account: own.written.typed.trimmed("account").to_owned(),
-        person: person(own)?,
+        preview: preview::of(app, own)?,
+        lacks_account: own.written.typed.trimmed("account").is_empty(),
         reached: reach::in_words(visitor.t(), &own.consumer.person.person, &own.written.reach)?,
         form,
     })

@@ -234,8 +234,8 @@ impl Complaint {
         exhibits: Vec<NewExhibit>,
         at: Moment,
     ) -> Result<File, StoreError> {
-        let platform = match self.against {
-            Against::Known(platform) => platform,
+        let platform = match &self.against {
+            Against::Known(platform) => *platform,
             Against::Named { name, site } => match platforms::unchecked(tx, name.as_str(), site.as_str())? {
                 Some(platform) => platform.id,
                 None => {
@@ -245,7 +245,12 @@ impl Complaint {
                 }
             },
         };
-        Ok(File {
+        Ok(self.about(platform, language, exhibits))
+    }
+
+    /// The command, if it is about `platform`.
+    pub fn about(self, platform: PlatformId, language: Language, exhibits: Vec<NewExhibit>) -> File {
+        File {
             platform,
             language,
             grievances: self.grievances,
@@ -258,6 +263,6 @@ impl Complaint {
             asked: self.asked,
             exhibits,
             linked: None,
-        })
+        }
     }
 }
