@@ -24,7 +24,7 @@ impl Teller<'_> {
                 self.t.court_sent_it_back(consumer)
             }
             Some(_) | None if case.stage == Stage::Unresolved && case.clears_the_platform() => {
-                self.t.cleared_headline(self.reader == Reader::Platform)
+                self.t.cleared_headline(self.reader == Reader::Platform && !case.publication_asked)
             }
             Some(_) | None => self.t.stage_headline(case.stage, self.reader),
         }

@@ -232,6 +232,11 @@ async fn the_page_says_clearly_that_nothing_was_found_against_the_platform() {
     assert!(page.find("#act-headline")[0].starts_with("The mediator found nothing against you."));
     let way = page.attribute(".actions a[href$='publication-request']", "href").expect("a way to wish it");
     assert_eq!(sun_hao.get(&way).await.title(), "Have the finding published");
+    assert!(page.text().contains("Complaint not upheld") && !page.text().contains("Unresolved"));
+    case.does(&desk.cast.sun_hao, CaseCommand::AskToPublish).await;
+    desk.sweep().await;
+    let asked = sun_hao.get(&address).await;
+    assert!(!asked.find("#act-headline")[0].contains("only if you wish it"));
     let hers = served.as_(&desk.cast.lin_mei).await.get(&address).await;
     assert!(hers.find("#act-headline")[0].contains("消费者仍可以向法院起诉"));
     served.stop().await;

@@ -19,20 +19,22 @@ catalogue! {
         },
     }
     told_publication_asked(p: &Party) {
-        en: format!("{} wishes that the finding is published: nothing was upheld. Nobody is named in it but {}.", p.start, p.inside),
+        en: format!("{} asked that the finding be published: nothing was upheld. Nobody is named in it but {}.", p.start, p.inside),
         zh: format!("{}申请公开该意见：投诉不成立。公开内容不含消费者的任何信息。", p.start),
     }
     /// At the head of a case in which a mediator found nothing against the platform.
-    cleared_headline(platform: bool) {
-        en: match platform {
+    cleared_headline(may_ask: bool) {
+        en: match may_ask {
             true => "The mediator found nothing against you. Nobody has to act. The public reads of it only if you wish it",
             false => "The mediator did not uphold the complaint. Nobody has to act; court stays open to the consumer",
         },
-        zh: match platform {
+        zh: match may_ask {
             true => "调解员认定投诉不成立，各方无需再采取行动。只有贵方申请，才会公开",
             false => "调解员认定投诉不成立，各方无需再采取行动；消费者仍可以向法院起诉",
         },
     }
+    /// The same in a word or two.
+    cleared_stage { en: "Complaint not upheld", zh: "投诉不成立" }
     told_help_asked(by: &Party, need: &str) {
         en: format!("{} asked for this in order to take part: {need}. The centre arranges it.", by.start),
         zh: format!("{}为参与本案申请：{need}。由本中心安排。", by.start),

@@ -7,6 +7,7 @@ use crate::bundle::Papers;
 use crate::domain::actor::{Holder, Role};
 use crate::domain::case::act::Act;
 use crate::domain::case::options::Possible;
+use crate::domain::case::stage::Stage;
 use crate::domain::case::{Case, Held};
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
@@ -212,6 +213,10 @@ pub(in crate::web) fn parties(shown: &Shown<'_>) -> Result<String, StoreError> {
 /// Where a case stands, in a word or two.
 pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
     let tone = if case.stage.is_open() { Tone::Note } else { Tone::Quiet };
+    // Nobody who was cleared is shown as if something were left to settle.
+    if case.stage == Stage::Unresolved && case.clears_the_platform() {
+        return Badge::new(tone, teller.t.cleared_stage());
+    }
     Badge::new(tone, teller.t.stage_name(case.stage, case.outcome(), teller.reader))
 }
 
