@@ -2,6 +2,7 @@
 //! through here, and a matter is always caught up with the time before anything is decided about it.
 
 mod lifesigns;
+mod linking;
 mod noticing;
 mod sweeping;
 

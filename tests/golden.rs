@@ -8,7 +8,8 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::duty::{AgreedIn, Promise};
 use redress::domain::case::event::{
-    Asked, CameBack, Detail, Event, Filing, Finding, Offer, Point, Ruling, Service, Silence, Stance, Want,
+    AlarmKind, Asked, CameBack, Detail, Event, Filing, Finding, Linked, Offer, Point, ReferralKind, Ruling,
+    Service, Silence, Stance, Want,
 };
 use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
@@ -20,7 +21,7 @@ use redress::domain::decision::Task;
 use redress::domain::evidence::{Exhibit, TextRef, Wall};
 use redress::domain::given::Outage;
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::{CaseNumber, ExhibitId};
+use redress::domain::ids::{CaseNumber, ExhibitId, PlatformId};
 use redress::domain::matter::{Entry, FORMAT};
 use redress::domain::money::Cents;
 use redress::domain::publication::{self, Kept, Kind, Outcome, Reaction};
@@ -96,6 +97,11 @@ kinds! { case_kind CASE_KINDS Event {
     RevealRead "reveal_read"
     RevealTakenBack "reveal_taken_back"
     Messaged "messaged"
+    Referred "referred"
+    ReferralRejected "referral_rejected"
+    ReferralAccepted "referral_accepted"
+    AlarmRaised "alarm_raised"
+    AlarmAttended "alarm_attended"
     Lapsed "lapsed"
     OutageMadeGood "outage_made_good"
 } }
@@ -237,7 +243,17 @@ fn filing() -> Filing {
         }),
         exhibits: vec![exhibit(1), exhibit(2)],
         rulebook: RuleReference { rulebook: "cn".into(), edition: Day::constant(2026, 11, 1) },
+        linked: None,
     }
+}
+
+fn linked() -> Linked {
+    Linked { case: id(5), number: CaseNumber::new(2026, 122).unwrap(), filed_at: at("2026-10-23T01:00:00Z") }
+}
+
+fn referred(kind: ReferralKind, to: Option<PlatformId>) -> Event {
+    let (name, text, exhibits) = (text(1), text(2), vec![exhibit(6)]);
+    Event::Referred { referral: id(12), kind, to, name, text, exhibits }
 }
 
 fn filed(filing: Filing) -> Event {
@@ -252,6 +268,7 @@ fn lapsed(silence: Silence) -> Event {
 fn ruling(finding: Finding, exhibits: Vec<ExhibitId>) -> Event {
     Event::Ruled(Ruling {
         findings: vec![(Grievance::Deletion, finding), (Grievance::UnlawfulSharing, Finding::Upheld)],
+        retaliation: None,
         finding: text(1),
         reasons: text(2),
         promises: promises(),
@@ -277,6 +294,9 @@ fn case_samples() -> Vec<Entry<Event>> {
     let reason = || "complex".to_owned();
     let mut events = vec![
         filed(filing()),
+        filed(Filing { linked: Some(linked()), account: None, asked: None, ..filing() }),
+        Event::ReferralRejected { referral: id(12), text: text(1) },
+        Event::ReferralAccepted { referral: id(12), to: id(78) },
         filed(Filing { happened_on: None, account: None, asked: None, exhibits: vec![], ..filing() }),
         Event::CompletionAsked { text: text(1) },
         Event::Completed { text: text(1), exhibits: vec![exhibit(3)] },
@@ -306,6 +326,7 @@ fn case_samples() -> Vec<Entry<Event>> {
         Event::Returned { defects: vec!["unclear_claim".into()], text: text(1) },
         Event::Withdrawn { reason: reason(), text: None },
         Event::Withdrawn { reason: reason(), text: Some(text(1)) },
+        Event::AlarmAttended { alarm: id(11), text: text(1) },
         Event::OutageMadeGood(outage()),
         Event::ChallengeUpheld { text: text(1) },
         Event::ChallengeRejected { text: text(1) },
@@ -322,6 +343,10 @@ fn case_samples() -> Vec<Entry<Event>> {
         let asked = Some(Asked { on: Day::constant(2026, 10, 20), came_back: *came_back, text: None });
         events.push(filed(Filing { asked, ..filing() }));
     }
+    let raised = |kind: &AlarmKind| Event::AlarmRaised { alarm: id(11), kind: *kind, text: text(1) };
+    events.extend(AlarmKind::ALL.iter().map(raised));
+    events.extend(ReferralKind::ALL.iter().map(|kind| referred(*kind, None)));
+    events.push(referred(ReferralKind::Merchant, Some(id(78))));
     events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
     events.extend(Stance::ALL.iter().map(|stance| answer(*stance)));
     events.extend(Silence::ALL.iter().map(|silence| lapsed(*silence)));
@@ -359,7 +384,10 @@ fn case_samples() -> Vec<Entry<Event>> {
         ]);
     }
     for finding in Finding::ALL {
-        events.extend([ruling(*finding, vec![]), Event::Judged { outcome: *finding, text: text(1) }]);
+        let Event::Ruled(plainly) = ruling(*finding, vec![]) else { continue };
+        let retaliation = Some(*finding);
+        events.push(Event::Ruled(Ruling { retaliation, ..plainly.clone() }));
+        events.extend([Event::Ruled(plainly), Event::Judged { outcome: *finding, text: text(1) }]);
     }
     for (from, wall) in
         Role::ALL.iter().flat_map(|from| [Wall::Court, Wall::Settlement].map(|wall| (from, wall)))
@@ -403,13 +431,16 @@ fn envelopes() -> Vec<Entry<Event>> {
             counted(WindowKey::Answer),
         )]));
     }
-    for subject in [
+    let subjects = [
         Subject::Step,
         Subject::Offer(id(8)),
         Subject::Question(id(10)),
         Subject::Remedy(id(51)),
         Subject::Window(id(31)),
-    ] {
+        Subject::Alarm(id(11)),
+        Subject::Referral(id(12)),
+    ];
+    for subject in subjects {
         entries.push(with(vec![window(
             WindowKey::Cure,
             Holder::Platform,
@@ -452,6 +483,7 @@ fn outcome(kind: Kind) -> Outcome {
         grievances: vec![Grievance::Deletion, Grievance::UnlawfulSharing],
         kind,
         finding: Some(text(1)),
+        retaliation: None,
         remedies: vec!["delete".into(), "compensate".into()],
         reaction: Some(Reaction::Accepted),
         kept: Some(Kept::Broken),
@@ -467,6 +499,7 @@ fn outcomes() -> Vec<Outcome> {
     outcomes.extend(Reaction::ALL.iter().map(|one| Outcome { reaction: Some(*one), ..upheld() }));
     outcomes.extend(Kept::ALL.iter().map(|one| Outcome { kept: Some(*one), ..upheld() }));
     outcomes.extend(Finding::ALL.iter().map(|one| Outcome { judgment: Some(*one), ..upheld() }));
+    outcomes.push(Outcome { retaliation: Some(Finding::Upheld), ..upheld() });
     outcomes.push(Outcome { finding: None, reaction: None, kept: None, judgment: None, ..upheld() });
     outcomes
 }
@@ -558,6 +591,7 @@ fn every_event_of_a_publication_has_its_golden_line() {
 fn every_errand_has_its_golden_line() {
     let mut tasks: Vec<_> = outcomes().into_iter().map(Task::Publish).collect();
     tasks.push(Task::Update(outcome(Kind::Upheld)));
+    tasks.push(Task::FileLinked { referral: id(12), to: id(78) });
     compare("errand.txt", &tasks, |_| true);
 }
 

@@ -53,7 +53,7 @@ pub fn of_case(
         docket: papers.case.court.as_ref().and_then(|court| court.docket).map(|(text, _)| papers.words(text)),
         grievances: filing.grievances.iter().map(|grievance| clerk.grievance(*grievance)).collect(),
         complaint: Complaint {
-            filed: clerk.when(papers.case.life.opened_at),
+            filed: clerk.when(papers.case.filed_at()),
             happened: filing.happened_on.map(on_day),
             text: papers.words(filing.statement),
             data_concerned: clerk.data_concerned(),
@@ -206,6 +206,11 @@ impl Clerk<'_> {
             found: in_both(|t| t.finding_name(*finding).into_owned()),
             reasons: None,
         };
+        let retaliation = ruling.retaliation.map(|finding| FoundOnGrievance {
+            grievance: in_both(|t| t.fact_retaliation().into_owned()),
+            found: in_both(|t| t.retaliation_name(finding).into_owned()),
+            reasons: None,
+        });
         let remedies = ruling.promises.iter().map(|promise| RemedyDue {
             remedy: in_both(|t| self.teller(t).terms(std::slice::from_ref(promise))),
             due: promise.days.map(|days| in_both(|t| t.bundle_days_from_acceptance(days).into_owned())),
@@ -215,7 +220,7 @@ impl Clerk<'_> {
             on: self.when(*at),
             by: self.papers.mediator.clone().unwrap_or_default(),
             outcome: in_both(|t| t.finding_name(ruling.outcome()).into_owned()),
-            on_grievances: ruling.findings.iter().map(found).collect(),
+            on_grievances: ruling.findings.iter().map(found).chain(retaliation).collect(),
             reasons: Some(reasons),
             remedies: remedies.collect(),
         })
@@ -316,6 +321,7 @@ fn is_for_the_court(key: WindowKey) -> bool {
             | WindowKey::RulingResponse
             | WindowKey::Performance
             | WindowKey::Cure
+            | WindowKey::Alarm
     )
 }
 

@@ -37,6 +37,10 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         Event::Judged { text, .. } => (Written::Judgment, *text, &[]),
         Event::Exhibited { text, exhibits, .. } => (Written::Explanation, (*text)?, exhibits),
         Event::Messaged { text, wall: Wall::Court, .. } => (Written::Message, *text, &[]),
+        Event::Referred { text, exhibits, .. } => (Written::Referral, *text, exhibits),
+        Event::ReferralRejected { text, .. } => (Written::ReferralRejected, *text, &[]),
+        Event::AlarmRaised { text, .. } => (Written::Alarm, *text, &[]),
+        Event::AlarmAttended { text, .. } => (Written::AlarmAttended, *text, &[]),
         Event::Messaged { wall: Wall::Settlement | Wall::Centre, .. }
         | Event::Offered(_)
         | Event::OfferDeclined { .. }
@@ -68,6 +72,7 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::Confirmed { .. }
         | Event::Resolved { .. }
         | Event::Reopened { .. }
+        | Event::ReferralAccepted { .. }
         | Event::Revealed { .. }
         | Event::RevealRead
         | Event::RevealTakenBack

@@ -9,7 +9,7 @@ use crate::domain::decision::Task;
 use crate::domain::given::Facts;
 use crate::domain::ids::MatterId;
 use crate::domain::matter::{self, MatterKind};
-use crate::domain::publication::{Command, Publication};
+use crate::domain::publication::{Command, Outcome, Publication};
 use crate::domain::refusal::Refusal;
 use crate::store::errands::{self, Waiting};
 use crate::store::{StoreError, Tx, counters, matters, outages, register};
@@ -163,7 +163,8 @@ impl Desk {
         let matter = matters::load::<M>(tx, id)?;
         let matter = self.catch_up(tx, matter, at)?;
         // A row that does not follow from its events would be due again and again.
-        if matters::row(tx, id)?.deadline_at.is_some_and(|deadline| deadline <= at) {
+        let row = matters::row(tx, id)?;
+        if row.deadline_at.into_iter().chain(row.alarm_at).any(|deadline| deadline <= at) {
             let fault = "its row says that a window has ended, and its events do not".to_owned();
             return Err(matter::Corrupt { matter: id, seq: matter.life().version, fault }.into());
         }
@@ -175,32 +176,41 @@ impl Desk {
         if !errands::done(tx, errand.id, at)? {
             return Ok(false);
         }
-        let by = Actor::Matter(errand.from);
-        let task = errand.task()?;
-        let (Task::Publish(outcome) | Task::Update(outcome)) = &task;
-        let publication = matters::publication_of(tx, outcome.case)?;
-        match (&task, publication) {
-            // A case has one publication, however often it tells of its outcome.
-            (Task::Publish(_) | Task::Update(_), Some(id)) => {
-                let command = Command::Update(outcome.clone());
-                match self.act::<Publication>(tx, id, command, &by, at)? {
-                    // An entry that has left the register is not brought back by news of its case.
-                    Ok(_) | Err(Refusal::NoLongerOpen) => {}
-                    Err(refusal) => return Err(refusal.into()),
-                }
-            }
-            (Task::Update(_), None) => {}
-            (Task::Publish(_), None) => {
-                let mut fresh = fresh(at)?;
-                let publication_order = counters::peek(tx, register::COUNTER)?;
-                let facts = Facts { publication_order, ..Facts::default() };
-                let id = MatterId::of_publication(errand.id);
-                let given = self.given(at, &mut fresh, facts);
-                let command = Command::Open(outcome.clone());
-                let (decision, _) = matter::begin::<Publication>(id, command, &by, at, given)?;
-                self.record(tx, &decision, &mut fresh)?;
-            }
+        match errand.task()? {
+            Task::Publish(outcome) => self.tell(tx, errand, outcome, true, at)?,
+            Task::Update(outcome) => self.tell(tx, errand, outcome, false, at)?,
+            Task::FileLinked { referral, to } => self.file_linked(tx, errand.from, referral, to, at)?,
         }
         Ok(true)
+    }
+
+    /// Tells the publication of a case its outcome. A case has one publication, however often it tells;
+    /// only news of an outcome that may be published begins one.
+    fn tell(
+        &self,
+        tx: &mut Tx<'_>,
+        errand: &Waiting,
+        outcome: Outcome,
+        begins: bool,
+        at: Moment,
+    ) -> Result<(), Setback> {
+        let by = Actor::Matter(errand.from);
+        if let Some(id) = matters::publication_of(tx, outcome.case)? {
+            return match self.act::<Publication>(tx, id, Command::Update(outcome), &by, at)? {
+                // An entry that has left the register is not brought back by news of its case.
+                Ok(_) | Err(Refusal::NoLongerOpen) => Ok(()),
+                Err(refusal) => Err(refusal.into()),
+            };
+        }
+        if begins {
+            let mut fresh = fresh(at)?;
+            let publication_order = counters::peek(tx, register::COUNTER)?;
+            let facts = Facts { publication_order, ..Facts::default() };
+            let id = MatterId::of_publication(errand.id);
+            let given = self.given(at, &mut fresh, facts);
+            let (decision, _) = matter::begin::<Publication>(id, Command::Open(outcome), &by, at, given)?;
+            self.record(tx, &decision, &mut fresh)?;
+        }
+        Ok(())
     }
 }

@@ -84,6 +84,7 @@ impl Writer<'_> {
                 text: Some(words(&format!("{}\n{}", asked.how, asked.text))?),
             }),
             exhibits,
+            linked: None,
         })
     }
 
@@ -256,6 +257,7 @@ impl Writer<'_> {
         });
         Ok(Rule {
             findings: self.told.grievances.iter().map(|grievance| (*grievance, told.outcome)).collect(),
+            retaliation: None,
             finding: words(&told.finding_public)?,
             reasons: words(&told.reasons)?,
             remedies: remedies.collect::<Result<_, DemoError>>()?,

@@ -8,6 +8,7 @@ pub mod options;
 pub mod stage;
 
 mod admitting;
+mod alarming;
 mod answering;
 mod applying;
 mod complying;
@@ -23,6 +24,7 @@ mod mediating;
 mod negotiating;
 mod notifying;
 mod publishing;
+mod referring;
 mod restoring;
 mod revealing;
 mod reviewing;
@@ -48,7 +50,7 @@ use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef};
 use super::given::Outage;
-use super::ids::{CaseNumber, OfferId, PersonId, QuestionId, WindowId};
+use super::ids::{AlarmId, CaseNumber, OfferId, PersonId, PlatformId, QuestionId, ReferralId, WindowId};
 use super::letter::Letter;
 use super::matter::{Draft, Entry, Life, Matter, MatterKind};
 use super::refusal::Refusal;
@@ -57,7 +59,7 @@ use super::scorecard::Tally;
 use super::turn::{How, Turn};
 use act::Act;
 use duty::{AgreedIn, Duty, Progress};
-use event::{Event, Filing, Finding, Offer, Point, Ruling, Service};
+use event::{AlarmKind, Event, Filing, Finding, Offer, Point, ReferralKind, Ruling, Service};
 use stage::Stage;
 
 /// A case, as the fold of its events.
@@ -99,6 +101,10 @@ pub struct Case {
     pub help: Vec<HelpInCase>,
     /// The mediators' questions.
     pub questions: Vec<QuestionInCase>,
+    /// How often the platform said that it was somebody else, in order.
+    pub referrals: Vec<ReferralInCase>,
+    /// The consumer's alarms, in order.
+    pub alarms: Vec<AlarmInCase>,
     /// Since when the clocks stand still, and for what reason.
     pub stay: Option<(Moment, String)>,
     /// The finding, and when it was given.
@@ -182,6 +188,42 @@ pub struct QuestionInCase {
     pub response: Option<(TextRef, Moment)>,
     /// Does it still wait?
     pub open: bool,
+}
+
+/// A referral.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferralInCase {
+    /// Names it.
+    pub id: ReferralId,
+    /// What they are to the platform.
+    pub kind: ReferralKind,
+    /// Who it was, if they are in our directory.
+    pub to: Option<PlatformId>,
+    /// Their name.
+    pub name: TextRef,
+    /// How the data got there.
+    pub text: TextRef,
+    /// When the platform said so.
+    pub at: Moment,
+    /// Has the centre decided about it?
+    pub decided: bool,
+    /// Did it open a linked case?
+    pub accepted: bool,
+}
+
+/// An alarm, and what the centre said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlarmInCase {
+    /// Names it.
+    pub id: AlarmId,
+    /// What is happening.
+    pub kind: AlarmKind,
+    /// In the consumer's words.
+    pub text: TextRef,
+    /// When it was raised.
+    pub at: Moment,
+    /// What the registrar answered, and when.
+    pub response: Option<(TextRef, Moment)>,
 }
 
 /// A challenge to the mediator in charge.
@@ -385,6 +427,11 @@ impl Matter for Case {
             }
             Command::Confirm { remedy } => complying::confirm(draft, remedy),
             Command::Deny { remedy, text } => complying::deny(draft, remedy, text),
+            Command::Refer(refer) => referring::refer(draft, refer),
+            Command::RejectReferral { referral, text } => referring::reject(draft, referral, text),
+            Command::OpenLinked { referral, to } => referring::open_linked(draft, referral, to),
+            Command::RaiseAlarm { kind, text } => alarming::raise(draft, kind, text),
+            Command::AttendAlarm { alarm, text } => alarming::attend(draft, alarm, text),
             Command::HandOver { note } => handing_over::hand_over(draft, note),
             Command::Docket { docket } => handing_over::docket(draft, docket),
             Command::Return { defects, text } => handing_over::send_back(draft, defects, text),
@@ -429,7 +476,9 @@ impl Matter for Case {
             outcome: self.outcome(),
             opened_at: self.life.opened_at,
             closed_at: self.closed_at,
-            deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
+            deadline: self.life.running.next_besides_alarms().map(|w| (w.reckoning.falls, w.key)),
+            referred: self.open_referral().is_some(),
+            alarm: self.life.running.next_alarm().map(|window| window.reckoning.falls),
             handed_over: self.court.is_some(),
             with_court: self.court.as_ref().is_some_and(|court| court.waiting),
             served: self.served.is_some(),
@@ -451,10 +500,15 @@ impl Matter for Case {
 /// Deny by default: a person needs a role that may give the command and a place in this very case.
 fn check_standing(draft: &Draft<'_, Case>, command: &Command) -> Result<(), Refusal> {
     let by = draft.by();
-    // Filing is the only command that is not an act on a case: the consumer's own.
-    let fits = match Act::of(command) {
-        Some(act) => act.is_for(by),
-        None => by.role() == Some(Role::Consumer),
+    // Filing is the only command that is not an act on a case: the consumer's own, or that of the case
+    // to which it is linked.
+    let fits = match (Act::of(command), command) {
+        (Some(act), _) => act.is_for(by),
+        (None, Command::File(file)) => match &file.linked {
+            Some((linked, _)) => *by == Actor::Matter(linked.case),
+            None => by.role() == Some(Role::Consumer),
+        },
+        (None, _) => false,
     };
     let admitted = !draft.has_begun() || draft.matter()?.admits(by);
     if !fits || !admitted {

@@ -2,12 +2,14 @@
 //! and whether it is allowed is for the rules to say.
 
 use super::actor::Side;
-use super::case::event::{CameBack, Detail, Finding, Service, Stance};
+use super::case::event::{AlarmKind, CameBack, Detail, Finding, Linked, ReferralKind, Service, Stance};
 use super::chain::Salt;
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
 use super::grievance::Grievance;
-use super::ids::{OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId};
+use super::ids::{
+    AlarmId, OfferId, PersonId, PlatformId, QuestionId, ReferralId, RemedyId, TextId, WindowId,
+};
 use super::money::Cents;
 use super::text::{Language, Words};
 
@@ -79,6 +81,16 @@ pub enum Command {
     Confirm { remedy: RemedyId },
     /// The consumer denies it.
     Deny { remedy: RemedyId, text: Words },
+    /// The platform says that it was somebody else, names them and brings the record.
+    Refer(Refer),
+    /// The registrar does not accept that.
+    RejectReferral { referral: ReferralId, text: Words },
+    /// The registrar opens a linked case about whoever was named.
+    OpenLinked { referral: ReferralId, to: PlatformId },
+    /// The consumer says that something is happening now.
+    RaiseAlarm { kind: AlarmKind, text: Words },
+    /// The registrar attends to it, and says so.
+    AttendAlarm { alarm: AlarmId, text: Words },
     /// The consumer's own yes to court.
     HandOver { note: Option<Words> },
     /// The court takes the case.
@@ -139,6 +151,8 @@ pub struct File {
     pub asked: Option<AskedBefore>,
     /// Evidence.
     pub exhibits: Vec<NewExhibit>,
+    /// Of which case it is the continuation, and whose, where the centre files it.
+    pub linked: Option<(Linked, PersonId)>,
 }
 
 /// One thing asked for.
@@ -189,6 +203,21 @@ pub struct AskedBefore {
     pub text: Option<Words>,
 }
 
+/// A referral.
+#[derive(Clone, Debug)]
+pub struct Refer {
+    /// What they are to the platform.
+    pub kind: ReferralKind,
+    /// Who it was, if they are in our directory.
+    pub to: Option<PlatformId>,
+    /// Their name.
+    pub name: Words,
+    /// How the data got there.
+    pub text: Words,
+    /// The record of the data's way; at least one.
+    pub exhibits: Vec<NewExhibit>,
+}
+
 /// The platform's answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -233,6 +262,8 @@ pub struct Promised {
 pub struct Rule {
     /// Per grievance of the complaint.
     pub findings: Vec<(Grievance, Finding)>,
+    /// Whether the platform punished the consumer for complaining, if that was alleged.
+    pub retaliation: Option<Finding>,
     /// As the public may read it.
     pub finding: Words,
     /// The reasons, for the parties.

@@ -4,7 +4,7 @@ use super::actor::Holder;
 use super::chain::Hash;
 use super::clock::{Moment, WindowKey};
 use super::evidence::{ExhibitRow, NewText};
-use super::ids::{CaseNumber, ErrandId, MatterId, PersonId, PlatformId};
+use super::ids::{CaseNumber, ErrandId, MatterId, PersonId, PlatformId, ReferralId};
 use super::letter::Letter;
 use super::matter::MatterKind;
 use super::publication;
@@ -130,8 +130,13 @@ pub struct Row {
     pub opened_at: Moment,
     /// When it ended, if it did.
     pub closed_at: Option<Moment>,
-    /// When the next window ends, and which.
+    /// When the next window ends, and which. Alarms stand apart: no list that a platform reads may be
+    /// put in order by one.
     pub deadline: Option<(Moment, WindowKey)>,
+    /// Does a referral wait for the centre?
+    pub referred: bool,
+    /// When the next alarm must have been attended to.
+    pub alarm: Option<Moment>,
     /// Has the court been asked to take it?
     pub handed_over: bool,
     /// Is it with the court now, taken or not, and undecided?
@@ -163,4 +168,11 @@ pub enum Task {
     Publish(publication::Outcome),
     /// Tell the publication of a case what changed since: a court's judgment, a promise kept.
     Update(publication::Outcome),
+    /// File the complaint of this case about another platform, too.
+    FileLinked {
+        /// The referral that the centre accepted.
+        referral: ReferralId,
+        /// About whom.
+        to: PlatformId,
+    },
 }

@@ -58,6 +58,10 @@ id! {
     QuestionId
     /// One ordered or agreed remedy.
     RemedyId
+    /// A consumer's alarm.
+    AlarmId
+    /// A platform's word that it was somebody else.
+    ReferralId
     /// A letter in the outbox.
     LetterId
     /// A command that one matter's decision sends to another.
@@ -73,7 +77,16 @@ impl MatterId {
     /// tells the millisecond in which a case ended; a hash of it (UUID version 8, RFC 9562) tells
     /// nothing, and is still the same whenever the errand is carried out.
     pub fn of_publication(errand: ErrandId) -> MatterId {
-        let Hash(digest) = Hash::of(format!("publication {errand}").as_bytes());
+        MatterId::named(&format!("publication {errand}"))
+    }
+
+    /// The case that the centre opens when it accepts a referral: both cases can find each other by it.
+    pub fn of_linked_case(referral: ReferralId) -> MatterId {
+        MatterId::named(&format!("linked case {referral}"))
+    }
+
+    fn named(name: &str) -> MatterId {
+        let Hash(digest) = Hash::of(name.as_bytes());
         let mut bytes = [0; 16];
         for (to, from) in bytes.iter_mut().zip(digest) {
             *to = from;

@@ -382,12 +382,18 @@ impl<'a, M: Matter> Draft<'a, M> {
         id
     }
 
-    /// Ends, with the next event, the windows that `which` picks.
+    /// Ends, with the next event, the windows that `which` picks, except those that stand by themselves.
     pub fn end(&mut self, which: impl Fn(&RunningWindow) -> bool) {
         if let Some(matter) = &self.matter {
-            let picked = matter.life().running.iter().filter(|window| which(window)).map(|window| window.id);
-            self.pending.ended.extend(picked);
+            let picked = matter.life().running.iter();
+            let picked = picked.filter(|window| !window.key.stands_by_itself() && which(window));
+            self.pending.ended.extend(picked.map(|window| window.id));
         }
+    }
+
+    /// Ends this window, whichever it is, with the next event.
+    pub fn end_by_name(&mut self, window: WindowId) {
+        self.pending.ended.push(window);
     }
 
     /// Moves, with the next event, the end of a window. It never becomes earlier.

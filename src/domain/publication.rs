@@ -86,6 +86,9 @@ pub struct Outcome {
     pub kind: Kind,
     /// The mediator's finding for the public.
     pub finding: Option<TextRef>,
+    /// That the platform punished the consumer for complaining, if the mediator found so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retaliation: Option<Finding>,
     /// The remedies of the finding, by key.
     pub remedies: Vec<String>,
     /// What the platform made of it.
@@ -223,6 +226,7 @@ impl Publication {
             finding: self.finding,
             reply: self.reply,
             silent_on_draft: self.silent,
+            retaliation: self.outcome.retaliation,
             remedies: self.outcome.remedies.clone(),
             reaction: self.outcome.reaction,
             kept: self.outcome.kept,
@@ -360,6 +364,8 @@ impl Matter for Publication {
             opened_at: self.life.opened_at,
             closed_at: self.ended_at,
             deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
+            referred: false,
+            alarm: None,
             handed_over: false,
             with_court: false,
             served: self.stage != Stage::Drafting,

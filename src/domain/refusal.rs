@@ -84,6 +84,9 @@ pub enum Refusal {
     /// Every grievance needs a finding, and an upheld one a remedy.
     #[error("the ruling is not complete")]
     Incomplete,
+    /// A platform cannot pass a complaint on to itself.
+    #[error("a referral to oneself")]
+    ReferralToOneself,
     /// An answer must take up each thing that is asked for.
     #[error("the answer does not take up every point")]
     PointMissing,

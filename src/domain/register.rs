@@ -31,6 +31,8 @@ pub struct EntryRow {
     pub reply: Option<TextRef>,
     /// Was the platform silent on the draft?
     pub silent_on_draft: bool,
+    /// That the platform punished the consumer for complaining, if the mediator found so.
+    pub retaliation: Option<Finding>,
     /// The remedies, by key.
     pub remedies: Vec<String>,
     /// What the platform made of the finding.

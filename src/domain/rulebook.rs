@@ -13,9 +13,10 @@ mod reading;
 
 pub use grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
 pub use laws::{Article, Citation, Law, LawStatus, NotAnArticle};
-pub use lists::{BindingMode, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
+pub use lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
 
 use super::actor::Side;
+use super::case::event::AlarmKind;
 use super::clock::{Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, Zone};
 use super::grievance::Grievance;
 use super::text::{Bilingual, Language};
@@ -86,6 +87,7 @@ pub struct Rulebook {
     pub published_outcomes: Vec<PublishedOutcome>,
     windows: [Window; WindowKey::ALL.len()],
     silences: [Silence; WindowKey::ALL.len()],
+    dangers: [Danger; AlarmKind::ALL.len()],
     grievances: [GrievanceRule; Grievance::ALL.len()],
 }
 
@@ -120,6 +122,12 @@ impl Rulebook {
     pub fn silence(&self, key: WindowKey) -> &Silence {
         #[expect(clippy::indexing_slicing, reason = "reading the file made one for each key")]
         &self.silences[key as usize]
+    }
+
+    /// What to do at once when this happens.
+    pub fn danger(&self, kind: AlarmKind) -> &Danger {
+        #[expect(clippy::indexing_slicing, reason = "reading the file made one for each key")]
+        &self.dangers[kind as usize]
     }
 
     /// What the rulebook says about a grievance.

@@ -46,6 +46,8 @@ pub struct Tally {
     pub reaction: Option<Reaction>,
     /// What became of its promises.
     pub promises: Promises,
+    /// How often the platform said that it was somebody else.
+    pub referrals: u32,
     /// Days charged to each holder until the case ended, or until its last event.
     pub held: Held,
 }
@@ -187,6 +189,23 @@ impl Findings {
     }
 }
 
+/// How often a platform said that it was somebody else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Referrals {
+    /// How often.
+    pub times: u64,
+    /// In how many complaints.
+    pub complaints: u64,
+}
+
+impl Referrals {
+    /// Adds `cases` cases with so many referrals each.
+    pub fn add(&mut self, each: u64, cases: u64) {
+        self.times += each * cases;
+        self.complaints += if each > 0 { cases } else { 0 };
+    }
+}
+
 /// How long something took: half of all lies between the two quarters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spread {
@@ -237,6 +256,8 @@ pub struct Scorecard {
     pub findings: Findings,
     /// What became of its promises.
     pub promises: Promises,
+    /// How often it passed the ball on, and in how many complaints.
+    pub referrals: Referrals,
 }
 
 #[cfg(test)]

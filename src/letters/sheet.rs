@@ -107,10 +107,11 @@ impl About {
     /// What the reader must do: the duty that this very event brought, else the one that ends first.
     fn duty(&self, reader: Reader) -> Option<&RunningWindow> {
         let running = self.running();
-        if running.is_stayed() {
-            return None;
-        }
-        let mine = |window: &&RunningWindow| reader.holder() == Some(window.holder) && window.key.is_duty();
+        let stayed = running.is_stayed();
+        let mine = |window: &&RunningWindow| {
+            let runs = !stayed || window.key.runs_in_a_stay();
+            runs && reader.holder() == Some(window.holder) && window.key.is_duty()
+        };
         let brought = self.opened().iter().find(mine).and_then(|window| running.get(window.id));
         brought.or_else(|| running.iter().filter(mine).min_by_key(|window| window.reckoning.falls))
     }

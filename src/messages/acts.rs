@@ -43,6 +43,11 @@ catalogue! {
             Act::Offer => "Make an offer",
             Act::Rule => "Give a finding",
             Act::CloseWithoutResult => "End without a result",
+            Act::AttendAlarm => "Attend to the alarm",
+            Act::RejectReferral => "Do not accept the referral",
+            Act::OpenLinked => "Open a linked case",
+            Act::Refer => "Say that it was somebody else",
+            Act::RaiseAlarm => "Something is happening now",
             Act::Message => "Write a message",
             Act::Exhibit => "Add evidence",
             Act::Reveal => "Let the platform see details of you",
@@ -93,6 +98,11 @@ catalogue! {
             Act::Offer => "提出和解方案",
             Act::Rule => "出具调解员意见",
             Act::CloseWithoutResult => "终结调解",
+            Act::AttendAlarm => "处理紧急情况",
+            Act::RejectReferral => "不接受转指",
+            Act::OpenLinked => "另立关联案件",
+            Act::Refer => "说明责任在他人",
+            Act::RaiseAlarm => "正在发生紧急情况",
             Act::Message => "留言",
             Act::Exhibit => "补充证据",
             Act::Reveal => "向平台披露个人资料",
@@ -146,6 +156,11 @@ catalogue! {
             Act::Offer => "The other side may accept or decline. No court and no public entry ever shows what you offer, so you may be generous without harm.",
             Act::Rule => "It rests only on what both sides have seen with time to reply. It is a finding and not a judgment.",
             Act::CloseWithoutResult => "The case ends unresolved, and court is open to the consumer. Both sides read the reason.",
+            Act::AttendAlarm => "Do first what can be done now, and call if you must. Then say here what you did. The consumer and the mediator read it; the platform does not.",
+            Act::RejectReferral => "The platform stays in the case alone. Say why its record does not show that it was somebody else. Both sides read it.",
+            Act::OpenLinked => "We file the same complaint, with the consumer’s own evidence, about whoever you choose, and it counts as filed on the first day. The consumer is told and may take it back. You decide on its admission like on any other. This case goes on.",
+            Act::Refer => "Name whoever it was and bring the record of the data’s way. The centre rejects that or opens a linked case about them. Your own time runs on, you stay in this case, and your public record shows how often you passed complaints on.",
+            Act::RaiseAlarm => "First do what stands here: it cannot wait for us. Then tell us, and we attend to it the same day, on days off too. Your case goes on as before, and court is open to you at once.",
             Act::Message => "Everybody in the case reads it.",
             Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
             Act::Reveal => "So far the platform knows you by your account there. You need not let it see more; some things, such as a refund, may go faster if you do. You can take it back until the platform opens it, and not after that.",
@@ -196,6 +211,11 @@ catalogue! {
             Act::Offer => "对方可以接受或者不接受。您提出的方案不会交给法院，也不会公开，可以放心让步。",
             Act::Rule => "意见只能依据双方都已看到并有时间回应的材料。它是调解员意见，不是判决。",
             Act::CloseWithoutResult => "案件未能解决，程序结束，消费者可以向法院起诉。双方都会看到理由。",
+            Act::AttendAlarm => "请先办理现在能办的事，必要时致电，然后在此写明做了什么。消费者和调解员会看到，平台看不到。",
+            Act::RejectReferral => "本案仍只由该平台应对。请说明其记录为何不能证明责任在他人，双方都会看到。",
+            Act::OpenLinked => "我们以同一投诉和消费者自己的证据，对您选定的一方另立案件，提交日期按首次提交计算。消费者会收到通知并可撤回；是否受理仍按通常程序决定。本案继续进行。",
+            Act::Refer => "请写明是谁，并提供数据流转记录。本中心可以不接受，也可以对其另立关联案件。贵方自身的期限照常计算，仍为本案当事人；公开记录会显示转指的次数。",
+            Act::RaiseAlarm => "请先做以下事情，不要等我们。然后告诉我们，我们当日处理，节假日不例外。案件照常进行，您也可以立即向法院起诉。",
             Act::Message => "案件各方都会看到。",
             Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
             Act::Reveal => "目前平台只能通过您在其处的账号识别您。您没有义务披露更多；但有些事项（例如退款）披露后可能更快办理。平台打开查看之前您可以收回，查看之后则不能。",
@@ -248,6 +268,11 @@ catalogue! {
             Act::Offer => "Send these terms",
             Act::Rule => "Give this finding",
             Act::CloseWithoutResult => "End the mediation",
+            Act::AttendAlarm => "Record what was done",
+            Act::RejectReferral => "Do not accept it",
+            Act::OpenLinked => "Open the linked case",
+            Act::Refer => "Name them and send the record",
+            Act::RaiseAlarm => "Tell the centre now",
             Act::Message => "Send",
             Act::Exhibit => "Add to the case",
             Act::Reveal => "Let the platform see this",
@@ -297,6 +322,11 @@ catalogue! {
             Act::Offer => "发出方案",
             Act::Rule => "出具意见",
             Act::CloseWithoutResult => "终结调解",
+            Act::AttendAlarm => "登记处理情况",
+            Act::RejectReferral => "不接受",
+            Act::OpenLinked => "另立关联案件",
+            Act::Refer => "提交说明和记录",
+            Act::RaiseAlarm => "立即告知本中心",
             Act::Message => "发送",
             Act::Exhibit => "加入案卷",
             Act::Reveal => "确认披露",
@@ -349,6 +379,11 @@ catalogue! {
             Act::Offer => "The terms are on the table.",
             Act::Rule => "The finding is given.",
             Act::CloseWithoutResult => "The mediation is ended.",
+            Act::AttendAlarm => "It is recorded what was done, and the consumer is told.",
+            Act::RejectReferral => "It is recorded that the referral is not accepted.",
+            Act::OpenLinked => "The linked case is being opened, and the consumer is told.",
+            Act::Refer => "The centre looks at it. Your own time runs on.",
+            Act::RaiseAlarm => "The centre is told. Somebody answers the same day; court is open to you at once.",
             Act::Message => "The message is sent.",
             Act::Exhibit => "The evidence is in the case.",
             Act::Reveal => "The platform can open these details now.",
@@ -398,6 +433,11 @@ catalogue! {
             Act::Offer => "方案已发出。",
             Act::Rule => "意见已出具。",
             Act::CloseWithoutResult => "调解已终结。",
+            Act::AttendAlarm => "处理情况已登记，并已告知消费者。",
+            Act::RejectReferral => "已登记不接受转指。",
+            Act::OpenLinked => "正在另立关联案件，并已告知消费者。",
+            Act::Refer => "本中心将予核查，贵方自身的期限照常计算。",
+            Act::RaiseAlarm => "已告知本中心，当日会有人处理；您也可以立即向法院起诉。",
             Act::Message => "留言已发送。",
             Act::Exhibit => "证据已加入案卷。",
             Act::Reveal => "平台现在可以查看这些资料。",
@@ -517,6 +557,15 @@ catalogue! {
     write_until { en: "Write the day on which the clock runs again by itself", zh: "请填写恢复计算的日期" }
     act_finding_on { en: "Finding", zh: "认定" }
     choose_finding { en: "Choose a finding for this grievance", zh: "请对此项作出认定" }
+    act_found_retaliation {
+        en: "Did the platform punish the consumer for having complained?",
+        zh: "平台是否因消费者投诉而予以报复？",
+    }
+    act_found_retaliation_hint {
+        en: "The consumer says so; see the alarm above. This is a finding of its own, whatever the complaint comes to. Give your reasons below.",
+        zh: "消费者提出了这一指称，见上方紧急情况。无论投诉是否成立，均须单独认定，并在下方说明理由。",
+    }
+    choose_retaliation { en: "Choose what you find on this, too", zh: "请对此一并作出认定" }
     act_finding_words { en: "The finding, as the public may read it", zh: "意见摘要（可能公开）" }
     act_finding_words_hint {
         en: "Without anything that leads to the consumer: no name, no account, no exact day. A registrar reads it again before it is published.",
@@ -551,6 +600,45 @@ catalogue! {
     choose_decided { en: "Choose how the court decided", zh: "请选择判决结果" }
     act_judgment { en: "What the court decided, in short", zh: "判决内容摘要" }
     write_judgment { en: "Write in short what the court decided", zh: "请填写判决内容摘要" }
+    act_referral_kind { en: "What are they to you?", zh: "对方与贵方是什么关系？" }
+    choose_referral_kind { en: "Choose what they are to you", zh: "请选择对方与贵方的关系" }
+    act_referral_to { en: "Who was it?", zh: "是谁？" }
+    act_referral_not_listed { en: "Not on this list", zh: "不在名单中" }
+    act_referral_name { en: "Their full name, if they are not on the list", zh: "不在名单中的，请填写全称" }
+    write_referral_name { en: "Choose who it was, or write their full name", zh: "请选择是谁，或者填写全称" }
+    act_referral_text { en: "Which data went to them, when, and on what ground", zh: "哪些数据、何时、依据什么提供给对方" }
+    write_referral_text { en: "Write which data went to them, when, and on what ground", zh: "请填写哪些数据、何时、依据什么提供给对方" }
+    act_referral_record { en: "The record of the data’s way", zh: "数据流转记录" }
+    act_referral_record_hint {
+        en: "The log or export that shows which data of this person left you, when and to whom, or the contract with the entries that belong to it. Without it nothing is referred.",
+        zh: "显示该用户的哪些数据于何时提供给谁的日志或导出记录，或者合同及其相应条目。没有记录不予受理。",
+    }
+    choose_record { en: "Add the record of the data’s way", zh: "请添加数据流转记录" }
+    act_rejection_text { en: "Why the record does not show it", zh: "记录为何不能证明" }
+    act_linked_to { en: "About whom?", zh: "针对谁？" }
+    choose_linked_to { en: "Choose a platform from our records. If it is not there, add it under “Platforms” first", zh: "请从平台记录中选择；没有的，请先在“平台”中添加" }
+    act_alarm_kind { en: "What is happening?", zh: "正在发生什么？" }
+    choose_alarm_kind { en: "Choose what is happening", zh: "请选择正在发生的情况" }
+    act_alarm_danger {
+        en: "Only you, the centre, the mediator and the supervisor learn of this; the supervisor not in your words. The platform does not. If you take the case to court, the court reads it too, and may pass it on to the platform.",
+        zh: "只有您、本中心、调解员和监管机关知道，监管机关看不到您写的内容；平台不会知道。如您将案件移送法院，法院也会看到，并可能转给平台。",
+    }
+    act_alarm_punished {
+        en: "The platform reads this, as soon as it is in the case: it may reply, since the mediator decides on it. Write nothing here that it must not know.",
+        zh: "平台加入本案后会看到这项内容，并可以回应，因为调解员须对此作出认定。不宜让平台知道的内容请勿写在此处。",
+    }
+    act_alarm_readers {
+        en: "Who reads this stands above, with what you choose.",
+        zh: "谁能看到，见上方您所选的情况。",
+    }
+    act_alarm_words { en: "What is happening, in a few words", zh: "请简要说明正在发生的事" }
+    write_alarm_words { en: "Write in a few words what is happening", zh: "请简要填写正在发生的事" }
+    act_alarm_done { en: "What you did, and what the consumer should do now", zh: "您做了什么，消费者现在应当做什么" }
+    write_alarm_done { en: "Write what you did", zh: "请填写处理情况" }
+    act_alarms_go_along {
+        en: "What you told us of danger goes to the court with the file. The court may pass it on to the platform.",
+        zh: "您告知我们的危险情况会随案卷交给法院，法院可能将其转给平台。",
+    }
     act_message { en: "Your message", zh: "留言内容" }
     write_message { en: "Write the message", zh: "请填写留言" }
     act_message_early {

@@ -45,6 +45,14 @@ pub enum Written {
     Explanation,
     /// A message.
     Message,
+    /// The platform's word that it was somebody else.
+    Referral,
+    /// Why the centre did not accept that.
+    ReferralRejected,
+    /// The consumer's alarm.
+    Alarm,
+    /// What the centre did about it.
+    AlarmAttended,
 }
 
 catalogue! {
@@ -207,6 +215,10 @@ catalogue! {
             Written::Judgment => "What the court decided, as recorded here",
             Written::Explanation => "Note with evidence",
             Written::Message => "Message to all",
+            Written::Referral => "Why the platform says that it was somebody else",
+            Written::ReferralRejected => "Why the centre does not accept that",
+            Written::Alarm => "Alarm of the consumer",
+            Written::AlarmAttended => "What the centre did about the alarm",
         },
         zh: match writing {
             Written::Inadmissible => "不予受理的说明",
@@ -229,6 +241,10 @@ catalogue! {
             Written::Judgment => "法院判决内容（在此记录）",
             Written::Explanation => "证据说明",
             Written::Message => "致各方的留言",
+            Written::Referral => "平台称责任在他人的说明",
+            Written::ReferralRejected => "本中心不接受的理由",
+            Written::Alarm => "消费者告知的紧急情况",
+            Written::AlarmAttended => "本中心对紧急情况的处理",
         },
     }
 

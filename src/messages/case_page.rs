@@ -31,6 +31,12 @@ catalogue! {
     // What you can do.
     case_nothing_to_do { en: "There is nothing that you can do in this case now.", zh: "目前本案没有您可以办理的事项。" }
     case_until(due: &str) { en: format!("Until {due}"), zh: format!("截止：{due}") }
+    case_linked { en: "Linked cases", zh: "关联案件" }
+    case_passed_on_to_others(times: usize) {
+        en: format!("The platform said {} that it was somebody else.", plural(times as i64, "time", "times")),
+        zh: format!("平台{times}次称责任在他人。"),
+    }
+    case_court_at_once { en: "You need not wait for anybody here", zh: "您不必等待本中心的任何步骤" }
     case_late_answer { en: "Late, but still heard", zh: "已逾期，但仍可提交" }
 
     // Beside the story.
@@ -103,6 +109,9 @@ catalogue! {
     paper_from(who: &str, when: &str) { en: format!("{who}, {when}"), zh: format!("{who}，{when}") }
     paper_exhibits { en: "Evidence", zh: "证据" }
     paper_no_exhibits { en: "No evidence has been added yet.", zh: "尚未添加证据。" }
+    paper_referral { en: "What the platform says of somebody else", zh: "平台称责任在他人" }
+    fact_named { en: "Whom it names", zh: "所指明的一方" }
+    paper_alarms { en: "Alarms", zh: "紧急情况" }
     paper_messages { en: "Messages", zh: "留言" }
     paper_questions { en: "The mediator’s questions", zh: "调解员的提问" }
     paper_terms { en: "Terms on the table", zh: "和解方案" }
@@ -110,11 +119,16 @@ catalogue! {
     exhibit_line(number: u16, title: &str) { en: format!("{number}. {title}"), zh: format!("{number}．{title}") }
     exhibit_record { en: "Fingerprint and history", zh: "指纹与经过" }
     in_their_words { en: "In their words", zh: "原文" }
+    fact_what_was_done { en: "What the centre did", zh: "本中心的处理" }
+    fact_do_now { en: "What to do now", zh: "现在要做什么" }
+    alarm_open { en: "waits for the centre", zh: "待本中心处理" }
+    alarm_attended { en: "attended to", zh: "已处理" }
     fact_reply { en: "The answer", zh: "回答" }
     fact_unanswered { en: "Not answered yet", zh: "尚未回答" }
     fact_left_unanswered { en: "Not answered in its time", zh: "逾期未回答" }
     fact_the_terms { en: "What the platform would do", zh: "平台将做什么" }
     fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
+    fact_retaliation { en: "Punishment for having complained", zh: "因投诉而报复" }
     fact_reasons { en: "Reasons", zh: "理由" }
     fact_within(days: u16) {
         en: format!("within {} of both sides accepting", plural(i64::from(days), "day", "days")),

@@ -10,6 +10,15 @@ catalogue! {
         en: "You answer one question a page. Everything is kept as soon as you go on, so you can stop at any page and come back, also on another device.",
         zh: "每页只回答一个问题。每次点击继续都会保存，您可以在任何一页停下，以后（也可以换设备）接着填写。",
     }
+    file_danger { en: "Is money moving, does somebody threaten you, or are you being punished for complaining?", zh: "钱正在被转走、有人威胁您，或者因投诉受到报复？" }
+    file_danger_means {
+        en: "Do this first: it cannot wait for a form. Once your complaint is filed, its page has the way “Something is happening now”: the centre attends to it the same day, also before it has taken the case, and court is open to you at once.",
+        zh: "请先做以下事情，不要等填完表单。提交投诉后，案件页面有“正在发生紧急情况”入口：无论是否已受理，本中心当日处理；您也可以立即向法院起诉。",
+    }
+    check_danger {
+        en: "If money is moving, somebody threatens you, or you are punished for complaining, do not wait for an answer: from the moment of filing, the page of your case has the way “Something is happening now”, and court is open to you at once.",
+        zh: "如果钱正在被转走、有人威胁您或者您因投诉受到报复，请不要等待答复：提交后，案件页面即有“正在发生紧急情况”入口，您也可以立即向法院起诉。",
+    }
     file_have_ready { en: "Good to have at hand", zh: "建议事先准备" }
     file_have_platform { en: "the name of the platform, and the name under which it knows you", zh: "平台名称，以及您在该平台的账号" }
     file_have_story { en: "what happened, and about when", zh: "事情经过和大致时间" }

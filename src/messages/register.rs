@@ -149,6 +149,16 @@ catalogue! {
             Reaction::NotAccepted => "平台未接受意见",
         },
     }
+    entry_retaliation(platform: &str, found: Finding) {
+        en: match found {
+            Finding::Upheld | Finding::Dismissed => format!("The mediator also found that {platform} punished the consumer for having complained."),
+            Finding::Partly => format!("The mediator also found, in part, that {platform} punished the consumer for having complained."),
+        },
+        zh: match found {
+            Finding::Upheld | Finding::Dismissed => format!("调解员还认定：{platform}因消费者投诉而予以报复。"),
+            Finding::Partly => format!("调解员还部分认定：{platform}因消费者投诉而予以报复。"),
+        },
+    }
     entry_done { en: "What was to be done, and whether it was", zh: "应当履行的内容及履行情况" }
     entry_to_do { en: "By the finding, the platform was to do this:", zh: "按照调解员意见，平台应当：" }
     entry_kept(kept: Kept) {

@@ -66,6 +66,13 @@ catalogue! {
         zh: format!("未履行 {} 项 · 未经确认 {} 项，不计为已履行。不计入：履行期限未满 {} 项", promises.broken, promises.unconfirmed, promises.open),
     }
 
+    figure_times(times: u64) { en: plural_u64(times, "time", "times"), zh: format!("{times} 次") }
+    figure_referred { en: "passed on: it said that it was somebody else", zh: "称责任在他人的次数" }
+    figure_referred_without(complaints: u64, all: u64) {
+        en: format!("in {complaints} of {}. Its own time to answer ran on each time", plural_u64(all, "complaint", "complaints")),
+        zh: format!("涉及 {all} 件投诉中的 {complaints} 件；其自身的答复期照常计算"),
+    }
+
     scorecard_held { en: "Days held, by whom", zh: "案件在谁手里多少天" }
     scorecard_held_means {
         en: "Each day of a case is charged to whoever had to act. For the cases that ended in a month: half of them lay with the platform, the mediators and the centre for so many days or fewer.",

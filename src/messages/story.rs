@@ -149,7 +149,13 @@ impl Teller<'_> {
         let t = self.t;
         let (c, p) = (&self.party(Side::Consumer), &self.party(Side::Platform));
         match &entry.event {
-            Event::Filed(_) => t.told_filed(c, p),
+            Event::Filed(filing) => match &filing.linked {
+                Some(linked) => {
+                    let first = linked.filed_at.day_in(&self.book.zone);
+                    t.told_filed_linked(c, p, &t.long_date(first))
+                }
+                None => t.told_filed(c, p),
+            },
             Event::CompletionAsked { .. } => t.told_completion_asked(c),
             Event::Completed { exhibits, .. } => self.with(t.told_completed(c), exhibits),
             Event::Admitted => t.told_admitted(p),
@@ -209,7 +215,11 @@ impl Teller<'_> {
             Event::StayLifted => t.told_stay_lifted(),
             Event::Ruled(ruling) => {
                 let terms = (!ruling.promises.is_empty()).then(|| self.terms(&ruling.promises));
-                t.told_ruled(ruling.outcome(), p, terms.as_deref())
+                let told = t.told_ruled(ruling.outcome(), p, terms.as_deref());
+                match ruling.retaliation {
+                    Some(found) => t.letter_act(&told, &t.told_retaliation(found, c, p)),
+                    None => told,
+                }
             }
             Event::RulingAccepted { by } => t.told_ruling_accepted(&self.party(*by)),
             Event::RulingRefused { by, .. } => t.told_ruling_refused(&self.party(*by), c),
@@ -262,6 +272,11 @@ impl Teller<'_> {
             Event::RevealRead => t.told_reveal_read(c, p),
             Event::RevealTakenBack => t.told_reveal_taken_back(c, p),
             Event::Messaged { from, wall, .. } => t.told_messaged(&self.role(*from), *wall),
+            Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
+            Event::ReferralRejected { .. } => t.told_referral_rejected(p),
+            Event::ReferralAccepted { .. } => t.told_referral_accepted(p, c),
+            Event::AlarmRaised { kind, .. } => t.told_alarm_raised(*kind, c, p),
+            Event::AlarmAttended { .. } => t.told_alarm_attended(c),
             Event::Lapsed { subject, holder, silence, .. } => {
                 self.lapsed(case, *silence, *holder, *subject, entry.at)
             }

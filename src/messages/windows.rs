@@ -37,6 +37,8 @@ catalogue! {
             WindowKey::ReviewDecision => "Decide the review",
             WindowKey::RestorationRequest => "Ask for the missed time",
             WindowKey::Restoration => "Decide on the missed time",
+            WindowKey::Alarm => "Attend to the alarm",
+            WindowKey::Referral => "Decide whether it was somebody else",
         },
         zh: match key {
             WindowKey::Admission => "决定是否受理",
@@ -69,6 +71,8 @@ catalogue! {
             WindowKey::ReviewDecision => "作出复核决定",
             WindowKey::RestorationRequest => "申请恢复期限",
             WindowKey::Restoration => "决定是否恢复期限",
+            WindowKey::Alarm => "处理紧急情况",
+            WindowKey::Referral => "决定是否接受转指",
         },
     }
     /// The event that opened a window, as a sentence without its stop.
@@ -100,6 +104,8 @@ catalogue! {
             StartsOn::ReviewAsked => "A review was asked for",
             StartsOn::HindranceEnded => "What had held the party up was over",
             StartsOn::RestorationAsked => "The missed time was asked for",
+            StartsOn::AlarmRaised => "The alarm was raised",
+            StartsOn::Referred => "The platform said that it was somebody else",
             StartsOn::DraftServed => "The draft was served",
             StartsOn::Published => "The entry was published",
             StartsOn::BreachKnown => "The platform knew of the breach",
@@ -131,6 +137,8 @@ catalogue! {
             StartsOn::ReviewAsked => "申请复核",
             StartsOn::HindranceEnded => "障碍消除",
             StartsOn::RestorationAsked => "申请恢复期限",
+            StartsOn::AlarmRaised => "告知紧急情况",
+            StartsOn::Referred => "平台称责任在他人",
             StartsOn::DraftServed => "草稿已送达",
             StartsOn::Published => "条目公布",
             StartsOn::BreachKnown => "平台知悉泄露",

@@ -38,6 +38,7 @@ pub struct TallyRow {
     promises_unconfirmed: i64,
     promises_broken: i64,
     promises_open: i64,
+    referrals: i64,
     consumer_days: i64,
     platform_days: i64,
     mediator_days: i64,
@@ -59,6 +60,7 @@ impl TallyRow {
             promises_unconfirmed: stored(tally.promises.unconfirmed),
             promises_broken: stored(tally.promises.broken),
             promises_open: stored(tally.promises.open),
+            referrals: tally.referrals.into(),
             consumer_days: tally.held.consumer.into(),
             platform_days: tally.held.platform.into(),
             mediator_days: tally.held.mediator.into(),
@@ -186,7 +188,24 @@ pub fn scorecards(
         };
         cards.entry(platform).or_default().promises.add(each, counted(cases));
     }
+    for (platform, times, cases) in referrals(c, platforms, since)? {
+        cards.entry(platform).or_default().referrals.add(counted(times), counted(cases));
+    }
     Ok(cards)
+}
+
+fn referrals(
+    c: &mut impl Reads,
+    platforms: &[PlatformId],
+    since: Moment,
+) -> Result<Vec<(PlatformId, i64, i64)>, StoreError> {
+    Ok(tallies::table
+        .filter(tallies::platform_id.eq_any(platforms))
+        .filter(tallies::opened_at.ge(since))
+        .filter(tallies::referrals.gt(0))
+        .group_by((tallies::platform_id, tallies::referrals))
+        .select((tallies::platform_id, tallies::referrals, count_star()))
+        .load(c.db())?)
 }
 
 fn answers(

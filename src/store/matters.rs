@@ -46,6 +46,10 @@ pub struct MatterRow {
     pub deadline_at: Option<Moment>,
     /// Which window that is.
     pub due_window: Option<WindowKey>,
+    /// When the next alarm must have been attended to.
+    pub alarm_at: Option<Moment>,
+    /// Does a referral wait for the centre?
+    pub referred: bool,
     /// Has a court been asked?
     pub handed_over: bool,
     /// Is it with the court now, taken or not, and undecided?
@@ -89,6 +93,8 @@ impl MatterRow {
             closed_at: row.closed_at,
             deadline_at: row.deadline.map(|(at, _)| at),
             due_window: row.deadline.map(|(_, key)| key),
+            alarm_at: row.alarm,
+            referred: row.referred,
             handed_over: row.handed_over,
             with_court: row.with_court,
             served: row.served,
@@ -292,7 +298,7 @@ pub fn due(c: &mut impl Reads, at: Moment, most: i64) -> Result<Vec<(MatterId, M
         .select(set_aside::matter_id)
         .load(c.db())?;
     Ok(matters::table
-        .filter(matters::deadline_at.le(at))
+        .filter(matters::deadline_at.le(at).or(matters::alarm_at.le(at)))
         .filter(matters::id.ne_all(&aside))
         .order((matters::deadline_at, matters::id))
         .limit(most)
@@ -306,10 +312,19 @@ pub fn due(c: &mut impl Reads, at: Moment, most: i64) -> Result<Vec<(MatterId, M
 /// What the database said.
 pub fn next_deadline(c: &mut impl Reads) -> Result<Option<Moment>, StoreError> {
     let aside: Vec<MatterId> = set_aside::table.select(set_aside::matter_id).load(c.db())?;
-    let running =
-        matters::table.filter(matters::deadline_at.is_not_null()).filter(matters::id.ne_all(&aside));
-    let next = running.order(matters::deadline_at).select(matters::deadline_at);
-    Ok(next.first::<Option<Moment>>(c.db()).optional()?.flatten())
+    let running = matters::table
+        .filter(matters::deadline_at.is_not_null())
+        .filter(matters::id.ne_all(&aside))
+        .order(matters::deadline_at)
+        .select(matters::deadline_at);
+    let deadline = running.first::<Option<Moment>>(c.db()).optional()?.flatten();
+    let alarms = matters::table
+        .filter(matters::alarm_at.is_not_null())
+        .filter(matters::id.ne_all(&aside))
+        .order(matters::alarm_at)
+        .select(matters::alarm_at);
+    let alarm = alarms.first::<Option<Moment>>(c.db()).optional()?.flatten();
+    Ok(deadline.into_iter().chain(alarm).min())
 }
 
 /// Matters with a running window that began before `until`, after `after` in the order of ids.
@@ -324,7 +339,7 @@ pub fn running_since_before(
     most: i64,
 ) -> Result<Vec<(MatterId, MatterKind)>, StoreError> {
     let mut query = matters::table
-        .filter(matters::deadline_at.is_not_null())
+        .filter(matters::deadline_at.is_not_null().or(matters::alarm_at.is_not_null()))
         .filter(matters::opened_at.lt(until))
         .order(matters::id)
         .limit(most)
@@ -432,11 +447,18 @@ pub fn inbox(
         // A court has what it was given, also while the centre holds the ball, or nobody does.
         match filter.holder {
             Some(Holder::Court) => query = query.filter(matters::with_court.eq(true)),
+            // Alarms and referrals are the centre's to deal with, whoever holds the ball.
+            Some(Holder::Centre) => {
+                let beside = matters::alarm_at.is_not_null().or(matters::referred.eq(true));
+                query = query.filter(matters::holder.eq(Holder::Centre).or(beside));
+            }
             Some(holder) => query = query.filter(matters::holder.eq(holder)),
             None if filter.open && of == Inbox::Court => query = query.filter(matters::with_court.eq(true)),
             None => {}
         }
-        if filter.open && of != Inbox::Court {
+        if filter.open && of == Inbox::Centre {
+            query = query.filter(matters::closed_at.is_null().or(matters::alarm_at.is_not_null()));
+        } else if filter.open && of != Inbox::Court {
             query = query.filter(matters::closed_at.is_null());
         }
         if let Some(kind) = filter.kind {
@@ -445,9 +467,14 @@ pub fn inbox(
         query
     };
     let all = scoped().count().get_result(c.db())?;
-    // Without a deadline comes last, on both databases.
-    let rows = scoped()
-        .order((matters::deadline_at.is_null(), matters::deadline_at, matters::opened_at.desc(), matters::id))
+    // Without a deadline comes last, on both databases; and at the centre an alarm comes first.
+    let mut query = scoped();
+    if of == Inbox::Centre {
+        query = query.order((matters::alarm_at.is_null(), matters::alarm_at));
+    }
+    let rows = query
+        .then_order_by((matters::deadline_at.is_null(), matters::deadline_at))
+        .then_order_by((matters::opened_at.desc(), matters::id))
         .offset(filter.offset)
         .limit(filter.most)
         .select(MatterRow::as_select())

@@ -156,7 +156,8 @@ fn speeds(
         .select((turns::holder, turns::how, turns::days, count_star()))
         .into_boxed();
     if let Some(platform) = platform {
-        ended = ended.filter(turns::platform_id.eq(platform));
+        // The public reads these, the platform among it: no count may tell that somebody was in danger.
+        ended = ended.filter(turns::platform_id.eq(platform)).filter(turns::duty.ne(WindowKey::Alarm));
     }
     let groups: Vec<(Holder, How, i64, i64)> = ended.load(c.db())?;
     let of = |holder: &Holder| {
@@ -313,6 +314,7 @@ fn replaced(c: &mut impl Reads, since: Moment) -> Result<u64, StoreError> {
 /// What the database said.
 pub fn stuck(c: &mut impl Reads, at: Moment) -> Result<(u64, u64), StoreError> {
     let aside: i64 = set_aside::table.count().get_result(c.db())?;
-    let waiting: i64 = matters::table.filter(matters::deadline_at.le(at)).count().get_result(c.db())?;
+    let ended = matters::deadline_at.le(at).or(matters::alarm_at.le(at));
+    let waiting: i64 = matters::table.filter(ended).count().get_result(c.db())?;
     Ok((counted(aside), counted(waiting)))
 }

@@ -55,6 +55,7 @@ pub fn as_recorded(c: &mut impl Reads, entry: &EntryRow) -> Result<Published, St
         finding: words(c, entry.finding)?,
         reply: words(c, entry.reply)?,
         silent_on_draft: entry.silent_on_draft,
+        retaliation: entry.retaliation,
         remedies: entry.remedies.join(" "),
         reaction: entry.reaction,
         kept: entry.kept,
@@ -143,6 +144,8 @@ pub struct Published {
     pub reply: Option<String>,
     /// Was the platform silent on the draft?
     pub silent_on_draft: bool,
+    /// That the platform punished the consumer for complaining, if the mediator found so.
+    pub retaliation: Option<Finding>,
     /// Keys of the remedies, separated by spaces.
     pub remedies: String,
     /// What the platform made of the finding.

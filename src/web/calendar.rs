@@ -11,7 +11,7 @@ use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::clock::running::{RunningWindow, Subject};
-use crate::domain::clock::{Moment, Unit, WindowKey};
+use crate::domain::clock::{Moment, Unit};
 use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
 use crate::domain::publication::Publication;
@@ -100,7 +100,7 @@ fn rows(c: &mut crate::store::Conn<'_>, standing: &Standing) -> Result<Vec<Matte
     };
     let filter = InboxFilter { holder, most: MOST_MATTERS, ..InboxFilter::default() };
     let (mut rows, _) = matters::inbox(c, Inbox::of(standing), filter)?;
-    rows.retain(|row| row.deadline_at.is_some());
+    rows.retain(|row| row.deadline_at.is_some() || row.alarm_at.is_some());
     Ok(rows)
 }
 
@@ -149,7 +149,7 @@ fn windows<M: Matter>(
             window: window.clone(),
             revised: moves.last().copied().unwrap_or(window.reckoning.starts),
             moves: moves.len(),
-            stands_still: running.is_stayed() && window.key != WindowKey::StayEnd,
+            stands_still: running.is_stayed() && !window.key.runs_in_a_stay(),
         }
     };
     running.iter().filter(|window| concerns(reader, window)).map(of).collect()
@@ -162,11 +162,14 @@ fn concerns(reader: Reader, window: &RunningWindow) -> bool {
         Reader::Consumer | Reader::Platform => match window.subject {
             // What the centre arranges for one side is no affair of the other.
             Subject::Help(side) => reader.holder() == Some(side.holder()),
+            // Of danger the platform must not know.
+            Subject::Alarm(_) => reader == Reader::Consumer,
             Subject::Step
             | Subject::Offer(_)
             | Subject::Question(_)
             | Subject::Remedy(_)
-            | Subject::Window(_) => true,
+            | Subject::Window(_)
+            | Subject::Referral(_) => true,
         },
         Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {
             window.key.is_duty() && reader.holder() == Some(window.holder)

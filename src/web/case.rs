@@ -6,6 +6,7 @@
 
 mod acting;
 mod admitting;
+mod alarming;
 mod answering;
 mod asked;
 pub(super) mod bundle;
@@ -23,6 +24,7 @@ mod helping;
 mod mediating;
 mod negotiating;
 pub(super) mod papers;
+mod referring;
 mod restoring;
 mod revealing;
 mod reviewing;
@@ -35,4 +37,5 @@ mod withdrawing;
 pub(super) use acting::{ask, send, send_files};
 #[cfg(test)]
 pub(super) use forms::takes_files;
+pub(super) use papers::dangers;
 pub(super) use show::{left, parties, people, show, stage, when};

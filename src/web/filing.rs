@@ -14,8 +14,10 @@ pub(super) use asking::{save, show};
 pub(super) use checking::{file, show as check};
 pub(super) use evidence::{add as add_evidence, remove as remove_evidence, show as show_evidence};
 
+use super::case::dangers;
 use super::error::Fault;
 use super::page::Page;
+use super::parts::Paper;
 use super::said::Said;
 use super::server::App;
 use super::typed::Typed;
@@ -43,6 +45,8 @@ struct StartPage {
     drafts: Vec<DraftLine>,
     /// How long the centre may take to decide whether it takes the complaint.
     admission: String,
+    /// What to do at once if something is happening now.
+    dangers: Vec<Paper>,
 }
 
 /// A complaint that waits to be finished.
@@ -74,6 +78,7 @@ async fn start(app: &App, visitor: &Visitor, form: Typed) -> Result<StartPage, F
         form,
         is_consumer: consumer.is_some(),
         drafts: lines,
+        dangers: dangers(t, app.casework.rulebook()),
         admission: t.span(app.casework.rulebook().window(WindowKey::Admission).span).into_owned(),
     })
 }

@@ -227,6 +227,8 @@ pub fn act_on(number: CaseNumber, possible: &Possible) -> String {
         Answers::Offer(id) => format!("{address}?offer={id}"),
         Answers::Question(id) => format!("{address}?question={id}"),
         Answers::Remedy(id) => format!("{address}?remedy={id}"),
+        Answers::Alarm(id) => format!("{address}?alarm={id}"),
+        Answers::Referral(id) => format!("{address}?referral={id}"),
     }
 }
 
@@ -253,6 +255,8 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::AskToRestore => named("window")?.parse().ok().map(Answers::Window),
         Act::AcceptOffer | Act::DeclineOffer => named("offer")?.parse().ok().map(Answers::Offer),
         Act::Respond => named("question")?.parse().ok().map(Answers::Question),
+        Act::RejectReferral | Act::OpenLinked => named("referral")?.parse().ok().map(Answers::Referral),
+        Act::AttendAlarm => named("alarm")?.parse().ok().map(Answers::Alarm),
         Act::ReportPerformance | Act::Confirm | Act::Deny => {
             named("remedy")?.parse().ok().map(Answers::Remedy)
         }
@@ -278,6 +282,8 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::ReadReveal
         | Act::TakeBackReveal
         | Act::Exhibit
+        | Act::Refer
+        | Act::RaiseAlarm
         | Act::HandOver
         | Act::Reopen
         | Act::DecideReview

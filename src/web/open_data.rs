@@ -74,6 +74,9 @@ pub struct EntryData {
     pub reply: Option<String>,
     /// Whether the platform was shown the draft and said nothing in its time.
     pub silent_on_draft: bool,
+    /// Whether a mediator found that the platform punished the consumer for complaining: `upheld`,
+    /// `partly`; nothing if nobody said so or it was not found.
+    pub retaliation: Option<Finding>,
     /// What was to be done by the finding.
     pub remedies: Vec<NamedKey>,
     /// What the platform made of the finding: `accepted`, `not_accepted`.
@@ -110,6 +113,7 @@ impl EntryData {
             finding: entry.finding.clone(),
             reply: entry.reply.clone(),
             silent_on_draft: entry.silent_on_draft,
+            retaliation: entry.retaliation,
             remedies: remedies
                 .map(|remedy| NamedKey { key: remedy.key.clone(), name: remedy.order.clone() })
                 .collect(),

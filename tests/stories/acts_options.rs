@@ -68,9 +68,9 @@ impl Walk {
 #[test]
 fn what_is_offered_is_taken_and_what_is_not_offered_is_refused() {
     let mut done = BTreeSet::new();
-    for seed in 0..160 {
+    for seed in 0..200 {
         let mut walk = Walk::begin(seed);
-        for _ in 0..40 {
+        for _ in 0..60 {
             let offered = if walk.chance.below(3) == 0 { walk.compare() } else { walk.offered() };
             walk.step(&offered, &mut done);
         }

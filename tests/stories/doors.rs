@@ -6,9 +6,9 @@ use crate::browser::{Answer, Browser};
 use crate::cast::person;
 use crate::desk::Desk;
 use crate::served::Served;
-use crate::steps::{complaint, delete_within, words};
+use crate::steps::{complaint, delete_within, upholding, with_retaliation, words};
 use redress::domain::actor::{Actor, Role};
-use redress::domain::case::event::Finding;
+use redress::domain::case::event::{AlarmKind, Finding};
 use redress::domain::command::{Command, Promised};
 use redress::domain::evidence::Wall;
 use redress::domain::publication;
@@ -30,6 +30,9 @@ const SECRETS: &[(&str, Readers)] = &[
     ("canary-offer", &["lin_mei", "sun_hao", "he_yun"]),
     ("canary-settlement", &["lin_mei", "sun_hao", "he_yun"]),
     ("canary-message", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
+    ("canary-alarm", &["lin_mei", "he_yun", "wu_fang", "song_jie"]),
+    ("canary-attended", &["lin_mei", "he_yun", "wu_fang", "song_jie"]),
+    ("canary-punished", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-file-name", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-file-bytes", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-draft", &["lin_mei"]),
@@ -105,11 +108,15 @@ impl Behind {
         file.title = words("canary-file-name");
         let exhibiting = Command::Exhibit { text: None, exhibits: vec![file] };
         let exhibit = case.does(&cast.lin_mei, exhibiting).await.exhibits[0].exhibit.id;
+        let alarm = case.raises(AlarmKind::Threatened, "canary-alarm").await;
+        let attended = words("canary-attended");
+        case.does(&cast.wu_fang, Command::AttendAlarm { alarm, text: attended }).await;
+        case.raises(AlarmKind::Punished, "canary-punished").await;
         case.answer().await;
         case.ask_for_mediator().await;
         case.assign(&cast.he_yun).await;
         case.heard().await;
-        case.rule().await;
+        case.does(&cast.he_yun, with_retaliation(upholding(), Finding::Upheld)).await;
         case.refuse_ruling(&cast.sun_hao).await;
         desk.sweep().await;
         let finding = Some(words("It kept what it had to delete."));
@@ -226,9 +233,14 @@ fn may_pass(route: &Route, role: Role) -> bool {
             | "assignment"
             | "challenge-decision"
             | "help"
+            | "alarm-response"
+            | "referral-rejection"
+            | "linked-case"
             | "review-decision"
             | "restoration-decision" => &[Registrar],
-            "answer" | "performance" | "disclosure-reading" | "publication-request" => &[Platform],
+            "answer" | "performance" | "referral" | "disclosure-reading" | "publication-request" => {
+                &[Platform]
+            }
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
             | "exhibits" | "extension" | "help-request" | "challenge" | "restoration" => {
                 &[Consumer, Platform]
@@ -248,6 +260,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
             | "withdrawal-undo"
             | "review"
             | "reopening"
+            | "alarm"
             | "disclosure"
             | "disclosure-withdrawal" => &[Consumer],
             new => panic!("say here who may use the new act {new}"),

@@ -48,6 +48,7 @@ fn check(walk: &Walk, before: &Case) {
         WindowKey::Review,
         WindowKey::ReviewDecision,
         WindowKey::Restoration,
+        WindowKey::Alarm,
     ];
     let closed_but_running = life.running.iter().any(|window| !outlives.contains(&window.key));
     assert!(case.stage.is_open() || !closed_but_running, "{}", told());

@@ -18,6 +18,7 @@ mod walk;
 
 mod acting;
 mod admitting;
+mod alarming;
 mod answering;
 mod aside;
 mod calendars;
@@ -56,8 +57,10 @@ mod previewing;
 mod publications;
 mod publishing;
 mod racing;
+mod referring;
 mod register;
 mod restoring;
+mod retaliation;
 mod revealing;
 mod reviewing;
 mod ruling;

@@ -466,7 +466,7 @@ async fn figures_stand_with_their_denominators() {
     let page = register.reader().get("/platforms/yunlu").await;
     assert_eq!(page.title(), "Yunlu Travel");
     let numbers = page.find(".figures .number");
-    assert_eq!(numbers, ["2 of 2", "0 days", "1 of 2", "1 of 1", "2 of 2"]);
+    assert_eq!(numbers, ["2 of 2", "0 days", "1 of 2", "1 of 1", "2 of 2", "0 times"]);
     let without = page.find(".figures .without");
     assert!(without[0].contains("0 late · 0 silent"), "{without:?}");
     assert!(without[4].contains("0 unconfirmed, not counted as kept"), "{without:?}");

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::served::Served;
 use crate::steps::{InCase, delete_within, words};
 use redress::domain::actor::{Actor, Side};
+use redress::domain::case::event::AlarmKind;
 use redress::domain::clock::WindowKey;
 use redress::domain::command::{Command, Promised};
 use redress::domain::evidence::Wall;
@@ -13,6 +14,9 @@ const EARLY: &str = "Canary-before-service";
 const OFFERED: &str = "Canary-terms-of-an-offer";
 const SETTLING: &str = "Canary-message-in-order-to-settle";
 const OPEN: &str = "Canary-message-for-all";
+const ALARM: &str = "Canary-alarm-of-a-threat";
+const ATTENDED: &str = "Canary-what-the-centre-did";
+const PUNISHED: &str = "Canary-allegation-of-punishment";
 const AFRAID: &str = "Canary-reason-of-withdrawal";
 const EXACTLY: &str = "Canary-what-exactly-was-offered";
 
@@ -28,6 +32,9 @@ async fn full_of_secrets(desk: &Desk) -> InCase<'_> {
     case.does(&cast.sun_hao, Command::Offer { text: words(OFFERED), promises: vec![promise] }).await;
     case.does(&cast.sun_hao, says(SETTLING, Some(Wall::Settlement))).await;
     case.does(&cast.lin_mei, says(OPEN, Some(Wall::Court))).await;
+    let alarm = case.raises(AlarmKind::Threatened, ALARM).await;
+    case.does(&cast.wu_fang, Command::AttendAlarm { alarm, text: words(ATTENDED) }).await;
+    case.raises(AlarmKind::Punished, PUNISHED).await;
     case.exhibit(&cast.lin_mei, "a call list").await;
     case.answer().await;
     case.ask_for_mediator().await;
@@ -50,14 +57,14 @@ async fn each_reads_what_is_for_them_and_nothing_else() {
     let served = desk.serve().await;
     let case = full_of_secrets(&desk).await;
     let cast = &desk.cast;
-    let all = [EARLY, OFFERED, EXACTLY, SETTLING, OPEN];
+    let all = [EARLY, OFFERED, EXACTLY, SETTLING, OPEN, ALARM, ATTENDED, PUNISHED];
     let statement = "我注销账号以后";
     for (who, reads) in [
-        (&cast.lin_mei, &[EARLY, OFFERED, EXACTLY, SETTLING, OPEN, statement][..]),
-        (&cast.sun_hao, &[OFFERED, EXACTLY, SETTLING, OPEN, statement]),
-        (&cast.he_yun, &[OFFERED, EXACTLY, SETTLING, OPEN, statement]),
-        (&cast.wu_fang, &[EARLY, OPEN, statement]),
-        (&cast.song_jie, &[OPEN, statement]),
+        (&cast.lin_mei, &[EARLY, OFFERED, EXACTLY, SETTLING, OPEN, ALARM, ATTENDED, PUNISHED, statement][..]),
+        (&cast.sun_hao, &[OFFERED, EXACTLY, SETTLING, OPEN, PUNISHED, statement]),
+        (&cast.he_yun, &[OFFERED, EXACTLY, SETTLING, OPEN, ALARM, ATTENDED, PUNISHED, statement]),
+        (&cast.wu_fang, &[EARLY, OPEN, ALARM, ATTENDED, PUNISHED, statement]),
+        (&cast.song_jie, &[OPEN, ALARM, ATTENDED, PUNISHED, statement]),
         (&cast.tao_min, &[]),
     ] {
         let text = page(&served, case, who).await.text();

@@ -5,14 +5,14 @@ use redress::accounts;
 use redress::casework::Setback;
 use redress::domain::actor::{Actor, Holder, Role, Side};
 use redress::domain::case::Case;
-use redress::domain::case::event::{CameBack, Event, Finding, Service, Silence, Stance};
+use redress::domain::case::event::{AlarmKind, CameBack, Event, Finding, Service, Silence, Stance};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::running::RunningWindow;
 use redress::domain::clock::{Moment, Step, WindowKey};
 use redress::domain::command::{Answer, AnswerPoint, AskedBefore, Command, File, Promised, Rule, Wanted};
 use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::{MatterId, OfferId, PlatformId, QuestionId, RemedyId, WindowId};
+use redress::domain::ids::{AlarmId, MatterId, OfferId, PlatformId, QuestionId, RemedyId, WindowId};
 use redress::domain::letter::Addressee;
 use redress::domain::matter::{Entry, Matter};
 use redress::domain::money::Cents;
@@ -48,6 +48,7 @@ pub fn complaint(platform: PlatformId) -> File {
             text: Some(words("I wrote to their privacy address and heard nothing.")),
         }),
         exhibits: vec![],
+        linked: None,
     }
 }
 
@@ -106,10 +107,19 @@ pub fn dismissing() -> Command {
 pub fn ruling(deletion: Finding, sharing: Finding, remedies: Vec<Promised>) -> Command {
     Command::Rule(Rule {
         findings: vec![(Grievance::Deletion, deletion), (Grievance::UnlawfulSharing, sharing)],
+        retaliation: None,
         finding: words("The platform passed on travel data without consent."),
         reasons: words("The call list matches the trips."),
         remedies,
     })
+}
+
+/// The same finding, with one on what the consumer says of being punished.
+pub fn with_retaliation(command: Command, found: Finding) -> Command {
+    match command {
+        Command::Rule(rule) => Command::Rule(Rule { retaliation: Some(found), ..rule }),
+        other => panic!("{other:?} is no finding"),
+    }
 }
 
 /// An offer.
@@ -422,6 +432,13 @@ impl InCase<'_> {
 
     pub async fn deny(&self, remedy: RemedyId) -> Case {
         self.does(&self.desk.cast.lin_mei, Command::Deny { remedy, text: words("It is not.") }).await
+    }
+
+    /// Lin Mei raises an alarm.
+    pub async fn raises(&self, kind: AlarmKind, text: &str) -> AlarmId {
+        let command = Command::RaiseAlarm { kind, text: words(text) };
+        let case = self.does(&self.desk.cast.lin_mei, command).await;
+        case.alarms.last().expect("the alarm").id
     }
 
     pub async fn withdraw(&self) -> Case {

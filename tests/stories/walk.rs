@@ -3,19 +3,20 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::Case;
 use redress::domain::case::act::Act;
-use redress::domain::case::event::{Detail, Finding, Service, Stance};
+use redress::domain::case::event::{AlarmKind, Detail, Finding, ReferralKind, Service, Stance};
 use redress::domain::case::options::{Answers, Possible};
 use redress::domain::chain::{Hash, Salt};
 use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::command::{
-    Answer, AnswerPoint, AskToRestore, Command, Correction, File, Promised, Rule, Wanted,
+    Answer, AnswerPoint, AskToRestore, Command, Correction, File, Promised, Refer, Rule, Wanted,
 };
 use redress::domain::decision::Decision;
 use redress::domain::evidence::{NewExhibit, NewText, Wall};
 use redress::domain::given::{Facts, Fresh, Given};
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{
-    CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId,
+    AlarmId, CaseNumber, MatterId, OfferId, PersonId, PlatformId, QuestionId, ReferralId, RemedyId, TextId,
+    WindowId,
 };
 use redress::domain::matter::{self, Matter};
 use redress::domain::refusal::Refusal;
@@ -128,6 +129,7 @@ impl Walk {
             account: None,
             asked: None,
             exhibits: Vec::new(),
+            linked: None,
         };
         let by = as_person(CONSUMER, Role::Consumer);
         let given = given(&mut chance, enrolled, at);
@@ -178,6 +180,15 @@ impl Walk {
             let hours = [3, 30, 24 * 5, 24 * 16][self.chance.below(4)];
             return self.wait(hours);
         }
+        // What stands beside the road leads no further on it: most of that is left out.
+        let mut on_the_road = Vec::new();
+        for one in offered {
+            let is_beside = matches!(one.1.act, Act::RaiseAlarm | Act::Refer);
+            if !is_beside || self.chance.below(6) == 0 {
+                on_the_road.push(*one);
+            }
+        }
+        let offered = if on_the_road.is_empty() { offered } else { &on_the_road };
         let new = offered.iter().find(|(_, found)| !done.contains(found.act.as_str()));
         let (by, possible) = match new {
             Some(new) if self.chance.below(2) == 0 => *new,
@@ -287,6 +298,7 @@ impl Walk {
                 let remedies = if finding == Finding::Upheld { promises() } else { Vec::new() };
                 Command::Rule(Rule {
                     findings: vec![(Grievance::Access, finding)],
+                    retaliation: self.case.allegations().next().map(|_| finding),
                     finding: text.clone(),
                     reasons: text,
                     remedies,
@@ -302,6 +314,26 @@ impl Walk {
             Act::ReadReveal => Command::ReadReveal,
             Act::TakeBackReveal => Command::TakeBackReveal,
             Act::Exhibit => Command::Exhibit { text: None, exhibits: vec![exhibit()] },
+            Act::Refer => {
+                let (kind, name) = (ReferralKind::Courier, text.clone());
+                Command::Refer(Refer { kind, to: None, name, text, exhibits: vec![exhibit()] })
+            }
+            Act::RejectReferral => Command::RejectReferral { referral: self.referral(answers), text },
+            Act::OpenLinked => {
+                let to = PlatformId(Uuid::from_u128(78));
+                Command::OpenLinked { referral: self.referral(answers), to }
+            }
+            Act::RaiseAlarm => {
+                let free = AlarmKind::ALL.iter().copied().find(|kind| self.case.may_raise(*kind));
+                Command::RaiseAlarm { kind: free.unwrap_or(AlarmKind::Punished), text }
+            }
+            Act::AttendAlarm => {
+                let alarm = match answers {
+                    Answers::Alarm(id) => id,
+                    _ => self.case.alarms.last().map_or(AlarmId(Uuid::from_u128(404)), |alarm| alarm.id),
+                };
+                Command::AttendAlarm { alarm, text }
+            }
             Act::HandOver => Command::HandOver { note: None },
             Act::AskForReview => Command::AskForReview { window, text },
             Act::DecideReview => Command::DecideReview { overturned: self.chance.below(2) == 0, text },
@@ -329,6 +361,13 @@ impl Walk {
             None => (TextId(Uuid::from_u128(404)), Salt([0; 32]), words("As it was.")),
         };
         Command::Correct(Correction { text, salt, given, reads: words("As it is.") })
+    }
+
+    fn referral(&self, answers: Answers) -> ReferralId {
+        match answers {
+            Answers::Referral(id) => id,
+            _ => self.case.referrals.last().map_or(ReferralId(Uuid::from_u128(404)), |last| last.id),
+        }
     }
 
     /// The window that somebody would name who tried the act out of turn.

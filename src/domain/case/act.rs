@@ -66,6 +66,16 @@ keys! {
         Rule "ruling"
         /// The mediator ends without a result.
         CloseWithoutResult "closing"
+        /// The registrar attends to an alarm.
+        AttendAlarm "alarm-response"
+        /// The registrar does not accept a referral.
+        RejectReferral "referral-rejection"
+        /// The registrar opens a linked case about whoever was named.
+        OpenLinked "linked-case"
+        /// The platform says that it was somebody else.
+        Refer "referral"
+        /// The consumer says that something is happening now.
+        RaiseAlarm "alarm"
         /// The platform wishes that a finding that cleared it is published.
         AskToPublish "publication-request"
         /// A registrar decides on a challenge.
@@ -141,6 +151,11 @@ impl Act {
             Command::ReportPerformance { .. } => Act::ReportPerformance,
             Command::Confirm { .. } => Act::Confirm,
             Command::Deny { .. } => Act::Deny,
+            Command::Refer(_) => Act::Refer,
+            Command::RejectReferral { .. } => Act::RejectReferral,
+            Command::OpenLinked { .. } => Act::OpenLinked,
+            Command::RaiseAlarm { .. } => Act::RaiseAlarm,
+            Command::AttendAlarm { .. } => Act::AttendAlarm,
             Command::HandOver { .. } => Act::HandOver,
             Command::Docket { .. } => Act::Docket,
             Command::Return { .. } => Act::Return,
@@ -168,6 +183,7 @@ impl Act {
             | Act::AskForMediator
             | Act::Confirm
             | Act::Deny
+            | Act::RaiseAlarm
             | Act::HandOver
             | Act::Withdraw
             | Act::Reveal
@@ -175,7 +191,9 @@ impl Act {
             | Act::UndoWithdrawal
             | Act::AskForReview
             | Act::Reopen => &[Role::Consumer],
-            Act::Answer | Act::ReportPerformance | Act::ReadReveal | Act::AskToPublish => &[Role::Platform],
+            Act::Answer | Act::Refer | Act::ReportPerformance | Act::ReadReveal | Act::AskToPublish => {
+                &[Role::Platform]
+            }
             Act::AcceptOffer
             | Act::DeclineOffer
             | Act::Respond
@@ -199,7 +217,10 @@ impl Act {
             | Act::DecideChallenge
             | Act::GiveHelp
             | Act::DecideReview
-            | Act::DecideRestoration => &[Role::Registrar],
+            | Act::DecideRestoration
+            | Act::RejectReferral
+            | Act::OpenLinked
+            | Act::AttendAlarm => &[Role::Registrar],
             Act::Correct => &[Role::Mediator, Role::Registrar],
             Act::Docket | Act::Return | Act::Judge => &[Role::Court],
             Act::Message => &[Role::Consumer, Role::Platform, Role::Mediator, Role::Registrar],

@@ -4,13 +4,14 @@ use super::duty::{Duty, Progress, Promise};
 use super::event::{Event, Silence};
 use super::stage::{self, Stage};
 use super::{
-    Answered, Case, Challenge, Court, HelpInCase, NotTaken, OfferInCase, QuestionInCase, Restoration,
+    AlarmInCase, Answered, Case, Challenge, Court, HelpInCase, NotTaken, OfferInCase, QuestionInCase,
+    ReferralInCase, Restoration,
 };
 use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
-use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::ids::{OfferId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::{Entry, Life};
 
 /// The case after its first event.
@@ -35,6 +36,8 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         challenged_by: Vec::new(),
         help: Vec::new(),
         questions: Vec::new(),
+        referrals: Vec::new(),
+        alarms: Vec::new(),
         stay: None,
         ruling: None,
         ruling_accepted: Vec::new(),
@@ -259,6 +262,29 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             let early = case.served.is_none();
             case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
         }
+        Event::Referred { referral, kind, to, name, text, exhibits } => {
+            case.referrals.push(ReferralInCase {
+                id: *referral,
+                kind: *kind,
+                to: *to,
+                name: *name,
+                text: *text,
+                at,
+                decided: false,
+                accepted: false,
+            });
+            case.add_exhibits(exhibits, Side::Platform, Wall::Court, entry);
+        }
+        Event::ReferralRejected { referral, .. } => case.decide_referral(*referral, false),
+        Event::ReferralAccepted { referral, .. } => case.decide_referral(*referral, true),
+        Event::AlarmRaised { alarm, kind, text } => {
+            case.alarms.push(AlarmInCase { id: *alarm, kind: *kind, text: *text, at, response: None });
+        }
+        Event::AlarmAttended { alarm, text } => {
+            if let Some(found) = case.alarms.iter_mut().find(|found| found.id == *alarm) {
+                found.response = Some((*text, at));
+            }
+        }
         Event::Revealed { .. } | Event::RevealRead | Event::RevealTakenBack => {
             case.remember_reveal(&entry.event, at);
         }
@@ -296,6 +322,12 @@ impl Case {
     fn close_question(&mut self, question: QuestionId) {
         if let Some(found) = self.questions.iter_mut().find(|found| found.id == question) {
             found.open = false;
+        }
+    }
+
+    fn decide_referral(&mut self, referral: ReferralId, accepted: bool) {
+        if let Some(found) = self.referrals.iter_mut().find(|found| found.id == referral) {
+            (found.decided, found.accepted) = (true, accepted);
         }
     }
 

@@ -5,12 +5,13 @@ use super::duty::{AgreedIn, Promise};
 use super::stage::Stage;
 use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::clock::running::Subject;
-use crate::domain::clock::{Day, RuleReference, WindowKey};
+use crate::domain::clock::{Day, Moment, RuleReference, WindowKey};
 use crate::domain::evidence::{Exhibit, TextRef, Wall};
 use crate::domain::given::Outage;
 use crate::domain::grievance::Grievance;
 use crate::domain::ids::{
-    CaseNumber, ExhibitId, OfferId, PersonId, PlatformId, QuestionId, RemedyId, TextId, WindowId,
+    AlarmId, CaseNumber, ExhibitId, MatterId, OfferId, PersonId, PlatformId, QuestionId, ReferralId,
+    RemedyId, TextId, WindowId,
 };
 use crate::domain::keys::keys;
 use crate::domain::money::Cents;
@@ -143,6 +144,23 @@ pub enum Event {
     RevealTakenBack,
     /// A message to everyone in the case.
     Messaged { from: Role, text: TextRef, wall: Wall },
+    /// The platform said that it was somebody else, and brought the record of the data's way.
+    Referred {
+        referral: ReferralId,
+        kind: ReferralKind,
+        to: Option<PlatformId>,
+        name: TextRef,
+        text: TextRef,
+        exhibits: Vec<Exhibit>,
+    },
+    /// The centre did not accept that.
+    ReferralRejected { referral: ReferralId, text: TextRef },
+    /// The centre opens a linked case about this platform.
+    ReferralAccepted { referral: ReferralId, to: PlatformId },
+    /// The consumer said that something was happening.
+    AlarmRaised { alarm: AlarmId, kind: AlarmKind, text: TextRef },
+    /// The centre attended to it.
+    AlarmAttended { alarm: AlarmId, text: TextRef },
     /// A window ended in silence.
     Lapsed { window: WindowId, key: WindowKey, subject: Subject, holder: Holder, silence: Silence },
     /// An outage of our own cost the windows that ran some time, and they were given it back.
@@ -205,6 +223,11 @@ impl Event {
             Event::RevealRead => "reveal_read",
             Event::RevealTakenBack => "reveal_taken_back",
             Event::Messaged { .. } => "messaged",
+            Event::Referred { .. } => "referred",
+            Event::ReferralRejected { .. } => "referral_rejected",
+            Event::ReferralAccepted { .. } => "referral_accepted",
+            Event::AlarmRaised { .. } => "alarm_raised",
+            Event::AlarmAttended { .. } => "alarm_attended",
             Event::Lapsed { .. } => "lapsed",
             Event::OutageMadeGood(_) => "outage_made_good",
         }
@@ -264,6 +287,11 @@ impl Event {
             | Event::Restored { .. }
             | Event::SlipCorrected { .. }
             | Event::Exhibited { .. }
+            | Event::Referred { .. }
+            | Event::ReferralRejected { .. }
+            | Event::ReferralAccepted { .. }
+            | Event::AlarmRaised { .. }
+            | Event::AlarmAttended { .. }
             | Event::Revealed { .. }
             | Event::RevealRead
             | Event::RevealTakenBack
@@ -304,6 +332,21 @@ pub struct Filing {
     pub exhibits: Vec<Exhibit>,
     /// The edition of the rulebook at the time.
     pub rulebook: RuleReference,
+    /// The case of which this one is the continuation, against somebody whom its platform named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub linked: Option<Linked>,
+}
+
+/// The case that came before a linked one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Linked {
+    /// Which one.
+    pub case: MatterId,
+    /// Its number.
+    pub number: CaseNumber,
+    /// When the complaint was first filed.
+    pub filed_at: Moment,
 }
 
 /// One thing that the consumer asks for.
@@ -352,6 +395,30 @@ keys! {
         Refused "refused"
         /// A part of what was asked.
         Partly "partly"
+    }
+}
+
+keys! {
+    /// What somebody is to the platform that blames them.
+    ReferralKind {
+        /// A merchant on the platform.
+        Merchant "merchant"
+        /// A courier or carrier.
+        Courier "courier"
+        /// Another partner: a processor, an advertiser, a payment service.
+        Partner "partner"
+    }
+}
+
+keys! {
+    /// What is happening to a consumer now.
+    AlarmKind {
+        /// Money leaves their account.
+        MoneyMoving "money_moving"
+        /// Somebody threatens them.
+        Threatened "threatened"
+        /// The platform punishes them for complaining.
+        Punished "punished"
     }
 }
 
@@ -417,6 +484,10 @@ pub struct Offer {
 pub struct Ruling {
     /// Per grievance.
     pub findings: Vec<(Grievance, Finding)>,
+    /// Whether the platform punished the consumer for complaining, if that was alleged: a finding of its
+    /// own, whatever the complaint came to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retaliation: Option<Finding>,
     /// The finding as the public may read it.
     pub finding: TextRef,
     /// The reasons, for the parties.
@@ -524,5 +595,9 @@ keys! {
         RestorationRepeated "restoration_repeated"
         /// The centre did not decide on it twice; the window is given again.
         RestorationByDefault "restoration_by_default"
+        /// The centre did not attend to an alarm; it must at once, and the supervisor knows.
+        AlarmRepeated "alarm_repeated"
+        /// The centre did not decide about a referral: it falls.
+        ReferralFell "referral_fell"
     }
 }

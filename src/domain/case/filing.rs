@@ -17,7 +17,10 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
         return Err(Refusal::AlreadyDone);
     }
     let number = draft.given().facts.number.ok_or(Refusal::FactMissing("number"))?;
-    let consumer = draft.by().person().ok_or(Refusal::NotYours)?;
+    let (linked, consumer) = match file.linked {
+        Some((linked, consumer)) => (Some(linked), consumer),
+        None => (None, draft.by().person().ok_or(Refusal::NotYours)?),
+    };
     let rulebook = draft.given().rulebook;
     check(draft, &file)?;
     let filing = Filing {
@@ -39,6 +42,7 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
         }),
         exhibits: draft.exhibits(0, file.exhibits),
         rulebook: rulebook.reference(),
+        linked,
     };
     draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
     draft.happen(Event::Filed(Box::new(filing)))

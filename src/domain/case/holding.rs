@@ -18,8 +18,9 @@ pub struct Held {
 }
 
 /// Which of several running windows says whose turn it is: the more particular duty comes first.
-/// The outer limit and a stay bind nobody in particular, and what the centre arranges for one side is
-/// nobody else's affair and frees nobody of the ball.
+/// The outer limit and a stay bind nobody in particular; what the centre arranges for one side is nobody
+/// else's affair; and neither that, nor an alarm, nor a referral takes the ball from anybody: least of
+/// all from the platform that blames somebody else.
 fn rank(window: &RunningWindow) -> Option<u8> {
     match window.key {
         WindowKey::Question | WindowKey::Completion => Some(0),
@@ -57,6 +58,13 @@ impl Case {
         let running = &self.life.running;
         if let (Some(Holder::Court), Some(receipt)) = (reader, running.of(WindowKey::CourtReceipt)) {
             return Some(receipt);
+        }
+        // Whatever else the centre has to do, an alarm comes first.
+        if let (Some(Holder::Centre), Some(alarm)) = (reader, running.next_alarm()) {
+            return Some(alarm);
+        }
+        if let (Some(Holder::Centre), Some(referral)) = (reader, running.of(WindowKey::Referral)) {
+            return Some(referral);
         }
         let turn = running.of(WindowKey::StayEnd).or_else(|| self.turn())?;
         let mine = running.iter().find(|window| window.key == turn.key && Some(window.holder) == reader);

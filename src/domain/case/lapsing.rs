@@ -13,19 +13,22 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     let before = draft.matter()?.stage;
     let silence = silence(&window);
     match silence {
-        Silence::AdmissionRepeated => again(draft, &window, WindowKey::Admission),
-        Silence::NamingRepeated => again(draft, &window, WindowKey::Naming),
+        Silence::AdmissionRepeated
+        | Silence::NamingRepeated
+        | Silence::AlarmRepeated
+        | Silence::ReviewRepeated
+        | Silence::RestorationRepeated => {
+            again(draft, &window);
+        }
         Silence::ChallengeUpheld => challenging::replace(draft)?,
         Silence::HelpOverdue => {
-            again(draft, &window, WindowKey::Help);
+            again(draft, &window);
             helping::keep_open(draft, window.subject)?;
         }
         Silence::MediatorReplaced => {
             draft.end(|running| challenging::goes_with_the_mediator(running.key));
             draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
         }
-        Silence::ReviewRepeated => again(draft, &window, WindowKey::ReviewDecision),
-        Silence::RestorationRepeated => again(draft, &window, WindowKey::Restoration),
         // An answer whose time was given again is missed while the mediation goes on.
         Silence::AnswerSilent if before == Stage::Mediating => {
             draft.end(|running| running.id == window.id);
@@ -56,6 +59,7 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         }
         Silence::OfferFell => draft.end(|running| running.subject == window.subject),
         Silence::ServiceOverdue
+        | Silence::ReferralFell
         | Silence::QuestionUnanswered
         | Silence::ConfirmationSilent
         | Silence::CourtSilent
@@ -87,11 +91,10 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     }
 }
 
-fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow, key: WindowKey) {
-    let id = window.id;
+fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow) {
     let attempt = window.attempt.saturating_add(1);
-    draft.end(move |running| running.id == id);
-    draft.open_from(draft.at(), key, window.holder, window.subject, attempt);
+    draft.end_by_name(window.id);
+    draft.open_from(draft.at(), window.key, window.holder, window.subject, attempt);
 }
 
 /// What it means that this window ended, by the duty and by how often it was tried.
@@ -127,6 +130,8 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::ReviewDecision => Silence::ReviewGivenUp,
         WindowKey::Restoration if first => Silence::RestorationRepeated,
         WindowKey::Restoration => Silence::RestorationByDefault,
+        WindowKey::Alarm => Silence::AlarmRepeated,
+        WindowKey::Referral => Silence::ReferralFell,
         // A case opens no other windows; one that it does not know ends the procedure.
         _ => Silence::LimitExpired,
     }

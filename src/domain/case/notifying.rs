@@ -120,13 +120,19 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
                 vec![CONSUMER, PLATFORM]
             }
         },
+        Event::Referred { .. } => vec![CENTRE, CONSUMER, MEDIATOR],
+        Event::ReferralRejected { .. } | Event::ReferralAccepted { .. } => vec![PLATFORM, CONSUMER, MEDIATOR],
+        Event::AlarmRaised { kind, .. } if kind.is_told_to_platform() => vec![CENTRE, MEDIATOR, PLATFORM],
+        Event::AlarmRaised { .. } => vec![CENTRE, MEDIATOR],
+        Event::AlarmAttended { .. } => vec![CONSUMER, MEDIATOR],
         Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
             vec![CENTRE, SUPERVISOR, party(*side)]
         }
         Event::Revealed { .. } | Event::RevealTakenBack => vec![PLATFORM],
         Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
-        Event::OutageMadeGood(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::OutageMadeGood(outage) if case.lost_time_in(outage) => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::OutageMadeGood(_) => vec![CONSUMER, MEDIATOR],
     }
 }
 
@@ -139,7 +145,10 @@ fn told_to_court(case: &Case, over: bool) -> &'static [Addressee] {
 /// Silence is told to everybody concerned; the centre's own to the supervisor too.
 fn silence_told_to(silence: Silence) -> Vec<Addressee> {
     match silence {
-        Silence::AdmissionRepeated | Silence::ServiceOverdue | Silence::NamingRepeated => {
+        Silence::AdmissionRepeated
+        | Silence::ServiceOverdue
+        | Silence::NamingRepeated
+        | Silence::AlarmRepeated => {
             vec![CENTRE, SUPERVISOR, CONSUMER]
         }
         Silence::AdmissionGivenUp | Silence::NamingGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
@@ -165,5 +174,6 @@ fn silence_told_to(silence: Silence) -> Vec<Addressee> {
         Silence::ReviewRepeated => vec![CENTRE, SUPERVISOR, CONSUMER],
         Silence::ReviewGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
         Silence::RestorationRepeated | Silence::RestorationByDefault => vec![CENTRE, SUPERVISOR],
+        Silence::ReferralFell => vec![CENTRE, SUPERVISOR, CONSUMER, PLATFORM],
     }
 }

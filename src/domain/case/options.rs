@@ -5,14 +5,14 @@
 
 use super::act::Act;
 use super::duty::Progress;
-use super::event::Stance;
+use super::event::{AlarmKind, Stance};
 use super::filing::{MOST_EXHIBITS, ON_THE_RECORD};
 use super::stage::Stage;
 use super::{Case, negotiating};
 use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId, WindowId};
 
 /// What an act answers, so that its form can name it and a stale form is noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub enum Answers {
     Question(QuestionId),
     /// This promise or remedy.
     Remedy(RemedyId),
+    /// This alarm.
+    Alarm(AlarmId),
+    /// This referral.
+    Referral(ReferralId),
 }
 
 /// An act that is possible now.
@@ -128,8 +132,18 @@ impl List<'_> {
             Act::Correct => case.correctable(self.by.role()).next().is_some(),
             Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
             Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
+            Act::Refer => {
+                let has_room = case.exhibits.len() < MOST_EXHIBITS;
+                stands_in(negotiating::MAY_SETTLE) && case.open_referral().is_none() && has_room
+            }
+            Act::RaiseAlarm => AlarmKind::ALL.iter().any(|kind| case.may_raise(*kind)),
             // What it answers says whether it is possible.
-            Act::Complete | Act::Extend | Act::GiveHelp => true,
+            Act::Complete
+            | Act::Extend
+            | Act::GiveHelp
+            | Act::AttendAlarm
+            | Act::RejectReferral
+            | Act::OpenLinked => true,
         }
     }
 
@@ -160,6 +174,8 @@ impl List<'_> {
             Act::AcceptAnswer | Act::AskForMediator => self.on_window(act, WindowKey::Negotiation),
             Act::AcceptRuling | Act::RefuseRuling => self.on_window(act, WindowKey::RulingResponse),
             Act::Respond => self.on_questions(),
+            Act::AttendAlarm => self.on_alarms(),
+            Act::RejectReferral | Act::OpenLinked => self.on_referral(act),
             Act::AcceptOffer | Act::DeclineOffer => self.on_offers(act),
             Act::ReportPerformance => self.on_duties(act, &[Progress::Due, Progress::Curing]),
             Act::Confirm => self.on_duties(act, &[Progress::Due, Progress::Curing, Progress::Reported]),
@@ -174,6 +190,8 @@ impl List<'_> {
             | Act::Judge
             | Act::Question
             | Act::Stay
+            | Act::Refer
+            | Act::RaiseAlarm
             | Act::HandOver
             | Act::AskForHelp
             | Act::AskToPublish
@@ -265,6 +283,21 @@ impl List<'_> {
         for question in case.questions.iter().filter(|question| question.open && question.to == side) {
             let subject = Subject::Question(question.id);
             self.on_subject(Act::Respond, Answers::Question(question.id), subject, side.holder());
+        }
+    }
+
+    fn on_alarms(&mut self) {
+        let case = self.case;
+        for alarm in case.open_alarms() {
+            let subject = Subject::Alarm(alarm.id);
+            self.on_subject(Act::AttendAlarm, Answers::Alarm(alarm.id), subject, Holder::Centre);
+        }
+    }
+
+    fn on_referral(&mut self, act: Act) {
+        if let Some(referral) = self.case.open_referral() {
+            let subject = Subject::Referral(referral.id);
+            self.on_subject(act, Answers::Referral(referral.id), subject, Holder::Centre);
         }
     }
 

@@ -53,6 +53,9 @@ impl Case {
             grievances: self.filing.grievances.clone(),
             kind,
             finding: ruling.map(|ruling| self.corrected(ruling.finding).unwrap_or(ruling.finding)),
+            retaliation: ruling
+                .and_then(|ruling| ruling.retaliation)
+                .filter(|found| *found != Finding::Dismissed),
             remedies: remedies.map(|promise| promise.remedy.clone()).collect(),
             reaction: self.reaction(),
             kept: self.kept(),

@@ -29,6 +29,10 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
     if !every || rule.findings.len() != case.filing.grievances.len() {
         return Err(Refusal::Incomplete);
     }
+    // Whoever says that they are punished for complaining is told whether that is so.
+    if case.allegations().next().is_some() != rule.retaliation.is_some() {
+        return Err(Refusal::Incomplete);
+    }
     // What is upheld needs a remedy, and what is dismissed gives no ground for one.
     if dismissed != rule.remedies.is_empty() {
         return Err(Refusal::Incomplete);
@@ -42,8 +46,16 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
         draft.open(WindowKey::RulingResponse, Side::Platform.holder(), Subject::Step);
         draft.open(WindowKey::RulingResponse, Side::Consumer.holder(), Subject::Step);
     }
-    let findings = rule.findings;
-    draft.happen(Event::Ruled(Ruling { findings, finding, reasons, promises, rests_on, exhibits }))?;
+    let (findings, retaliation) = (rule.findings, rule.retaliation);
+    draft.happen(Event::Ruled(Ruling {
+        findings,
+        retaliation,
+        finding,
+        reasons,
+        promises,
+        rests_on,
+        exhibits,
+    }))?;
     if dismissed { publishing::outcome_reached(draft) } else { Ok(()) }
 }
 
@@ -64,7 +76,10 @@ fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refus
     for question in &case.questions {
         rests_on.extend(question.response.iter().flat_map(|(text, _)| [question.text.id, text.id]));
     }
+    rests_on.extend(case.allegations().map(|alarm| alarm.text.id));
     let seen = |at: Moment| rulebook.reckon(WindowKey::Hearing, at).falls <= draft.at();
+    let referrals = case.referrals.iter().filter(|referral| seen(referral.at));
+    rests_on.extend(referrals.map(|referral| referral.text.id));
     let messages = case.messages_on_record().filter(|message| seen(message.at));
     rests_on.extend(messages.map(|message| message.text.id));
     let exhibits = case.exhibits.iter().filter(|exhibit| exhibit.wall == Wall::Court && seen(exhibit.at));
@@ -79,12 +94,14 @@ impl Case {
     }
 
     /// From when a ruling is possible: when the other side has had its time to reply to the complaint,
-    /// the answer, and all that the mediator asked for. Whatever a party adds by itself puts nothing off.
+    /// the answer, all that the mediator asked for, and to being accused of punishing somebody for
+    /// complaining. Whatever else a party adds by itself puts nothing off.
     pub fn may_be_ruled_from(&self, rulebook: &Rulebook) -> Moment {
         let begun = self.served.map_or(self.life.opened_at, |(_, at)| at);
         let answered = self.answer.iter().map(|answer| answer.at);
         let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
-        let freshest = answered.chain(responses).fold(begun, Moment::max);
+        let allegations = self.allegations().map(|alarm| alarm.at);
+        let freshest = answered.chain(responses).chain(allegations).fold(begun, Moment::max);
         let heard = rulebook.reckon(WindowKey::Hearing, freshest).falls;
         // An answer whose time was given again is waited for.
         let owed = self.life.running.of(WindowKey::Answer).map(|window| window.reckoning.falls);

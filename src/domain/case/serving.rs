@@ -52,6 +52,7 @@ impl Case {
         let by_mail = matches!(self.served, Some((Service::Mail, _)));
         let platform = Some(Side::Platform);
         let has_spoken = self.answer.is_some()
+            || !self.referrals.is_empty()
             || self
                 .life
                 .running

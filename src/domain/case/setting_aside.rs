@@ -44,7 +44,11 @@ impl Case {
                         help.open = true;
                     }
                 }
-                Subject::Step | Subject::Remedy(_) | Subject::Window(_) => {}
+                Subject::Step
+                | Subject::Remedy(_)
+                | Subject::Window(_)
+                | Subject::Alarm(_)
+                | Subject::Referral(_) => {}
             }
         }
     }

@@ -119,7 +119,9 @@ pub fn after(from: Stage, event: &Event) -> Stage {
             | Silence::ReviewRepeated
             | Silence::RestorationRepeated
             | Silence::RestorationByDefault
-            | Silence::ReopeningPassed => from,
+            | Silence::ReopeningPassed
+            | Silence::AlarmRepeated
+            | Silence::ReferralFell => from,
         },
         Event::CompletionAsked { .. }
         | Event::Completed { .. }
@@ -155,6 +157,11 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::RevealRead
         | Event::RevealTakenBack
         | Event::Messaged { .. }
+        | Event::Referred { .. }
+        | Event::ReferralRejected { .. }
+        | Event::ReferralAccepted { .. }
+        | Event::AlarmRaised { .. }
+        | Event::AlarmAttended { .. }
         | Event::OutageMadeGood(_) => from,
     }
 }

@@ -22,6 +22,7 @@ impl Case {
             finding: self.ruling.as_ref().map(|(ruling, _)| ruling.outcome()),
             reaction: self.reaction(),
             promises: self.promises(),
+            referrals: u32::try_from(self.referrals.len()).unwrap_or(u32::MAX),
             held: self.days_held(),
         }
     }
@@ -81,6 +82,7 @@ impl Case {
             WindowKey::Service => self.stage == Stage::Admitted,
             WindowKey::Answer => self.stage == Stage::Mediating && self.answer.is_none(),
             WindowKey::Naming => self.stage == Stage::Mediating && self.mediator().is_none() && !named_since,
+            WindowKey::Alarm => self.open_alarms().any(|alarm| Subject::Alarm(alarm.id) == turn.subject),
             WindowKey::Help => {
                 self.help.iter().any(|help| help.open && Subject::Help(help.by) == turn.subject)
             }

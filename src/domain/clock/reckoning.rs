@@ -5,6 +5,7 @@ use super::counting::walk;
 use super::moment::{Day, Moment, Zone};
 use super::step::Step;
 use super::window::{Force, Span, Unit, Window, WindowKey};
+use crate::domain::given::Outage;
 use serde::{Deserialize, Serialize};
 
 /// The end of one window and the way there. Events store it whole, so no later change of a rule or
@@ -90,6 +91,12 @@ impl Reckoning {
     /// Whether an act at `at` is too late.
     pub fn is_over(&self, at: Moment) -> bool {
         at >= self.falls
+    }
+
+    /// Whether this outage of ours was made good here.
+    pub fn was_moved_by(&self, outage: &Outage) -> bool {
+        let moved = |step: &Step| matches!(step, Step::Outage { from, until, .. } if (*from, *until) == (outage.from, outage.until));
+        self.steps.iter().any(moved)
     }
 
     /// What is left at `at`, in the window's unit: whole hours, or days after today; 0 on the last

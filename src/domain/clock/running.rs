@@ -3,7 +3,7 @@
 use super::{Moment, Reckoning, WindowKey};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::given::Outage;
-use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId, WindowId};
 use serde::{Deserialize, Serialize};
 
 /// What a window waits for, where its key alone does not say it.
@@ -18,6 +18,10 @@ pub enum Subject {
     Question(QuestionId),
     /// The performance, or the confirmation, of this remedy.
     Remedy(RemedyId),
+    /// Somebody who attends to this alarm.
+    Alarm(AlarmId),
+    /// A decision about this referral.
+    Referral(ReferralId),
     /// The help that this party asked for.
     Help(Side),
     /// A decision about this window, which was missed.
@@ -98,14 +102,31 @@ impl Running {
         self.0.iter().find(|window| window.key == key)
     }
 
+    /// The window that waits for this, if one does; the first, if it waits for several.
+    pub fn waiting_for(&self, subject: Subject) -> Option<&RunningWindow> {
+        self.0.iter().find(|window| window.subject == subject)
+    }
+
     /// The window that ends first. While the clock is stayed, only the stay itself can end, and what a
     /// stay of ours cannot stop.
     pub fn next(&self) -> Option<&RunningWindow> {
+        self.next_of(|_| true)
+    }
+
+    /// The alarm to which somebody must attend first.
+    pub fn next_alarm(&self) -> Option<&RunningWindow> {
+        self.next_of(|key| key == WindowKey::Alarm)
+    }
+
+    /// As [`Running::next`], alarms left out.
+    pub fn next_besides_alarms(&self) -> Option<&RunningWindow> {
+        self.next_of(|key| key != WindowKey::Alarm)
+    }
+
+    fn next_of(&self, which: impl Fn(WindowKey) -> bool) -> Option<&RunningWindow> {
         let stayed = self.is_stayed();
-        self.0
-            .iter()
-            .filter(|window| !stayed || window.key.runs_in_a_stay())
-            .min_by_key(|window| window.reckoning.falls)
+        let runs = |key: WindowKey| which(key) && (!stayed || key.runs_in_a_stay());
+        self.0.iter().filter(|window| runs(window.key)).min_by_key(|window| window.reckoning.falls)
     }
 
     /// The window that must lapse first, if one has ended by `at`. The last instant that is still in

@@ -123,6 +123,10 @@ pub enum StartsOn {
     HindranceEnded,
     /// The party asked for a missed window.
     RestorationAsked,
+    /// The consumer raised an alarm.
+    AlarmRaised,
+    /// The platform said that it was somebody else.
+    Referred,
     /// The draft was shown to the platform.
     DraftServed,
     /// The entry appeared in the register.
@@ -232,18 +236,32 @@ keys! {
         RestorationRequest "restoration_request"
         /// The centre decides whether a missed window is given again.
         Restoration "restoration"
+        /// The centre attends to an alarm.
+        Alarm "alarm"
+        /// The centre decides about a referral.
+        Referral "referral"
     }
 }
 
 impl WindowKey {
-    /// Does it run while a case is stayed? The stay's own end does; and the law gives a court its
-    /// time, which no mediator can stop. Nor can one stop what the centre owes: a decision on a
-    /// challenge, and help with taking part.
+    /// Does it run while a case is stayed? The stay's own end does; the law gives a court its time,
+    /// which no mediator can stop; and danger does not stand still. Nor can one stop what the centre
+    /// owes: a decision on a challenge, and help with taking part.
     pub fn runs_in_a_stay(self) -> bool {
         matches!(
             self,
-            WindowKey::StayEnd | WindowKey::CourtReceipt | WindowKey::ChallengeDecision | WindowKey::Help
+            WindowKey::StayEnd
+                | WindowKey::CourtReceipt
+                | WindowKey::ChallengeDecision
+                | WindowKey::Help
+                | WindowKey::Alarm
         )
+    }
+
+    /// Does it run on whatever becomes of its matter, until somebody does what it waits for? An alarm
+    /// is not attended to by closing the case.
+    pub fn stands_by_itself(self) -> bool {
+        self == WindowKey::Alarm
     }
 
     /// May its holder ask for more time? By how much, the rulebook says; its check compares.
@@ -292,7 +310,9 @@ impl WindowKey {
             | WindowKey::Review
             | WindowKey::ReviewDecision
             | WindowKey::Restoration
-            | WindowKey::Reopening => true,
+            | WindowKey::Reopening
+            | WindowKey::Alarm
+            | WindowKey::Referral => true,
         }
     }
 }

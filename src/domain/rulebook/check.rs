@@ -2,6 +2,7 @@
 
 use super::lists::{BindingMode, Entry};
 use super::{Citation, Rulebook, RulebookError};
+use crate::domain::case::event::AlarmKind;
 use crate::domain::clock::{Span, Unit, WindowKey};
 use crate::domain::grievance::Grievance;
 use crate::domain::text::Bilingual;
@@ -140,6 +141,12 @@ fn lists(book: &Rulebook) -> Checked {
             Some(ways) => text(&place, ways)?,
             None => return wrong(&place, "say which other ways are open to whoever is turned away"),
         }
+    }
+    for kind in AlarmKind::ALL {
+        let (place, danger) = (format!("dangers.{kind}"), book.danger(*kind));
+        text(&place, &danger.name)?;
+        text(&place, &danger.do_now)?;
+        text(&place, &danger.source)?;
     }
     for remedy in &book.remedies {
         let place = format!("remedies.{}", remedy.key);

@@ -18,6 +18,18 @@ pub struct Entry {
     pub ways: Option<Bilingual>,
 }
 
+/// What to do at once when something happens.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Danger {
+    /// What is happening, as people say it: "Money is moving".
+    pub name: Bilingual,
+    /// What to do now, before anything here.
+    pub do_now: Bilingual,
+    /// Where that comes from.
+    pub source: Bilingual,
+}
+
 /// What a consumer may ask for and a ruling may order.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

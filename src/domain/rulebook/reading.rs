@@ -2,8 +2,9 @@
 
 use super::grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
 use super::laws::{Citation, Law};
-use super::lists::{BindingMode, DataCategory, Entry, PublishedOutcome, Remedy, Silence};
+use super::lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Silence};
 use super::{Rulebook, RulebookError};
+use crate::domain::case::event::AlarmKind;
 use crate::domain::clock::{
     Calendar, Day, Extension, Force, OffDays, Span, StartsOn, Window, WindowKey, YearStatus, Zone,
 };
@@ -29,6 +30,7 @@ struct File {
     grievances: BTreeMap<Grievance, GrievanceFile>,
     benchmarks: BTreeMap<String, Benchmark>,
     requests: BTreeMap<String, RequestWindow>,
+    dangers: BTreeMap<AlarmKind, Danger>,
     inadmissible: Vec<Entry>,
     stay: Vec<Entry>,
     extension: Vec<Entry>,
@@ -125,6 +127,11 @@ pub(super) fn read(text: &str) -> Result<Rulebook, RulebookError> {
         let rule = found.ok_or_else(|| wrong(&place, "the grievance is missing; add it"))?;
         grievances.push(grievance(*key, rule, &place, &file.benchmarks, &file.requests)?);
     }
+    let mut dangers = Vec::new();
+    for key in AlarmKind::ALL {
+        let found = file.dangers.remove(key);
+        dangers.push(found.ok_or_else(|| wrong(format!("dangers.{key}"), "the danger is missing; add it"))?);
+    }
     let short = |place: &str| wrong(place, "has not one entry per key");
     Ok(Rulebook {
         id: file.id,
@@ -154,6 +161,7 @@ pub(super) fn read(text: &str) -> Result<Rulebook, RulebookError> {
         published_outcomes: file.published_outcomes,
         windows: windows.try_into().map_err(|_| short("windows"))?,
         silences: silences.try_into().map_err(|_| short("windows"))?,
+        dangers: dangers.try_into().map_err(|_| short("dangers"))?,
         grievances: grievances.try_into().map_err(|_| short("grievances"))?,
     })
 }

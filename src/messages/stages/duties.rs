@@ -40,6 +40,8 @@ catalogue! {
             WindowKey::ReviewDecision => format!("{who} must decide the review by {due}"),
             WindowKey::RestorationRequest => format!("{who} may ask for the missed time until {due}"),
             WindowKey::Restoration => format!("{who} must decide by {due} whether the missed time is given again"),
+            WindowKey::Alarm => format!("{who} must attend to the alarm by {due}"),
+            WindowKey::Referral => format!("{who} must decide by {due} whether it was somebody else"),
         },
         zh: match key {
             WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
@@ -74,6 +76,8 @@ catalogue! {
             WindowKey::ReviewDecision => format!("{who}须在{due}前作出复核决定"),
             WindowKey::RestorationRequest => format!("{who}可以在{due}前申请恢复期限"),
             WindowKey::Restoration => format!("{who}须在{due}前决定是否恢复期限"),
+            WindowKey::Alarm => format!("{who}须在{due}前处理紧急情况"),
+            WindowKey::Referral => format!("{who}须在{due}前决定是否接受转指"),
         },
     }
 }

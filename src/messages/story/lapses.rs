@@ -26,7 +26,9 @@ impl Teller<'_> {
             | Subject::Offer(_)
             | Subject::Question(_)
             | Subject::Help(_)
-            | Subject::Window(_) => String::new(),
+            | Subject::Window(_)
+            | Subject::Alarm(_)
+            | Subject::Referral(_) => String::new(),
         };
         let told = Lapse {
             silent: self.holder(holder),
@@ -60,11 +62,13 @@ impl Teller<'_> {
         self.t.told_outage(&from, &until, &self.t.story_list(&later))
     }
 
-    /// That terms are on the table is told to those who settle, and that somebody needs help to the centre.
+    /// That terms are on the table is told to those who settle, that somebody needs help to the centre, and
+    /// that somebody was in danger never to the platform.
     fn tells_of(&self, key: WindowKey) -> bool {
         match key {
             WindowKey::Offer | WindowKey::Proposal => self.reader.settles(),
             WindowKey::Help => self.reader == Reader::Registrar,
+            WindowKey::Alarm => !matches!(self.reader, Reader::Platform | Reader::Public),
             _ => true,
         }
     }
@@ -129,6 +133,8 @@ catalogue! {
                 Silence::ReviewGivenUp => format!("The centre did not decide the review by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}."),
                 Silence::RestorationRepeated => format!("The centre did not decide by {last_day} whether the missed time is given again. The delay is charged to it, the supervisor is told, and the time runs once more."),
                 Silence::RestorationByDefault => format!("The centre did not decide by {last_day}, for the second time. The missed time is given again, charged to the centre."),
+                Silence::ReferralFell => format!("The centre did not decide by {last_day} whether it was somebody else, as {p} said. That falls, the delay is charged to the centre, the supervisor is told, and {p} stays in the case."),
+                Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Court is open to {c} at once."),
             }
         },
         zh: {
@@ -165,6 +171,8 @@ catalogue! {
                 Silence::ReviewGivenUp => format!("截至{last_day}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),
                 Silence::RestorationRepeated => format!("截至{last_day}，本中心未决定是否恢复期限。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
                 Silence::RestorationByDefault => format!("截至{last_day}，本中心再次逾期未决定。视为准许恢复期限，责任记在本中心名下。"),
+                Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。转指失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。"),
+                Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以立即向法院起诉。"),
             }
         },
     }

@@ -66,7 +66,9 @@ impl Teller<'_> {
             | WindowKey::ReviewDecision
             | WindowKey::RestorationRequest
             | WindowKey::Restoration
-            | WindowKey::Reopening => self.t.told_time_up(last_day),
+            | WindowKey::Reopening
+            | WindowKey::Alarm
+            | WindowKey::Referral => self.t.told_time_up(last_day),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Party;
 use crate::domain::actor::Role;
-use crate::domain::case::event::{Detail, Finding, Service};
+use crate::domain::case::event::{AlarmKind, Detail, Finding, ReferralKind, Service};
 use crate::domain::evidence::Wall;
 use crate::messages::{EN, ZH, catalogue, plural};
 
@@ -10,6 +10,10 @@ catalogue! {
     told_filed(c: &Party, p: &Party) {
         en: format!("{} filed a complaint about {}.", c.start, p.inside),
         zh: format!("{}提交了关于{}的投诉。", c.start, p.inside),
+    }
+    told_filed_linked(c: &Party, p: &Party, first: &str) {
+        en: format!("The centre filed this complaint about {} for {}, since the platform of another case named them and brought a record. It counts as filed on {first}. Whoever complains may take it back at any time.", p.inside, c.inside),
+        zh: format!("另一案件的平台指明{}并提供了记录，本中心据此为{}提交本投诉，提交日期按{first}计算。投诉人可以随时撤回。", p.inside, c.inside),
     }
     told_completion_asked(c: &Party) {
         en: format!("The centre asked {} once, for everything that is missing.", c.inside),
@@ -121,6 +125,10 @@ catalogue! {
             }
         },
     }
+    told_retaliation(finding: Finding, c: &Party, p: &Party) {
+        en: format!("That {} punished {} for having complained: {}.", p.inside, c.inside, EN.retaliation_name(finding)),
+        zh: format!("{}因投诉报复{}：{}。", p.inside, c.inside, ZH.retaliation_name(finding)),
+    }
     told_ruling_accepted(by: &Party) {
         en: format!("{} accepted the mediator’s finding.", by.start),
         zh: format!("{}接受了调解员意见。", by.start),
@@ -132,6 +140,53 @@ catalogue! {
     told_closed(reason: &str, c: &Party) {
         en: format!("The mediator ended the mediation without a result. The reason: {reason}. Court is open to {}.", c.inside),
         zh: format!("调解员终结调解，未达成结果，理由：{reason}。{}可以向法院起诉。", c.inside),
+    }
+    told_referred(kind: ReferralKind, p: &Party) {
+        en: {
+            let who = EN.referral_kind(kind);
+            format!("{} said that it was somebody else: {who}. The centre checks that; the time of {} runs on, and its record shows that the complaint was passed on.", p.start, p.inside)
+        },
+        zh: {
+            let who = ZH.referral_kind(kind);
+            format!("{}称责任在他人：{who}。本中心予以核查；{}自身的期限照常计算，其记录会显示本次转指。", p.start, p.inside)
+        },
+    }
+    told_referral_rejected(p: &Party) {
+        en: format!("The centre does not accept that somebody else has to answer for it. The case goes on with {}.", p.inside),
+        zh: format!("本中心不接受责任在他人的说法，本案继续由{}应对。", p.inside),
+    }
+    told_referral_accepted(p: &Party, c: &Party) {
+        en: format!("The centre opens a linked case about whoever was named, with the same complaint and the day on which it was first filed. {} may take it back. This case goes on with {}.", c.start, p.inside),
+        zh: format!("本中心对所指明的一方另立关联案件，投诉内容相同，提交日期按首次提交计算，{}可以撤回。本案继续由{}应对。", c.inside, p.inside),
+    }
+    /// What somebody is to the platform that blames them.
+    referral_kind(kind: ReferralKind) {
+        en: match kind {
+            ReferralKind::Merchant => "a merchant on the platform",
+            ReferralKind::Courier => "a courier or carrier",
+            ReferralKind::Partner => "another partner",
+        },
+        zh: match kind {
+            ReferralKind::Merchant => "平台内经营者",
+            ReferralKind::Courier => "配送或快递企业",
+            ReferralKind::Partner => "其他合作方",
+        },
+    }
+    told_alarm_raised(kind: AlarmKind, c: &Party, p: &Party) {
+        en: match kind {
+            AlarmKind::MoneyMoving => format!("{} raised an alarm: money is moving. The centre attends to it the same day.", c.start),
+            AlarmKind::Threatened => format!("{} raised an alarm: somebody threatens them. The centre attends to it the same day.", c.start),
+            AlarmKind::Punished => format!("{} raised an alarm: punishment by {} for having complained. This is what one side says. Both may write and add evidence about it, and the mediator’s finding, if one is still to come, decides on it.", c.start, p.inside),
+        },
+        zh: match kind {
+            AlarmKind::MoneyMoving => format!("{}告知紧急情况：钱正在被转走。本中心当日处理。", c.start),
+            AlarmKind::Threatened => format!("{}告知紧急情况：有人威胁。本中心当日处理。", c.start),
+            AlarmKind::Punished => format!("{}称因投诉受到{}的报复。此为单方陈述，双方均可就此说明并补充证据；尚未出具调解员意见的，调解员会一并认定。", c.start, p.inside),
+        },
+    }
+    told_alarm_attended(c: &Party) {
+        en: format!("The centre attended to the alarm and told {} what was done.", c.inside),
+        zh: format!("本中心已处理紧急情况，并告知{}处理结果。", c.inside),
     }
     told_handed_over(c: &Party) {
         en: format!("{} said yes to court, and the file went there.", c.start),

@@ -55,6 +55,19 @@ catalogue! {
             Finding::Dismissed => "投诉不成立",
         },
     }
+    /// Whether a platform punished somebody for complaining.
+    retaliation_name(finding: Finding) {
+        en: match finding {
+            Finding::Upheld => "established",
+            Finding::Partly => "established in part",
+            Finding::Dismissed => "not established",
+        },
+        zh: match finding {
+            Finding::Upheld => "成立",
+            Finding::Partly => "部分成立",
+            Finding::Dismissed => "不成立",
+        },
+    }
     /// What a court decided.
     judgment_name(finding: Finding) {
         en: match finding {
@@ -126,6 +139,11 @@ catalogue! {
             Event::RevealRead => "Details opened",
             Event::RevealTakenBack => "Details taken back",
             Event::Messaged { .. } => "Message",
+            Event::Referred { .. } => "Passed on",
+            Event::ReferralRejected { .. } => "Referral not accepted",
+            Event::ReferralAccepted { .. } => "Linked case",
+            Event::AlarmRaised { .. } => "Alarm",
+            Event::AlarmAttended { .. } => "Attended to",
             Event::Lapsed { silence, .. } => return EN.silence_title(*silence),
             Event::OutageMadeGood(_) => "Lost time given back",
         },
@@ -185,6 +203,11 @@ catalogue! {
             Event::RevealRead => "查看资料",
             Event::RevealTakenBack => "收回资料",
             Event::Messaged { .. } => "留言",
+            Event::Referred { .. } => "称责任在他人",
+            Event::ReferralRejected { .. } => "不接受转指",
+            Event::ReferralAccepted { .. } => "另立关联案件",
+            Event::AlarmRaised { .. } => "紧急情况",
+            Event::AlarmAttended { .. } => "已处理",
             Event::Lapsed { silence, .. } => return ZH.silence_title(*silence),
             Event::OutageMadeGood(_) => "补回中断时间",
         },
@@ -218,6 +241,8 @@ catalogue! {
                 "The centre did not decide"
             }
             Silence::RestorationByDefault => "Missed time given again",
+            Silence::AlarmRepeated => "Nobody attended to it",
+            Silence::ReferralFell => "The referral fell",
         },
         zh: match silence {
             Silence::AdmissionRepeated | Silence::AdmissionGivenUp => "本中心逾期未决定",
@@ -244,6 +269,8 @@ catalogue! {
             Silence::ReviewNotAsked => "未申请复核",
             Silence::ReviewRepeated | Silence::ReviewGivenUp | Silence::RestorationRepeated => "本中心逾期未决定",
             Silence::RestorationByDefault => "恢复期限",
+            Silence::AlarmRepeated => "逾期未处理",
+            Silence::ReferralFell => "转指失效",
         },
     }
 }

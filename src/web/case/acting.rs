@@ -22,10 +22,12 @@ use crate::domain::case::options::{Answers, Possible};
 use crate::domain::chain::Salt;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
-use crate::domain::ids::{CaseNumber, DraftId, TextId};
+use crate::domain::ids::{CaseNumber, DraftId, PlatformId, TextId};
 use crate::domain::refusal::Refusal;
+use crate::domain::text::Language;
 use crate::store::drafts::{self, DraftFile};
 use crate::store::matters::{self, Told};
+use crate::store::platforms::{self, Platform};
 use crate::store::{Conn, StoreError, standings, texts};
 use crate::web::at_case::{AtCase, at_case};
 use crate::web::error::Fault;
@@ -44,6 +46,9 @@ use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use askama::Template;
 use futures_util::future::LocalBoxFuture;
 use std::collections::HashMap;
+
+/// The most platforms that a form offers for choice.
+const MOST_PLATFORMS: i64 = 500;
 
 /// How many other cases of the same consumer about the same platform are shown.
 const MOST_OTHERS: i64 = 20;
@@ -139,15 +144,22 @@ pub(super) fn subject(shown: &Shown<'_>, act: Act, answers: Answers) -> Option<S
         Answers::Offer(id) => shown.offer_named(id).map(|paper| paper.from),
         Answers::Question(id) => shown.question_named(id).map(|paper| paper.title),
         Answers::Remedy(id) => shown.duty_named(id).map(|paper| paper.title),
+        Answers::Alarm(id) => shown.alarm_named(id).map(|paper| paper.title),
+        Answers::Referral(id) => shown.referral_named(id).map(|paper| paper.from),
     }
 }
 
 /// What the page shows of what is answered.
 fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
+    if act == Act::RaiseAlarm {
+        return shown.dangers();
+    }
     let paper = match answers {
         Answers::Offer(id) => shown.offer_named(id),
         Answers::Question(id) => shown.question_named(id),
         Answers::Remedy(id) => shown.duty_named(id),
+        Answers::Alarm(id) => shown.alarm_named(id),
+        Answers::Referral(id) => shown.referral_named(id),
         Answers::Window(_) | Answers::Case => match act {
             Act::AcceptAnswer | Act::AskForMediator => shown.answer(),
             Act::AcceptRuling | Act::RefuseRuling | Act::AskToPublish => shown.finding(),
@@ -171,8 +183,12 @@ fn file(shown: &Shown<'_>, act: Act) -> Vec<Paper> {
         | Act::FindInadmissible
         | Act::DecideReview
         | Act::Answer
-        | Act::Complete => complaint().collect(),
-        Act::Rule | Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
+        | Act::Complete
+        | Act::Refer
+        | Act::RejectReferral
+        | Act::OpenLinked => complaint().collect(),
+        Act::Rule => complaint().chain(shown.answer()).chain(shown.alarms()).collect(),
+        Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
         _ => Vec::new(),
     }
 }
@@ -194,6 +210,8 @@ struct Before<'a> {
 struct Beside {
     /// Who may be named as mediator.
     mediators: Vec<Candidate>,
+    /// The platforms that may be named, by their names.
+    platforms: Vec<(PlatformId, String)>,
     /// The consumer's other cases about the same platform, before the centre takes this one.
     others: Vec<Told>,
     /// The salts of what was decided, before a slip in it is put right.
@@ -201,7 +219,7 @@ struct Beside {
 }
 
 impl Beside {
-    fn read(c: &mut Conn<'_>, act: Act, case: &Case, now: Moment) -> Result<Self, Fault> {
+    fn read(c: &mut Conn<'_>, act: Act, case: &Case, language: Language, now: Moment) -> Result<Self, Fault> {
         let (id, filing) = (case.life.id, &case.filing);
         Ok(match act {
             Act::Assign => Beside { mediators: candidates(c, case, now)?, ..Beside::default() },
@@ -209,10 +227,25 @@ impl Beside {
                 let others = matters::told_by(c, filing.consumer, filing.platform, id, MOST_OTHERS)?;
                 Beside { others, ..Beside::default() }
             }
+            Act::Refer => {
+                let known = platforms::checked(c, language, MOST_PLATFORMS)?;
+                Beside { platforms: others_than(filing.platform, known, language), ..Beside::default() }
+            }
+            // Also those that no registrar has checked: that is what admission is for.
+            Act::OpenLinked => {
+                let (known, _) = platforms::listed(c, 0, MOST_PLATFORMS)?;
+                Beside { platforms: others_than(filing.platform, known, language), ..Beside::default() }
+            }
             Act::Correct => Beside { salts: texts::salts(c, id)?, ..Beside::default() },
             _ => Beside::default(),
         })
     }
+}
+
+/// These platforms without the one that the case is about.
+fn others_than(this: PlatformId, known: Vec<Platform>, language: Language) -> Vec<(PlatformId, String)> {
+    let others = known.into_iter().filter(|platform| platform.id != this);
+    others.map(|platform| (platform.id, platform.name(language).to_owned())).collect()
 }
 
 /// Mediators who may be named, the least busy first.
@@ -236,8 +269,9 @@ fn candidates(c: &mut Conn<'_>, case: &Case, now: Moment) -> Result<Vec<Candidat
 impl<'a> Before<'a> {
     async fn read(app: &'a App, to: &'a AtAct) -> Result<Self, Fault> {
         let (id, act, case, now) = (to.at.id(), to.act, to.at.case.clone(), app.clock.centre_now());
+        let language = to.at.visitor.language;
         let read = app.store.read(move |c| {
-            let beside = Beside::read(c, act, &case, now)?;
+            let beside = Beside::read(c, act, &case, language, now)?;
             Ok::<_, Fault>((Papers::read(c, id)?, beside))
         });
         let (papers, beside) = read.await?;
@@ -254,6 +288,7 @@ impl<'a> Before<'a> {
             role: self.to.at.role(),
             at: self.app.clock.centre_now(),
             mediators: self.beside.mediators.clone(),
+            platforms: self.beside.platforms.clone(),
             details: self.details(),
             decided: self.decided(),
             limits: self.app.uploads,
@@ -347,8 +382,12 @@ fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
         .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))
 }
 
-/// What stands in the way of an act and will pass.
+/// What must be known before: what stands in the way of an act and will pass, or who gets to read more.
 fn caution(asked: &Asked<'_>) -> Option<String> {
+    let danger = asked.case.alarms.iter().any(|alarm| !alarm.kind.is_told_to_platform());
+    if asked.act == Act::HandOver && danger {
+        return Some(asked.t.act_alarms_go_along().into_owned());
+    }
     if asked.case.challenge.is_some() && matches!(asked.act, Act::Rule | Act::CloseWithoutResult | Act::Stay)
     {
         return Some(asked.t.act_challenge_open().into_owned());
@@ -480,6 +519,7 @@ fn refused(
         | Refusal::NoSlip
         | Refusal::NotHeard
         | Refusal::Incomplete
+        | Refusal::ReferralToOneself
         | Refusal::PointMissing
         | Refusal::TooManyExhibits { .. }
         | Refusal::ImpossibleDate => StatusCode::UNPROCESSABLE_ENTITY,
@@ -491,6 +531,7 @@ fn refused(
         Refusal::StayTooLong { .. } => "until",
         Refusal::Conflicted if !before.beside.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
+        Refusal::ReferralToOneself => "to",
         Refusal::DetailLacking(_) => "detail",
         _ => "",
     };

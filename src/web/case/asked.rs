@@ -9,7 +9,7 @@ use crate::domain::case::options::Answers;
 use crate::domain::chain::Salt;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::ids::{PersonId, TextId, WindowId};
+use crate::domain::ids::{PersonId, PlatformId, TextId, WindowId};
 use crate::domain::rulebook::{Entry, Rulebook};
 use crate::domain::text::Words;
 use crate::messages::T;
@@ -36,6 +36,8 @@ pub struct Asked<'a> {
     pub at: Moment,
     /// Mediators who may be named; only for naming one.
     pub mediators: Vec<Candidate>,
+    /// Platforms that may be named; only for a referral and what becomes of it.
+    pub platforms: Vec<(PlatformId, String)>,
     /// What the consumer could let the platform see, as it stands in their account; only for doing so.
     pub details: Vec<(Detail, String)>,
     /// The texts in which a slip may be put right; only for doing so.
@@ -75,7 +77,12 @@ impl Asked<'_> {
     pub fn window_id(&self) -> Option<WindowId> {
         match self.answers {
             Answers::Window(id) => Some(id),
-            Answers::Case | Answers::Offer(_) | Answers::Question(_) | Answers::Remedy(_) => None,
+            Answers::Case
+            | Answers::Offer(_)
+            | Answers::Question(_)
+            | Answers::Remedy(_)
+            | Answers::Alarm(_)
+            | Answers::Referral(_) => None,
         }
     }
 

@@ -41,6 +41,11 @@ fn wall(asked: &Asked<'_>) -> Wall {
 fn remedy(asked: &Asked<'_>) -> Option<RemedyId> {
     match asked.answers {
         Answers::Remedy(id) => Some(id),
-        Answers::Case | Answers::Window(_) | Answers::Offer(_) | Answers::Question(_) => None,
+        Answers::Case
+        | Answers::Window(_)
+        | Answers::Offer(_)
+        | Answers::Question(_)
+        | Answers::Alarm(_)
+        | Answers::Referral(_) => None,
     }
 }

@@ -3,8 +3,9 @@
 use super::asked::Asked;
 use super::field::{Field, Kind};
 use super::{
-    admitting, answering, challenging, complying, correcting, exhibiting, extending, handing_over, helping,
-    mediating, negotiating, restoring, revealing, reviewing, ruling, serving, staying, withdrawing,
+    admitting, alarming, answering, challenging, complying, correcting, exhibiting, extending, handing_over,
+    helping, mediating, negotiating, referring, restoring, revealing, reviewing, ruling, serving, staying,
+    withdrawing,
 };
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
@@ -66,6 +67,11 @@ pub fn of(act: Act) -> ActForm {
         Act::ReportPerformance => complying::REPORT,
         Act::Confirm => ActForm::plain(complying::confirm),
         Act::Deny => complying::DENY,
+        Act::Refer => referring::REFER,
+        Act::RejectReferral => referring::REJECT,
+        Act::OpenLinked => referring::OPEN_LINKED,
+        Act::RaiseAlarm => alarming::RAISE,
+        Act::AttendAlarm => alarming::ATTEND,
         Act::HandOver => handing_over::HAND_OVER,
         Act::Docket => handing_over::DOCKET,
         Act::Return => handing_over::RETURN,
@@ -124,5 +130,6 @@ pub const fn takes_files(act: Act) -> bool {
             | Act::ReportPerformance
             | Act::Exhibit
             | Act::AskToRestore
+            | Act::Refer
     )
 }

@@ -6,18 +6,19 @@
 
 use crate::bundle::Papers;
 use crate::domain::actor::{Holder, Role, Side};
-use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
-use crate::domain::case::event::{Event, Silence, Want};
+use crate::domain::case::event::{AlarmKind, Event, Silence, Want};
 use crate::domain::case::options::Answers;
 use crate::domain::case::stage::Stage;
+use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
-use crate::domain::ids::{OfferId, QuestionId, RemedyId};
+use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId};
 use crate::domain::lures::lures;
 use crate::domain::matter::Entry;
-use crate::domain::rulebook;
+use crate::domain::rulebook::{self, Rulebook};
+use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::Told;
 use crate::web::links;
@@ -121,7 +122,7 @@ impl Shown<'_> {
             Paper {
                 id: "complaint".to_owned(),
                 title: t.paper_complaint().into_owned(),
-                from: self.from(Side::Consumer, self.case().life.opened_at),
+                from: self.from(Side::Consumer, self.case().filed_at()),
                 holder: "consumer",
                 facts,
                 words: self.words(filing.statement),
@@ -283,6 +284,9 @@ impl Shown<'_> {
             Answer::new(book.grievance(*grievance).name.in_language(t.0), t.finding_name(*finding))
         };
         let mut facts: Vec<_> = ruling.findings.iter().map(found).collect();
+        if let Some(found) = ruling.retaliation {
+            facts.push(Answer::new(t.fact_retaliation(), t.retaliation_name(found)));
+        }
         if !ruling.promises.is_empty() {
             facts.push(Answer::new(t.fact_to_do(), self.promises(&ruling.promises)));
         }
@@ -450,6 +454,70 @@ impl Shown<'_> {
         )
     }
 
+    /// One referral: whom the platform names, and how the data got there.
+    pub fn referral_named(&self, id: ReferralId) -> Option<Paper> {
+        let t = self.teller.t;
+        let found = self.case().referrals.iter().find(|referral| referral.id == id)?;
+        let named = format!("{}\n{}", self.words(found.name), t.referral_kind(found.kind));
+        Some(Paper {
+            title: t.paper_referral().into_owned(),
+            from: self.from(Side::Platform, found.at),
+            holder: "platform",
+            facts: vec![Answer::new(t.fact_named(), named)],
+            words: self.words(found.text),
+            ..Paper::default()
+        })
+    }
+
+    /// The consumer's alarms, newest first, for whoever may know of them.
+    pub fn alarms(&self) -> Vec<Paper> {
+        let seen = self.case().alarms.iter().rev().filter(|alarm| self.sees_alarm(alarm));
+        seen.map(|alarm| self.alarm(alarm)).collect()
+    }
+
+    /// One alarm.
+    pub fn alarm_named(&self, id: AlarmId) -> Option<Paper> {
+        let found = self.case().alarms.iter().find(|alarm| alarm.id == id)?;
+        self.sees_alarm(found).then(|| self.alarm(found))
+    }
+
+    fn sees_alarm(&self, alarm: &AlarmInCase) -> bool {
+        match self.teller.reader {
+            Reader::Consumer | Reader::Mediator | Reader::Registrar | Reader::Court => true,
+            Reader::Platform => alarm.kind.is_told_to_platform(),
+            Reader::Supervisor | Reader::Public => false,
+        }
+    }
+
+    fn alarm(&self, alarm: &AlarmInCase) -> Paper {
+        let t = self.teller.t;
+        let is_platform = self.teller.reader == Reader::Platform;
+        let badge = match alarm.response {
+            Some(_) => Badge::new(Tone::Quiet, t.alarm_attended()),
+            None => Badge::new(Tone::Late, t.alarm_open()),
+        };
+        let done = alarm.response.filter(|_| !is_platform).map(|(text, at)| {
+            let done = format!("{}\n{}", self.when(at), self.words(text));
+            Answer::new(t.fact_what_was_done(), done)
+        });
+        Paper {
+            title: self.teller.book.danger(alarm.kind).name.in_language(t.0).to_owned(),
+            from: self.from(Side::Consumer, alarm.at),
+            holder: "consumer",
+            // What the centre does about it is between the consumer and the centre.
+            badge: (!is_platform).then_some(badge),
+            facts: done.into_iter().collect(),
+            words: self.words(alarm.text),
+            lang: self.consumers_language(),
+            ..Paper::default()
+        }
+    }
+
+    /// What to do at once, for everything that may be happening.
+    pub fn dangers(&self) -> Vec<Paper> {
+        dangers(self.teller.t, self.teller.book)
+    }
+
     /// What people wrote to each other, newest first.
     pub fn messages(&self) -> Vec<Paper> {
         let seen = self.case().messages.iter().rev().filter(|message| self.sees(message));
@@ -562,6 +630,9 @@ impl Shown<'_> {
     /// Whether the story tells this reader of the event at all.
     pub fn tells(&self, entry: &Entry<Event>) -> bool {
         let reader = self.teller.reader;
+        if reader == Reader::Platform && !entry.is_for_platform() {
+            return false;
+        }
         match &entry.event {
             Event::Messaged { text, .. } => {
                 let message = self.case().messages.iter().find(|message| message.text.id == text.id);
@@ -589,6 +660,9 @@ impl Shown<'_> {
     pub fn words_with(&self, entry: &Entry<Event>) -> String {
         if self.teller.reader == Reader::Supervisor {
             return String::new();
+        }
+        if let Event::Referred { name, text, .. } = &entry.event {
+            return format!("{}\n{}", self.words(*name), self.words(*text));
         }
         let text = match &entry.event {
             Event::CompletionAsked { text } => self.is_with_the_centre().then_some(*text),
@@ -621,6 +695,7 @@ impl Shown<'_> {
             | Event::ClosedWithoutResult { text, .. }
             | Event::Docketed { docket: text }
             | Event::Returned { text, .. }
+            | Event::ReferralRejected { text, .. }
             | Event::Judged { text, .. } => Some(*text),
             Event::Exhibited { text, .. } => *text,
             // These stand in the file.
@@ -632,9 +707,13 @@ impl Shown<'_> {
             | Event::Responded { .. }
             | Event::Ruled(_)
             | Event::Performed { .. }
+            | Event::AlarmRaised { .. }
+            | Event::AlarmAttended { .. }
             | Event::Messaged { .. } => None,
-            Event::Admitted
+            Event::Referred { .. }
+            | Event::ReferralAccepted { .. }
             | Event::PublicationAsked
+            | Event::Admitted
             | Event::Served { .. }
             | Event::ServiceFailed
             | Event::OfferDeclined { .. }
@@ -655,6 +734,20 @@ impl Shown<'_> {
         };
         text.map(|text| self.words(text)).unwrap_or_default()
     }
+}
+
+/// What to do at once, for everything that may be happening.
+pub fn dangers(t: T, book: &Rulebook) -> Vec<Paper> {
+    let paper = |kind: &AlarmKind| {
+        let danger = book.danger(*kind);
+        Paper {
+            title: danger.name.in_language(t.0).to_owned(),
+            facts: vec![Answer::new(t.fact_do_now(), danger.do_now.in_language(t.0))],
+            note: Some(danger.source.in_language(t.0).to_owned()),
+            ..Paper::default()
+        }
+    };
+    AlarmKind::ALL.iter().map(paper).collect()
 }
 
 /// The party in a role.

@@ -46,6 +46,8 @@ struct CasePage {
     /// What is asked for.
     wants: Vec<String>,
     people: Vec<Answer>,
+    /// Cases about the same complaint that the reader may see, too: address and number.
+    linked: Vec<(String, String)>,
     /// Where the registrar checks a platform that nobody has checked.
     unchecked: Option<String>,
     /// That letters to the reader, or for a registrar to anybody, could not be delivered; and where they are.
@@ -76,6 +78,7 @@ struct File {
     answer: Option<Paper>,
     questions: Vec<Paper>,
     exhibits: Vec<Paper>,
+    alarms: Vec<Paper>,
     messages: Vec<Paper>,
     /// Said to a court: what is not here.
     for_court: bool,
@@ -85,16 +88,32 @@ struct File {
 pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
     let (id, now) = (at.id(), app.clock.centre_now());
     let reader = (at.role() != Role::Registrar).then_some(at.person.person.id);
-    let (papers, published, lost) = app.store.read(move |c| read(c, id, reader)).await?;
-    let shown = Shown { teller: teller(&app, &at, &papers), papers: &papers, at: now };
-    answer::ok(&page(&at, &shown, published, lost)?)
+    let found = app.store.read(move |c| read(c, id, reader)).await?;
+    let shown = Shown { teller: teller(&app, &at, &found.papers), papers: &found.papers, at: now };
+    answer::ok(&page(&at, &shown, &found)?)
 }
 
-type Found = (Papers, Option<MatterRow>, i64);
+/// What the page is made from.
+struct Found {
+    papers: Papers,
+    /// The publication of the outcome.
+    published: Option<MatterRow>,
+    /// How many letters could not be delivered.
+    lost: i64,
+    /// Cases about the same complaint.
+    linked: Vec<Case>,
+}
 
 fn read(c: &mut crate::store::Conn<'_>, id: MatterId, reader: Option<PersonId>) -> Result<Found, Fault> {
     let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
-    Ok((Papers::read(c, id)?, publication, outbox::lost(c, id, reader)?))
+    let papers = Papers::read(c, id)?;
+    let before = papers.case.filing.linked.map(|linked| linked.case);
+    let accepted = papers.case.referrals.iter().filter(|referral| referral.accepted);
+    let after = accepted.map(|referral| MatterId::of_linked_case(referral.id));
+    let ids: Vec<_> = before.into_iter().chain(after).collect();
+    let mut linked: Vec<Case> = matters::load_all(c, &ids)?.into_values().collect();
+    linked.sort_by_key(Case::number);
+    Ok(Found { papers, published: publication, lost: outbox::lost(c, id, reader)?, linked })
 }
 
 /// Who tells the story to this reader.
@@ -108,12 +127,8 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
     }
 }
 
-fn page(
-    at: &AtCase,
-    shown: &Shown<'_>,
-    published: Option<MatterRow>,
-    lost: i64,
-) -> Result<CasePage, StoreError> {
+fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, StoreError> {
+    let Found { published, linked, lost, .. } = found;
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let possible = case.possible(&at.actor(), shown.at);
@@ -137,11 +152,16 @@ fn page(
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
         people: people(shown)?,
+        linked: linked
+            .iter()
+            .filter(|other| other.admits(&at.actor()))
+            .map(|other| (links::case(other.number()), other.number().to_string()))
+            .collect(),
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
-        lost: (lost > 0).then(|| match at.role() {
-            Role::Registrar => (t.case_lost_letters(lost).into_owned(), links::UNDELIVERABLE),
-            _ => (t.case_your_lost_letters(lost).into_owned(), links::LETTERS),
+        lost: (*lost > 0).then(|| match at.role() {
+            Role::Registrar => (t.case_lost_letters(*lost).into_owned(), links::UNDELIVERABLE),
+            _ => (t.case_your_lost_letters(*lost).into_owned(), links::LETTERS),
         }),
         keep: keep(at, published.as_ref()),
         story: story(shown),
@@ -149,12 +169,13 @@ fn page(
     })
 }
 
-/// Whether a window of the reader's own waits for this act; and where none does any more, the way to
-/// court is what is left.
+/// Whether a window of the reader's own waits for this act; and where none does any more, or something
+/// is happening now, the way to court.
 fn comes_first(case: &Case, possible: &Possible, reader: Reader) -> bool {
     let window = possible.window.and_then(|id| case.life.running.get(id));
     let waits = window.is_some_and(|window| reader.holder() == Some(window.holder));
-    waits || possible.act == Act::HandOver && !case.stage.is_open()
+    let to_court_now = !case.stage.is_open() || case.open_alarms().next().is_some();
+    waits || possible.act == Act::HandOver && to_court_now
 }
 
 fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
@@ -162,9 +183,11 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let window = possible.window.and_then(|id| at.case.life.running.get(id));
     let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
     let late = possible.act == Act::Answer && window.is_none();
+    let at_once = possible.act == Act::HandOver && at.case.open_alarms().next().is_some();
     let mut hint: Vec<String> = acting::subject(shown, possible.act, possible.answers).into_iter().collect();
     hint.extend(until.map(std::borrow::Cow::into_owned));
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
+    hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));
     Way {
         href: links::act_on(at.number(), possible),
         words: t.act_name(possible.act, at.role()).into_owned(),
@@ -184,7 +207,7 @@ pub(in crate::web) fn parties(shown: &Shown<'_>) -> Result<String, StoreError> {
         Reader::Platform => t.case_you_of_platform().into_owned(),
         _ => shown.teller.platform.to_owned(),
     };
-    let filed = t.long_date(shown.papers.case.life.opened_at.day_in(&shown.teller.book.zone));
+    let filed = t.long_date(shown.papers.case.filed_at().day_in(&shown.teller.book.zone));
     Ok(t.case_parties(&consumer, &platform, &filed).into_owned())
 }
 
@@ -253,7 +276,14 @@ fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
         _ => 0,
     };
     let passes = u32::try_from(case.passes()).unwrap_or(u32::MAX);
-    Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes)
+    let strip = Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes);
+    match case.referrals.len() {
+        0 => strip,
+        times => {
+            let referred = teller.t.case_passed_on_to_others(times);
+            Strip { passed_on: teller.t.letter_act(&strip.passed_on, &referred).into_owned(), ..strip }
+        }
+    }
 }
 
 /// Who is in the case, as the reader knows them.
@@ -364,6 +394,7 @@ fn file(shown: &Shown<'_>) -> File {
         answer: shown.answer(),
         questions: shown.questions(),
         exhibits: shown.exhibits(),
+        alarms: shown.alarms(),
         messages: shown.messages(),
         for_court: shown.teller.reader == Reader::Court,
     }

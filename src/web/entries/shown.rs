@@ -81,6 +81,8 @@ pub struct EntryView {
     pub found: String,
     /// The mediator's words.
     pub finding: Option<String>,
+    /// That the platform punished the consumer for complaining.
+    pub retaliation: Option<String>,
     /// The platform's words.
     pub reply: Option<String>,
     /// That it was silent on the draft, where there are no words of it.
@@ -120,6 +122,7 @@ impl EntryView {
                 false => t.entry_instead(entry.kind).into_owned(),
             },
             finding: entry.finding.clone(),
+            retaliation: entry.retaliation.map(|found| t.entry_retaliation(&platform, found).into_owned()),
             reply: entry.reply.clone(),
             no_reply: t.entry_no_reply(&platform, entry.silent_on_draft).into_owned(),
             reaction: entry

@@ -262,6 +262,7 @@ impl Complaint {
             account: self.account,
             asked: self.asked,
             exhibits,
+            linked: None,
         }
     }
 }

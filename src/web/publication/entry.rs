@@ -20,6 +20,9 @@ pub fn facts(t: T, app: &App, publication: &Publication, platform: &str) -> Vec<
         Answer::new(t.publication_outcome(), outcome),
         Answer::new(t.publication_grievances(), lines(grievances.collect())),
     ];
+    if let Some(found) = row.retaliation {
+        facts.push(Answer::new(t.fact_retaliation(), t.retaliation_name(found)));
+    }
     if !remedies.is_empty() {
         facts.push(Answer::new(t.publication_remedies(), lines(remedies)));
     }

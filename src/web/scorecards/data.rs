@@ -24,6 +24,8 @@ pub struct ScorecardData {
     findings: FindingsData,
     /// What became of what the platform had undertaken.
     promises: PromisesData,
+    /// How often the platform said that it was somebody else.
+    referrals: ReferralsData,
     /// Days in whose hands, of cases by the month in which they ended.
     held: Vec<HeldData>,
     /// Turns that have ended, by whose they were.
@@ -102,6 +104,15 @@ struct PromisesData {
     broken: u64,
     /// Their time still runs.
     open: u64,
+}
+
+/// How often a platform passed a complaint on.
+#[derive(Serialize)]
+struct ReferralsData {
+    /// How often.
+    times: u64,
+    /// In how many complaints.
+    complaints: u64,
 }
 
 /// Days in the hands of one holder.
@@ -191,6 +202,10 @@ impl ScorecardData {
                 unconfirmed: promises.unconfirmed,
                 broken: promises.broken,
                 open: promises.open,
+            },
+            referrals: ReferralsData {
+                times: card.figures.referrals.times,
+                complaints: card.figures.referrals.complaints,
             },
             held: held.collect(),
             turns: turns.collect(),

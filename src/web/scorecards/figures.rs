@@ -37,6 +37,12 @@ pub fn of(card: &Scorecard, t: T) -> Vec<Figure> {
             t.figure_kept().into_owned(),
             t.figure_kept_without(promises).into_owned(),
         ),
+        figure(
+            if answers.all() == 0 { t.figure_none() } else { t.figure_times(card.referrals.times) }
+                .into_owned(),
+            t.figure_referred().into_owned(),
+            t.figure_referred_without(card.referrals.complaints, answers.all()).into_owned(),
+        ),
     ]
 }
 
