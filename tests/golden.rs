@@ -8,8 +8,8 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::duty::{AgreedIn, Promise};
 use redress::domain::case::event::{
-    AlarmKind, Asked, CameBack, Detail, Event, Filing, Finding, Linked, Offer, Point, ReferralKind, Ruling,
-    Service, Silence, Stance, Want,
+    AlarmKind, Asked, CameBack, Confirmation, Detail, Event, Filing, Finding, Linked, Offer, Point,
+    ReferralKind, Ruling, Service, Silence, Stance, TakenDown, Want,
 };
 use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
@@ -244,6 +244,7 @@ fn filing() -> Filing {
         exhibits: vec![exhibit(1), exhibit(2)],
         rulebook: RuleReference { rulebook: "cn".into(), edition: Day::constant(2026, 11, 1) },
         linked: None,
+        taken_down: None,
     }
 }
 
@@ -347,6 +348,10 @@ fn case_samples() -> Vec<Entry<Event>> {
     events.extend(AlarmKind::ALL.iter().map(raised));
     events.extend(ReferralKind::ALL.iter().map(|kind| referred(*kind, None)));
     events.push(referred(ReferralKind::Merchant, Some(id(78))));
+    for confirmed in Confirmation::ALL {
+        let taken_down = Some(TakenDown { by: id(9), confirmed: *confirmed });
+        events.push(filed(Filing { taken_down, ..filing() }));
+    }
     events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
     events.extend(Stance::ALL.iter().map(|stance| answer(*stance)));
     events.extend(Silence::ALL.iter().map(|silence| lapsed(*silence)));

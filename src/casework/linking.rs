@@ -67,5 +67,6 @@ fn complaint_about(tx: &mut Tx<'_>, first: &Case, to: PlatformId) -> Result<File
         asked: None,
         exhibits: own.map(|(row, _)| again(row)).collect::<Result<_, _>>()?,
         linked: Some((first.as_linked(), filing.consumer)),
+        taken_down: None,
     })
 }

@@ -85,6 +85,7 @@ impl Writer<'_> {
             }),
             exhibits,
             linked: None,
+            taken_down: None,
         })
     }
 

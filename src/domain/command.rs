@@ -2,7 +2,9 @@
 //! and whether it is allowed is for the rules to say.
 
 use super::actor::Side;
-use super::case::event::{AlarmKind, CameBack, Detail, Finding, Linked, ReferralKind, Service, Stance};
+use super::case::event::{
+    AlarmKind, CameBack, Detail, Finding, Linked, ReferralKind, Service, Stance, TakenDown,
+};
 use super::chain::Salt;
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
@@ -153,6 +155,8 @@ pub struct File {
     pub exhibits: Vec<NewExhibit>,
     /// Of which case it is the continuation, and whose, where the centre files it.
     pub linked: Option<(Linked, PersonId)>,
+    /// Who took it down, if the consumer did not write it themselves.
+    pub taken_down: Option<TakenDown>,
 }
 
 /// One thing asked for.

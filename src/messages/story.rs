@@ -149,12 +149,13 @@ impl Teller<'_> {
         let t = self.t;
         let (c, p) = (&self.party(Side::Consumer), &self.party(Side::Platform));
         match &entry.event {
-            Event::Filed(filing) => match &filing.linked {
-                Some(linked) => {
+            Event::Filed(filing) => match (&filing.linked, filing.taken_down) {
+                (Some(linked), _) => {
                     let first = linked.filed_at.day_in(&self.book.zone);
                     t.told_filed_linked(c, p, &t.long_date(first))
                 }
-                None => t.told_filed(c, p),
+                (None, None) => t.told_filed(c, p),
+                (None, Some(taken)) => t.letter_act(&t.told_filed(c, p), &t.told_taken_down(taken.confirmed)),
             },
             Event::CompletionAsked { .. } => t.told_completion_asked(c),
             Event::Completed { exhibits, .. } => self.with(t.told_completed(c), exhibits),

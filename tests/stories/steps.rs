@@ -49,6 +49,7 @@ pub fn complaint(platform: PlatformId) -> File {
         }),
         exhibits: vec![],
         linked: None,
+        taken_down: None,
     }
 }
 

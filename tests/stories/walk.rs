@@ -130,6 +130,7 @@ impl Walk {
             asked: None,
             exhibits: Vec::new(),
             linked: None,
+            taken_down: None,
         };
         let by = as_person(CONSUMER, Role::Consumer);
         let given = given(&mut chance, enrolled, at);
