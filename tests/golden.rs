@@ -8,7 +8,8 @@
 use redress::domain::actor::{ActingPerson, Actor, Holder, Role, Side, Strength};
 use redress::domain::case::duty::{AgreedIn, Promise};
 use redress::domain::case::event::{
-    Asked, CameBack, Detail, Event, Filing, Finding, Offer, Point, Ruling, Service, Silence, Stance, Want,
+    Asked, CameBack, Confirmation, Detail, Event, Filing, Finding, Offer, Point, Ruling, Service, Silence,
+    Stance, TakenDown, Want,
 };
 use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
@@ -237,6 +238,7 @@ fn filing() -> Filing {
         }),
         exhibits: vec![exhibit(1), exhibit(2)],
         rulebook: RuleReference { rulebook: "cn".into(), edition: Day::constant(2026, 11, 1) },
+        taken_down: None,
     }
 }
 
@@ -321,6 +323,10 @@ fn case_samples() -> Vec<Entry<Event>> {
     for came_back in CameBack::ALL {
         let asked = Some(Asked { on: Day::constant(2026, 10, 20), came_back: *came_back, text: None });
         events.push(filed(Filing { asked, ..filing() }));
+    }
+    for confirmed in Confirmation::ALL {
+        let taken_down = Some(TakenDown { by: id(9), confirmed: *confirmed });
+        events.push(filed(Filing { taken_down, ..filing() }));
     }
     events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
     events.extend(Stance::ALL.iter().map(|stance| answer(*stance)));

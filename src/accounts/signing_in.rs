@@ -78,7 +78,25 @@ pub async fn sign_in(
     now: Moment,
     here: Moment,
 ) -> Result<Secret, AccountError> {
-    let Attempt { name, password, from, before } = attempt;
+    let before = attempt.before;
+    let (account_here, person) = recognise(store, passwords, attempt, now).await?;
+    store
+        .write(move |tx| {
+            // Not the count from everywhere: that its owner came in says nothing of who else tries.
+            throttles::clear(tx, account_here)?;
+            open_session(tx, person.id, Strength::Password, before, now, here)
+        })
+        .await
+}
+
+/// Who types this name and password: the key under which their tries are counted, and the person.
+async fn recognise(
+    store: &Store,
+    passwords: &Passwords,
+    attempt: Attempt,
+    now: Moment,
+) -> Result<(Hash, Person), AccountError> {
+    let Attempt { name, password, from, .. } = attempt;
     // Counted before the password is looked at, so that many tries at once do not slip through.
     let (account_here, person) = store
         .write(move |tx| {
@@ -96,11 +114,25 @@ pub async fn sign_in(
     let known = person.as_ref().and_then(|person| person.password_hash.clone());
     let right = passwords.verify(password, known).await?;
     let Some(person) = person.filter(|_| right) else { return Err(AccountError::Wrong) };
+    Ok((account_here, person))
+}
+
+/// Somebody signs with their own name and password, and no session is opened. Tries are counted as those to
+/// sign in.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn own_sign(
+    store: &Store,
+    passwords: &Passwords,
+    attempt: Attempt,
+    now: Moment,
+) -> Result<PersonId, AccountError> {
+    let (account_here, person) = recognise(store, passwords, attempt, now).await?;
     store
         .write(move |tx| {
-            // Not the count from everywhere: that its owner came in says nothing of who else tries.
             throttles::clear(tx, account_here)?;
-            open_session(tx, person.id, Strength::Password, before, now, here)
+            Ok(person.id)
         })
         .await
 }

@@ -84,6 +84,7 @@ impl Writer<'_> {
                 text: Some(words(&format!("{}\n{}", asked.how, asked.text))?),
             }),
             exhibits,
+            taken_down: None,
         })
     }
 

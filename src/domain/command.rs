@@ -2,7 +2,7 @@
 //! and whether it is allowed is for the rules to say.
 
 use super::actor::Side;
-use super::case::event::{CameBack, Detail, Finding, Service, Stance};
+use super::case::event::{CameBack, Detail, Finding, Service, Stance, TakenDown};
 use super::chain::Salt;
 use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
@@ -139,6 +139,8 @@ pub struct File {
     pub asked: Option<AskedBefore>,
     /// Evidence.
     pub exhibits: Vec<NewExhibit>,
+    /// Who took it down, if the consumer did not write it themselves.
+    pub taken_down: Option<TakenDown>,
 }
 
 /// One thing asked for.

@@ -36,6 +36,7 @@ mod settings;
 mod stages;
 pub mod story;
 mod verifying;
+mod walk_in;
 mod windows;
 mod without_mail;
 

@@ -149,7 +149,10 @@ impl Teller<'_> {
         let t = self.t;
         let (c, p) = (&self.party(Side::Consumer), &self.party(Side::Platform));
         match &entry.event {
-            Event::Filed(_) => t.told_filed(c, p),
+            Event::Filed(filing) => match filing.taken_down {
+                None => t.told_filed(c, p),
+                Some(taken) => t.letter_act(&t.told_filed(c, p), &t.told_taken_down(taken.confirmed)),
+            },
             Event::CompletionAsked { .. } => t.told_completion_asked(c),
             Event::Completed { exhibits, .. } => self.with(t.told_completed(c), exhibits),
             Event::Admitted => t.told_admitted(p),

@@ -281,6 +281,7 @@ const REFERENCES: &[(&str, &str, &str)] = &[
     ("postings", "letter_id", "letters"),
     ("interests", "person_id", "people"),
     ("drafts", "person_id", "people"),
+    ("drafts", "taken_by", "people"),
     ("matters", "platform_id", "platforms"),
     ("standings", "platform_id", "platforms"),
     ("interests", "platform_id", "platforms"),

@@ -31,6 +31,8 @@ pub struct Draft {
     pub matter_id: Option<MatterId>,
     /// When the act was done.
     pub done_at: Option<Moment>,
+    /// The registrar who writes it, for an owner who stands at the desk.
+    pub taken_by: Option<PersonId>,
 }
 
 impl Draft {
@@ -45,6 +47,7 @@ impl Draft {
             changed_at: at,
             matter_id: on,
             done_at: None,
+            taken_by: None,
         }
     }
 }
@@ -107,6 +110,28 @@ pub fn count(c: &mut impl Reads, person: PersonId) -> Result<i64, StoreError> {
 pub fn get(c: &mut impl Reads, id: DraftId, person: PersonId) -> Result<Draft, StoreError> {
     let own = drafts::table.find(id).filter(drafts::person_id.eq(person)).filter(drafts::matter_id.is_null());
     Ok(own.select(Draft::as_select()).first(c.db())?)
+}
+
+/// The complaint `id` that a registrar takes down for its owner.
+///
+/// # Errors
+/// [`StoreError::Missing`] when there is none, or somebody else takes it down.
+pub fn taken(c: &mut impl Reads, id: DraftId, registrar: PersonId) -> Result<Draft, StoreError> {
+    let theirs = drafts::table.find(id).filter(drafts::taken_by.eq(Some(registrar)));
+    Ok(theirs.filter(drafts::matter_id.is_null()).select(Draft::as_select()).first(c.db())?)
+}
+
+/// The complaints that a registrar takes down, the one that was changed last first. There are few.
+///
+/// # Errors
+/// What the database said.
+pub fn taken_by(c: &mut impl Reads, registrar: PersonId) -> Result<Vec<Draft>, StoreError> {
+    Ok(drafts::table
+        .filter(drafts::taken_by.eq(Some(registrar)))
+        .filter(drafts::matter_id.is_null())
+        .order((drafts::changed_at.desc(), drafts::id))
+        .select(Draft::as_select())
+        .load(c.db())?)
 }
 
 /// The complaint `id` that `person` is writing, to be changed: nobody else changes it until the transaction ends,

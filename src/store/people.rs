@@ -197,3 +197,21 @@ pub fn use_recovery(tx: &mut Tx<'_>, id: PersonId, used: Hash, next: Hash) -> Re
     let theirs = people::table.find(id).filter(people::recovery_hash.eq(Some(used)));
     Ok(diesel::update(theirs).set(people::recovery_hash.eq(Some(next))).execute(tx.db())? == 1)
 }
+
+/// Notes under what else a person is found; see `accounts::note_likeness`.
+///
+/// # Errors
+/// What the database said.
+pub fn set_likeness(tx: &mut Tx<'_>, id: PersonId, likeness: Option<Hash>) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id)).set(people::likeness.eq(likeness)).execute(tx.db())?;
+    Ok(())
+}
+
+/// Somebody who is found under this likeness, the one who came first.
+///
+/// # Errors
+/// What the database said.
+pub fn alike(c: &mut impl Reads, likeness: Hash) -> Result<Option<Person>, StoreError> {
+    let found = people::table.filter(people::likeness.eq(Some(likeness))).order(people::created_at);
+    Ok(found.select(Person::as_select()).first(c.db()).optional()?)
+}

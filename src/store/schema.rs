@@ -32,6 +32,7 @@ diesel::table! {
         login -> Nullable<Text>,
         login_index -> Nullable<Text>,
         recovery_hash -> Nullable<Text>,
+        likeness -> Nullable<Text>,
     }
 }
 
@@ -277,6 +278,7 @@ diesel::table! {
         changed_at -> Timestamp,
         matter_id -> Nullable<Text>,
         done_at -> Nullable<Timestamp>,
+        taken_by -> Nullable<Text>,
     }
 }
 

@@ -144,7 +144,12 @@ pub async fn change(
         language,
     };
     let id = person.person.person.id;
-    app.store.write(move |tx| people::set_details(tx, id, &details)).await?;
+    let (name, phone) = (form.trimmed("name").to_owned(), form.trimmed("phone").to_owned());
+    let work = move |tx: &mut store::Tx<'_>| {
+        people::set_details(tx, id, &details)?;
+        if phone.is_empty() { Ok(()) } else { accounts::note_likeness(tx, id, &name, &phone) }
+    };
+    app.store.write(work).await?;
     Ok(Said::DetailsChanged.on(answer::see_other(links::ACCOUNT)))
 }
 

@@ -26,12 +26,13 @@ use crate::domain::actor::Role;
 use crate::domain::clock::WindowKey;
 use crate::domain::ids::DraftId;
 use crate::store::drafts::{self, Draft};
+use crate::store::{Sealed, StoreError};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use own_draft::{OwnDraft, Written, seal};
 
 /// So many complaints a person may be writing at once.
-const MOST_DRAFTS: i64 = 10;
+pub(super) const MOST_DRAFTS: i64 = 10;
 
 #[derive(Template)]
 #[template(path = "filing/start.html")]
@@ -89,11 +90,19 @@ pub(super) async fn show_start(app: web::Data<App>, visitor: Visitor) -> Result<
     answer::ok(&start(&app, &visitor, Typed::default()).await?)
 }
 
+/// A draft in which nothing was typed yet.
+///
+/// # Errors
+/// What sealing says; a fault of ours.
+pub(super) fn nothing_typed() -> Result<Sealed, StoreError> {
+    seal(&Typed::default())
+}
+
 /// Begins a draft.
 pub(super) async fn begin(app: web::Data<App>, consumer: Consumer) -> Result<HttpResponse, Fault> {
     let (owner, now) = (consumer.person.person.id, app.clock.centre_now());
     let id = DraftId(fresh_id(app.clock.machine_now())?);
-    let typed = seal(&Typed::default())?;
+    let typed = nothing_typed()?;
     let draft = Draft::begun(id, owner, None, typed, now);
     let begun = app
         .store
@@ -115,7 +124,7 @@ pub(super) async fn begin(app: web::Data<App>, consumer: Consumer) -> Result<Htt
 
 /// On where the consumer stopped.
 pub(super) async fn go_on(app: web::Data<App>, own: OwnDraft) -> Result<HttpResponse, Fault> {
-    let given = own.written.given(&app, own.consumer.visitor.t());
+    let given = own.written.given(&app, own.writer.visitor.t());
     let missing = given.first_missing(&own.written.typed);
     let here = missing.map_or_else(|| links::check(own.id()), |topic| links::topic(own.id(), topic));
     Ok(answer::see_other(&here))
@@ -132,7 +141,7 @@ struct RemovalPage {
 
 /// Asks whether the draft may go.
 pub(super) async fn ask_removal(own: OwnDraft) -> Result<HttpResponse, Fault> {
-    let visitor = &own.consumer.visitor;
+    let visitor = &own.writer.visitor;
     let title = title(&own.written.typed).unwrap_or_else(|| visitor.t().draft_untitled().into_owned());
     let files = own.written.files.len();
     answer::ok(&RemovalPage { page: visitor.page(), draft: own.id(), title, files })
@@ -145,5 +154,5 @@ pub(super) async fn remove(app: web::Data<App>, own: OwnDraft) -> Result<HttpRes
     app.store.write(move |tx| drafts::end(tx, id, version)).await?;
     let objects: Vec<String> = files.iter().map(|file| file.object.clone()).collect();
     waiting::forget(&app.vault, &objects).await;
-    Ok(Said::DraftRemoved.on(answer::see_other(links::FILE)))
+    Ok(Said::DraftRemoved.on(answer::see_other(own.start())))
 }

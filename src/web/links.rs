@@ -65,6 +65,10 @@ pub const FILE: &str = "/complaint";
 pub const LETTERS: &str = "/letters";
 /// Letters that could not be delivered.
 pub const UNDELIVERABLE: &str = "/letters/undeliverable";
+/// Taking a complaint down for somebody at the desk.
+pub const WALK_IN: &str = "/centre/walk-in";
+/// The same for somebody who has an account.
+pub const WALK_IN_KNOWN: &str = "/centre/walk-in/known";
 /// Letters on paper.
 pub const POST: &str = "/centre/post";
 /// Printing some of them.

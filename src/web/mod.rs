@@ -57,6 +57,7 @@ mod typed;
 pub mod upload;
 pub mod visitor;
 mod waiting;
+mod walk_in;
 mod without_mail;
 
 pub use error::Fault;

@@ -60,11 +60,14 @@ pub(super) fn in_words(t: T, person: &Person, kept: &Reach) -> Result<String, St
     Ok(t.reached_by(channel).into_owned())
 }
 
-fn stored(kept: &Reach, then: &str) -> Result<Typed, StoreError> {
+fn stored(person: &Person, kept: &Reach, then: &str) -> Result<Typed, StoreError> {
+    // What cannot be by mail is here.
+    let no_mail = person.mail.is_none() && kept.safe_mail.is_none();
+    let channel = if no_mail && kept.channel == Channel::Mail { Channel::Here } else { kept.channel };
     let hour = |hour: Option<i64>| hour.map(|hour| hour.to_string()).unwrap_or_default();
     let safe = kept.safe_mail.as_ref().map(Sealed::open).transpose()?.unwrap_or_default();
     Ok(Typed::new([
-        ("channel", kept.channel.as_str().to_owned()),
+        ("channel", channel.as_str().to_owned()),
         ("safe-mail", safe.to_owned()),
         ("from-hour", hour(kept.from_hour)),
         ("until-hour", hour(kept.until_hour)),
@@ -85,7 +88,12 @@ pub async fn show(
     onward: web::Query<Onward>,
 ) -> Result<HttpResponse, Fault> {
     let kept = kept(&app, &person).await?;
-    answer::ok(&page(&person.visitor, &person.person.person, &kept, stored(&kept, &onward.then)?)?)
+    answer::ok(&page(
+        &person.visitor,
+        &person.person.person,
+        &kept,
+        stored(&person.person.person, &kept, &onward.then)?,
+    )?)
 }
 
 /// Keeps what was chosen.

@@ -24,6 +24,8 @@ struct ReceiptPage {
     is_own: bool,
     /// Whether it goes to the reader by mail, too.
     is_mailed: bool,
+    /// That a registrar took it down, and how the consumer confirmed it.
+    taken_down: Option<Cow<'static, str>>,
     number: String,
     title: String,
     /// The language of the title.
@@ -48,6 +50,7 @@ pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<
         page: case.visitor.page(),
         is_own: case.role() == Role::Consumer,
         is_mailed: case.person.person.mail.is_some(),
+        taken_down: case.case.filing.taken_down.map(|taken| t.told_taken_down(taken.confirmed)),
         number: receipt.number().to_string(),
         title: receipt.title.clone(),
         lang: case.case.filing.language.tag(),
@@ -67,6 +70,10 @@ impl ReceiptPage {
     fn filed_on(&self) -> String {
         let t = self.page.t;
         let filed = t.receipt_filed_on(&self.filed, &self.platform);
+        let filed = match &self.taken_down {
+            Some(taken) => t.letter_act(&filed, taken),
+            None => filed,
+        };
         if !self.is_own {
             return filed.into_owned();
         }

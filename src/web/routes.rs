@@ -7,7 +7,8 @@ use super::case::{bundle, exhibit};
 use super::{
     account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, filing, health, help,
     home, interests, joining, language, letters, oversight, people, platform_records, platforms, posting,
-    publication, reach, receipt, register, scorecards, sign_in, standing_end, statics, trace, without_mail,
+    publication, reach, receipt, register, scorecards, sign_in, standing_end, statics, trace, walk_in,
+    without_mail,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -64,6 +65,8 @@ const fn files(pattern: &'static str, door: Door, handler: fn() -> actix_web::Ro
 
 use Door::{Anyone, Open, SignedIn};
 const REGISTRAR: Door = Door::Only(&[Role::Registrar]);
+/// Whoever writes a complaint, and registrars who take one down; the draft says whose it is.
+const WRITER: Door = Door::Only(&[Role::Consumer, Role::Registrar]);
 const MEDIATOR: Door = Door::Only(&[Role::Mediator]);
 const WATCHING: Door = Door::Only(&[Role::Registrar, Role::Supervisor]);
 const CONSUMER: Door = Door::Only(&[Role::Consumer]);
@@ -131,16 +134,16 @@ pub static ROUTES: &[Route] = &[
     // Filing a complaint.
     get ("/complaint",              Anyone,   || web::to(filing::show_start)),
     post("/complaint",              CONSUMER, || web::to(filing::begin)),
-    get ("/complaint/{draft}",      CONSUMER, || web::to(filing::go_on)),
-    get ("/complaint/{draft}/check", CONSUMER, || web::to(filing::check)),
-    post("/complaint/{draft}/check", CONSUMER, || web::to(filing::file)),
-    get ("/complaint/{draft}/removal", CONSUMER, || web::to(filing::ask_removal)),
-    post("/complaint/{draft}/removal", CONSUMER, || web::to(filing::remove)),
-    get ("/complaint/{draft}/evidence", CONSUMER, || web::to(filing::show_evidence)),
-    files("/complaint/{draft}/evidence", CONSUMER, || web::to(filing::add_evidence)),
-    post("/complaint/{draft}/evidence/removal", CONSUMER, || web::to(filing::remove_evidence)),
-    get ("/complaint/{draft}/{topic}", CONSUMER, || web::to(filing::show)),
-    post("/complaint/{draft}/{topic}", CONSUMER, || web::to(filing::save)),
+    get ("/complaint/{draft}",      WRITER, || web::to(filing::go_on)),
+    get ("/complaint/{draft}/check", WRITER, || web::to(filing::check)),
+    post("/complaint/{draft}/check", WRITER, || web::to(filing::file)),
+    get ("/complaint/{draft}/removal", WRITER, || web::to(filing::ask_removal)),
+    post("/complaint/{draft}/removal", WRITER, || web::to(filing::remove)),
+    get ("/complaint/{draft}/evidence", WRITER, || web::to(filing::show_evidence)),
+    files("/complaint/{draft}/evidence", WRITER, || web::to(filing::add_evidence)),
+    post("/complaint/{draft}/evidence/removal", WRITER, || web::to(filing::remove_evidence)),
+    get ("/complaint/{draft}/{topic}", WRITER, || web::to(filing::show)),
+    post("/complaint/{draft}/{topic}", WRITER, || web::to(filing::save)),
     get ("/cases/{number}/receipt", RECEIPT,  || web::to(receipt::show)),
     // Cases.
     get ("/cases",                  SignedIn, || web::to(cases::show)),
@@ -274,6 +277,9 @@ pub static ROUTES: &[Route] = &[
     get ("/centre/claims",          REGISTRAR, || web::to(claims::show)),
     post("/centre/claims/{claim}/grant", REGISTRAR, || web::to(claims::grant)),
     post("/centre/claims/{claim}/refusal", REGISTRAR, || web::to(claims::refuse)),
+    get ("/centre/walk-in",         REGISTRAR, || web::to(walk_in::show)),
+    post("/centre/walk-in",         REGISTRAR, || web::to(walk_in::open)),
+    post("/centre/walk-in/known",   REGISTRAR, || web::to(walk_in::known)),
     get ("/centre/post",            REGISTRAR, || web::to(posting::show)),
     post("/centre/post/print",      REGISTRAR, || web::to(posting::print)),
     post("/centre/post/posting",    REGISTRAR, || web::to(posting::posted)),

@@ -37,7 +37,7 @@ struct RecoveryPage {
 /// A recovery code, this once.
 #[derive(Template)]
 #[template(path = "account/recovery_code.html")]
-struct CodePage {
+pub(super) struct CodePage {
     page: Page,
     /// The login name or mail address.
     name: String,
@@ -47,7 +47,13 @@ struct CodePage {
     onward: String,
 }
 
-fn code_page(app: &App, visitor: &Visitor, name: &str, code: &RecoveryCode, onward: &str) -> CodePage {
+pub(super) fn code_page(
+    app: &App,
+    visitor: &Visitor,
+    name: &str,
+    code: &RecoveryCode,
+    onward: &str,
+) -> CodePage {
     CodePage {
         page: visitor.page(),
         name: name.to_owned(),

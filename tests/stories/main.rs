@@ -69,6 +69,7 @@ mod silence;
 mod smtp;
 mod staying;
 mod storage;
+mod walk_in;
 mod walls;
 mod withdrawing;
 mod without_mail;

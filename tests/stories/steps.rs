@@ -48,6 +48,7 @@ pub fn complaint(platform: PlatformId) -> File {
             text: Some(words("I wrote to their privacy address and heard nothing.")),
         }),
         exhibits: vec![],
+        taken_down: None,
     }
 }
 

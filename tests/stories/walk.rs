@@ -128,6 +128,7 @@ impl Walk {
             account: None,
             asked: None,
             exhibits: Vec::new(),
+            taken_down: None,
         };
         let by = as_person(CONSUMER, Role::Consumer);
         let given = given(&mut chance, enrolled, at);

@@ -304,6 +304,29 @@ pub struct Filing {
     pub exhibits: Vec<Exhibit>,
     /// The edition of the rulebook at the time.
     pub rulebook: RuleReference,
+    /// Who took it down for a consumer at the desk, and how the consumer confirmed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_down: Option<TakenDown>,
+}
+
+/// A complaint that somebody of the centre took down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TakenDown {
+    /// The registrar.
+    pub by: PersonId,
+    /// The consumer's own sign.
+    pub confirmed: Confirmation,
+}
+
+keys! {
+    /// How a consumer confirmed what was taken down for them.
+    Confirmation {
+        /// By their own name and password.
+        OwnSign "own_sign"
+        /// On the printed sheet, whose scan is the first exhibit.
+        SignedSheet "signed_sheet"
+    }
 }
 
 /// One thing that the consumer asks for.

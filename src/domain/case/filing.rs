@@ -1,6 +1,6 @@
 //! Filing: the complaint becomes a case, and the centre's first window begins.
 
-use super::event::{Asked, Event, Filing, Want};
+use super::event::{Asked, Confirmation, Event, Filing, Want};
 use super::{Case, Stage, check_remedy};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
@@ -39,6 +39,7 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
         }),
         exhibits: draft.exhibits(0, file.exhibits),
         rulebook: rulebook.reference(),
+        taken_down: file.taken_down,
     };
     draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
     draft.happen(Event::Filed(Box::new(filing)))
@@ -60,6 +61,11 @@ fn check(draft: &Draft<'_, Case>, file: &File) -> Result<(), Refusal> {
     }
     for key in &file.data {
         rulebook.data_category(key).ok_or_else(|| Refusal::NotInRulebook(key.clone()))?;
+    }
+    // The signed sheet is the first exhibit.
+    let on_paper = file.taken_down.is_some_and(|taken| taken.confirmed == Confirmation::SignedSheet);
+    if on_paper && file.exhibits.is_empty() {
+        return Err(Refusal::Incomplete);
     }
     if file.exhibits.len() > MOST_EXHIBITS {
         return Err(Refusal::TooManyExhibits { most: MOST_EXHIBITS });

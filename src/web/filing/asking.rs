@@ -98,11 +98,11 @@ pub(super) async fn page(
     form: Typed,
     change: bool,
 ) -> Result<QuestionPage, Fault> {
-    let visitor = &own.consumer.visitor;
+    let visitor = &own.writer.visitor;
     let (t, language) = (visitor.t(), visitor.language);
     let given = written.given(app, t);
     let draft = own.id();
-    let before = topic.before().map_or(links::FILE.to_owned(), |before| links::topic(draft, before));
+    let before = topic.before().map_or(own.start().to_owned(), |before| links::topic(draft, before));
     let known = match topic {
         Topic::Platform => app.store.read(move |c| platforms::checked(c, language, MOST_OFFERED)).await?,
         _ => Vec::new(),
@@ -245,7 +245,7 @@ pub(super) async fn show_topic(
 ) -> Result<HttpResponse, Fault> {
     let mut form = own.written.typed.clone();
     if complaint::is_answered(&form, topic) {
-        own.written.given(app, own.consumer.visitor.t()).check(topic, &mut form);
+        own.written.given(app, own.writer.visitor.t()).check(topic, &mut form);
     }
     answer::ok(&page(app, own, &own.written, topic, form, change).await?)
 }
@@ -259,11 +259,11 @@ pub async fn save(
     Form(form): Form,
 ) -> Result<HttpResponse, Fault> {
     let topic = path.1.parse::<Topic>().map_err(|_| Fault::NotFound)?;
-    let t = own.consumer.visitor.t();
+    let t = own.writer.visitor.t();
     let stops = complaint::stops(&form);
     let written = own.save(&app, topic, form).await?;
     if stops {
-        return Ok(answer::see_other(links::FILE));
+        return Ok(answer::see_other(own.start()));
     }
     let mut form = written.typed.clone();
     written.given(&app, t).check(topic, &mut form);

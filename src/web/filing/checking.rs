@@ -5,10 +5,10 @@ use super::evidence::lines;
 use super::own_draft::{OwnDraft, Written, filed_as};
 use super::preview::{self, Preview};
 use super::topic::{PAGES, Topic};
-use crate::accounts::fresh_id;
+use crate::accounts::{self, AccountError, Attempt, fresh_id};
 use crate::casework::Setback;
 use crate::domain::case::Case;
-use crate::domain::case::event::CameBack;
+use crate::domain::case::event::{CameBack, Confirmation, TakenDown};
 use crate::domain::ids::{DraftId, MatterId, PlatformId};
 use crate::domain::money::Cents;
 use crate::domain::refusal::Refusal;
@@ -16,12 +16,12 @@ use crate::store::{StoreError, drafts};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::page::Page;
-use crate::web::parts::Answer;
+use crate::web::parts::{Answer, Choice};
 use crate::web::server::App;
 use crate::web::typed::Typed;
-use crate::web::{answer, links, reach};
+use crate::web::{answer, links, reach, visitor};
 use actix_web::http::StatusCode;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 
 #[derive(Template)]
@@ -38,11 +38,31 @@ struct CheckPage {
     lacks_account: bool,
     /// How letters will reach them.
     reached: String,
+    /// What a registrar needs who takes it down.
+    taken: Option<Taken>,
+}
+
+/// Reading back, and the ways in which the owner may confirm it.
+struct Taken {
+    heading: String,
+    ways: Vec<Choice>,
+    /// The files, one of which may be the scan of the signed sheet.
+    files: Vec<Choice>,
+}
+
+fn taken(own: &OwnDraft) -> Result<Taken, StoreError> {
+    let t = own.writer.visitor.t();
+    let files = lines(&own.written.files, t)?;
+    Ok(Taken {
+        heading: t.taken_for(own.owner.name.open()?).into_owned(),
+        ways: Confirmation::ALL.iter().map(|way| Choice::new(way.as_str(), t.own_sign(*way))).collect(),
+        files: files.iter().map(|file| Choice::new(file.number.to_string(), &file.title)).collect(),
+    })
 }
 
 /// Everything that was answered, in words.
 fn answers(app: &App, own: &OwnDraft) -> Result<Vec<Answer>, StoreError> {
-    let t = own.consumer.visitor.t();
+    let t = own.writer.visitor.t();
     let typed = &own.written.typed;
     let book = app.casework.rulebook();
     let line = |label: std::borrow::Cow<'static, str>, value: String, topic: Topic| {
@@ -82,7 +102,7 @@ fn answers(app: &App, own: &OwnDraft) -> Result<Vec<Answer>, StoreError> {
 }
 
 fn platform(own: &OwnDraft) -> String {
-    let visitor = &own.consumer.visitor;
+    let visitor = &own.writer.visitor;
     match &own.written.platform {
         Some(platform) => platform.name(visitor.language).to_owned(),
         None => {
@@ -94,14 +114,14 @@ fn platform(own: &OwnDraft) -> String {
 
 fn day(own: &OwnDraft, field: &str) -> String {
     let mut form = own.written.typed.clone();
-    let (t, latest) = (own.consumer.visitor.t(), crate::domain::clock::Day::MAX);
+    let (t, latest) = (own.writer.visitor.t(), crate::domain::clock::Day::MAX);
     let day = crate::web::reading::past_day_if_any(&mut form, field, latest, t);
     day.map(|day| t.long_date(day).into_owned()).unwrap_or_default()
 }
 
 /// What was asked of the platform before, in a few lines.
 fn asked(own: &OwnDraft) -> String {
-    let (t, typed) = (own.consumer.visitor.t(), &own.written.typed);
+    let (t, typed) = (own.writer.visitor.t(), &own.written.typed);
     if typed.value("asked") != "yes" {
         return t.asked_no().into_owned();
     }
@@ -114,7 +134,7 @@ fn asked(own: &OwnDraft) -> String {
 }
 
 fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
-    let visitor = &own.consumer.visitor;
+    let visitor = &own.writer.visitor;
     Ok(CheckPage {
         page: visitor.page().in_error(form.has_errors()),
         draft: own.id(),
@@ -122,14 +142,15 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         answers: answers(app, own)?,
         preview: preview::of(app, own)?,
         lacks_account: own.written.typed.trimmed("account").is_empty(),
-        reached: reach::in_words(visitor.t(), &own.consumer.person.person, &own.written.reach)?,
+        reached: reach::in_words(visitor.t(), &own.owner, &own.written.reach)?,
+        taken: own.is_taken_down().then(|| taken(own)).transpose()?,
         form,
     })
 }
 
 /// The page, or the first one that lacks something.
 pub async fn show(app: web::Data<App>, own: OwnDraft) -> Result<HttpResponse, Fault> {
-    let given = own.written.given(&app, own.consumer.visitor.t());
+    let given = own.written.given(&app, own.writer.visitor.t());
     match given.first_missing(&own.written.typed) {
         Some(topic) => Ok(answer::see_other(&links::topic(own.id(), topic))),
         None => answer::ok(&page(&app, &own, Typed::default())?),
@@ -137,8 +158,13 @@ pub async fn show(app: web::Data<App>, own: OwnDraft) -> Result<HttpResponse, Fa
 }
 
 /// Files the complaint that the consumer checked: exactly that one, and exactly once.
-pub async fn file(app: web::Data<App>, own: OwnDraft, Form(form): Form) -> Result<HttpResponse, Fault> {
-    let t = own.consumer.visitor.t();
+pub async fn file(
+    req: HttpRequest,
+    app: web::Data<App>,
+    own: OwnDraft,
+    Form(form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = own.writer.visitor.t();
     let complaint = match own.written.given(&app, t).complaint(&own.written.typed) {
         Ok(complaint) => complaint,
         Err(topic) => return Ok(answer::see_other(&links::topic(own.id(), topic))),
@@ -148,7 +174,15 @@ pub async fn file(app: web::Data<App>, own: OwnDraft, Form(form): Form) -> Resul
         again.refuse("", t.draft_changed());
         return answer::html(StatusCode::CONFLICT, &page(&app, &own, again)?);
     }
-    match put_on_record(&app, &own, complaint).await {
+    let mut sign = Sign { way: Confirmation::OwnSign, scan: None };
+    if own.is_taken_down() {
+        again = form;
+        match own_sign(&req, &app, &own, &mut again).await? {
+            Some(given) => sign = given,
+            None => return answer::again(&page(&app, &own, again)?),
+        }
+    }
+    match put_on_record(&app, &own, complaint, sign).await {
         Ok(case) => Ok(answer::see_other(&links::receipt(case.number()))),
         Err(Setback::Refused(Refusal::AlreadyDone))
         | Err(Setback::Store(StoreError::Conflict | StoreError::Taken(_))) => {
@@ -162,23 +196,69 @@ pub async fn file(app: web::Data<App>, own: OwnDraft, Form(form): Form) -> Resul
     }
 }
 
-async fn put_on_record(app: &App, own: &OwnDraft, complaint: Complaint) -> Result<Case, Setback> {
+/// The owner's own sign to what a registrar took down.
+struct Sign {
+    way: Confirmation,
+    /// The number of the file that is the signed sheet.
+    scan: Option<i64>,
+}
+
+/// Reads the owner's sign, or `None` with what is missing noted: then nothing is filed.
+async fn own_sign(
+    req: &HttpRequest,
+    app: &App,
+    own: &OwnDraft,
+    form: &mut Typed,
+) -> Result<Option<Sign>, Fault> {
+    let t = own.writer.visitor.t();
+    let Ok(way) = form.value("confirmed").parse::<Confirmation>() else {
+        form.refuse("confirmed", t.choose_own_sign());
+        return Ok(None);
+    };
+    if way == Confirmation::SignedSheet {
+        let number = form.value("scan").parse::<i64>().ok();
+        let scan = number.filter(|number| own.written.files.iter().any(|file| file.number == *number));
+        if scan.is_none() {
+            form.refuse("scan", t.scan_missing());
+        }
+        return Ok(scan.map(|scan| Sign { way, scan: Some(scan) }));
+    }
+    let attempt = Attempt {
+        name: form.value("their-name").to_owned(),
+        password: form.value("their-password").to_owned(),
+        from: visitor::address(req, app),
+        before: None,
+    };
+    match accounts::own_sign(&app.store, &app.passwords, attempt, app.clock.machine_now()).await {
+        Ok(person) if person == own.owner.id => Ok(Some(Sign { way, scan: None })),
+        Ok(_) | Err(AccountError::Wrong) => {
+            form.refuse("their-name", t.own_sign_wrong());
+            Ok(None)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn put_on_record(app: &App, own: &OwnDraft, complaint: Complaint, sign: Sign) -> Result<Case, Setback> {
     let Written { draft, .. } = &own.written;
     let (id, version, now) = (draft.id, draft.version, app.clock.centre_now());
-    let language = own.consumer.visitor.language;
-    let exhibits = own.written.exhibits()?;
+    // What is read back to somebody is written in their language.
+    let language = if own.is_taken_down() { own.owner.language } else { own.writer.visitor.language };
+    let exhibits = own.written.exhibits(sign.scan)?;
+    // Also if the owner has gone on with it alone.
+    let taken_down = draft.taken_by.map(|by| TakenDown { by, confirmed: sign.way });
     let platform: PlatformId = fresh_id(now).map_err(|problem| Setback::Random(problem.to_string()))?.into();
     let file = move |tx: &mut crate::store::Tx<'_>| {
         drafts::end(tx, id, version)?;
-        complaint.into_file(tx, platform, language, exhibits, now)
+        complaint.into_file(tx, platform, language, exhibits, taken_down, now)
     };
-    app.casework.file_from(MatterId(id.0), own.consumer.actor(), file).await
+    app.casework.file_from(MatterId(id.0), own.actor(), file).await
 }
 
 /// Two presses at once: the second finds the case that the first one made.
 async fn filed_by_somebody(app: &App, own: &OwnDraft) -> Result<HttpResponse, Fault> {
-    let (id, owner) = (own.id(), own.consumer.person.person.id);
-    match app.store.read(move |c| filed_as(c, id, owner)).await? {
+    let (id, owner) = (own.id(), own.owner.id);
+    match app.store.read(move |c| filed_as(c, id, Some(owner))).await? {
         Some(number) => Err(Fault::DoneBefore { at: links::receipt(number) }),
         None => Err(Fault::Stale),
     }

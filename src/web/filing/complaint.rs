@@ -1,7 +1,7 @@
 //! From what was typed on all pages to a complaint that can be filed.
 
 use super::topic::Topic;
-use crate::domain::case::event::CameBack;
+use crate::domain::case::event::{CameBack, TakenDown};
 use crate::domain::clock::{Day, Moment};
 use crate::domain::command::{AskedBefore, File, Wanted};
 use crate::domain::evidence::NewExhibit;
@@ -232,6 +232,7 @@ impl Complaint {
         id: PlatformId,
         language: Language,
         exhibits: Vec<NewExhibit>,
+        taken_down: Option<TakenDown>,
         at: Moment,
     ) -> Result<File, StoreError> {
         let platform = match &self.against {
@@ -245,7 +246,7 @@ impl Complaint {
                 }
             },
         };
-        Ok(self.about(platform, language, exhibits))
+        Ok(File { taken_down, ..self.about(platform, language, exhibits) })
     }
 
     /// The command, if it is about `platform`.
@@ -262,6 +263,7 @@ impl Complaint {
             account: self.account,
             asked: self.asked,
             exhibits,
+            taken_down: None,
         }
     }
 }

@@ -52,7 +52,7 @@ pub async fn add(
     let room = app.uploads.files.saturating_sub(own.written.files.len());
     let sent = upload::receive(parts, &app.vault, app.uploads, room).await?;
     let (stay, stops) = (sent.typed.value("then") == "stay", complaint::stops(&sent.typed));
-    let t = own.consumer.visitor.t();
+    let t = own.writer.visitor.t();
     let (written, missed) = keep(&app, &own, &sent).await?;
     // Among the missed are those for which another tab left no room meanwhile.
     let refused: Vec<String> =
@@ -65,7 +65,7 @@ pub async fn add(
         };
         let onward = onward(own.id(), Topic::Evidence, change.is_on());
         return Ok(answer::see_other(match (stay, stops) {
-            (_, true) => links::FILE,
+            (_, true) => own.start(),
             (true, false) => &here,
             (false, false) => &onward,
         }));
@@ -80,7 +80,7 @@ pub async fn add(
 /// Puts the files into the draft, all in one transaction. What does not get in leaves the vault and is
 /// named, so that nobody believes that it is there.
 async fn keep(app: &App, own: &OwnDraft, sent: &Sent) -> Result<(Written, Vec<Refused>), Fault> {
-    let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
+    let (id, owner, now) = (own.id(), own.owner.id, app.clock.centre_now());
     let most = app.uploads.files;
     let files: Vec<_> = sent.files.iter().map(|file| waiting::waiting(id, file)).collect();
     let form = sent.typed.clone();
@@ -115,7 +115,7 @@ pub async fn remove(
     change: web::Query<Change>,
     Form(form): Form,
 ) -> Result<HttpResponse, Fault> {
-    let (id, owner, now) = (own.id(), own.consumer.person.person.id, app.clock.centre_now());
+    let (id, owner, now) = (own.id(), own.owner.id, app.clock.centre_now());
     let number = form.value("number").parse::<i64>().map_err(|_| Fault::NotFound)?;
     let gone: Option<String> = app
         .store

@@ -2,26 +2,30 @@
 
 use super::complaint::{self, Given};
 use super::topic::Topic;
+use crate::domain::actor::{ActingPerson, Actor, Role};
 use crate::domain::evidence::NewExhibit;
 use crate::domain::ids::{CaseNumber, DraftId, MatterId, PersonId};
 use crate::messages::T;
 use crate::store::drafts::{self, Draft, DraftFile};
+use crate::store::people::{self, Person};
 use crate::store::platforms::{self, Platform};
 use crate::store::reach::{self, Reach};
-use crate::store::{Reads, Sealed, StoreError, matters};
+use crate::store::{Conn, Reads, Sealed, StoreError, matters};
 use crate::web::error::Fault;
 use crate::web::server::App;
 use crate::web::typed::Typed;
-use crate::web::visitor::Consumer;
+use crate::web::visitor::{Acting, Consumer, Registrar};
 use crate::web::{links, waiting};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 
-/// A complaint that its owner is writing.
+/// A complaint that its owner is writing, or a registrar for its owner.
 pub struct OwnDraft {
     /// Who writes it.
-    pub consumer: Consumer,
+    pub writer: Acting,
+    /// Whose it is.
+    pub owner: Person,
     /// As it is now.
     pub written: Written,
 }
@@ -60,9 +64,11 @@ impl Written {
         }
     }
 
-    /// The files as evidence for the command.
-    pub fn exhibits(&self) -> Result<Vec<NewExhibit>, StoreError> {
-        waiting::as_exhibits(&self.files)
+    /// The files as evidence for the command, the one with the number `first` before the others.
+    pub fn exhibits(&self, first: Option<i64>) -> Result<Vec<NewExhibit>, StoreError> {
+        let mut files = self.files.clone();
+        files.sort_by_key(|file| Some(file.number) != first);
+        waiting::as_exhibits(&files)
     }
 }
 
@@ -83,13 +89,34 @@ impl OwnDraft {
         self.written.draft.id
     }
 
+    /// The owner, as who files it.
+    pub fn actor(&self) -> Actor {
+        Actor::Person(ActingPerson {
+            person: self.owner.id,
+            role: Role::Consumer,
+            platform: None,
+            strength: self.writer.person.session.strength,
+            second: None,
+        })
+    }
+
+    /// Whether a registrar writes it.
+    pub fn is_taken_down(&self) -> bool {
+        self.writer.standing.role == Role::Registrar
+    }
+
+    /// Where whoever writes it goes on another time.
+    pub fn start(&self) -> &'static str {
+        if self.is_taken_down() { links::WALK_IN } else { links::FILE }
+    }
+
     /// Puts the fields of one page into the draft, whether they are right or not: nothing typed is
     /// ever lost. Returns the draft as it is then.
     ///
     /// # Errors
     /// [`Fault::NotFound`] when it was filed or thrown away meanwhile.
     pub async fn save(&self, app: &App, topic: Topic, form: Typed) -> Result<Written, Fault> {
-        let (id, owner, now) = (self.id(), self.consumer.person.person.id, app.clock.centre_now());
+        let (id, owner, now) = (self.id(), self.owner.id, app.clock.centre_now());
         app.store
             .write(move |tx| {
                 let draft = drafts::change(tx, id, owner, now)?;
@@ -103,10 +130,14 @@ impl OwnDraft {
     }
 }
 
-/// The case that a draft became, if `owner` filed it.
-pub fn filed_as(c: &mut impl Reads, id: DraftId, owner: PersonId) -> Result<Option<CaseNumber>, StoreError> {
+/// The case that a draft became, if `owner` filed it; of a registrar, who may see each case, whoever did.
+pub fn filed_as(
+    c: &mut impl Reads,
+    id: DraftId,
+    owner: Option<PersonId>,
+) -> Result<Option<CaseNumber>, StoreError> {
     match matters::row(c, MatterId(id.0)) {
-        Ok(row) => Ok(row.number.filter(|_| row.consumer_id == Some(owner))),
+        Ok(row) => Ok(row.number.filter(|_| owner.is_none() || row.consumer_id == owner)),
         Err(StoreError::Missing) => Ok(None),
         Err(fault) => Err(fault),
     }
@@ -118,25 +149,31 @@ impl FromRequest for OwnDraft {
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let consumer = Consumer::from_request(req, payload).into_inner();
+        let registrar = Registrar::from_request(req, payload).into_inner();
         let id = req.match_info().get("draft").and_then(|id| id.parse::<DraftId>().ok());
         let app = req.app_data::<web::Data<App>>().cloned();
         Box::pin(async move {
-            let consumer = consumer?;
             let (app, id) = app.zip(id).ok_or(Fault::NotFound)?;
-            let owner = consumer.person.person.id;
-            let written = app
-                .store
-                .read(move |c| match drafts::get(c, id, owner) {
-                    Ok(draft) => Ok(Written::read(c, draft)?),
+            let writer = match (consumer, registrar) {
+                (Ok(consumer), _) => consumer.0,
+                (Err(_), Ok(registrar)) => registrar.0,
+                (Err(fault), Err(_)) => return Err(fault),
+            };
+            let (by, takes_down) = (writer.person.person.id, writer.standing.role == Role::Registrar);
+            let read = move |c: &mut Conn<'_>| {
+                let found = if takes_down { drafts::taken(c, id, by) } else { drafts::get(c, id, by) };
+                match found {
+                    Ok(draft) => Ok((people::get(c, draft.person_id)?, Written::read(c, draft)?)),
                     // Whoever goes back to a draft that they filed is shown what became of it.
-                    Err(StoreError::Missing) => Err(match filed_as(c, id, owner)? {
+                    Err(StoreError::Missing) => Err(match filed_as(c, id, (!takes_down).then_some(by))? {
                         Some(number) => Fault::DoneBefore { at: links::receipt(number) },
                         None => Fault::NotFound,
                     }),
                     Err(fault) => Err(fault.into()),
-                })
-                .await?;
-            Ok(OwnDraft { consumer, written })
+                }
+            };
+            let (owner, written) = app.store.read(read).await?;
+            Ok(OwnDraft { writer, owner, written })
         })
     }
 }

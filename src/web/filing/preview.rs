@@ -40,7 +40,7 @@ pub struct Preview {
 
 /// The preview of a draft that could be filed; `None` where the rules would refuse it.
 pub fn of(app: &App, own: &OwnDraft) -> Result<Option<Preview>, StoreError> {
-    let (visitor, written) = (&own.consumer.visitor, &own.written);
+    let (visitor, written) = (&own.writer.visitor, &own.written);
     let (t, language, book) = (visitor.t(), visitor.language, app.casework.rulebook());
     let Ok(complaint) = written.given(app, t).complaint(&written.typed) else { return Ok(None) };
     let now = app.clock.centre_now();
@@ -53,15 +53,15 @@ pub fn of(app: &App, own: &OwnDraft) -> Result<Option<Preview>, StoreError> {
             Platform::named_by_consumer(fresh.id(), typed("platform"), typed("site"), now)
         }
     };
-    let file = complaint.about(platform.id, language, written.exhibits()?);
+    let file = complaint.about(platform.id, language, written.exhibits(None)?);
     let number = CaseNumber::new(now.day_in(&book.zone).year(), 1);
     let given = Given { rulebook: book, now, fresh, facts: Facts { number, ..Facts::default() } };
-    let (id, by) = (MatterId(own.id().0), own.consumer.actor());
+    let (id, by) = (MatterId(own.id().0), own.actor());
     let Ok((decision, case)) = matter::begin::<Case>(id, Command::File(Box::new(file)), &by, now, given)
     else {
         return Ok(None);
     };
-    let consumer = own.consumer.person.person.clone();
+    let consumer = own.owner.clone();
     let papers = Papers::of_decision(case, &decision, consumer, platform);
     let name = papers.platform.name(language);
     let before = |reader| Shown {

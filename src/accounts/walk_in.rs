@@ -1,0 +1,101 @@
+//! People who come to the desk: one person has one account, and what a registrar types for them becomes a
+//! complaint only by their own sign.
+
+use super::mail::{hmac, index};
+use super::signing_in::key;
+use super::{AccountError, LoginName, RecoveryCode, add_without_mail};
+use crate::domain::clock::Moment;
+use crate::domain::ids::PersonId;
+use crate::domain::text::Language;
+use crate::store::people::{self, Details, Person};
+use crate::store::{Hash, Sealed, Tx};
+
+/// Under what two accounts of one person are found: the name, and a telephone number or the end of an
+/// identity number, however they are written. `None` without either.
+fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
+    let plain = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (name, hint) = (plain(name), plain(hint));
+    let whole = !name.is_empty() && !hint.is_empty();
+    whole.then(|| hmac(key, format!("likeness:{name}:{hint}").as_bytes()))
+}
+
+/// Notes under what else this person is found.
+///
+/// # Errors
+/// What the store said.
+pub fn note_likeness(tx: &mut Tx<'_>, id: PersonId, name: &str, hint: &str) -> Result<(), AccountError> {
+    let likeness = likeness(&key(tx)?, name, hint);
+    Ok(people::set_likeness(tx, id, likeness)?)
+}
+
+/// Somebody at the desk, as they say it.
+pub struct AtDesk {
+    /// How they are called.
+    pub name: String,
+    /// The telephone number; may be empty.
+    pub phone: String,
+    /// The last characters of an identity number, of somebody without telephone; may be empty.
+    pub identity: String,
+    /// The login name that they chose.
+    pub login: LoginName,
+    /// The hash of the password that they chose.
+    pub password_hash: String,
+    /// In which language they read.
+    pub language: Language,
+}
+
+/// What became of it.
+pub enum Opened {
+    /// The account is made; the code is shown now and never again.
+    New(PersonId, RecoveryCode),
+    /// Somebody who is alike has one already.
+    Alike(Box<Person>),
+}
+
+/// Makes an account for somebody at the desk, unless they have one already.
+///
+/// # Errors
+/// [`AccountError::Known`] when somebody has the login name, or what the store said.
+pub fn open_at_desk(
+    tx: &mut Tx<'_>,
+    new: &AtDesk,
+    now: Moment,
+    here: Moment,
+) -> Result<Opened, AccountError> {
+    let hint = if new.phone.is_empty() { &new.identity } else { &new.phone };
+    if let Some(likeness) = likeness(&key(tx)?, &new.name, hint)
+        && let Some(person) = people::alike(tx, likeness)?
+    {
+        return Ok(Opened::Alike(Box::new(person)));
+    }
+    let hash = new.password_hash.clone();
+    let (id, code) = add_without_mail(tx, &new.login, &new.name, new.language, hash, now, here)?;
+    let phone = Some(new.phone.as_str()).filter(|phone| !phone.is_empty()).map(Sealed::seal);
+    let details = Details { name: Sealed::seal(&new.name), phone, address: None, language: new.language };
+    people::set_details(tx, id, &details)?;
+    note_likeness(tx, id, &new.name, hint)?;
+    Ok(Opened::New(id, code))
+}
+
+/// Who comes in by this mail address or login name.
+///
+/// # Errors
+/// What the store said.
+pub fn who_comes_in_as(tx: &mut Tx<'_>, name: &str) -> Result<Option<Person>, AccountError> {
+    let index = index(name, &key(tx)?);
+    Ok(people::by_name(tx, index)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_person_is_alike_however_it_is_written() {
+        let of = |name, hint| likeness(&[7; 32], name, hint);
+        assert_eq!(of("王 桂兰", "138-0000 1111"), of("王桂兰", "13800001111"));
+        assert_eq!(of("Ann Lee", "012X"), of("ann lee", "012x"));
+        assert_ne!(of("王桂兰", "13800001111"), of("王桂兰", "13800001112"));
+        assert!(of("王桂兰", " - ").is_none() && of("", "138").is_none());
+    }
+}

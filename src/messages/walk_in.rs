@@ -1,0 +1,86 @@
+//! Texts about people at the desk.
+
+use super::catalogue;
+use crate::domain::case::event::Confirmation;
+
+catalogue! {
+    walk_in_title { en: "Somebody at the desk", zh: "现场来访" }
+    walk_in_link { en: "Take a complaint down for somebody at the desk", zh: "为来访者记录投诉" }
+    walk_in_means {
+        en: "You take the complaint down, read it back, and the person confirms it with their own sign. Without that nothing is filed.",
+        zh: "您记录投诉并读给来访者听，由本人亲自确认。未经确认，不会提交。",
+    }
+    walk_in_drafts { en: "What you are taking down", zh: "正在记录" }
+    walk_in_known { en: "The person has an account", zh: "来访者已有账户" }
+    walk_in_begin { en: "Begin the complaint", zh: "开始记录投诉" }
+    walk_in_unknown {
+        en: "No consumer comes in by this. Check it with the person, or make an account below",
+        zh: "没有以此登录的消费者。请与来访者核对，或在下方开立账户",
+    }
+    walk_in_new { en: "The person has no account", zh: "来访者没有账户" }
+    walk_in_new_means {
+        en: "One person, one account. The person types the password themselves. Then a recovery code is shown: print it and give it to them.",
+        zh: "一人一个账户。密码由来访者本人输入。随后会显示恢复码，请打印并交给来访者。",
+    }
+    walk_in_name { en: "Their name", zh: "来访者姓名" }
+    walk_in_identity { en: "End of an identity number", zh: "证件号码末几位" }
+    walk_in_identity_hint {
+        en: "The last four characters, if they have no telephone. Only used to find a second account; it is not kept.",
+        zh: "没有电话时填写末四位。只用于查找重复账户，不会保存。",
+    }
+    walk_in_hint_missing {
+        en: "Enter a telephone number, or the end of an identity number: without one we cannot tell whether this person has an account",
+        zh: "请填写电话号码或证件号码末几位，否则无法判断此人是否已有账户",
+    }
+    walk_in_password { en: "Their new password, typed by the person", zh: "新密码（由来访者本人输入）" }
+    walk_in_open { en: "Make the account", zh: "开立账户" }
+    walk_in_alike(since: &str, name: &str) {
+        en: format!("One person, one account: somebody of this name with this number has had one since {since}. Use it: they come in as {name}. If the password is lost, the recovery code or the email address helps"),
+        zh: format!("一人一个账户：同名且号码相同的人自 {since} 起已有账户。请使用该账户，登录名为 {name}。如忘记密码，可用恢复码或邮箱重设"),
+    }
+
+    // Reading back, and the person's own sign.
+    taken_for(name: &str) { en: format!("Taken down for {name}"), zh: format!("为{name}记录") }
+    read_back {
+        en: "Read every line back, or print this page. The person confirms that this is their complaint.",
+        zh: "请逐项读给来访者听，或打印本页。由本人确认这是其投诉。",
+    }
+    own_sign_question { en: "How does the person confirm it?", zh: "来访者如何确认？" }
+    own_sign(way: Confirmation) {
+        en: match way {
+            Confirmation::OwnSign => "They type their own login name and password here",
+            Confirmation::SignedSheet => "They signed the printed sheet; its scan is the first exhibit",
+        },
+        zh: match way {
+            Confirmation::OwnSign => "本人在此输入自己的登录名和密码",
+            Confirmation::SignedSheet => "本人在打印件上签名，扫描件为第一份证据",
+        },
+    }
+    choose_own_sign {
+        en: "Choose how the person confirms the complaint. Without that it is not filed",
+        zh: "请选择来访者的确认方式。未经确认，不会提交",
+    }
+    their_name { en: "Their login name or email address", zh: "来访者的登录名或邮箱" }
+    their_password { en: "Their password, typed by the person", zh: "密码（由来访者本人输入）" }
+    own_sign_wrong {
+        en: "This is not the name and password of the person whose complaint this is. They try again, or sign the printed sheet",
+        zh: "这不是投诉人本人的登录名和密码。请重试，或在打印件上签名",
+    }
+    the_scan { en: "Which file is the scan of the signed sheet?", zh: "哪个文件是签名件的扫描件？" }
+    scan_missing {
+        en: "Add the scan of the signed sheet on the page of evidence, and choose it here",
+        zh: "请在证据页上传签名件的扫描件，并在此选择",
+    }
+    signature_line { en: "Signature and date:", zh: "签名及日期：" }
+
+    told_taken_down(way: Confirmation) {
+        en: match way {
+            Confirmation::OwnSign => "A registrar took it down at the desk; the consumer confirmed it with their own password.",
+            Confirmation::SignedSheet => "A registrar took it down at the desk; the consumer signed the sheet, which is exhibit 1.",
+        },
+        zh: match way {
+            Confirmation::OwnSign => "由登记员现场记录，消费者用自己的密码确认。",
+            Confirmation::SignedSheet => "由登记员现场记录，消费者在记录上签名，见证据 1。",
+        },
+    }
+}
