@@ -217,18 +217,32 @@ async fn an_outage_that_cost_time_with_an_alarm_alone_is_not_told_to_the_platfor
     case.raises(AlarmKind::Threatened, "Now.").await;
     desk.down_until(desk.now().plus_seconds(20 * 3_600));
     desk.sweep().await;
-    let other = desk.filed().await;
-    other.admit().await;
-    other.raises(AlarmKind::MoneyMoving, "Now.").await;
-    desk.down_until(desk.now().plus_seconds(20 * 3_600));
-    desk.sweep().await;
     let told = desk.told_of(case.id, "outage_made_good").await;
     assert_eq!(told, [Addressee::Consumer, Addressee::Mediator]);
     let served = desk.serve().await;
     let story = case.page(&served, &desk.cast.sun_hao, "").await.find(".story h3");
     assert!(!story.contains(&"Lost time given back".to_owned()), "{story:?}");
-    let page = other.page(&served, &desk.cast.sun_hao, "").await.text();
-    assert!(page.contains("Answer the complaint (now until") && !page.contains("Attend to the alarm"));
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_outage_that_cost_time_with_an_alarm_too_names_the_other_times_alone() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let falls = case.falls(WindowKey::Answer).await;
+    desk.go_to(falls.plus_seconds(-10 * 3_600)).await;
+    case.raises(AlarmKind::MoneyMoving, "Now.").await;
+    desk.down_until(falls.plus_seconds(20 * 3_600));
+    desk.sweep().await;
+    assert!(desk.told_of(case.id, "outage_made_good").await.contains(&Addressee::Platform));
+    let served = desk.serve().await;
+    for (who, knows) in [(&desk.cast.sun_hao, false), (&desk.cast.ma_li, true)] {
+        let page = case.page(&served, who, "").await.text();
+        assert!(page.contains("Answer the complaint (now until"), "{who:?}");
+        assert_eq!(page.contains("Attend to the alarm"), knows, "{who:?}");
+    }
     served.stop().await;
     desk.close().await;
 }

@@ -184,7 +184,18 @@ impl Walk {
         // What stands beside the road leads no further on it: most of that is left out.
         let mut on_the_road = Vec::new();
         for one in offered {
-            let is_beside = matches!(one.1.act, Act::RaiseAlarm | Act::Refer);
+            let is_beside = matches!(
+                one.1.act,
+                Act::RaiseAlarm
+                    | Act::Refer
+                    | Act::AskForHelp
+                    | Act::Challenge
+                    | Act::Reveal
+                    | Act::ReadReveal
+                    | Act::TakeBackReveal
+                    | Act::Exhibit
+                    | Act::Message
+            );
             if !is_beside || self.chance.below(6) == 0 {
                 on_the_road.push(*one);
             }

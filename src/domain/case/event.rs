@@ -537,6 +537,11 @@ impl Ruling {
         }
     }
 
+    /// What was found of punishment for having complained, if anything was.
+    pub fn found_retaliation(&self) -> Option<Finding> {
+        self.retaliation.filter(|found| *found != Finding::Dismissed)
+    }
+
     /// Was nothing upheld?
     pub fn is_dismissal(&self) -> bool {
         self.outcome() == Finding::Dismissed

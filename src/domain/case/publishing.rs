@@ -2,7 +2,7 @@
 
 use super::Case;
 use super::duty::{AgreedIn, Progress};
-use super::event::{Event, Finding};
+use super::event::{Event, Finding, Ruling};
 use super::stage::Stage;
 use crate::domain::actor::Side;
 use crate::domain::clock::Zone;
@@ -53,9 +53,7 @@ impl Case {
             grievances: self.filing.grievances.clone(),
             kind,
             finding: ruling.map(|ruling| self.corrected(ruling.finding).unwrap_or(ruling.finding)),
-            retaliation: ruling
-                .and_then(|ruling| ruling.retaliation)
-                .filter(|found| *found != Finding::Dismissed),
+            retaliation: ruling.and_then(Ruling::found_retaliation),
             remedies: remedies.map(|promise| promise.remedy.clone()).collect(),
             reaction: self.reaction(),
             kept: self.kept(),
@@ -67,8 +65,9 @@ impl Case {
     /// Did a mediator find nothing against the platform, and no court either? Then the public reads of it
     /// at the platform's wish: whoever was wrongly accused decides whether their name is told at all.
     pub fn clears_the_platform(&self) -> bool {
-        let dismissed = self.ruling.as_ref().is_some_and(|(ruling, _)| ruling.is_dismissal());
-        dismissed && !matches!(self.judgment(), Some(Finding::Upheld | Finding::Partly))
+        let cleared = |ruling: &Ruling| ruling.is_dismissal() && ruling.found_retaliation().is_none();
+        self.ruling.as_ref().is_some_and(|(ruling, _)| cleared(ruling))
+            && !matches!(self.judgment(), Some(Finding::Upheld | Finding::Partly))
     }
 
     /// May the platform wish it now? At any time after the case has ended, once.
