@@ -95,13 +95,14 @@ async fn an_alarm_can_be_raised_at_any_stage_and_waits_whatever_becomes_of_the_c
     let filed = desk.filed().await;
     filed.raises(AlarmKind::MoneyMoving, "Before anybody has read this.").await;
     filed.find_inadmissible().await;
-    assert_eq!((filed.stage().await, filed.windows().await), (Stage::Inadmissible, vec![WindowKey::Alarm]));
+    assert_eq!(filed.stage().await, Stage::Inadmissible);
+    assert_eq!(filed.windows().await, [WindowKey::Alarm, WindowKey::Review]);
 
     let withdrawn = desk.filed().await;
     withdrawn.admit().await;
     let alarm = withdrawn.raises(AlarmKind::Threatened, "Take it back, they say.").await;
     withdrawn.withdraw().await;
-    assert_eq!(withdrawn.windows().await, [WindowKey::Alarm]);
+    assert_eq!(withdrawn.windows().await, [WindowKey::Alarm, WindowKey::WithdrawalUndo]);
     withdrawn.attend(alarm).await;
     withdrawn.raises(AlarmKind::Punished, "And still they closed my account.").await;
 
