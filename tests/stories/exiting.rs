@@ -51,12 +51,9 @@ async fn every_page_of_a_complainant_has_a_way_out_a_title_that_tells_nothing_an
         let page = lin_mei.get(&address).await;
         assert_eq!(page.status, 200, "{address}");
         assert_eq!(exit_of(&page).as_deref(), Some("https://neutral.example/"), "{address}");
-        // It is the first thing that the Tab key reaches.
-        assert_eq!(
-            page.attributes("body a, body button", "href")[0],
-            "https://neutral.example/",
-            "{address}"
-        );
+        // The Tab key reaches it first, but for the way past the head of the page.
+        let reached = page.attributes("body a, body button", "href");
+        assert_eq!(reached[..2], ["#main", "https://neutral.example/"], "{address}");
         assert_eq!(page.header("cache-control"), Some("no-store"), "{address}");
         let title = page.find("title").join(" ");
         for told in ["canary", "Yunlu", "云路", "林梅", "行程", "删除", "Delet", "deletion"] {
