@@ -50,7 +50,7 @@ async fn the_demo_is_a_whole_centre_with_every_stage_and_grievance() {
 
     let rows = rows(&database);
     let cases: Vec<_> = rows.iter().filter(|row| row.kind == MatterKind::Case).collect();
-    assert_eq!(cases.len(), 60);
+    assert_eq!(cases.len(), 66);
     for stage in Stage::ALL {
         assert!(cases.iter().any(|row| row.stage == stage.as_str()), "no case is {stage}");
     }

@@ -6,7 +6,9 @@ use super::road::Act;
 use crate::domain::actor::{Role, Side};
 use crate::domain::case::Case;
 use crate::domain::clock::{Day, Moment, WindowKey};
-use crate::domain::command::{Answer, AnswerPoint, AskedBefore, Command, File, Promised, Rule, Wanted};
+use crate::domain::command::{
+    Answer, AnswerPoint, AskToRestore, AskedBefore, Command, File, Promised, Refer, Rule, Wanted,
+};
 use crate::domain::evidence::NewExhibit;
 use crate::domain::ids::{OfferId, PersonId, PlatformId, RemedyId, WindowId};
 use crate::domain::money::Cents;
@@ -20,7 +22,7 @@ pub(super) fn giver(act: Act) -> Role {
         Act::AskToComplete | Act::FindInadmissible | Act::Admit | Act::Assign | Act::Draft | Act::Publish => {
             Role::Registrar
         }
-        Act::Answer | Act::Extend | Act::AskToPublish | Act::Offer | Act::Report(_) | Act::Reply => {
+        Act::Answer | Act::Extend | Act::AskToPublish | Act::Offer | Act::Refer | Act::Report(_) | Act::Reply => {
             Role::Platform
         }
         Act::AcceptAnswer
@@ -28,7 +30,11 @@ pub(super) fn giver(act: Act) -> Role {
         | Act::Confirm(_)
         | Act::Deny(_)
         | Act::HandOver
-        | Act::Withdraw => Role::Consumer,
+        | Act::Withdraw
+        | Act::RaiseAlarm
+        | Act::Challenge
+        | Act::AskForReview
+        | Act::AskToRestore => Role::Consumer,
         Act::Question | Act::Propose | Act::Stay | Act::Rule => Role::Mediator,
         Act::AcceptOffer(side) | Act::AcceptRuling(side) | Act::RefuseRuling(side) => of(side),
         Act::Respond => Role::Consumer,
@@ -108,7 +114,7 @@ impl Writer<'_> {
 
     /// The command to the case as it stands at `at`.
     ///
-    /// `mediator` is who is to be assigned, `exhibits` are the platform's.
+    /// `mediator` is who is to be assigned, `exhibits` come with the act.
     pub fn command(
         &self,
         act: Act,
@@ -203,6 +209,34 @@ impl Writer<'_> {
                 let withdrawal = self.have("withdrawal", told.withdrawal.as_ref())?;
                 let text = Some(words(&withdrawal.text)?);
                 Command::Withdraw { reason: withdrawal.reason.clone(), text }
+            }
+            Act::RaiseAlarm => {
+                let alarm = self.have("alarm", told.alarm.as_ref())?;
+                Command::RaiseAlarm { kind: alarm.kind, text: words(&alarm.text)? }
+            }
+            Act::Refer => {
+                let referral = self.have("referral", told.referral.as_ref())?;
+                let (name, text) = (line(&referral.name)?, words(&referral.text)?);
+                Command::Refer(Refer { kind: referral.kind, to: None, name, text, exhibits })
+            }
+            Act::Challenge => {
+                let challenge = self.have("challenge", told.challenge.as_ref())?;
+                let (reason, text) = (challenge.reason.clone(), words(&challenge.text)?);
+                Command::Challenge { window: window(WindowKey::Mediation)?, reason, text }
+            }
+            Act::AskForReview => {
+                let text = self.said("review", told.review.as_ref())?;
+                Command::AskForReview { window: window(WindowKey::Review)?, text }
+            }
+            Act::AskToRestore => {
+                let asked = self.have("restoration", told.restoration.as_ref())?;
+                Command::AskToRestore(AskToRestore {
+                    window: case.restorable(Side::Consumer).ok_or_else(|| gone("reply"))?.window,
+                    reason: asked.reason.clone(),
+                    held_up_until: at.day_in(&self.rulebook.zone),
+                    text: words(&asked.text)?,
+                    exhibits,
+                })
             }
             Act::Draft | Act::Reply | Act::Publish => return Err(self.lacks("a publication")),
         })

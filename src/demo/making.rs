@@ -132,7 +132,7 @@ impl<'a> Making<'a> {
     async fn file(&mut self, place: usize) -> Result<(), DemoError> {
         let material = self.material;
         let Some(told) = material.cases.get(place) else { return Ok(()) };
-        let files = self.keep(told, false).await?;
+        let files = self.keep(&files_of_complaint(told)).await?;
         let today = self.at.day_in(&self.casework.rulebook().zone);
         let complaint =
             self.writer(told, place).complaint(self.cast.platform(&told.platform)?, today, files)?;
@@ -151,12 +151,12 @@ impl<'a> Making<'a> {
         self.put_on_agenda(Some(id)).await
     }
 
-    /// Takes the files of a case into the vault: the consumer's, or those of the platform.
-    async fn keep(&self, told: &Told, platforms: bool) -> Result<Vec<NewExhibit>, DemoError> {
+    /// Takes files into the vault.
+    async fn keep(&self, names: &[&String]) -> Result<Vec<NewExhibit>, DemoError> {
         let mut kept = Vec::new();
-        for name in told.exhibits.iter().filter(|name| exhibits::is_of_the_platform(name) == platforms) {
+        for name in names {
             let bytes = exhibits::bytes(name)
-                .ok_or_else(|| DemoError::Material(format!("{}: there is no exhibit {name}", told.key)))?;
+                .ok_or_else(|| DemoError::Material(format!("there is no exhibit {name}")))?;
             let object = self.vault.keep(bytes).await?;
             kept.push(NewExhibit {
                 title: line(name)?,
@@ -207,7 +207,7 @@ impl<'a> Making<'a> {
         let Some(told) = material.cases.get(place) else { return Ok(()) };
         let case = self.load(matter).await?;
         let mediator = self.cast.mediator(told, place, &case.mediators)?;
-        let files = if act == Act::Answer { self.keep(told, true).await? } else { Vec::new() };
+        let files = self.keep(&files_of(told, act)).await?;
         let command = self.writer(told, place).command(act, &case, self.at, mediator, files)?;
         let by = self.cast.actor(told, giver(act), place, case.mediator())?;
         self.casework.act(matter, command, by).await?;
@@ -270,5 +270,20 @@ impl<'a> Making<'a> {
             Ok::<_, Setback>(Some((id, matters::load::<Publication>(c, id)?)))
         });
         Ok(found.await?)
+    }
+}
+
+/// The exhibits of the consumer.
+fn files_of_complaint(told: &Told) -> Vec<&String> {
+    told.exhibits.iter().filter(|name| !exhibits::is_of_the_platform(name)).collect()
+}
+
+/// The exhibits that come with an act.
+fn files_of(told: &Told, act: Act) -> Vec<&String> {
+    match act {
+        Act::Answer => told.exhibits.iter().filter(|name| exhibits::is_of_the_platform(name)).collect(),
+        Act::Refer => told.referral.iter().map(|referral| &referral.record).collect(),
+        Act::AskToRestore => told.restoration.iter().map(|asked| &asked.proof).collect(),
+        _ => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::DemoError;
 use crate::domain::actor::{Role, Side};
-use crate::domain::case::event::{CameBack, Finding, Stance};
+use crate::domain::case::event::{AlarmKind, CameBack, Finding, ReferralKind, Stance};
 use crate::domain::grievance::Grievance;
 use crate::domain::keys::keys;
 use crate::domain::text::{Bilingual, Language};
@@ -161,6 +161,11 @@ pub(super) struct Case {
     pub performed: Option<String>,
     pub denial: Option<String>,
     pub withdrawal: Option<Reasoned>,
+    pub alarm: Option<Alarm>,
+    pub referral: Option<Referral>,
+    pub challenge: Option<Reasoned>,
+    pub review: Option<String>,
+    pub restoration: Option<Restoration>,
     pub handover_note: Option<String>,
     pub court: Option<Court>,
     pub reply_to_publication: Option<String>,
@@ -187,6 +192,32 @@ fn came_back<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<CameBack, D:
 pub(super) struct Reasoned {
     pub reason: String,
     pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Alarm {
+    pub kind: AlarmKind,
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Referral {
+    pub kind: ReferralKind,
+    pub name: String,
+    pub text: String,
+    /// The record of the data's way, in `exhibits/`.
+    pub record: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Restoration {
+    pub reason: String,
+    pub text: String,
+    /// In `exhibits/`.
+    pub proof: String,
 }
 
 #[derive(Deserialize)]
@@ -332,6 +363,18 @@ keys! {
         Judged "judged"
         /// The consumer took it back.
         Withdrawn "withdrawn"
+        /// The consumer took it back and may still think again.
+        WithdrawnLately "withdrawn_lately"
+        /// Something is happening to the consumer now.
+        AlarmRaised "alarm_raised"
+        /// The platform says that it was somebody else.
+        Referred "referred"
+        /// A party doubts that the mediator is fair.
+        Challenged "challenged"
+        /// Another registrar looks at an inadmissibility.
+        UnderReview "under_review"
+        /// The consumer asks for time that they missed.
+        RestorationAsked "restoration_asked"
         /// The consumer fell silent.
         NotPursued "not_pursued"
         /// Two mediators fell silent.
@@ -348,7 +391,7 @@ mod tests {
     #[test]
     fn the_material_names_only_what_is_there_and_walks_every_road() {
         let material = Material::read().unwrap();
-        assert_eq!(material.cases.len(), 60);
+        assert_eq!(material.cases.len(), 66);
         let people: HashSet<_> = material.people.iter().map(|person| person.key.as_str()).collect();
         let platforms: HashSet<_> = material.platforms.iter().map(|platform| platform.key.as_str()).collect();
         for case in &material.cases {

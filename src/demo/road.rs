@@ -38,6 +38,12 @@ pub(super) enum Act {
     Return,
     Judge,
     Withdraw,
+    RaiseAlarm,
+    Refer,
+    Challenge,
+    AskForReview,
+    /// To have back the consumer's missed time to reply.
+    AskToRestore,
     /// The registrar shows the draft of the publication.
     Draft,
     Reply,
@@ -154,8 +160,19 @@ fn main_line(case: &Case) -> Vec<Step> {
             ],
         ),
         Road::Withdrawn => vec![ADMIT, (Day(9, W::Answer), Withdraw)],
+        Road::WithdrawnLately => vec![ADMIT, (yesterday(case), Withdraw)],
+        Road::AlarmRaised => vec![ADMIT, (Free(case.filed_days_ago), RaiseAlarm)],
+        Road::Referred => vec![ADMIT, (yesterday(case), Refer)],
+        Road::Challenged => with(heard(case), [(yesterday(case), Challenge)]),
+        Road::UnderReview => vec![(Day(4, W::Admission), FindInadmissible), (yesterday(case), AskForReview)],
+        Road::RestorationAsked => vec![ADMIT, ANSWER, (yesterday(case), AskToRestore)],
         Road::UnresolvedSilentMediator => with(heard(case), [ASSIGN]),
     }
+}
+
+/// Late enough that what the centre must do about it is still to be done today.
+fn yesterday(case: &Case) -> When {
+    Free(case.filed_days_ago - 1)
 }
 
 /// Up to a mediator in charge who has heard both sides.

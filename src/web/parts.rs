@@ -4,6 +4,9 @@ mod strip;
 
 pub use strip::{Key, Piece, Stretch, Strip};
 
+use crate::domain::lures::lures;
+use crate::messages::T;
+
 /// How a state looks; the word in the badge says the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tone {
@@ -207,6 +210,12 @@ impl Answer {
         self.change = Some(href.into());
         self
     }
+}
+
+/// What to beware of in words of a party; empty for nothing.
+pub fn lure_warning(t: T, words: &str) -> String {
+    let found = lures(words);
+    if found.is_empty() { String::new() } else { t.lure_warning(&found).into_owned() }
 }
 
 /// A figure that never stands without its denominator.

@@ -584,6 +584,24 @@ async fn what_is_put_right_reaches_the_entry() {
 }
 
 #[actix_web::test]
+async fn a_reply_that_leads_away_from_the_register_is_warned_of() {
+    let desk = Desk::open().await;
+    let mut warnings = Vec::new();
+    for reply in [REPLY, "Refunds at https://refund.example/claim or 138 0013 8000."] {
+        let case = kept(&desk).await;
+        publish(&desk, case, FINDING, reply).await;
+        let served = desk.serve().await;
+        let id = desk.publication(case).await.unwrap().life.id;
+        let page = served.visitor().get(&format!("/register/{id}")).await;
+        assert!(page.attributes("a", "href").iter().all(|address| !address.contains("refund.example")));
+        warnings.push(page.find("p.box.warn").len());
+        served.stop().await;
+    }
+    assert_eq!(warnings, [0, 1]);
+    desk.close().await;
+}
+
+#[actix_web::test]
 async fn a_long_register_has_pages() {
     let desk = Desk::open().await;
     for _ in 0..21 {

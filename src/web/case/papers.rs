@@ -15,14 +15,13 @@ use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
 use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId};
-use crate::domain::lures::lures;
 use crate::domain::matter::Entry;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::Told;
 use crate::web::links;
-use crate::web::parts::{Answer, Badge, Paper, Tone, Wall};
+use crate::web::parts::{Answer, Badge, Paper, Tone, Wall, lure_warning};
 
 /// The papers of a case before one reader.
 pub struct Shown<'a> {
@@ -77,8 +76,8 @@ impl Shown<'_> {
 
     /// The warning beside words of a party that lead away from the case, for everybody but the party itself.
     fn warning(&self, by: Side, words: &str) -> String {
-        let found = if self.teller.reader.holder() == Some(by.holder()) { Vec::new() } else { lures(words) };
-        if found.is_empty() { String::new() } else { self.teller.t.lure_warning(&found).into_owned() }
+        let own = self.teller.reader.holder() == Some(by.holder());
+        if own { String::new() } else { lure_warning(self.teller.t, words) }
     }
 
     /// A paper of a party's, with such a warning if there is anything to warn of.

@@ -8,7 +8,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::messages::T;
 use crate::store::register::keys_in;
 use crate::web::links;
-use crate::web::parts::{Badge, Tone};
+use crate::web::parts::{Badge, Tone, lure_warning};
 
 /// How many characters of a finding a list shows.
 const EXCERPT: usize = 220;
@@ -85,6 +85,8 @@ pub struct EntryView {
     pub retaliation: Option<String>,
     /// The platform's words.
     pub reply: Option<String>,
+    /// What to beware of in them; empty for nothing.
+    pub warning: String,
     /// That it was silent on the draft, where there are no words of it.
     pub no_reply: String,
     /// What it made of the finding; none where it was not asked.
@@ -123,6 +125,7 @@ impl EntryView {
             },
             finding: entry.finding.clone(),
             retaliation: entry.retaliation.map(|found| t.entry_retaliation(&platform, found).into_owned()),
+            warning: lure_warning(t, entry.reply.as_deref().unwrap_or_default()),
             reply: entry.reply.clone(),
             no_reply: t.entry_no_reply(&platform, entry.silent_on_draft).into_owned(),
             reaction: entry
