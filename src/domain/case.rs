@@ -237,6 +237,8 @@ pub struct Challenge {
     pub reason: String,
     /// From when on it costs the mediator time that has not been given back.
     pub since: Moment,
+    /// Windows that are kept open for its decision, as they stood before.
+    pub kept: Vec<RunningWindow>,
 }
 
 /// What a party needs in order to take part.

@@ -87,6 +87,8 @@ pub struct Life {
     pub turns: Vec<Turn>,
     /// The windows that its last event ended, as they stood.
     pub ended: Vec<RunningWindow>,
+    /// The windows that its last event moved, as they stood.
+    pub moved: Vec<RunningWindow>,
 }
 
 /// Whatever has a clock and a record.
@@ -172,6 +174,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
                 made_good_until: None,
                 turns: Vec::new(),
                 ended: Vec::new(),
+                moved: Vec::new(),
             };
             *matter = Some(M::begin(life, entry)?);
         }
@@ -180,7 +183,9 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
             life.version = entry.seq;
             life.head = hash;
             life.last_at = entry.written;
-            life.ended = entry.clock.ended.iter().filter_map(|id| life.running.get(*id)).cloned().collect();
+            let as_it_stood = |id: &WindowId| life.running.get(*id).cloned();
+            life.ended = entry.clock.ended.iter().filter_map(as_it_stood).collect();
+            life.moved = entry.clock.moved.iter().filter_map(|(id, _)| as_it_stood(id)).collect();
             let turns = life.ended.iter().filter_map(|window| Turn::ended(window, &entry.by, entry.at));
             life.turns.extend(turns);
             life.running.apply(&entry.clock);

@@ -157,6 +157,40 @@ async fn a_challenge_names_a_mediator_who_is_in_charge_before_the_finding_and_a_
 }
 
 #[tokio::test]
+async fn a_case_that_ended_over_a_challenge_and_goes_on_gives_the_time_of_the_end_back_once() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.challenge(&desk.cast.lin_mei).await;
+    desk.days(1).await;
+    case.withdraw().await;
+    desk.days(2).await;
+    let window = case.window(WindowKey::WithdrawalUndo).await.id;
+    let after = case.does(&desk.cast.lin_mei, Command::UndoWithdrawal { window }).await;
+    let open = after.challenge.expect("it is still to be decided");
+    assert_eq!(desk.now().seconds_since(open.since), 86_400, "the day before the end, and no other");
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_mediator_with_an_hour_left_has_an_hour_after_a_challenge_and_not_a_week() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.until_the_last_instant_of(WindowKey::Mediation).await;
+    let before = case.window(WindowKey::Mediation).await.reckoning;
+    case.challenge(&desk.cast.lin_mei).await;
+    let kept = case.window(WindowKey::Mediation).await.reckoning;
+    desk.hours(2).await;
+    let rejected = case.deciding(false).await;
+    case.does(&desk.cast.ma_li, rejected).await;
+    let after = case.window(WindowKey::Mediation).await.reckoning;
+    assert!(before.falls < kept.falls);
+    assert_eq!(after.falls, kept.falls, "it was kept open for longer than the challenge took");
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn whoever_settles_needs_no_decision_on_the_challenge_any_more() {
     let desk = Desk::open().await;
     let case = desk.filed().await;

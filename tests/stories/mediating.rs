@@ -106,7 +106,9 @@ async fn two_mediators_without_a_result_in_a_reopened_case_are_charged_to_the_ce
     let question = Command::Question { to: Side::Consumer, text: words("Since when?") };
     case.does(&desk.cast.gu_wei, question).await;
     case.in_silence(WindowKey::Question).await;
-    case.reopen().await;
+    let question = case.reopen().await.questions.pop().expect("it is asked again").id;
+    let response = Command::Respond { question, text: words("Since May."), exhibits: vec![] };
+    case.does(&desk.cast.lin_mei, response).await;
     let after = case.lapses_once(WindowKey::Mediation, Silence::MediationGivenUp).await;
     assert_eq!(after.stage, Stage::Unresolved);
     let lapses = case.lapses(Silence::MediationGivenUp).await;

@@ -5,7 +5,7 @@
 //! somebody for complaining is said to its face, so that it can reply.
 
 use super::event::{AlarmKind, Event};
-use super::{AlarmInCase, Case};
+use super::{AlarmInCase, Case, ruling};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -22,6 +22,9 @@ pub(super) fn raise(draft: &mut Draft<'_, Case>, kind: AlarmKind, text: Words) -
     }
     let alarm: AlarmId = draft.id();
     let text = draft.text(text);
+    if kind.is_told_to_platform() && draft.matter()?.allegations().next().is_none() {
+        ruling::wait_for_reply(draft, draft.at())?;
+    }
     draft.open(WindowKey::Alarm, Holder::Centre, Subject::Alarm(alarm));
     draft.happen(Event::AlarmRaised { alarm, kind, text })
 }

@@ -3,7 +3,7 @@
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Point, Stance};
 use super::{
-    Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, unless_done,
+    Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, ruling, unless_done,
 };
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
@@ -53,6 +53,7 @@ pub(super) fn answer(draft: &mut Draft<'_, Case>, answer: Answer) -> Result<(), 
         })
         .collect();
     let text = answer.text.map(|text| draft.text(text));
+    ruling::wait_for_reply(draft, draft.at())?;
     draft.end(|window| window.key == WindowKey::Answer);
     if opens {
         draft.open(WindowKey::Reply, Holder::Consumer, Subject::Step);

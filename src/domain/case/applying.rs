@@ -76,17 +76,17 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
         case.questions.iter_mut().for_each(|question| question.open = false);
         case.help.iter_mut().for_each(|help| help.open = false);
     }
-    // Whoever has settled, or left, or been replaced, needs no decision on it any more.
-    if case.life.running.of(WindowKey::ChallengeDecision).is_none() {
-        case.challenge = None;
-    }
     // A finding or an agreement ends a stay as well.
     if !case.life.running.is_stayed() {
         case.stay = None;
     }
     if !before.is_open() && case.stage.is_open() {
         case.closed_at = None;
-        case.put_back(&entry.clock.opened);
+        case.put_back(&entry.clock.opened, entry.at);
+    }
+    // Whoever has settled, or left, or been replaced, needs no decision on it any more.
+    if case.life.running.of(WindowKey::ChallengeDecision).is_none() {
+        case.challenge = None;
     }
     if before != case.stage && case.publishable().is_some() {
         case.outcomes += 1;
@@ -154,7 +154,8 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         }
         Event::Challenged { by, mediator, reason, .. } => {
             let (by, mediator) = (*by, *mediator);
-            case.challenge = Some(Challenge { by, mediator, reason: reason.clone(), since: at });
+            let kept = case.life.moved.clone();
+            case.challenge = Some(Challenge { by, mediator, reason: reason.clone(), since: at, kept });
             case.challenged_by.push(by);
         }
         Event::ChallengeUpheld { .. } => case.mediator_in_charge = false,

@@ -3,8 +3,8 @@
 use super::event::Event;
 use super::{Case, Challenge, Stage, answered_window, case_in, check_listed, keep_open, side, staying};
 use crate::domain::actor::{Actor, Holder};
-use crate::domain::clock::running::Subject;
-use crate::domain::clock::{Reckoning, WindowKey};
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::ids::WindowId;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
@@ -87,16 +87,22 @@ fn give_back(draft: &mut Draft<'_, Case>, challenge: &Challenge) -> Result<(), R
     if running.is_stayed() {
         return Ok(());
     }
-    let longer = |from: &Reckoning| rulebook.stay_clock(from, challenge.since, draft.at(), REASON);
+    let longer = |window: &RunningWindow| {
+        // What was kept open for the decision has some of the time back already.
+        let kept = challenge.kept.iter().find(|kept| kept.id == window.id);
+        let from = &kept.unwrap_or(window).reckoning;
+        let longer = rulebook.stay_clock(from, challenge.since, draft.at(), REASON);
+        (longer.falls > window.reckoning.falls).then_some((window.id, longer))
+    };
     let held_up = running.iter().filter(|window| is_held_up(window.key));
-    let moved: Vec<_> = held_up.map(|window| (window.id, longer(&window.reckoning))).collect();
+    let moved: Vec<_> = held_up.filter_map(longer).collect();
     for (window, reckoning) in moved {
         draft.shift(window, reckoning);
     }
     Ok(())
 }
 
-fn is_held_up(key: WindowKey) -> bool {
+pub(super) fn is_held_up(key: WindowKey) -> bool {
     matches!(key, WindowKey::Mediation | WindowKey::OuterLimit)
 }
 

@@ -2,7 +2,7 @@
 
 use super::event::Event;
 use super::{
-    Case, Stage, answered_window, case_in, challenging, check_listed, exhibiting, side, unless_done,
+    Case, Stage, answered_window, case_in, challenging, check_listed, exhibiting, ruling, side, unless_done,
 };
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::WindowKey;
@@ -79,6 +79,7 @@ pub(super) fn respond(
     case_in(draft, &[Stage::Mediating])?;
     let exhibits = exhibiting::add(draft, exhibits)?;
     let text = draft.text(text);
+    ruling::wait_for_reply(draft, draft.at())?;
     draft.end(|window| window.subject == Subject::Question(question));
     draft.happen(Event::Responded { question, text, exhibits })
 }

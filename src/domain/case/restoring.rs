@@ -152,7 +152,7 @@ pub(super) fn grant(
     let (stage, answered) = (case.stage, case.answer.is_some());
     let to = match turn.key {
         WindowKey::Completion | WindowKey::Reply | WindowKey::Question | WindowKey::RulingResponse => {
-            setting_aside::take_up(draft, Some(window), "restored")?
+            setting_aside::take_up(draft, |running| running.id == window, "restored")?
         }
         _ => {
             draft.end(|running| running.subject == Subject::Window(window));

@@ -53,7 +53,7 @@ pub(super) fn decide(draft: &mut Draft<'_, Case>, overturned: bool, text: Words)
     }
     let was_admitted = case_in(draft, &[Stage::Inadmissible])?.admitted_at.is_some();
     if was_admitted {
-        let to = setting_aside::take_up(draft, None, "not_taken")?;
+        let to = setting_aside::take_up(draft, |_| false, "not_taken")?;
         return draft.happen(Event::InadmissibilityOverturned { to, text });
     }
     draft.end(|window| window.key == WindowKey::ReviewDecision);

@@ -2,7 +2,10 @@
 
 use super::duty::AgreedIn;
 use super::event::{Event, Finding, Ruling};
-use super::{Case, Stage, answered_window, case_in, complying, negotiating, publishing, side, unless_done};
+use super::{
+    Case, Stage, answered_window, case_in, challenging, complying, keep_open, negotiating, publishing, side,
+    unless_done,
+};
 use crate::domain::actor::Side;
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
@@ -76,8 +79,9 @@ fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refus
     for question in &case.questions {
         rests_on.extend(question.response.iter().flat_map(|(text, _)| [question.text.id, text.id]));
     }
-    rests_on.extend(case.allegations().map(|alarm| alarm.text.id));
     let seen = |at: Moment| rulebook.reckon(WindowKey::Hearing, at).falls <= draft.at();
+    let allegations = case.allegations().filter(|alarm| seen(alarm.at));
+    rests_on.extend(allegations.map(|alarm| alarm.text.id));
     let referrals = case.referrals.iter().filter(|referral| seen(referral.at));
     rests_on.extend(referrals.map(|referral| referral.text.id));
     let messages = case.messages_on_record().filter(|message| seen(message.at));
@@ -100,13 +104,24 @@ impl Case {
         let begun = self.served.map_or(self.life.opened_at, |(_, at)| at);
         let answered = self.answer.iter().map(|answer| answer.at);
         let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
-        let allegations = self.allegations().map(|alarm| alarm.at);
+        // Only the first allegation: nobody puts off a ruling by alarming once more.
+        let allegations = self.allegations().map(|alarm| alarm.at).take(1);
         let freshest = answered.chain(responses).chain(allegations).fold(begun, Moment::max);
         let heard = rulebook.reckon(WindowKey::Hearing, freshest).falls;
         // An answer whose time was given again is waited for.
         let owed = self.life.running.of(WindowKey::Answer).map(|window| window.reckoning.falls);
         owed.map_or(heard, |owed| heard.max(owed))
     }
+}
+
+/// Keeps the mediator's time open, with the next event, until a finding is possible after what a side adds
+/// `from` now on: who must wait for the other side's reply has not been silent.
+pub(super) fn wait_for_reply(draft: &mut Draft<'_, Case>, from: Moment) -> Result<(), Refusal> {
+    if draft.matter()?.stage != Stage::Mediating {
+        return Ok(());
+    }
+    let hearing = draft.given().rulebook.reckon(WindowKey::Hearing, from);
+    keep_open(draft, &hearing, |window| challenging::is_held_up(window.key))
 }
 
 pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {

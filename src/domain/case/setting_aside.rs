@@ -3,7 +3,6 @@
 use super::{Case, Challenge, Stage};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::WindowId;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 
@@ -12,7 +11,9 @@ use crate::domain::refusal::Refusal;
 pub struct Aside {
     /// Where it stood.
     pub stage: Stage,
-    /// Since when its windows stand still: since its end, or since the stay that was running then.
+    /// When it ended.
+    pub at: Moment,
+    /// Since when its clocks stand still: since its end, or since the stay that was running then.
     pub since: Moment,
     /// The windows that its end ended.
     pub windows: Vec<RunningWindow>,
@@ -25,12 +26,27 @@ impl Case {
     pub(super) fn set_aside(&mut self, stage: Stage, at: Moment) {
         let since = self.stay.as_ref().map_or(at, |(from, _)| *from);
         let (windows, challenge) = (self.life.ended.clone(), self.challenge.clone());
-        self.aside = Some(Aside { stage, since, windows, challenge });
+        self.aside = Some(Aside { stage, at, since, windows, challenge });
     }
 
-    /// Puts back on the table what the windows wait for that have just been opened again.
-    pub(super) fn put_back(&mut self, opened: &[RunningWindow]) {
-        self.challenge = self.aside.take().and_then(|aside| aside.challenge);
+    /// Puts back on the table what the windows wait for that have been opened again `at` this moment.
+    pub(super) fn put_back(&mut self, opened: &[RunningWindow], at: Moment) {
+        let Some(aside) = self.aside.take() else { return };
+        // The windows have back the time of the end; the challenge took the rest.
+        let took = |challenge: &Challenge| aside.since.seconds_since(challenge.since).max(0);
+        self.challenge = aside.challenge.as_ref().map(|open| Challenge {
+            since: at.plus_seconds(-took(open)),
+            kept: Vec::new(),
+            ..open.clone()
+        });
+        // A window that was extended before its end is the same one after it.
+        let was_extended = aside.windows.iter().filter(|window| self.extended.contains(&window.id));
+        let same = |old: &RunningWindow| {
+            let new = opened.iter().find(|new| (new.key, new.subject) == (old.key, old.subject));
+            new.filter(|new| new.holder == old.holder).map(|new| new.id)
+        };
+        let extended: Vec<_> = was_extended.filter_map(same).collect();
+        self.extended.extend(extended);
         for window in opened {
             match window.subject {
                 Subject::Offer(id) => {
@@ -55,12 +71,12 @@ impl Case {
 }
 
 /// Opens again, with the next event, the windows of a case that has ended, and says where it stood. Each
-/// gets back the time for which it stood still; the one that was `missed` begins anew.
+/// gets back the time for which it stood still; those that are given `anew` begin again, and whole.
 ///
 /// What lies with a court is not asked back by that: the consumer may hand the case over again.
 pub(super) fn take_up(
     draft: &mut Draft<'_, Case>,
-    missed: Option<WindowId>,
+    anew: impl Fn(&RunningWindow) -> bool,
     reason: &str,
 ) -> Result<Stage, Refusal> {
     let case = draft.matter()?;
@@ -72,11 +88,12 @@ pub(super) fn take_up(
         if matches!(window.key, WindowKey::CourtReceipt | WindowKey::StayEnd) {
             continue;
         }
-        let again = missed == Some(window.id);
+        let again = anew(&window);
+        let since = if window.key.runs_in_a_stay() { aside.at } else { aside.since };
         // What would have ended at the very instant of the end has no time left to give back.
-        let reckoning = match again || window.reckoning.is_over(aside.since) {
+        let reckoning = match again || window.reckoning.is_over(since) {
             true => rulebook.reckon(window.key, at),
-            false => rulebook.stay_clock(&window.reckoning, aside.since, at, reason),
+            false => rulebook.stay_clock(&window.reckoning, since, at, reason),
         };
         let attempt = window.attempt + u8::from(again);
         draft.open_reckoned(reckoning, window.key, window.holder, window.subject, attempt);

@@ -1,7 +1,7 @@
 //! Withdrawing, and going on with a case that was closed as not pursued.
 
 use super::event::Event;
-use super::{Case, Stage, case_in, check_listed, filing, setting_aside};
+use super::{Case, Stage, answered_window, case_in, check_listed, filing, setting_aside};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -28,11 +28,10 @@ pub(super) fn withdraw(
 
 /// Takes the withdrawal back: nobody is bound to what they did in fear or haste.
 pub(super) fn undo(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
-    let case = case_in(draft, &[Stage::Withdrawn])?;
-    if case.life.running.get(window).is_none() {
-        return Err(Refusal::TooLate(WindowKey::WithdrawalUndo));
-    }
-    let to = setting_aside::take_up(draft, None, "withdrawn")?;
+    case_in(draft, &[Stage::Withdrawn])?;
+    answered_window(draft, window, WindowKey::WithdrawalUndo, Holder::Consumer)
+        .map_err(|_| Refusal::TooLate(WindowKey::WithdrawalUndo))?;
+    let to = setting_aside::take_up(draft, |_| false, "withdrawn")?;
     draft.happen(Event::WithdrawalUndone { to })
 }
 
@@ -47,15 +46,14 @@ pub(super) fn reopen(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     }
     let left = case.left.unwrap_or(Stage::Filed);
     let was_admitted = case.admitted_at.is_some();
-    let attempt = case.attempt_at(WindowKey::Mediation);
     let conflicted = &draft.given().facts.conflicted;
     let mediated = case.mediator().is_some_and(|mediator| !conflicted.contains(&mediator));
+    if left == Stage::Mediating && mediated {
+        let to = setting_aside::take_up(draft, |window| window.key == WindowKey::OuterLimit, "reopened")?;
+        return draft.happen(Event::Reopened { to });
+    }
     draft.end(|window| window.key != WindowKey::CourtReceipt);
     let to = match left {
-        Stage::Mediating | Stage::Negotiating if mediated => {
-            draft.open_from(draft.at(), WindowKey::Mediation, Holder::Mediator, Subject::Step, attempt);
-            Stage::Mediating
-        }
         // After an answer that nobody replied to, the way on is a mediator.
         Stage::Mediating | Stage::Negotiating => {
             draft.open(WindowKey::Naming, Holder::Centre, Subject::Step);
