@@ -22,9 +22,13 @@ pub(super) fn giver(act: Act) -> Role {
         Act::AskToComplete | Act::FindInadmissible | Act::Admit | Act::Assign | Act::Draft | Act::Publish => {
             Role::Registrar
         }
-        Act::Answer | Act::Extend | Act::AskToPublish | Act::Offer | Act::Refer | Act::Report(_) | Act::Reply => {
-            Role::Platform
-        }
+        Act::Answer
+        | Act::Extend
+        | Act::AskToPublish
+        | Act::Offer
+        | Act::Refer
+        | Act::Report(_)
+        | Act::Reply => Role::Platform,
         Act::AcceptAnswer
         | Act::AskForMediator
         | Act::Confirm(_)

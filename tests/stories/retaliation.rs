@@ -2,10 +2,11 @@
 //! public, too.
 
 use crate::desk::Desk;
-use crate::steps::{InCase, dismissing, upholding, with_retaliation};
+use crate::steps::{InCase, dismissing, upholding, with_retaliation, words};
 use redress::domain::case::event::{AlarmKind, Finding};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
 use redress::domain::publication;
 use redress::domain::refusal::Refusal;
 use redress::store::register;
@@ -153,5 +154,40 @@ async fn the_form_of_a_finding_asks_for_it_where_it_was_alleged() {
     assert_eq!(refused.status, 422);
     assert!(refused.text().contains("Choose what you find on this, too"));
     served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_mediator_who_must_wait_for_the_reply_to_it_is_not_silent_meanwhile() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.until_the_last_instant_of(WindowKey::Mediation).await;
+    case.raises(AlarmKind::Punished, SAYS).await;
+    let case_now = case.case().await;
+    let from = case_now.may_be_ruled_from(desk.rulebook());
+    assert!(case.falls(WindowKey::Mediation).await > from);
+    desk.go_to(from).await;
+    let ruled = case.does(&desk.cast.he_yun, with_retaliation(upholding(), Finding::Dismissed)).await;
+    assert_eq!(ruled.stage, Stage::Ruled);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_alleges_it_again_puts_off_no_finding() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.raises(AlarmKind::Punished, SAYS).await;
+    let alarm = case.case().await.alarms.pop().expect("the alarm");
+    let from = case.case().await.may_be_ruled_from(desk.rulebook());
+    let text = words("We have asked the platform.");
+    case.does(&desk.cast.wu_fang, Command::AttendAlarm { alarm: alarm.id, text }).await;
+    desk.go_to(from).await;
+    case.raises(AlarmKind::Punished, "And now they charge me more.").await;
+    let ruled = case.does(&desk.cast.he_yun, with_retaliation(upholding(), Finding::Upheld)).await;
+    let (ruling, _) = ruled.ruling.unwrap();
+    let said: Vec<_> = ruled.alarms.iter().map(|alarm| ruling.rests_on.contains(&alarm.text.id)).collect();
+    assert_eq!(said, [true, false]);
     desk.close().await;
 }

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::steps::{StoodStill, docketing, withdrawal};
 use redress::domain::actor::Side;
 use redress::domain::case::Case;
-use redress::domain::case::event::Silence;
+use redress::domain::case::event::{AlarmKind, Silence};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
@@ -119,6 +119,34 @@ async fn a_withdrawal_is_taken_back_at_the_last_instant_and_everything_stands_wh
     // What was on the table is on it again.
     case.respond(&desk.cast.sun_hao, question).await;
     case.accept_offer(&desk.cast.lin_mei, offer).await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_window_that_was_extended_is_not_extended_again_after_a_withdrawal() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.extend().await;
+    case.withdraw().await;
+    let window = case.window(WindowKey::WithdrawalUndo).await.id;
+    case.does(&desk.cast.lin_mei, Command::UndoWithdrawal { window }).await;
+    let refused = case.refuses(&desk.cast.sun_hao, case.extension().await).await;
+    assert_eq!(refused, Refusal::ExtensionUsed);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_alarm_that_is_open_undoes_no_withdrawal_after_its_time() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.withdraw().await;
+    desk.days(4).await;
+    case.raises(AlarmKind::Threatened, "Somebody waits at my door.").await;
+    let window = case.window(WindowKey::Alarm).await.id;
+    let refused = case.refuses(&desk.cast.lin_mei, Command::UndoWithdrawal { window }).await;
+    assert_eq!(refused, Refusal::TooLate(WindowKey::WithdrawalUndo));
     desk.close().await;
 }
 

@@ -3,7 +3,8 @@
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Point, Stance};
 use super::{
-    Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, ruling, unless_done,
+    Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, ruling,
+    unless_done,
 };
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
