@@ -20,6 +20,7 @@
 //! * [`register::EntryRow`]: what the public may read of an outcome.
 //! * [`turn::Turn`]: one window as it ended: acted in time, missed, or no longer needed.
 //! * [`scorecard::Tally`]: what one case adds to the figures of its platform.
+//! * [`explorer::Explorer`]: from a *situation*, as people say it, to grievances and what to do today.
 //! * [`lures::Lure`]: a link, a number, an account or an app in a party's words, beside which we warn.
 //! * [`letter::Letter`]: a message to a standing, always from the outbox.
 
@@ -30,6 +31,7 @@ pub mod clock;
 pub mod command;
 pub mod decision;
 pub mod evidence;
+pub mod explorer;
 pub mod given;
 pub mod grievance;
 pub mod ids;

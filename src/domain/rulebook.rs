@@ -178,6 +178,14 @@ impl Rulebook {
         Reckoning::count(self.window(key), &self.calendar, &self.zone, starts, self.reference())
     }
 
+    /// Counts how long to wait for an answer to a request of one's own. It is no window of the procedure
+    /// and counts as the one in which a platform answers.
+    pub fn reckon_request(&self, rule: &RequestWindow, starts: Moment) -> Reckoning {
+        let RequestWindow { span, starts_on, force, basis } = rule.clone();
+        let rule = Window { span, starts_on, force, basis, ..self.window(WindowKey::Answer).clone() };
+        Reckoning::count(&rule, &self.calendar, &self.zone, starts, self.reference())
+    }
+
     /// Counts a window whose length a party or a mediator chose: the days in a promise.
     pub fn reckon_span(&self, key: WindowKey, span: Span, starts: Moment) -> Reckoning {
         let rule = Window { span, ..self.window(key).clone() };

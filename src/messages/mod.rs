@@ -16,6 +16,7 @@ mod court_bundle;
 mod dates;
 mod errors;
 mod exhibits;
+mod explorer;
 mod filing;
 mod home;
 mod inbox;

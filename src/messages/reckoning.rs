@@ -4,7 +4,7 @@ use super::dates::time_of_day;
 use super::{T, catalogue, plural};
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Day, Moment, Reckoning, Span, Step, Unit, WhyOff, WindowKey, YearStatus, Zone};
-use crate::domain::rulebook::{Rulebook, entry};
+use crate::domain::rulebook::{RequestWindow, Rulebook, entry};
 use crate::domain::text::Language;
 
 /// One line of the counting: when, and what was counted there.
@@ -29,6 +29,10 @@ catalogue! {
     counted_by_procedure(span: &str, basis: &str) {
         en: format!("{span}, as the procedure sets ({basis})"),
         zh: format!("{span}，依程序规则（{basis}）"),
+    }
+    counted_by_yardstick(span: &str, basis: &str) {
+        en: format!("{span} ({basis})"),
+        zh: format!("{span}（{basis}）"),
     }
     counted_by_law(span: &str, basis: &str) {
         en: format!("{span}, as the law sets ({basis})"),
@@ -131,17 +135,46 @@ impl T {
 
     /// The same for a window of which only the counting is left; `began` says with what it began.
     fn counting_from(self, began: &str, reckoning: &Reckoning, book: &Rulebook) -> Vec<CountedLine> {
-        let mut lines: Vec<_> =
-            reckoning.steps.iter().map(|step| self.counted_line(step, began, reckoning, book)).collect();
-        if reckoning.provisional {
-            let year = provisional_year(reckoning, book);
-            lines
-                .push(CountedLine { when: year.to_string(), what: self.provisional_date(year).into_owned() });
-        }
-        lines
+        let by_rule = |span: &str| self.counted_by_rule(span, reckoning, book);
+        let line = |step| self.counted_line(step, began, &by_rule, reckoning, book);
+        reckoning.steps.iter().map(line).chain(self.provisional(reckoning, book)).collect()
     }
 
-    fn counted_line(self, step: &Step, began: &str, reckoning: &Reckoning, book: &Rulebook) -> CountedLine {
+    /// That the date may still move, where the holidays are not announced yet.
+    fn provisional(self, reckoning: &Reckoning, book: &Rulebook) -> Option<CountedLine> {
+        reckoning.provisional.then(|| {
+            let year = provisional_year(reckoning, book);
+            CountedLine { when: year.to_string(), what: self.provisional_date(year).into_owned() }
+        })
+    }
+
+    /// How the end of the time for a request to a platform was counted, line by line.
+    pub fn counting_of_request(
+        self,
+        rule: &RequestWindow,
+        reckoning: &Reckoning,
+        book: &Rulebook,
+    ) -> Vec<CountedLine> {
+        let by_rule = |span: &str| {
+            let basis = rule.basis.in_language(self.0);
+            match rule.force.is_law() {
+                true => self.counted_by_law(span, basis).into_owned(),
+                false => self.counted_by_yardstick(span, basis).into_owned(),
+            }
+        };
+        let began = self.opened_by(rule.starts_on);
+        let line = |step| self.counted_line(step, &began, &by_rule, reckoning, book);
+        reckoning.steps.iter().map(line).chain(self.provisional(reckoning, book)).collect()
+    }
+
+    fn counted_line(
+        self,
+        step: &Step,
+        began: &str,
+        by_rule: &dyn Fn(&str) -> String,
+        reckoning: &Reckoning,
+        book: &Rulebook,
+    ) -> CountedLine {
         let zone = &book.zone;
         let starts_in = reckoning.starts.day_in(zone).year();
         let day = |day: Day| self.day_beside(day, starts_in);
@@ -157,12 +190,12 @@ impl T {
             }
             Step::Counted { from, to, days: value, unit } => {
                 let span = self.span(Span::new(*value, *unit));
-                (days(*from, *to), self.counted_by_rule(&span, reckoning, book).into())
+                (days(*from, *to), by_rule(&span).into())
             }
             Step::Hours { from, to, hours } => {
                 let span = self.span(Span::new(*hours, Unit::Hour));
                 let when = format!("{} – {}", self.date_and_time(*from, zone), self.date_and_time(*to, zone));
-                (when, self.counted_by_rule(&span, reckoning, book).into())
+                (when, by_rule(&span).into())
             }
             Step::Set { on } => (day(*on), self.set_for_this_case()),
             Step::Skipped { from, to, days: count, why: WhyOff::Weekend } => {

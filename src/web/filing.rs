@@ -16,6 +16,7 @@ pub(super) use evidence::{add as add_evidence, remove as remove_evidence, show a
 
 use super::case::dangers;
 use super::error::Fault;
+use super::form::Form;
 use super::page::Page;
 use super::parts::Paper;
 use super::said::Said;
@@ -48,6 +49,8 @@ struct StartPage {
     admission: String,
     /// What to do at once if something is happening now.
     dangers: Vec<Paper>,
+    /// This page again, with what was chosen before.
+    here: String,
 }
 
 /// A complaint that waits to be finished.
@@ -58,6 +61,7 @@ struct DraftLine {
     throw_away: String,
 }
 
+/// `form` may bring what was chosen in the explorer.
 async fn start(app: &App, visitor: &Visitor, form: Typed) -> Result<StartPage, Fault> {
     let t = visitor.t();
     let consumer = visitor.person.clone().filter(|person| person.has(Role::Consumer));
@@ -76,6 +80,7 @@ async fn start(app: &App, visitor: &Visitor, form: Typed) -> Result<StartPage, F
     }
     Ok(StartPage {
         page: visitor.page().in_error(form.has_errors()),
+        here: links::with_query(links::FILE, form.fields()),
         form,
         is_consumer: consumer.is_some(),
         drafts: lines,
@@ -91,8 +96,19 @@ fn title(typed: &Typed) -> Option<String> {
 }
 
 /// Before the first question; for whoever is not signed in, the ways to come in and back here.
-pub(super) async fn show_start(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    answer::ok(&start(&app, &visitor, Typed::default()).await?)
+pub(super) async fn show_start(
+    app: web::Data<App>,
+    visitor: Visitor,
+    query: web::Query<Vec<(String, String)>>,
+) -> Result<HttpResponse, Fault> {
+    answer::ok(&start(&app, &visitor, carried(Typed::new(query.into_inner()))).await?)
+}
+
+/// What a form or an address may bring into a new draft: what went wrong, and what was asked before.
+fn carried(mut typed: Typed) -> Typed {
+    let fits = |name: &str| Topic::Grievance.owns(name) || Topic::Asked.owns(name);
+    typed.forget(|name| !fits(name));
+    typed
 }
 
 /// A draft in which nothing was typed yet.
@@ -104,11 +120,15 @@ pub(super) fn nothing_typed() -> Result<Sealed, StoreError> {
 }
 
 /// Begins a draft.
-pub(super) async fn begin(app: web::Data<App>, consumer: Consumer) -> Result<HttpResponse, Fault> {
+pub(super) async fn begin(
+    app: web::Data<App>,
+    consumer: Consumer,
+    form: Form,
+) -> Result<HttpResponse, Fault> {
+    let mut form = carried(form.0);
     let (owner, now) = (consumer.person.person.id, app.clock.centre_now());
     let id = DraftId(fresh_id(app.clock.machine_now())?);
-    let typed = nothing_typed()?;
-    let draft = Draft::begun(id, owner, None, typed, now);
+    let draft = Draft::begun(id, owner, None, seal(&form)?, now);
     let begun = app
         .store
         .write(move |tx| {
@@ -122,7 +142,6 @@ pub(super) async fn begin(app: web::Data<App>, consumer: Consumer) -> Result<Htt
     if begun {
         return Ok(answer::see_other(&links::topic(id, Topic::Platform)));
     }
-    let mut form = Typed::default();
     form.refuse("drafts", consumer.visitor.t().too_many_drafts(MOST_DRAFTS));
     answer::again(&start(&app, &consumer.visitor, form).await?)
 }

@@ -15,7 +15,7 @@ pub const TRACE: &str = "/trace";
 /// What a device remembers of a visit here.
 pub const TRACES: &str = "/help#traces";
 /// Where the pages begin that only somebody reads who complains or is about to, signed in or not.
-pub const BEFORE_COMPLAINING: &[&str] = &[FILE, ACCOUNT, SIGN_IN, "/link/"];
+pub const BEFORE_COMPLAINING: &[&str] = &[FILE, EXPLORE, ACCOUNT, SIGN_IN, "/link/"];
 /// Asking whether a letter is ours.
 pub const CHECK_LETTER: &str = "/check-letter";
 /// Choosing a language.
@@ -60,6 +60,12 @@ pub const PLATFORMS: &str = "/platforms";
 pub const PLATFORMS_JSON: &str = "/platforms.json";
 /// Filing a complaint.
 pub const FILE: &str = "/complaint";
+/// The explorer: what happened?
+pub const EXPLORE: &str = "/explore";
+/// The explorer: what was asked?
+pub const EXPLORE_ASKED: &str = "/explore/asked";
+/// The explorer: what follows.
+pub const EXPLORE_ANSWER: &str = "/explore/answer";
 
 /// One's letters.
 pub const LETTERS: &str = "/letters";

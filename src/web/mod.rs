@@ -17,6 +17,7 @@ mod claims;
 mod demo_clock;
 mod entries;
 pub mod error;
+mod explorer;
 mod feeds;
 mod filing;
 pub mod form;

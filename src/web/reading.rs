@@ -4,6 +4,7 @@
 //! wrong is noted, so a handler asks [`Typed::has_errors`] once, at the end.
 
 use super::typed::Typed;
+use crate::domain::case::event::CameBack;
 use crate::domain::clock::Day;
 use crate::domain::money::{Cents, NotMoney};
 use crate::domain::text::{NotWords, Words};
@@ -76,6 +77,25 @@ pub fn day(form: &mut Typed, name: &str, t: T, missing: impl Into<String>) -> Op
         form.refuse(name, t.day_unreadable());
     }
     day
+}
+
+/// Whether the platform was asked: when, and what came back. The outer `None` is an answer that lacks
+/// something.
+pub fn asked(form: &mut Typed, today: Day, t: T) -> Option<Option<(Day, CameBack)>> {
+    match form.value("asked") {
+        "no" => return Some(None),
+        "yes" => {}
+        _ => {
+            form.refuse("asked", t.choose_asked());
+            return None;
+        }
+    }
+    let on = past_day(form, "asked-on", today, t, t.write_asked_day());
+    let came_back = form.value("asked-result").parse::<CameBack>().ok();
+    if came_back.is_none() {
+        form.refuse("asked-result", t.choose_result());
+    }
+    Some(Some((on?, came_back?)))
 }
 
 /// A whole number from 1 to `most` that may be left out.

@@ -5,10 +5,10 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, filing, health, help,
-    home, interests, joining, language, letters, oversight, people, platform_records, platforms, posting,
-    publication, reach, receipt, register, scorecards, sign_in, standing_end, statics, trace, walk_in,
-    without_mail,
+    account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, explorer, filing,
+    health, help, home, interests, joining, language, letters, oversight, people, platform_records,
+    platforms, posting, publication, reach, receipt, register, scorecards, sign_in, standing_end, statics,
+    trace, walk_in, without_mail,
 };
 use crate::domain::actor::Role;
 use actix_web::http::Method;
@@ -91,6 +91,10 @@ pub static ROUTES: &[Route] = &[
     get ("/",                       Anyone,   || web::to(home::show)),
     get ("/help",                   Anyone,   || web::to(help::show)),
     get ("/check-letter",           Anyone,   || web::to(check_letter::show)),
+    // From what happened to what one may ask for.
+    get ("/explore",                Anyone,   || web::to(explorer::what)),
+    get ("/explore/asked",          Anyone,   || web::to(explorer::asked)),
+    get ("/explore/answer",         Anyone,   || web::to(explorer::advise)),
     post("/language",               Anyone,   || web::to(language::choose)),
     post("/trace",                  Anyone,   || web::to(trace::choose)),
     // Signing in and out.

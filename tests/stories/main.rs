@@ -34,6 +34,7 @@ mod doors;
 mod exhibiting;
 mod exhibits;
 mod exiting;
+mod exploring;
 mod extending;
 mod filing;
 mod guard;

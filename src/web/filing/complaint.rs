@@ -1,7 +1,7 @@
 //! From what was typed on all pages to a complaint that can be filed.
 
 use super::topic::Topic;
-use crate::domain::case::event::{CameBack, TakenDown};
+use crate::domain::case::event::TakenDown;
 use crate::domain::clock::{Day, Moment};
 use crate::domain::command::{AskedBefore, File, Wanted};
 use crate::domain::evidence::NewExhibit;
@@ -176,25 +176,17 @@ impl Given<'_> {
 
     fn asked(&self, form: &mut Typed) -> Option<AskedBefore> {
         let t = self.t;
-        match form.value("asked") {
-            "no" => return None,
-            "yes" => {}
-            _ => {
-                form.refuse("asked", t.choose_asked());
-                return None;
-            }
+        let asked = reading::asked(form, self.today, t);
+        if form.value("asked") != "yes" {
+            return None;
         }
-        let on = reading::past_day(form, "asked-on", self.today, t, t.write_asked_day());
         let how = reading::line_if_any(form, "asked-how", t);
-        let came_back = form.value("asked-result").parse::<CameBack>().ok();
-        if came_back.is_none() {
-            form.refuse("asked-result", t.choose_result());
-        }
         // One line less, since how it was asked goes before it.
         let text = reading::words_if_any(form, "asked-text", Words::NOTE - Words::LINE - 1, t);
         let parts: Vec<_> = [&how, &text].into_iter().flatten().map(Words::as_str).collect();
         let text = Words::parse(&parts.join("\n"), Words::NOTE).ok();
-        Some(AskedBefore { on: on?, came_back: came_back?, text })
+        let (on, came_back) = asked??;
+        Some(AskedBefore { on, came_back, text })
     }
 
     fn wants(&self, form: &mut Typed) -> Option<Vec<Wanted>> {
