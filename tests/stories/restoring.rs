@@ -247,10 +247,13 @@ async fn a_centre_that_does_not_decide_gives_the_time_again_the_second_time() {
     case.in_silence(WindowKey::Reply).await;
     case.asks_for(&desk.cast.lin_mei, WindowKey::Reply).await;
     case.lapses_once(WindowKey::Restoration, Silence::RestorationRepeated).await;
-    assert_eq!(case.told_of_the_lapse().await, [Addressee::Registrars, Addressee::Supervisor]);
+    let told = [Addressee::Consumer, Addressee::Registrars, Addressee::Supervisor];
+    assert_eq!(case.told_of_the_lapse().await, told, "and nobody else needs to know");
+    assert_eq!(desk.overdue().await, [(WindowKey::Restoration, Holder::Centre)]);
     let after = case.lapses_once(WindowKey::Restoration, Silence::RestorationByDefault).await;
     assert_eq!((after.stage, after.holder()), (Stage::Negotiating, Some(Holder::Consumer)));
     assert_eq!(case.turn(WindowKey::Restoration).await, (Holder::Centre, How::Missed));
+    assert_eq!(desk.overdue().await, []);
     assert_eq!(holder(&desk.cast.lin_mei), Holder::Consumer);
     desk.close().await;
 }
