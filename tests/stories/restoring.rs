@@ -257,3 +257,17 @@ async fn a_centre_that_does_not_decide_gives_the_time_again_the_second_time() {
     assert_eq!(holder(&desk.cast.lin_mei), Holder::Consumer);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn no_stay_stops_what_the_centre_owes_to_whoever_asked() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.assign(&desk.cast.he_yun).await;
+    case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
+    case.stay(20).await;
+    let after = case.lapses_once(WindowKey::Restoration, Silence::RestorationRepeated).await;
+    assert!(after.stay.is_some());
+    desk.close().await;
+}
