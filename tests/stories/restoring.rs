@@ -271,3 +271,27 @@ async fn no_stay_stops_what_the_centre_owes_to_whoever_asked() {
     assert!(after.stay.is_some());
     desk.close().await;
 }
+
+#[tokio::test]
+async fn where_both_missed_the_finding_the_time_of_both_runs_anew_and_neither_has_refused() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    case.in_silence(WindowKey::RulingResponse).await;
+    let window = case.case().await.restorable(Side::Consumer).expect("she missed it").window;
+    let request = AskToRestore { window, ..case.request(WindowKey::RulingResponse).await };
+    case.does(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
+    let after = case.is_granted().await;
+    assert_eq!((after.stage, &after.ruling_refused), (Stage::Ruled, &vec![]));
+    let turns = after.life.turns.iter().filter(|turn| turn.key == WindowKey::RulingResponse);
+    let turns: Vec<_> = turns.map(|turn| (turn.holder, turn.how)).collect();
+    assert_eq!(turns.len(), 2);
+    assert!(turns.iter().all(|(_, how)| *how == How::Dropped), "nobody was late: {turns:?}");
+    desk.sweep().await;
+    assert_eq!(desk.publication(case.id).await.unwrap().outcome.reaction, None);
+    case.accept_ruling(&desk.cast.lin_mei).await;
+    case.accept_ruling(&desk.cast.sun_hao).await;
+    assert_eq!(case.stage().await, Stage::Complying);
+    desk.sweep().await;
+    desk.close().await;
+}

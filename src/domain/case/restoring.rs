@@ -85,16 +85,23 @@ impl Case {
 
     /// Forgets that the window was missed.
     pub(super) fn forgive(&mut self, window: WindowId) {
-        let Some(turn) = self.life.turns.iter_mut().find(|turn| turn.window == window) else { return };
-        turn.how = How::Dropped;
-        let (key, holder, subject) = (turn.key, turn.holder, turn.subject);
-        self.restorations.iter_mut().filter(|r| r.window == window).for_each(|r| r.granted = true);
-        match (key, subject) {
+        let Some(turn) = self.missed(window).cloned() else { return };
+        // Where both sides missed the finding at once, the time of both runs anew.
+        let with_it = |other: &Turn| {
+            let ended_too = (other.key, other.ended, other.how) == (turn.key, turn.ended, How::Missed);
+            other.window == window || turn.key == WindowKey::RulingResponse && ended_too
+        };
+        for turn in self.life.turns.iter_mut().filter(|other| with_it(other)) {
+            turn.how = How::Dropped;
+            self.restorations.iter_mut().filter(|r| r.window == turn.window).for_each(|r| r.granted = true);
+        }
+        match (turn.key, turn.subject) {
             (WindowKey::Answer, _) => {
                 self.silent = false;
                 self.answer.iter_mut().for_each(|answer| answer.late = false);
             }
-            (WindowKey::RulingResponse, _) => self.ruling_refused.retain(|side| side.holder() != holder),
+            // The case stood in `Ruled`, which a refusal ends: nobody had refused before.
+            (WindowKey::RulingResponse, _) => self.ruling_refused.clear(),
             (WindowKey::Confirmation, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Reported),
             _ => {}
         }
