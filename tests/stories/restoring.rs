@@ -295,3 +295,24 @@ async fn where_both_missed_the_finding_the_time_of_both_runs_anew_and_neither_ha
     desk.sweep().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn whoever_missed_two_duties_of_one_kind_may_ask_for_each() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    let duties = case.agreed().await.duties;
+    for duty in &duties {
+        case.report(duty.promise.id).await;
+    }
+    case.in_silence(WindowKey::Confirmation).await;
+    for _ in &duties {
+        case.asks_for(&desk.cast.lin_mei, WindowKey::Confirmation).await;
+        case.is_granted().await;
+    }
+    for duty in &duties {
+        case.confirm(duty.promise.id).await;
+    }
+    assert_eq!(case.case().await.outcome(), Some("confirmed"));
+    desk.sweep().await;
+    desk.close().await;
+}

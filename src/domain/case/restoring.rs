@@ -24,6 +24,8 @@ pub struct Restoration {
     pub window: WindowId,
     /// Its duty.
     pub key: WindowKey,
+    /// What was waited for.
+    pub subject: Subject,
     /// Who missed it.
     pub by: Side,
     /// Was it given again?
@@ -39,10 +41,11 @@ impl Case {
     }
 
     fn may_be_restored(&self, turn: &Turn, side: Side) -> bool {
-        let asked = |request: &&Restoration| {
-            request.window == turn.window || request.granted && request.key == turn.key && request.by == side
+        let asked = |request: &Restoration| {
+            let same_duty = (request.key, request.subject) == (turn.key, turn.subject);
+            request.window == turn.window || request.granted && same_duty && request.by == side
         };
-        if self.restorations.iter().any(|request| asked(&request)) {
+        if self.restorations.iter().any(asked) {
             return false;
         }
         match turn.key {
