@@ -6,7 +6,7 @@
 
 use super::duty::Progress;
 use super::event::Event;
-use super::{Case, Stage, check_listed, exhibiting, publishing, setting_aside, side};
+use super::{Case, Stage, answered_window, check_listed, exhibiting, publishing, setting_aside, side};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
@@ -79,11 +79,10 @@ impl Case {
         self.life.turns.iter().find(|turn| turn.window == window)
     }
 
-    /// The request that waits for the centre's decision.
-    pub fn restoration_asked(&self) -> Option<&Restoration> {
-        let waiting = self.life.running.of(WindowKey::Restoration)?;
-        let request = self.restorations.iter().rfind(|r| Subject::Window(r.window) == waiting.subject);
-        request.filter(|request| !request.granted)
+    /// The request on which the centre decides in this window of its own. Several may wait.
+    pub fn restoration_asked(&self, decided_in: WindowId) -> Option<&Restoration> {
+        let waiting = self.life.running.get(decided_in)?;
+        self.restorations.iter().rfind(|request| Subject::Window(request.window) == waiting.subject)
     }
 
     /// Forgets that the window was missed.
@@ -140,9 +139,15 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>, request: AskToRestore) -> Result<
     draft.happen(Event::RestorationAsked { by, window, reason, held_up_until, text, exhibits })
 }
 
-/// A registrar decides.
-pub(super) fn decide(draft: &mut Draft<'_, Case>, granted: bool, text: Words) -> Result<(), Refusal> {
-    let window = draft.matter()?.restoration_asked().ok_or(Refusal::NoLongerOpen)?.window;
+/// A registrar decides on the request for which this window of the centre waits.
+pub(super) fn decide(
+    draft: &mut Draft<'_, Case>,
+    decided_in: WindowId,
+    granted: bool,
+    text: Words,
+) -> Result<(), Refusal> {
+    answered_window(draft, decided_in, WindowKey::Restoration, Holder::Centre)?;
+    let window = draft.matter()?.restoration_asked(decided_in).ok_or(Refusal::NoLongerOpen)?.window;
     let text = draft.text(text);
     if granted {
         return grant(draft, window, Some(text));
