@@ -443,7 +443,9 @@ impl Matter for Case {
             Command::UndoWithdrawal { window } => withdrawing::undo(draft, window),
             Command::Reopen => withdrawing::reopen(draft),
             Command::AskToRestore(request) => restoring::ask(draft, request),
-            Command::DecideRestoration { granted, text } => restoring::decide(draft, granted, text),
+            Command::DecideRestoration { window, granted, text } => {
+                restoring::decide(draft, window, granted, text)
+            }
             Command::Correct(correction) => correcting::correct(draft, correction),
             Command::Exhibit { text, exhibits } => exhibiting::exhibit(draft, text, exhibits),
             Command::Message { text, wall } => exhibiting::message(draft, text, wall),

@@ -112,7 +112,7 @@ pub enum Command {
     /// A party asks to have back a window that it missed.
     AskToRestore(AskToRestore),
     /// The registrar decides on that.
-    DecideRestoration { granted: bool, text: Words },
+    DecideRestoration { window: WindowId, granted: bool, text: Words },
     /// The mediator or the centre puts right a slip in what it decided.
     Correct(Correction),
     /// A party adds evidence.

@@ -77,6 +77,8 @@ pub struct Life {
     pub head: Hash,
     /// When the first event took effect.
     pub opened_at: Moment,
+    /// When the last event took effect.
+    pub took_effect: Moment,
     /// When the last event was written.
     pub last_at: Moment,
     /// Its windows.
@@ -169,6 +171,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
                 version: 1,
                 head: hash,
                 opened_at: entry.at,
+                took_effect: entry.at,
                 last_at: entry.written,
                 running,
                 made_good_until: None,
@@ -182,6 +185,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
             let life = matter.life_mut();
             life.version = entry.seq;
             life.head = hash;
+            life.took_effect = entry.at;
             life.last_at = entry.written;
             let as_it_stood = |id: &WindowId| life.running.get(*id).cloned();
             life.ended = entry.clock.ended.iter().filter_map(as_it_stood).collect();
@@ -189,7 +193,8 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) 
             let turns = life.ended.iter().filter_map(|window| Turn::ended(window, &entry.by, entry.at));
             life.turns.extend(turns);
             life.running.apply(&entry.clock);
-            if let Some(outage) = entry.clock.outage {
+            // What stood still in a stay is looked at again after it.
+            if let Some(outage) = entry.clock.outage.filter(|_| !life.running.is_stayed()) {
                 life.made_good_until = Some(outage.until);
             }
             matter.apply(entry);
@@ -238,13 +243,18 @@ pub fn catch_up<M: Matter>(
 ) -> Result<Option<(Decision, M)>, Refusal> {
     let mut draft = Draft::new(matter.life().id, Some(matter.clone()), Actor::Clock, at, given);
     loop {
-        let due = draft.life()?.running.due(at).cloned();
+        let running = &draft.life()?.running;
+        let (due, stay) = (running.due(at).cloned(), running.of(WindowKey::StayEnd).cloned());
         let outage = draft.outage_to_make_good(at)?;
         match (due, outage) {
             (Some(window), Some((outage, _))) if window.reckoning.falls <= outage.from => {
                 draft.lapse(window)?;
             }
-            (_, Some((outage, moved))) => draft.make_good(outage, moved)?,
+            (_, Some((outage, moved))) => match stay.filter(|stay| stay.reckoning.falls <= outage.until) {
+                // A stay asks nobody to act: it ends on its day, also while we are down.
+                Some(stay) => draft.lapse(stay)?,
+                None => draft.make_good(outage, moved)?,
+            },
             (Some(window), None) => draft.lapse(window)?,
             (None, None) => break,
         }
@@ -449,17 +459,17 @@ impl<'a, M: Matter> Draft<'a, M> {
     }
 
     /// The first outage that took time from a running window and has not been made good, with the
-    /// windows' new counting. A clock that stands still loses nothing.
+    /// windows' new counting. A clock that stands still loses nothing, nor does the end of a stay.
     fn outage_to_make_good(&self, at: Moment) -> Result<Option<OutageToMakeGood>, Refusal> {
         let life = self.life()?;
         let open = |outage: &&Outage| {
             outage.until <= at && life.made_good_until.is_none_or(|until| until <= outage.from)
         };
-        if life.running.is_stayed() {
-            return Ok(None);
-        }
+        let stayed = life.running.is_stayed();
+        let runs = |key: WindowKey| !stayed || key.runs_in_a_stay() && key != WindowKey::StayEnd;
         for outage in self.given.facts.outages.iter().filter(open) {
-            let touched = life.running.iter().filter(|window| outage.touches(&window.reckoning));
+            let running = life.running.iter().filter(|window| runs(window.key));
+            let touched = running.filter(|window| outage.touches(&window.reckoning));
             let moved: Vec<_> = touched
                 .map(|window| {
                     (window, self.given.rulebook.after_outage(&window.reckoning, outage.from, outage.until))
@@ -477,7 +487,8 @@ impl<'a, M: Matter> Draft<'a, M> {
     fn make_good(&mut self, outage: Outage, moved: Vec<(WindowId, Reckoning)>) -> Result<(), Refusal> {
         self.pending.moved.extend(moved);
         self.pending.outage = Some(outage);
-        self.at = outage.until;
+        // Where a stay came between, it is made good only after that.
+        self.at = outage.until.max(self.life()?.took_effect);
         self.happen(M::outage(outage))
     }
 

@@ -16,50 +16,108 @@ pub fn is_slip(given: &str, reads: &str) -> bool {
         && distance(given, reads, most).is_some_and(|differs| differs > 0)
 }
 
-/// How many words deny.
+/// How many words deny, or turn a word into its opposite, as in "unlawful" and 违法. Not every word that
+/// begins so denies; but a slip in one leaves as many as before.
 fn negations(text: &str) -> usize {
-    let chinese = text.chars().filter(|c| "不未无無非没沒勿莫否".contains(*c)).count();
+    let chinese = text.chars().filter(|c| "不未无無非没沒勿莫否违違".contains(*c)).count();
     let lower = text.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let deny = ["not", "no", "never", "none", "nor", "neither", "without", "cannot", "nothing", "nobody"];
+    let opposite = ["un", "in", "im", "il", "ir", "dis", "non"];
     let english = words.filter(|word| {
         let short = word.strip_suffix('t').and_then(|word| word.strip_suffix(['\'', '’']));
-        deny.contains(word) || short.is_some_and(|word| word.ends_with('n'))
+        let turned = opposite.iter().filter_map(|prefix| word.strip_prefix(prefix));
+        deny.contains(word)
+            || *word == "non"
+            || turned.into_iter().any(|rest| rest.chars().count() > 2)
+            || short.is_some_and(|word| word.ends_with('n'))
     });
     chinese + english.count()
 }
 
-/// The sums of money that are named, in order: digits beside a sign or word for money.
+/// The sums of money that are named, in order: figures beside a sign or word for money, and whatever is
+/// counted in hundreds or more in words, unless it numbers an article (第……条).
 fn sums(text: &str) -> Vec<String> {
-    let signs = ['¥', '￥', '元', '$', '€', '£'];
-    let is_figure = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || ".,，".contains(c);
+    let parts = parts(text);
     let mut found = Vec::new();
-    let mut figures = String::new();
-    let mut sign_before = false;
-    let lower = text.to_lowercase();
-    let mut rest = lower.chars().peekable();
-    while let Some(c) = rest.next() {
-        if is_figure(c) {
-            figures.push(c);
-            continue;
-        }
-        if !figures.is_empty() {
-            let word_after: String = std::iter::once(c).chain(rest.clone()).take(5).collect();
-            let unit = word_after.trim_start();
-            let counted = "万千百亿".contains(unit.chars().next().unwrap_or(' '));
-            if sign_before || counted || unit.starts_with(signs) || unit.starts_with("yuan") {
-                found.push(std::mem::take(&mut figures));
+    let mut before = "";
+    let groups: Vec<&[String]> = parts.chunk_by(|a, b| is_figure(a) && is_figure(b)).collect();
+    for (at, group) in groups.iter().enumerate() {
+        let after = groups.get(at + 1).and_then(|next| next.first()).map_or("", String::as_str);
+        if group.iter().any(|part| is_figure(part)) {
+            let large = before != "第" && group.iter().any(|part| is_large(part));
+            if large || is_money(before) || is_money(after) {
+                found.push(group.join(" "));
             }
-            figures.clear();
         }
-        if !c.is_whitespace() {
-            sign_before = signs.contains(&c);
-        }
-    }
-    if !figures.is_empty() && sign_before {
-        found.push(figures);
+        before = group.last().map_or("", String::as_str);
     }
     found
+}
+
+/// The words, the figures, and whatever else stands in a text, sign by sign.
+fn parts(text: &str) -> Vec<String> {
+    let signs: Vec<char> = text.to_lowercase().chars().collect();
+    let is_digit = |c: char| DIGITS.contains(c) || ".,，".contains(c);
+    let runs = signs
+        .chunk_by(|a, b| a.is_ascii_alphabetic() && b.is_ascii_alphabetic() || is_digit(*a) && is_digit(*b));
+    let parts = runs.map(|run| run.iter().collect::<String>());
+    // A comma before or after a figure is none of it.
+    let parts = parts.map(|part| match part.trim_matches([',', '.', '，']) {
+        "" => part,
+        figure => figure.to_owned(),
+    });
+    parts.filter(|part| !part.trim_matches(|c: char| c.is_whitespace() || c == '-').is_empty()).collect()
+}
+
+const DIGITS: &str =
+    "0123456789０１２３４５６７８９〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿佰仟萬億";
+
+const NUMBERS: [&str; 28] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "k",
+];
+
+fn is_figure(part: &str) -> bool {
+    part.starts_with(|c| DIGITS.contains(c)) || NUMBERS.contains(&part) || is_large(part)
+}
+
+fn is_large(part: &str) -> bool {
+    part.contains(['百', '千', '万', '亿', '佰', '仟', '萬', '億'])
+        || ["hundred", "thousand", "million", "billion"].contains(&part)
+}
+
+fn is_money(part: &str) -> bool {
+    let signs = ["¥", "￥", "$", "€", "£", "元", "圆", "块", "币"];
+    let words = ["yuan", "rmb", "renminbi", "cny", "usd", "hkd", "eur", "gbp"];
+    let coins = ["dollar", "euro", "pound", "kuai"];
+    signs.contains(&part) || words.contains(&part) || coins.contains(&part.trim_end_matches('s'))
 }
 
 /// How many characters must be put in, taken out or replaced (Levenshtein 1966); `None` if more than
@@ -104,6 +162,12 @@ mod tests {
             "The platform deleted it on 3 March 2026."
         ));
         assert!(is_slip("平台于2025年3月删除了数据。", "平台于2026年3月删除了数据。"));
+        assert!(is_slip("It pays ¥800 untill May.", "It pays ¥800, until May."));
+        assert!(is_slip(
+            "见《民法典》第一千零三十四条，应支付八百元。",
+            "见《民法典》第一千零三十五条，应支付八百元。"
+        ));
+        assert!(is_slip("It pays 800 yuan in three montsh.", "It pays 800 yuan in three months."));
         assert!(!is_slip("The same.", "The same."), "nothing changed");
     }
 
@@ -117,6 +181,27 @@ mod tests {
         assert!(!is_slip("支付800元。", "支付8000元。"));
         assert!(!is_slip("支付３万元。", "支付５万元。"));
         assert!(!is_slip("Pay $ 80", "Pay $ 90"));
+        for (given, reads) in [
+            ("It pays RMB 800 at once.", "It pays RMB 900 at once."),
+            ("It pays RMB800 at once.", "It pays RMB900 at once."),
+            ("It pays 800 CNY at once.", "It pays 900 CNY at once."),
+            ("It pays 800 dollars at once.", "It pays 900 dollars at once."),
+            ("It pays eight hundred yuan at once.", "It pays nine hundred yuan at once."),
+            ("It pays forty-eight yuan at once.", "It pays forty-nine yuan at once."),
+            ("支付人民币800，立即生效。", "支付人民币900，立即生效。"),
+            ("支付800块。", "支付900块。"),
+            ("支付八百元。", "支付九百元。"),
+            ("支付三万元。", "支付五万元。"),
+            ("支付三万。", "支付五万。"),
+            ("支付叁万圆。", "支付伍万圆。"),
+            ("The use was lawful.", "The use was unlawful."),
+            ("The consent was valid.", "The consent was invalid."),
+            ("Its use is compliant.", "Its use is non-compliant."),
+            ("平台的做法合法。", "平台的做法非法。"),
+            ("平台的做法合法。", "平台的做法违法。"),
+        ] {
+            assert!(!is_slip(given, reads), "{given} {reads}");
+        }
         assert!(!is_slip(
             "The list matches the trips.",
             "The platform kept all data of everybody for years."

@@ -93,6 +93,22 @@ async fn what_changes_the_substance_is_no_slip_also_in_small_steps() {
 }
 
 #[tokio::test]
+async fn a_correction_that_was_wrong_itself_can_be_taken_back() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    let text = finding(&case).await;
+    let given = "The platform passed on travel data without consent.";
+    puts_right(&case, &desk.cast.he_yun, text, "The platform passed on travel dates without consent.").await;
+    let after = puts_right(&case, &desk.cast.he_yun, text, given).await;
+    let corrected = after.corrected(text).expect("the last one counts");
+    let id = case.id;
+    let known = desk.store().read(move |c| texts::of_matter(c, id)).await;
+    assert_eq!(known.map_err(|e: redress::store::StoreError| e).unwrap()[&corrected.id], given);
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_form_cannot_say_that_something_else_was_given() {
     let desk = Desk::open().await;
     let case = desk.filed().await;

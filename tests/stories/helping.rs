@@ -54,6 +54,41 @@ async fn whoever_needs_help_loses_no_time_until_it_is_arranged() {
 }
 
 #[tokio::test]
+async fn only_the_first_request_of_a_side_prolongs_its_time() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let lin_mei = &desk.cast.lin_mei;
+    case.asks(lin_mei).await;
+    let giving = case.giving().await;
+    case.does(&desk.cast.wu_fang, giving).await;
+    case.until_the_last_instant_of(WindowKey::Reply).await;
+    let reply = case.falls(WindowKey::Reply).await;
+    case.asks(lin_mei).await;
+    assert_eq!(case.falls(WindowKey::Reply).await, reply, "asking again and again is no way to stall");
+    let after = case.lapses_once(WindowKey::Reply, Silence::ReplyNotPursued).await;
+    assert_eq!(after.stage, Stage::NotPursued);
+
+    // Nor does it when the centre arranges nothing.
+    let other = desk.filed().await;
+    other.ask_to_complete().await;
+    other.asks(lin_mei).await;
+    let giving = other.giving().await;
+    other.does(&desk.cast.wu_fang, giving).await;
+    other.asks(lin_mei).await;
+    let completion = other.falls(WindowKey::Completion).await;
+    let after = other.in_silence(WindowKey::Completion).await;
+    assert!(!other.lapses(Silence::HelpOverdue).await.is_empty());
+    assert_eq!(after.stage, Stage::NotPursued);
+    assert_eq!(
+        other.lapses(Silence::CompletionNotPursued).await,
+        [(completion, Holder::Consumer)],
+        "at its own time"
+    );
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_centre_that_arranges_nothing_is_charged_and_still_owes_it() {
     let desk = Desk::open().await;
     let case = desk.filed().await;

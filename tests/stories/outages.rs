@@ -1,7 +1,7 @@
 //! Outages: when our own service is down, nobody pays for it with a day.
 
 use crate::desk::Desk;
-use crate::steps::refusing_answer;
+use crate::steps::{refusing_answer, words};
 use redress::casework::Casework;
 use redress::clock::Clock;
 use redress::domain::actor::{Holder, Side};
@@ -105,6 +105,48 @@ async fn a_stay_across_an_outage_ends_on_its_day_and_the_windows_are_given_the_r
     assert_eq!(case.lapses(Silence::StayEnded).await, [(stay_ends, Holder::Mediator)]);
     assert!(case.lapses(Silence::QuestionUnanswered).await.is_empty());
     assert_eq!(case.falls(WindowKey::Question).await, desk.a_working_day_from_now());
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_runs_on_in_a_stay_is_given_back_there_and_the_rest_after_it() {
+    let desk = Desk::open().await;
+    let asking = || Command::AskForHelp { need: "language".to_owned(), text: words("Please.") };
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.question(Side::Platform).await;
+    case.until_the_last_instant_of(WindowKey::Question).await;
+    case.stay(20).await;
+    case.does(&desk.cast.lin_mei, asking()).await;
+    let stay_ends = case.falls(WindowKey::StayEnd).await;
+    desk.down_until(case.falls(WindowKey::Help).await.plus_seconds(3_600));
+    desk.sweep().await;
+    assert!(case.lapses(Silence::HelpOverdue).await.is_empty());
+    let whole_day = desk.a_working_day_from_now();
+    assert_eq!(case.falls(WindowKey::Help).await, whole_day);
+    assert_eq!(case.falls(WindowKey::StayEnd).await, stay_ends, "a stay asks nobody to act");
+    case.does(&desk.cast.he_yun, Command::LiftStay).await;
+    desk.casework.carry_on_case(case.id).await.unwrap();
+    assert!(case.falls(WindowKey::Question).await >= whole_day);
+    let entries = case.entries().await;
+    assert!(entries.is_sorted_by_key(|entry| entry.at));
+
+    // A stay that ends while we are down ends on its day.
+    let other = desk.filed().await;
+    other.mediated().await;
+    other.question(Side::Platform).await;
+    other.stay(3).await;
+    other.does(&desk.cast.lin_mei, asking()).await;
+    let stay_ends = other.falls(WindowKey::StayEnd).await;
+    desk.down_until(desk.now().plus_seconds(3 * WEEK));
+    desk.sweep().await;
+    assert_eq!(other.lapses(Silence::StayEnded).await, [(stay_ends, Holder::Mediator)]);
+    assert!(other.lapses(Silence::HelpOverdue).await.is_empty());
+    for key in [WindowKey::Help, WindowKey::Question] {
+        assert_eq!(other.falls(key).await, desk.a_working_day_from_now(), "{key}");
+    }
+    let entries = other.entries().await;
+    assert!(entries.is_sorted_by_key(|entry| entry.at));
     desk.close().await;
 }
 

@@ -326,3 +326,15 @@ async fn the_form_asks_for_whoever_it_was_and_for_the_record() {
     served.stop().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn no_stay_stops_the_centre_from_deciding_about_a_referral() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.refers().await;
+    case.stay(20).await;
+    let after = case.lapses_once(WindowKey::Referral, Silence::ReferralFell).await;
+    assert!(after.stay.is_some());
+    desk.close().await;
+}

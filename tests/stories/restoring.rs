@@ -43,12 +43,18 @@ impl InCase<'_> {
     }
 
     async fn is_granted(&self) -> Case {
-        self.does(&self.desk.cast.ma_li, decision(true)).await
+        let granting = self.decision(true).await;
+        self.does(&self.desk.cast.ma_li, granting).await
+    }
+
+    /// The form of the decision on the first request that waits, as it is opened now.
+    async fn decision(&self, granted: bool) -> Command {
+        decision(self.window(WindowKey::Restoration).await.id, granted)
     }
 }
 
-fn decision(granted: bool) -> Command {
-    Command::DecideRestoration { granted, text: words("The letter shows it.") }
+fn decision(window: WindowId, granted: bool) -> Command {
+    Command::DecideRestoration { window, granted, text: words("The letter shows it.") }
 }
 
 #[tokio::test]
@@ -66,7 +72,8 @@ async fn a_consumer_who_was_ill_goes_on_where_the_case_stood() {
         desk.told_of(case.id, "restoration_asked").await,
         [Addressee::Platform, Addressee::Registrars]
     );
-    assert_eq!(case.refuses(&desk.cast.sun_hao, decision(true)).await, Refusal::NotYours);
+    let granting = case.decision(true).await;
+    assert_eq!(case.refuses(&desk.cast.sun_hao, granting).await, Refusal::NotYours);
     desk.days(2).await;
     let after = case.is_granted().await;
     assert_eq!((after.stage, after.holder()), (Stage::Negotiating, Some(Holder::Consumer)));
@@ -94,9 +101,10 @@ async fn each_duty_is_given_again_once_and_a_refusal_is_final() {
     case.does(&desk.cast.lin_mei, Command::AskToRestore(request.clone())).await;
     let twice = case.refuses(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
     assert_eq!(twice, Refusal::AlreadyDone);
-    let after = case.is_granted().await;
+    let granting = case.decision(true).await;
+    let after = case.does(&desk.cast.ma_li, granting.clone()).await;
     assert!(after.questions[0].open, "the question waits again");
-    assert_eq!(case.refuses(&desk.cast.ma_li, decision(true)).await, Refusal::NoLongerOpen);
+    assert_eq!(case.refuses(&desk.cast.ma_li, granting).await, Refusal::NoLongerOpen);
     case.in_silence(WindowKey::Question).await;
     let request = case.request(WindowKey::Question).await;
     let again = case.refuses(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
@@ -107,7 +115,8 @@ async fn each_duty_is_given_again_once_and_a_refusal_is_final() {
     other.answered().await;
     other.in_silence(WindowKey::Reply).await;
     other.asks_for(&desk.cast.lin_mei, WindowKey::Reply).await;
-    let after = other.does(&desk.cast.wu_fang, decision(false)).await;
+    let refusing = other.decision(false).await;
+    let after = other.does(&desk.cast.wu_fang, refusing).await;
     assert_eq!((after.stage, after.holder()), (Stage::NotPursued, None));
     let request = other.request(WindowKey::Reply).await;
     let again = other.refuses(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
@@ -247,10 +256,102 @@ async fn a_centre_that_does_not_decide_gives_the_time_again_the_second_time() {
     case.in_silence(WindowKey::Reply).await;
     case.asks_for(&desk.cast.lin_mei, WindowKey::Reply).await;
     case.lapses_once(WindowKey::Restoration, Silence::RestorationRepeated).await;
-    assert_eq!(case.told_of_the_lapse().await, [Addressee::Registrars, Addressee::Supervisor]);
+    let told = [Addressee::Consumer, Addressee::Registrars, Addressee::Supervisor];
+    assert_eq!(case.told_of_the_lapse().await, told, "and nobody else needs to know");
+    assert_eq!(desk.overdue().await, [(WindowKey::Restoration, Holder::Centre)]);
     let after = case.lapses_once(WindowKey::Restoration, Silence::RestorationByDefault).await;
     assert_eq!((after.stage, after.holder()), (Stage::Negotiating, Some(Holder::Consumer)));
     assert_eq!(case.turn(WindowKey::Restoration).await, (Holder::Centre, How::Missed));
+    assert_eq!(desk.overdue().await, []);
     assert_eq!(holder(&desk.cast.lin_mei), Holder::Consumer);
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn where_both_missed_the_finding_the_time_of_both_runs_anew_and_neither_has_refused() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    case.in_silence(WindowKey::RulingResponse).await;
+    let window = case.case().await.restorable(Side::Consumer).expect("she missed it").window;
+    let request = AskToRestore { window, ..case.request(WindowKey::RulingResponse).await };
+    case.does(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
+    let after = case.is_granted().await;
+    assert_eq!((after.stage, &after.ruling_refused), (Stage::Ruled, &vec![]));
+    let turns = after.life.turns.iter().filter(|turn| turn.key == WindowKey::RulingResponse);
+    let turns: Vec<_> = turns.map(|turn| (turn.holder, turn.how)).collect();
+    assert_eq!(turns.len(), 2);
+    assert!(turns.iter().all(|(_, how)| *how == How::Dropped), "nobody was late: {turns:?}");
+    desk.sweep().await;
+    assert_eq!(desk.publication(case.id).await.unwrap().outcome.reaction, None);
+    case.accept_ruling(&desk.cast.lin_mei).await;
+    case.accept_ruling(&desk.cast.sun_hao).await;
+    assert_eq!(case.stage().await, Stage::Complying);
+    desk.sweep().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_missed_two_duties_of_one_kind_may_ask_for_each() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    let duties = case.agreed().await.duties;
+    for duty in &duties {
+        case.report(duty.promise.id).await;
+    }
+    case.in_silence(WindowKey::Confirmation).await;
+    for _ in &duties {
+        case.asks_for(&desk.cast.lin_mei, WindowKey::Confirmation).await;
+        case.is_granted().await;
+    }
+    for duty in &duties {
+        case.confirm(duty.promise.id).await;
+    }
+    assert_eq!(case.case().await.outcome(), Some("confirmed"));
+    desk.sweep().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn no_stay_stops_what_the_centre_owes_to_whoever_asked() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.assign(&desk.cast.he_yun).await;
+    case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
+    case.stay(20).await;
+    let after = case.lapses_once(WindowKey::Restoration, Silence::RestorationRepeated).await;
+    assert!(after.stay.is_some());
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn of_two_requests_each_is_decided_by_its_own_form() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    let duties = case.agreed().await.duties;
+    for duty in &duties {
+        case.report(duty.promise.id).await;
+    }
+    case.in_silence(WindowKey::Confirmation).await;
+    for _ in &duties {
+        let window = case.case().await.restorable(Side::Consumer).expect("she missed it").window;
+        let request = AskToRestore { window, ..case.request(WindowKey::Confirmation).await };
+        case.does(&desk.cast.lin_mei, Command::AskToRestore(request)).await;
+    }
+    let asked = case.case().await;
+    let waiting = asked.life.running.iter().filter(|window| window.key == WindowKey::Restoration);
+    let [first, second] = waiting.map(|window| window.id).collect::<Vec<_>>()[..] else { panic!("two wait") };
+    assert_eq!(case.refuses(&desk.cast.sun_hao, decision(second, false)).await, Refusal::NotYours);
+    let after = case.does(&desk.cast.ma_li, decision(second, false)).await;
+    assert_eq!(after.stage, Stage::Resolved);
+    assert_eq!(after.restoration_asked(first), asked.restoration_asked(first), "the other still waits");
+    // A colleague's form, opened before, decides nothing else.
+    let stale = case.refuses(&desk.cast.wu_fang, decision(second, true)).await;
+    assert_eq!(stale, Refusal::NoLongerOpen);
+    let after = case.does(&desk.cast.wu_fang, decision(first, true)).await;
+    assert_eq!(after.stage, Stage::Complying);
+    desk.sweep().await;
     desk.close().await;
 }

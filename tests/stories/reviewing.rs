@@ -112,7 +112,9 @@ async fn a_centre_that_does_not_decide_the_review_is_charged_and_gives_up_the_se
     assert_eq!((after.stage, after.holder()), (Stage::Inadmissible, Some(Holder::Centre)));
     let told = [Addressee::Consumer, Addressee::Registrars, Addressee::Supervisor];
     assert_eq!(case.told_of_the_lapse().await, told);
+    assert_eq!(desk.overdue().await, [(WindowKey::ReviewDecision, Holder::Centre)]);
     let after = case.lapses_once(WindowKey::ReviewDecision, Silence::ReviewGivenUp).await;
+    assert_eq!(desk.overdue().await, []);
     assert_eq!((after.stage, after.holder()), (Stage::Unresolved, None));
     case.hand_over().await;
     case.docket().await;

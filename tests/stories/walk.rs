@@ -357,7 +357,9 @@ impl Walk {
                 text,
                 exhibits: vec![exhibit()],
             }),
-            Act::DecideRestoration => Command::DecideRestoration { granted: self.chance.below(3) > 0, text },
+            Act::DecideRestoration => {
+                Command::DecideRestoration { window, granted: self.chance.below(3) > 0, text }
+            }
             Act::Correct => self.correction(by),
             Act::Reopen => Command::Reopen,
             Act::Withdraw => Command::Withdraw { reason: reason("other_way"), text: None },
@@ -392,6 +394,7 @@ impl Walk {
             Act::Challenge => WindowKey::Mediation,
             Act::DecideChallenge => WindowKey::ChallengeDecision,
             Act::GiveHelp => WindowKey::Help,
+            Act::DecideRestoration => WindowKey::Restoration,
             Act::AcceptAnswer | Act::AskForMediator => WindowKey::Reply,
             _ => WindowKey::RulingResponse,
         };

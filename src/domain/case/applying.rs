@@ -242,8 +242,8 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::WithdrawalUndone { .. } => {}
         Event::RestorationAsked { by, window, exhibits, .. } => {
             if let Some(turn) = case.life.turns.iter().find(|turn| turn.window == *window) {
-                let (window, key) = (*window, turn.key);
-                case.restorations.push(Restoration { window, key, by: *by, granted: false });
+                let (window, key, subject) = (*window, turn.key, turn.subject);
+                case.restorations.push(Restoration { window, key, subject, by: *by, granted: false });
             }
             case.add_exhibits(exhibits, *by, Wall::Centre, entry);
         }

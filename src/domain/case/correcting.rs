@@ -46,21 +46,20 @@ impl Case {
 }
 
 /// Puts a slip right. It is compared with the text as it was first given, so that many small steps are
-/// no way to another decision.
+/// no way to another decision. A correction that was wrong itself is taken back by the first wording.
 pub(super) fn correct(draft: &mut Draft<'_, Case>, correction: Correction) -> Result<(), Refusal> {
     let Correction { text, salt, given, reads } = correction;
     let case = draft.matter()?;
     let decided = case.correctable(draft.by().role()).find(|decided| decided.text.id == text);
-    let reference = decided.ok_or(Refusal::NoLongerOpen)?.text;
+    let Decided { text: reference, corrected, .. } = *decided.ok_or(Refusal::NoLongerOpen)?;
     // What was given must be what is on record, not what a form says it was.
     if salt.commit(given.as_str().as_bytes()) != reference.commitment {
         return Err(Refusal::FactMissing("given"));
     }
-    if given == reads {
-        return Err(Refusal::AlreadyDone);
-    }
-    if !slip::is_slip(given.as_str(), reads.as_str()) {
-        return Err(Refusal::NoSlip);
+    match given == reads {
+        true if corrected.is_none() => return Err(Refusal::AlreadyDone),
+        false if !slip::is_slip(given.as_str(), reads.as_str()) => return Err(Refusal::NoSlip),
+        true | false => {}
     }
     let is_finding = case.ruling.as_ref().is_some_and(|(ruling, _)| ruling.finding.id == text);
     let reads = draft.text(reads);

@@ -10,7 +10,8 @@ use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 
-/// Asks for help, at any open stage; one request of a side at a time.
+/// Asks for help, at any open stage; one request of a side at a time. Only its first one keeps its time
+/// open: asking again and again would be a way to stall.
 pub(super) fn ask(draft: &mut Draft<'_, Case>, need: String, text: Words) -> Result<(), Refusal> {
     let by = side(draft)?;
     let case = draft.matter()?;
@@ -20,10 +21,13 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>, need: String, text: Words) -> Res
     if case.waits_for_help(by) {
         return Err(Refusal::AlreadyDone);
     }
+    let first = case.requests_for_help(by) == 0;
     let rulebook = draft.given().rulebook;
     check_listed(&rulebook.needs, &need)?;
     let reckoning = rulebook.reckon(WindowKey::Help, draft.at());
-    keep_windows_open(draft, &reckoning, |window| is_duty_of(window, by))?;
+    if first {
+        keep_windows_open(draft, &reckoning, |window| is_duty_of(window, by))?;
+    }
     let text = draft.text(text);
     draft.open_reckoned(reckoning, WindowKey::Help, Holder::Centre, Subject::Help(by), 1);
     draft.happen(Event::HelpAsked { by, need, text })
@@ -41,9 +45,12 @@ pub(super) fn give(draft: &mut Draft<'_, Case>, window: WindowId, text: Words) -
     draft.happen(Event::HelpGiven { to, text })
 }
 
-/// The centre let its time pass and has it once more: so has whoever waits for it.
+/// The centre let its time pass and has it once more: so has whoever waits for it, the first time.
 pub(super) fn keep_open(draft: &mut Draft<'_, Case>, subject: Subject) -> Result<(), Refusal> {
     let Subject::Help(side) = subject else { return Ok(()) };
+    if draft.matter()?.requests_for_help(side) > 1 {
+        return Ok(());
+    }
     let reckoning = draft.given().rulebook.reckon(WindowKey::Help, draft.at());
     keep_windows_open(draft, &reckoning, |window| is_duty_of(window, side))
 }
@@ -62,6 +69,11 @@ pub(super) fn is_about_help(event: &Event) -> bool {
 }
 
 impl Case {
+    /// How often this side has asked for help.
+    fn requests_for_help(&self, side: Side) -> usize {
+        self.help.iter().filter(|help| help.by == side).count()
+    }
+
     /// Does this side wait for help that it asked for?
     pub fn waits_for_help(&self, side: Side) -> bool {
         self.help_of(side).is_some()

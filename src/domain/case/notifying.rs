@@ -128,6 +128,10 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
             vec![CENTRE, SUPERVISOR, party(*side)]
         }
+        Event::Lapsed { silence: Silence::RestorationRepeated, subject: Subject::Window(missed), .. } => {
+            let asked = case.restorations.iter().rfind(|request| request.window == *missed);
+            [CENTRE, SUPERVISOR].into_iter().chain(asked.map(|request| party(request.by))).collect()
+        }
         Event::Revealed { .. } | Event::RevealTakenBack => vec![PLATFORM],
         Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),

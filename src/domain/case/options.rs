@@ -128,7 +128,6 @@ impl List<'_> {
             Act::AskForReview => stands_in(&[Stage::Inadmissible]),
             Act::DecideReview => self.runs(WindowKey::ReviewDecision) && case.may_review(self.by.person()),
             Act::AskToRestore => case.exhibits.len() < MOST_EXHIBITS,
-            Act::DecideRestoration => case.restoration_asked().is_some(),
             Act::Correct => case.correctable(self.by.role()).next().is_some(),
             Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
             Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
@@ -141,6 +140,7 @@ impl List<'_> {
             Act::Complete
             | Act::Extend
             | Act::GiveHelp
+            | Act::DecideRestoration
             | Act::AttendAlarm
             | Act::RejectReferral
             | Act::OpenLinked => true,
@@ -159,7 +159,6 @@ impl List<'_> {
             Act::Rule | Act::CloseWithoutResult => self.step(act, WindowKey::Mediation),
             Act::Docket | Act::Return => self.step(act, WindowKey::CourtReceipt),
             Act::DecideReview => self.step(act, WindowKey::ReviewDecision),
-            Act::DecideRestoration => self.step(act, WindowKey::Restoration),
             Act::UndoWithdrawal => self.on_window(act, WindowKey::WithdrawalUndo),
             Act::AskForReview => self.on_window(act, WindowKey::Review),
             Act::AskToRestore => self.on_missed_window(act),
@@ -168,6 +167,7 @@ impl List<'_> {
             Act::Challenge => self.on_mediation(),
             Act::DecideChallenge => self.of_centre(act, WindowKey::ChallengeDecision),
             Act::GiveHelp => self.of_centre(act, WindowKey::Help),
+            Act::DecideRestoration => self.of_centre(act, WindowKey::Restoration),
             Act::AcceptAnswer | Act::AskForMediator if self.runs(WindowKey::Reply) => {
                 self.on_window(act, WindowKey::Reply);
             }

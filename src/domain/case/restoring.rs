@@ -6,7 +6,7 @@
 
 use super::duty::Progress;
 use super::event::Event;
-use super::{Case, Stage, check_listed, exhibiting, publishing, setting_aside, side};
+use super::{Case, Stage, answered_window, check_listed, exhibiting, publishing, setting_aside, side};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
@@ -24,6 +24,8 @@ pub struct Restoration {
     pub window: WindowId,
     /// Its duty.
     pub key: WindowKey,
+    /// What was waited for.
+    pub subject: Subject,
     /// Who missed it.
     pub by: Side,
     /// Was it given again?
@@ -39,10 +41,11 @@ impl Case {
     }
 
     fn may_be_restored(&self, turn: &Turn, side: Side) -> bool {
-        let asked = |request: &&Restoration| {
-            request.window == turn.window || request.granted && request.key == turn.key && request.by == side
+        let asked = |request: &Restoration| {
+            let same_duty = (request.key, request.subject) == (turn.key, turn.subject);
+            request.window == turn.window || request.granted && same_duty && request.by == side
         };
-        if self.restorations.iter().any(|request| asked(&request)) {
+        if self.restorations.iter().any(asked) {
             return false;
         }
         match turn.key {
@@ -76,25 +79,31 @@ impl Case {
         self.life.turns.iter().find(|turn| turn.window == window)
     }
 
-    /// The request that waits for the centre's decision.
-    pub fn restoration_asked(&self) -> Option<&Restoration> {
-        let waiting = self.life.running.of(WindowKey::Restoration)?;
-        let request = self.restorations.iter().rfind(|r| Subject::Window(r.window) == waiting.subject);
-        request.filter(|request| !request.granted)
+    /// The request on which the centre decides in this window of its own. Several may wait.
+    pub fn restoration_asked(&self, decided_in: WindowId) -> Option<&Restoration> {
+        let waiting = self.life.running.get(decided_in)?;
+        self.restorations.iter().rfind(|request| Subject::Window(request.window) == waiting.subject)
     }
 
     /// Forgets that the window was missed.
     pub(super) fn forgive(&mut self, window: WindowId) {
-        let Some(turn) = self.life.turns.iter_mut().find(|turn| turn.window == window) else { return };
-        turn.how = How::Dropped;
-        let (key, holder, subject) = (turn.key, turn.holder, turn.subject);
-        self.restorations.iter_mut().filter(|r| r.window == window).for_each(|r| r.granted = true);
-        match (key, subject) {
+        let Some(turn) = self.missed(window).cloned() else { return };
+        // Where both sides missed the finding at once, the time of both runs anew.
+        let with_it = |other: &Turn| {
+            let ended_too = (other.key, other.ended, other.how) == (turn.key, turn.ended, How::Missed);
+            other.window == window || turn.key == WindowKey::RulingResponse && ended_too
+        };
+        for turn in self.life.turns.iter_mut().filter(|other| with_it(other)) {
+            turn.how = How::Dropped;
+            self.restorations.iter_mut().filter(|r| r.window == turn.window).for_each(|r| r.granted = true);
+        }
+        match (turn.key, turn.subject) {
             (WindowKey::Answer, _) => {
                 self.silent = false;
                 self.answer.iter_mut().for_each(|answer| answer.late = false);
             }
-            (WindowKey::RulingResponse, _) => self.ruling_refused.retain(|side| side.holder() != holder),
+            // The case stood in `Ruled`, which a refusal ends: nobody had refused before.
+            (WindowKey::RulingResponse, _) => self.ruling_refused.clear(),
             (WindowKey::Confirmation, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Reported),
             _ => {}
         }
@@ -130,9 +139,15 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>, request: AskToRestore) -> Result<
     draft.happen(Event::RestorationAsked { by, window, reason, held_up_until, text, exhibits })
 }
 
-/// A registrar decides.
-pub(super) fn decide(draft: &mut Draft<'_, Case>, granted: bool, text: Words) -> Result<(), Refusal> {
-    let window = draft.matter()?.restoration_asked().ok_or(Refusal::NoLongerOpen)?.window;
+/// A registrar decides on the request for which this window of the centre waits.
+pub(super) fn decide(
+    draft: &mut Draft<'_, Case>,
+    decided_in: WindowId,
+    granted: bool,
+    text: Words,
+) -> Result<(), Refusal> {
+    answered_window(draft, decided_in, WindowKey::Restoration, Holder::Centre)?;
+    let window = draft.matter()?.restoration_asked(decided_in).ok_or(Refusal::NoLongerOpen)?.window;
     let text = draft.text(text);
     if granted {
         return grant(draft, window, Some(text));

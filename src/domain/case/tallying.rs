@@ -86,6 +86,11 @@ impl Case {
             WindowKey::Help => {
                 self.help.iter().any(|help| help.open && Subject::Help(help.by) == turn.subject)
             }
+            // Whoever asked waits as long as the centre has its time once more.
+            WindowKey::ReviewDecision | WindowKey::Restoration => {
+                let mut running = self.life.running.iter();
+                running.any(|window| (window.key, window.subject) == (turn.key, turn.subject))
+            }
             WindowKey::Performance => {
                 self.stage == Stage::Complying
                     && self.duties.iter().any(|duty| {

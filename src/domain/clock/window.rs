@@ -246,7 +246,7 @@ keys! {
 impl WindowKey {
     /// Does it run while a case is stayed? The stay's own end does; the law gives a court its time,
     /// which no mediator can stop; and danger does not stand still. Nor can one stop what the centre
-    /// owes: a decision on a challenge, and help with taking part.
+    /// owes: a decision on a challenge, on a missed window or on a referral, and help with taking part.
     pub fn runs_in_a_stay(self) -> bool {
         matches!(
             self,
@@ -254,6 +254,8 @@ impl WindowKey {
                 | WindowKey::CourtReceipt
                 | WindowKey::ChallengeDecision
                 | WindowKey::Help
+                | WindowKey::Restoration
+                | WindowKey::Referral
                 | WindowKey::Alarm
         )
     }

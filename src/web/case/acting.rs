@@ -167,7 +167,7 @@ fn about(shown: &Shown<'_>, act: Act, answers: Answers) -> Vec<Paper> {
             Act::DecideChallenge => shown.challenge(),
             Act::GiveHelp => shown.need(answers),
             Act::AskForReview | Act::DecideReview => shown.not_taken(),
-            Act::DecideRestoration => shown.restoration_asked(),
+            Act::DecideRestoration => shown.restoration_asked(answers),
             _ => None,
         },
     };

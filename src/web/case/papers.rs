@@ -205,9 +205,10 @@ impl Shown<'_> {
     }
 
     /// The request to have a missed window back, for whoever decides on it.
-    pub fn restoration_asked(&self) -> Option<Paper> {
+    pub fn restoration_asked(&self, answers: Answers) -> Option<Paper> {
+        let Answers::Window(window) = answers else { return None };
         let (t, book) = (self.teller.t, self.teller.book);
-        let asked = self.case().restoration_asked()?;
+        let asked = self.case().restoration_asked(window)?;
         self.papers.entries.iter().rev().find_map(|entry| match &entry.event {
             Event::RestorationAsked { by, window, reason, held_up_until, text, .. }
                 if *window == asked.window =>

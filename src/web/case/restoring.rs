@@ -61,6 +61,7 @@ pub const DECIDE_RESTORATION: ActForm = ActForm {
             }
         };
         let text = asked.statement(form, "text", &asked.t.write_explanation());
-        Some(Command::DecideRestoration { granted: granted?, text: text? })
+        let window = asked.window_id()?;
+        Some(Command::DecideRestoration { window, granted: granted?, text: text? })
     },
 };
