@@ -355,3 +355,24 @@ async fn of_two_requests_each_is_decided_by_its_own_form() {
     desk.sweep().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn nobody_finds_on_a_silence_before_it_is_decided_whether_it_was_one() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.assign(&desk.cast.he_yun).await;
+    case.heard().await;
+    case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
+    let ruling = crate::steps::upholding();
+    assert_eq!(case.refuses(&desk.cast.he_yun, ruling.clone()).await, Refusal::NotHeard);
+    case.is_granted().await;
+    let answer = case.falls(WindowKey::Answer).await;
+    assert!(case.falls(WindowKey::Mediation).await > answer, "the mediator has time after the answer");
+    case.until_the_last_instant_of(WindowKey::Answer).await;
+    assert_eq!(case.refuses(&desk.cast.he_yun, ruling.clone()).await, Refusal::NotHeard);
+    desk.go_to(answer).await;
+    assert_eq!(case.does(&desk.cast.he_yun, ruling).await.stage, Stage::Ruled);
+    desk.close().await;
+}

@@ -6,7 +6,9 @@
 
 use super::duty::Progress;
 use super::event::Event;
-use super::{Case, Stage, answered_window, check_listed, exhibiting, publishing, setting_aside, side};
+use super::{
+    Case, Stage, answered_window, check_listed, exhibiting, publishing, ruling, setting_aside, side,
+};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
@@ -75,7 +77,7 @@ impl Case {
         aside.is_some_and(|aside| aside.windows.iter().any(|window| window.id == turn.window))
     }
 
-    fn missed(&self, window: WindowId) -> Option<&Turn> {
+    pub(super) fn missed(&self, window: WindowId) -> Option<&Turn> {
         self.life.turns.iter().find(|turn| turn.window == window)
     }
 
@@ -135,6 +137,10 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>, request: AskToRestore) -> Result<
     let exhibits = exhibiting::add(draft, request.exhibits)?;
     let text = draft.text(request.text);
     let (window, reason, held_up_until) = (turn.window, request.reason, request.held_up_until);
+    if turn.key == WindowKey::Answer {
+        // Nobody finds on a silence before it is decided whether it was one.
+        ruling::wait_for_reply(draft, rulebook.reckon(WindowKey::Restoration, draft.at()).falls)?;
+    }
     draft.open(WindowKey::Restoration, Holder::Centre, Subject::Window(window));
     draft.happen(Event::RestorationAsked { by, window, reason, held_up_until, text, exhibits })
 }
@@ -171,6 +177,10 @@ pub(super) fn grant(
         }
         _ => {
             draft.end(|running| running.subject == Subject::Window(window));
+            if turn.key == WindowKey::Answer && !answered {
+                let answer = draft.given().rulebook.reckon(WindowKey::Answer, draft.at());
+                ruling::wait_for_reply(draft, answer.falls)?;
+            }
             if turn.key != WindowKey::Answer || !answered {
                 draft.open_from(draft.at(), turn.key, turn.holder, turn.subject, 2);
             }

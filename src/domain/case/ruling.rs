@@ -7,7 +7,7 @@ use super::{
     unless_done,
 };
 use crate::domain::actor::Side;
-use crate::domain::clock::running::Subject;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::command::Rule;
 use crate::domain::evidence::{Message, Wall};
@@ -108,9 +108,18 @@ impl Case {
         let allegations = self.allegations().map(|alarm| alarm.at).take(1);
         let freshest = answered.chain(responses).chain(allegations).fold(begun, Moment::max);
         let heard = rulebook.reckon(WindowKey::Hearing, freshest).falls;
-        // An answer whose time was given again is waited for.
-        let owed = self.life.running.of(WindowKey::Answer).map(|window| window.reckoning.falls);
-        owed.map_or(heard, |owed| heard.max(owed))
+        // An answer whose time was given again is waited for, and so is the decision whether it is.
+        let owed = self.life.running.iter().filter(|window| self.is_about_the_answer(window));
+        owed.map(|window| window.reckoning.falls).fold(heard, Moment::max)
+    }
+}
+
+impl Case {
+    fn is_about_the_answer(&self, window: &RunningWindow) -> bool {
+        match window.subject {
+            Subject::Window(missed) => self.missed(missed).is_some_and(|turn| turn.key == WindowKey::Answer),
+            _ => window.key == WindowKey::Answer,
+        }
     }
 }
 
