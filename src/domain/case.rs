@@ -395,7 +395,7 @@ impl Matter for Case {
             Command::AskForReview { window, text } => reviewing::ask(draft, window, text),
             Command::DecideReview { overturned, text } => reviewing::decide(draft, overturned, text),
             Command::Serve { how } => serving::serve(draft, how),
-            Command::Bounce => serving::bounce(draft),
+            Command::Bounce { how } => serving::bounce(draft, how),
             Command::Answer(answer) => answering::answer(draft, answer),
             Command::Extend { window, reason, text } => extending::extend(draft, window, reason, text),
             Command::AcceptAnswer { window } => answering::accept(draft, window),

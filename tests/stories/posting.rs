@@ -6,11 +6,13 @@ use crate::desk::Desk;
 use crate::letters::post_over;
 use crate::smtp::{MailServer, Verdict};
 use crate::steps::InCase;
-use redress::domain::actor::Holder;
+use redress::domain::actor::{Actor, Holder};
 use redress::domain::case::event::Service;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
+use redress::domain::refusal::Refusal;
 use redress::domain::text::Language;
 use redress::store::outbox::{Delivery, LetterRow};
 use redress::store::people::{self, Details};
@@ -146,6 +148,33 @@ async fn a_notice_that_nobody_needs_any_more_is_not_printed() {
     let ma_li = house.as_(&desk.cast.ma_li).await;
     let refused = ma_li.post("/centre/post/print", &[("all", "yes")]).await;
     assert_eq!(refused.find(".problems a"), ["Tick a letter that waits here"]);
+#[actix_web::test]
+async fn old_paper_that_comes_back_does_not_undo_what_newer_mail_served() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    print(&ma_li, &letter).await;
+    posted(&ma_li, &letter, "23", "").await.onward();
+    let contact = Some("legal@maisui.example".to_owned());
+    desk.casework.set_contact(desk.cast.maisui, contact, true).await.unwrap();
+    case.does(&Actor::Centre, Command::Serve { how: Service::Mail }).await;
+    let by_post = Command::Bounce { how: Service::Post };
+    assert_eq!(case.refuses(&desk.cast.ma_li, by_post).await, Refusal::WrongStage(Stage::Answering));
+    assert_eq!(ma_li.post(&format!("/centre/post/{}/return", letter.id), &[]).await.onward(), "/centre/post");
+    assert_eq!(case.stage().await, Stage::Answering);
+    let letters = desk.letters(case.id).await;
+    let paper = letters.iter().find(|one| one.id == letter.id).unwrap();
+    assert_eq!(paper.state, Delivery::CameBack, "what became of it is noted all the same");
+    // The mail itself may still come back.
+    let by_mail = Command::Bounce { how: Service::Mail };
+    assert_eq!(case.does(&desk.cast.ma_li, by_mail).await.stage, Stage::Admitted);
+    desk.sweep().await;
+    house.stop().await;
+    // The paper itself lies with the centre.
+    desk.close_with(1).await;
+}
+
     assert_eq!(notice(&desk, &case).await.state, Delivery::Withdrawn);
     assert_eq!(print(&ma_li, &letter).await.status, 422);
     house.stop().await;
