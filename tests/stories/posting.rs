@@ -36,6 +36,11 @@ async fn notice(desk: &Desk, case: &InCase<'_>) -> LetterRow {
     letters.into_iter().find(|letter| letter.addressee == Addressee::PlatformContact).unwrap()
 }
 
+async fn to_consumer(desk: &Desk, case: &InCase<'_>) -> LetterRow {
+    let letters = desk.letters(case.id).await;
+    letters.into_iter().find(|letter| letter.addressee == Addressee::Consumer).unwrap()
+}
+
 async fn print(registrar: &Browser, letter: &LetterRow) -> Answer {
     registrar.post("/centre/post/print", &[("letter", &letter.id.to_string())]).await
 }
@@ -53,6 +58,10 @@ async fn posted(registrar: &Browser, letter: &LetterRow, day: &str, tracking: &s
 }
 
 async fn on_paper(desk: &Desk) {
+    at_home(desk, Channel::Post).await;
+}
+
+async fn at_home(desk: &Desk, channel: Channel) {
     let lin_mei = person(&desk.cast.lin_mei);
     let details = Details {
         name: Sealed::seal("林梅"),
@@ -62,7 +71,7 @@ async fn on_paper(desk: &Desk) {
     };
     let work = move |tx: &mut redress::store::Tx<'_>| {
         people::set_details(tx, lin_mei, &details)?;
-        reach::set(tx, &Reach { channel: Channel::Post, ..Reach::unchosen(lin_mei) })
+        reach::set(tx, &Reach { channel, ..Reach::unchosen(lin_mei) })
     };
     desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
 }
@@ -140,15 +149,6 @@ async fn a_notice_that_came_back_leaves_the_case_with_the_centre_and_may_be_post
 }
 
 #[actix_web::test]
-async fn a_notice_that_nobody_needs_any_more_is_not_printed() {
-    let desk = Desk::open().await;
-    let (case, letter) = notified(&desk).await;
-    case.serve_by_post().await;
-    let house = desk.serve().await;
-    let ma_li = house.as_(&desk.cast.ma_li).await;
-    let refused = ma_li.post("/centre/post/print", &[("all", "yes")]).await;
-    assert_eq!(refused.find(".problems a"), ["Tick a letter that waits here"]);
-#[actix_web::test]
 async fn old_paper_that_comes_back_does_not_undo_what_newer_mail_served() {
     let desk = Desk::open().await;
     let (case, letter) = notified(&desk).await;
@@ -175,6 +175,15 @@ async fn old_paper_that_comes_back_does_not_undo_what_newer_mail_served() {
     desk.close_with(1).await;
 }
 
+#[actix_web::test]
+async fn a_notice_that_nobody_needs_any_more_is_not_printed() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    case.serve_by_post().await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let refused = ma_li.post("/centre/post/print", &[("all", "yes")]).await;
+    assert_eq!(refused.find(".problems a"), ["Tick a letter that waits here"]);
     assert_eq!(notice(&desk, &case).await.state, Delivery::Withdrawn);
     assert_eq!(print(&ma_li, &letter).await.status, 422);
     house.stop().await;
@@ -262,6 +271,60 @@ async fn a_letter_that_could_not_be_mailed_is_printed_if_there_is_an_address() {
         ma_li.post(&format!("/letters/{}/delivery", letter.id), &[]).await;
     }
     post.deliver().await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn nothing_is_printed_to_the_home_of_somebody_who_did_not_choose_the_post() {
+    let desk = Desk::open().await;
+    let server = MailServer::open().await;
+    let post = post_over(&desk, &server);
+    at_home(&desk, Channel::Mail).await;
+    let case = desk.filed().await;
+    server.will(Verdict::Never);
+    post.deliver().await.unwrap();
+    let own = to_consumer(&desk, &case).await;
+    assert_eq!(own.state, Delivery::Undeliverable);
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    ma_li.post(&format!("/letters/{}/paper", own.id), &[]).await.onward();
+    let said = &ma_li.get("/letters/undeliverable").await.find(".said-so p")[0];
+    assert!(said.starts_with("Nothing was changed") && said.contains("did not choose the post"), "{said}");
+    assert_eq!(to_consumer(&desk, &case).await.state, Delivery::Undeliverable);
+    server.will(Verdict::Take);
+    for letter in desk.letters(case.id).await {
+        ma_li.post(&format!("/letters/{}/delivery", letter.id), &[]).await;
+    }
+    post.deliver().await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn whoever_leaves_home_finds_here_what_was_to_be_printed() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    // Another channel, or another address.
+    let channel: &[_] = &[("channel", "here"), ("safe-mail", ""), ("from-hour", ""), ("until-hour", "")];
+    let address: &[_] = &[("name", "林梅"), ("phone", ""), ("address", "绍兴市 9 号"), ("language", "zh")];
+    for (page, typed) in [("/account/reach", channel), ("/account", address)] {
+        on_paper(&desk).await;
+        let case = desk.filed().await;
+        desk.sweep().await;
+        let own = to_consumer(&desk, &case).await;
+        assert_eq!(own.state, Delivery::ToPost, "{page}");
+        // What has nothing to do with the way leaves the paper where it is.
+        let plainer: &[_] = &[&[("channel", "post"), ("neutral", "yes")], &channel[1..]].concat();
+        lin_mei.post("/account/reach", plainer).await.onward();
+        assert_eq!(to_consumer(&desk, &case).await.state, Delivery::ToPost, "{page}");
+        lin_mei.post(page, typed).await.onward();
+        assert_eq!(to_consumer(&desk, &case).await.state, Delivery::Here, "{page}");
+        assert_eq!(print(&ma_li, &own).await.status, 422);
+        assert_eq!(lin_mei.get(&format!("/letters/{}", own.id)).await.status, 200);
+    }
     house.stop().await;
     desk.close().await;
 }
