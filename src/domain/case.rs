@@ -141,8 +141,6 @@ pub struct Case {
     pub closed_at: Option<Moment>,
     /// Who held the ball from when; nobody while it is closed.
     pub ledger: Vec<(Moment, Option<Holder>)>,
-    /// How often it reached an outcome that the public may read.
-    pub outcomes: u8,
     /// Did the platform wish that the finding that cleared it is published?
     pub publication_asked: bool,
 }

@@ -68,6 +68,9 @@ async fn a_slip_in_a_finding_is_put_right_and_both_texts_stay() {
         after.ruling.as_ref().map(|(ruling, _)| ruling.outcome()),
         case.case().await.ruling.map(|(r, _)| r.outcome())
     );
+    // There is no publication yet that would follow.
+    desk.sweep().await;
+    assert!(desk.publication(case.id).await.is_none());
     desk.close().await;
 }
 
@@ -91,6 +94,9 @@ async fn what_changes_the_substance_is_no_slip_also_in_small_steps() {
     puts_right(&case, &desk.cast.he_yun, text, "The platform passed on travel dates without consent.").await;
     let further = correction(&case, text, "The firm had passed on travel dates without consent.").await;
     assert_eq!(case.refuses(&desk.cast.he_yun, further).await, Refusal::NoSlip);
+    // There is no publication yet that would follow.
+    desk.sweep().await;
+    assert!(desk.publication(case.id).await.is_none());
     desk.close().await;
 }
 

@@ -56,7 +56,6 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         reopened: false,
         closed_at: None,
         ledger: Vec::new(),
-        outcomes: 0,
         publication_asked: false,
     };
     case.add_exhibits(&filing.exhibits, Side::Consumer, Wall::Court, entry);
@@ -87,9 +86,6 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     if !before.is_open() && case.stage.is_open() {
         case.closed_at = None;
         case.put_back(&entry.clock.opened);
-    }
-    if before != case.stage && case.publishable().is_some() {
-        case.outcomes += 1;
     }
     case.charge(entry.at);
 }
