@@ -529,13 +529,7 @@ fn case_in<'d>(draft: &'d Draft<'_, Case>, stages: &[Stage]) -> Result<&'d Case,
 
 /// The party that acts.
 fn side(draft: &Draft<'_, Case>) -> Result<Side, Refusal> {
-    match draft.by().role() {
-        Some(Role::Consumer) => Ok(Side::Consumer),
-        Some(Role::Platform) => Ok(Side::Platform),
-        Some(Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor) | None => {
-            Err(Refusal::NotYours)
-        }
-    }
+    draft.by().role().and_then(Role::side).ok_or(Refusal::NotYours)
 }
 
 /// The window that a form answers, if it still runs, is of this kind and waits for this party.
@@ -547,7 +541,7 @@ fn answered_window(
 ) -> Result<RunningWindow, Refusal> {
     let life = &draft.matter()?.life;
     let fits = life.running.get(window).filter(|window| window.key == key && window.holder == holder);
-    fits.cloned().ok_or_else(|| passed(life.turns.iter().find(|turn| turn.window == window)))
+    fits.cloned().ok_or_else(|| passed(life.turn(window)))
 }
 
 /// Keeps the windows that `which` picks open, with the next event, for a whole working day after `end`:

@@ -236,7 +236,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::Withdrawn { .. } => case.take_back_from_court(),
         Event::WithdrawalUndone { .. } => {}
         Event::RestorationAsked { by, window, exhibits, .. } => {
-            if let Some(turn) = case.life.turns.iter().find(|turn| turn.window == *window) {
+            if let Some(turn) = case.life.turn(*window) {
                 let (window, key) = (*window, turn.key);
                 case.restorations.push(Restoration { window, key, by: *by, granted: false });
             }
