@@ -332,11 +332,7 @@ impl List<'_> {
     }
 
     fn side(&self) -> Option<Side> {
-        match self.by.role() {
-            Some(Role::Consumer) => Some(Side::Consumer),
-            Some(Role::Platform) => Some(Side::Platform),
-            Some(Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor) | None => None,
-        }
+        self.by.role().and_then(Role::side)
     }
 
     fn grants_something(&self) -> bool {

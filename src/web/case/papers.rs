@@ -71,7 +71,7 @@ impl Shown<'_> {
 
     /// May this reader see what only the consumer and the centre write to each other?
     fn is_with_the_centre(&self) -> bool {
-        matches!(self.teller.reader, Reader::Consumer | Reader::Registrar)
+        self.teller.reader.is_between(Side::Consumer)
     }
 
     /// The warning beside words of a party that lead away from the case, for everybody but the party itself.
@@ -552,7 +552,7 @@ impl Shown<'_> {
             lang: if message.from == Role::Consumer { self.consumers_language() } else { "" },
             ..Paper::default()
         };
-        match party(message.from) {
+        match message.from.side() {
             Some(side) => self.warned(side, paper),
             None => paper,
         }
@@ -639,12 +639,12 @@ impl Shown<'_> {
                 reader == Reader::Supervisor || message.is_none_or(|message| self.sees(message))
             }
             // The other side learns that a window ends later, where one does.
-            Event::HelpAsked { by, .. } if !self.teller.knows_the_need(*by) => {
+            Event::HelpAsked { by, .. } if !self.teller.reader.is_between(*by) => {
                 reader != Reader::Court && !entry.clock.moved.is_empty()
             }
-            Event::HelpGiven { to, .. } => self.teller.knows_the_need(*to),
+            Event::HelpGiven { to, .. } => self.teller.reader.is_between(*to),
             Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
-                reader == Reader::Supervisor || self.teller.knows_the_need(*side)
+                reader == Reader::Supervisor || self.teller.reader.is_between(*side)
             }
             event => reader != Reader::Court || self.case().is_for_court(event),
         }
@@ -652,7 +652,7 @@ impl Shown<'_> {
 
     /// The warning beside what somebody wrote with an event.
     pub fn warning_with(&self, entry: &Entry<Event>) -> String {
-        let by = entry.by.role().and_then(party);
+        let by = entry.by.role().and_then(Role::side);
         by.map(|by| self.warning(by, &self.words_with(entry))).unwrap_or_default()
     }
 
@@ -671,7 +671,7 @@ impl Shown<'_> {
                 note.filter(|_| self.is_with_the_centre() || self.teller.reader == Reader::Court)
             }
             Event::HelpAsked { by: side, text, .. } | Event::HelpGiven { to: side, text } => {
-                self.teller.knows_the_need(*side).then_some(*text)
+                self.teller.reader.is_between(*side).then_some(*text)
             }
             // Whoever says how a settlement was kept says what was settled.
             Event::Denied { text, .. } => {
@@ -748,13 +748,4 @@ pub fn dangers(t: T, book: &Rulebook) -> Vec<Paper> {
         }
     };
     AlarmKind::ALL.iter().map(paper).collect()
-}
-
-/// The party in a role.
-fn party(role: Role) -> Option<Side> {
-    match role {
-        Role::Consumer => Some(Side::Consumer),
-        Role::Platform => Some(Side::Platform),
-        Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor => None,
-    }
 }
