@@ -179,7 +179,9 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
     for words in ["h1", "#complaint ~ blockquote"] {
         assert_eq!(mine.attribute(words, "lang").as_deref(), Some("zh-Hans"), "{words}");
     }
+    assert!(mine.text().contains("What the consumer asks for"));
     let theirs = page(&served, case, &desk.cast.lin_mei).await;
+    assert!(theirs.text().contains("您的要求") && !theirs.text().contains("消费者的要求"));
     assert_eq!(theirs.find(".act h2"), ["云路出行须在2026年12月7日（星期一）24时（北京时间）前答复投诉"]);
     assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");
     // A window that has ended is never shown as open, though no sweep came round.
