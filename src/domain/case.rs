@@ -479,7 +479,7 @@ impl Matter for Case {
             opened_at: self.life.opened_at,
             closed_at: self.closed_at,
             deadline: self.life.running.next_besides_alarms().map(|w| (w.reckoning.falls, w.key)),
-            referred: self.open_referral().is_some(),
+            beside: self.besides().next().is_some(),
             alarm: self.life.running.next_alarm().map(|window| window.reckoning.falls),
             handed_over: self.court.is_some(),
             with_court: self.court.as_ref().is_some_and(|court| court.waiting),

@@ -372,7 +372,7 @@ impl Matter for Publication {
             opened_at: self.life.opened_at,
             closed_at: self.ended_at,
             deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
-            referred: false,
+            beside: false,
             alarm: None,
             handed_over: false,
             with_court: false,

@@ -226,7 +226,10 @@ impl Teller<'_> {
                 self.with(t.told_performed(p, &self.duty(case, *remedy)), exhibits)
             }
             Event::Confirmed { remedy } => t.told_confirmed(c, &self.duty(case, *remedy)),
-            Event::Denied { remedy, failed, .. } => t.told_denied(c, p, &self.duty(case, *remedy), *failed),
+            Event::Denied { remedy, failed, .. } => {
+                let until = (!failed).then(|| self.cure_ends(&entry.clock));
+                t.told_denied(c, p, &self.duty(case, *remedy), until.as_deref())
+            }
             Event::Resolved { confirmed } => t.told_resolved(*confirmed, c),
             Event::HandedOver { .. } => t.told_handed_over(c),
             Event::Docketed { .. } => t.told_docketed(),
@@ -271,10 +274,13 @@ impl Teller<'_> {
             Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
             Event::ReferralRejected { .. } => t.told_referral_rejected(p),
             Event::ReferralAccepted { .. } => t.told_referral_accepted(p, c),
-            Event::AlarmRaised { kind, .. } => t.told_alarm_raised(*kind, c, p),
+            Event::AlarmRaised { kind, .. } => {
+                let within = t.span(self.book.window(WindowKey::Alarm).span);
+                t.told_alarm_raised(*kind, c, p, &within)
+            }
             Event::AlarmAttended { .. } => t.told_alarm_attended(c),
             Event::Lapsed { subject, holder, silence, .. } => {
-                self.lapsed(case, *silence, *holder, *subject, entry.at)
+                self.lapsed(case, *silence, *holder, *subject, entry.at, &entry.clock)
             }
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
         }

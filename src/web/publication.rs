@@ -229,6 +229,7 @@ fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) ->
     let (t, book) = (teller.t, teller.book);
     let counted = t.counting(window, book).into_iter();
     Some(ActCard {
+        notes: Vec::new(),
         holder: window.holder.as_str(),
         headline: teller.headline(window),
         left: Some(left(window, teller, app.clock.centre_now())),

@@ -75,6 +75,8 @@ async fn a_registrar_takes_a_complaint_down_and_the_person_signs_it_themselves()
     let app = TestApp::start().await;
     let wu_fang = registrar(&app, "wu.fang@centre.example").await;
     assert!(wu_fang.get("/people").await.text().contains("/centre/walk-in"));
+    let form = wu_fang.get("/centre/walk-in").await.text();
+    assert!(form.contains("The person signs in with it.") && !form.contains("You sign in with it."));
     let code = open(&wu_fang, "wang.guilan", "138 0000 1111", "").await;
     assert_eq!(code.find("code.code")[0].len(), 29);
     let draft = draft(&code);
