@@ -267,7 +267,7 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
 fn seldom(case: &Case, act: Act, t: T) -> Option<String> {
     match act {
         Act::Assign if comes_last(case, act) => Some(t.act_replace_mediator_if().into_owned()),
-        Act::Reopen if case.restoration_asked().is_some() => {
+        Act::Reopen if case.life.running.of(WindowKey::Restoration).is_some() => {
             Some(t.case_reopening_ends_request().into_owned())
         }
         _ => None,
@@ -345,7 +345,8 @@ fn notes(
     let other = window.filter(|_| !both_are_named).and_then(|window| case.also_due(window));
     let also = other.map(|other| t.letter_full_stop(&teller.headline(other)).into_owned());
     let challenge = window.filter(|window| window.key == WindowKey::ChallengeDecision);
-    let two_ways = case.restoration_asked().and(case.life.running.of(WindowKey::Reopening));
+    let asked = case.life.running.of(WindowKey::Restoration);
+    let two_ways = asked.and(case.life.running.of(WindowKey::Reopening));
     let referral = case.open_referral().filter(|_| teller.reader != Reader::Registrar);
     let returned = case.court.as_ref().filter(|court| court.returned.is_some() && !court.waiting);
     [
@@ -363,7 +364,7 @@ fn notes(
 /// What else waits for somebody, besides the window of the card; each as far as the reader may know of it.
 fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
     let told = |window: &&RunningWindow| match window.subject {
-        Subject::Help(side) => teller.knows_the_need(side),
+        Subject::Help(side) => teller.reader.is_between(side),
         _ => true,
     };
     if matches!(teller.reader, Reader::Court | Reader::Public) {
