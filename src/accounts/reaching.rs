@@ -4,6 +4,7 @@
 use super::signing_in::{key, throttle_key, try_once};
 use super::{AccountError, MailAddress, Secret, hash_of, letters};
 use crate::domain::clock::Moment;
+use crate::domain::letter::Channel;
 use crate::store::account_letters::AccountLetterKind;
 use crate::store::outbox::channels;
 use crate::store::people::Person;
@@ -17,8 +18,8 @@ const LINK_SECONDS: i64 = 24 * 60 * 60;
 /// Links to second addresses that one person may cause.
 const PER_PERSON: Allowance = Allowance { tries: 5, seconds: 24 * 60 * 60 };
 
-/// Keeps how a person wants to be reached. What was written for a mail and has not got out goes nowhere; it
-/// is in the inbox here. A new second address in `asked` gets a link; until it is followed, letters go where
+/// Keeps how a person wants to be reached. What was written for a mail and has not got out goes nowhere, nor
+/// does what waits to be printed for somebody who wants no paper; it is in the inbox here. A new second address in `asked` gets a link; until it is followed, letters go where
 /// `chosen` says.
 ///
 /// # Errors
@@ -34,6 +35,9 @@ pub async fn set_reach(
         .write(move |tx| {
             if reach::of(tx, person.id)? != chosen {
                 channels::stop_mail(tx, person.id)?;
+            }
+            if chosen.channel != Channel::Post {
+                channels::stop_paper(tx, person.id)?;
             }
             reach::set(tx, &chosen)?;
             match asked {

@@ -184,7 +184,6 @@ impl Clerk<'_> {
         }
     }
 
-    /// The platform's window as it was counted last: with its extension and whatever moved it.
     /// The window for the answer, as it stands after all that moved it.
     fn answer_window(&self) -> Option<RunningWindow> {
         let changes = || self.papers.entries.iter().map(|entry| &entry.clock);
@@ -256,7 +255,8 @@ impl Clerk<'_> {
         }
         let opened = entry.clock.opened.iter().find(|window| is_for_the_court(window.key)).cloned();
         let moved = || {
-            let (id, reckoning) = entry.clock.moved.first()?;
+            let mut moved = entry.clock.moved.iter();
+            let (id, reckoning) = moved.find(|(_, reckoning)| is_for_the_court(reckoning.window))?;
             Some(with(self.opened(*id)?, reckoning))
         };
         let counted = opened.or_else(moved);

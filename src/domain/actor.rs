@@ -62,6 +62,15 @@ impl Role {
             Role::Supervisor => Holder::Supervisor,
         }
     }
+
+    /// Which party a person in this role is; `None` for whoever is not one.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Role::Consumer => Some(Side::Consumer),
+            Role::Platform => Some(Side::Platform),
+            Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor => None,
+        }
+    }
 }
 
 impl Side {

@@ -141,8 +141,6 @@ pub struct Case {
     pub closed_at: Option<Moment>,
     /// Who held the ball from when; nobody while it is closed.
     pub ledger: Vec<(Moment, Option<Holder>)>,
-    /// How often it reached an outcome that the public may read.
-    pub outcomes: u8,
     /// Did the platform wish that the finding that cleared it is published?
     pub publication_asked: bool,
 }
@@ -397,7 +395,7 @@ impl Matter for Case {
             Command::AskForReview { window, text } => reviewing::ask(draft, window, text),
             Command::DecideReview { overturned, text } => reviewing::decide(draft, overturned, text),
             Command::Serve { how } => serving::serve(draft, how),
-            Command::Bounce => serving::bounce(draft),
+            Command::Bounce { how } => serving::bounce(draft, how),
             Command::Answer(answer) => answering::answer(draft, answer),
             Command::Extend { window, reason, text } => extending::extend(draft, window, reason, text),
             Command::AcceptAnswer { window } => answering::accept(draft, window),
@@ -481,7 +479,7 @@ impl Matter for Case {
             opened_at: self.life.opened_at,
             closed_at: self.closed_at,
             deadline: self.life.running.next_besides_alarms().map(|w| (w.reckoning.falls, w.key)),
-            referred: self.open_referral().is_some(),
+            beside: self.besides().next().is_some(),
             alarm: self.life.running.next_alarm().map(|window| window.reckoning.falls),
             handed_over: self.court.is_some(),
             with_court: self.court.as_ref().is_some_and(|court| court.waiting),
@@ -535,13 +533,7 @@ fn case_in<'d>(draft: &'d Draft<'_, Case>, stages: &[Stage]) -> Result<&'d Case,
 
 /// The party that acts.
 fn side(draft: &Draft<'_, Case>) -> Result<Side, Refusal> {
-    match draft.by().role() {
-        Some(Role::Consumer) => Ok(Side::Consumer),
-        Some(Role::Platform) => Ok(Side::Platform),
-        Some(Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor) | None => {
-            Err(Refusal::NotYours)
-        }
-    }
+    draft.by().role().and_then(Role::side).ok_or(Refusal::NotYours)
 }
 
 /// The window that a form answers, if it still runs, is of this kind and waits for this party.
@@ -553,7 +545,7 @@ fn answered_window(
 ) -> Result<RunningWindow, Refusal> {
     let life = &draft.matter()?.life;
     let fits = life.running.get(window).filter(|window| window.key == key && window.holder == holder);
-    fits.cloned().ok_or_else(|| passed(life.turns.iter().find(|turn| turn.window == window)))
+    fits.cloned().ok_or_else(|| passed(life.turn(window)))
 }
 
 /// Keeps the windows that `which` picks open, with the next event, for a whole working day after `end`:

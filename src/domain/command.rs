@@ -34,8 +34,8 @@ pub enum Command {
     DecideReview { overturned: bool, text: Words },
     /// The complaint reached the platform.
     Serve { how: Service },
-    /// The platform's mail server sent the notice back.
-    Bounce,
+    /// The notice that went out by this way came back.
+    Bounce { how: Service },
     /// The platform answers.
     Answer(Answer),
     /// A party asks for more time in a window of its own.

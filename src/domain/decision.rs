@@ -133,8 +133,8 @@ pub struct Row {
     /// When the next window ends, and which. Alarms stand apart: no list that a platform reads may be
     /// put in order by one.
     pub deadline: Option<(Moment, WindowKey)>,
-    /// Does a referral wait for the centre?
-    pub referred: bool,
+    /// Does something wait for the centre beside the ball, whoever holds that?
+    pub beside: bool,
     /// When the next alarm must have been attended to.
     pub alarm: Option<Moment>,
     /// Has the court been asked to take it?

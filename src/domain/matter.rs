@@ -93,6 +93,13 @@ pub struct Life {
     pub moved: Vec<RunningWindow>,
 }
 
+impl Life {
+    /// How this window ended, if it did.
+    pub fn turn(&self, window: WindowId) -> Option<&Turn> {
+        self.turns.iter().find(|turn| turn.window == window)
+    }
+}
+
 /// Whatever has a clock and a record.
 pub trait Matter: Sized + Clone {
     /// Which kind it is.

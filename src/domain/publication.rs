@@ -184,6 +184,8 @@ pub struct Publication {
     pub outcome: Outcome,
     /// The finding as the registrar let it pass.
     pub finding: Option<TextRef>,
+    /// Was the finding put right in its case after that, and not here?
+    pub is_behind: bool,
     /// The platform's reply.
     pub reply: Option<TextRef>,
     /// Was the platform silent on the draft?
@@ -265,6 +267,7 @@ impl Matter for Publication {
             stage: Stage::Drafting,
             outcome: (**outcome).clone(),
             finding: None,
+            is_behind: false,
             reply: None,
             silent: false,
             published: None,
@@ -290,13 +293,15 @@ impl Matter for Publication {
                 self.published = Some((*order, entry.at));
             }
             Event::Updated(outcome) => {
+                self.is_behind |= self.finding.is_some() && self.outcome.finding != outcome.finding;
                 self.outcome = (**outcome).clone();
                 // What the public has not read yet has not changed for it.
                 self.changed_at = self.published.map(|_| entry.at);
             }
             Event::Corrected { finding, .. } => {
                 self.finding = Some(*finding);
-                self.changed_at = Some(entry.at);
+                self.is_behind = false;
+                self.changed_at = self.published.map(|_| entry.at);
             }
             Event::Ended => {
                 self.stage = Stage::Ended;
@@ -337,6 +342,9 @@ impl Matter for Publication {
     fn letters(&self, event: &Event) -> Vec<Letter> {
         let to: &[Addressee] = match event {
             Event::Opened(_) | Event::Replied { .. } => &[Addressee::Registrars],
+            // The public reads the registrar's text of the finding, so it is theirs to carry over what was
+            // put right in it.
+            Event::Updated(_) if self.is_behind => &[Addressee::Registrars, Addressee::Platform],
             Event::Drafted { .. }
             | Event::Published { .. }
             | Event::Updated(_)
@@ -364,7 +372,7 @@ impl Matter for Publication {
             opened_at: self.life.opened_at,
             closed_at: self.ended_at,
             deadline: self.life.running.next().map(|window| (window.reckoning.falls, window.key)),
-            referred: false,
+            beside: false,
             alarm: None,
             handed_over: false,
             with_court: false,

@@ -32,7 +32,10 @@ pub struct Mailing {
 }
 
 /// The way to a person: as they chose, as far as there is an address for that.
-pub fn to_person(c: &mut impl Reads, person: &Person) -> Result<To, PostError> {
+///
+/// # Errors
+/// What the database said.
+pub fn to_person(c: &mut impl Reads, person: &Person) -> Result<To, StoreError> {
     let reach = reach::of(c, person.id)?;
     let open = |sealed: &Sealed| Ok::<_, StoreError>(sealed.open()?.to_owned());
     Ok(match (reach.channel, &person.address, reach.safe_mail.as_ref().or(person.mail.as_ref())) {
@@ -54,7 +57,8 @@ pub fn to_contact(c: &mut impl Reads, platform: &Platform) -> Result<To, PostErr
     postal(c, None, platform)?.map(To::Post).ok_or(PostError::NoAddress)
 }
 
-/// Name and address of whoever a letter is for, a line each, if there is a postal address.
+/// Name and address of whoever a letter is for, a line each, if there is a postal address; of a person only
+/// if they chose the post: somebody may have left that home.
 ///
 /// # Errors
 /// What the database said.
@@ -69,6 +73,8 @@ pub fn postal(
         return Ok(address.map(|address| format!("{}\n{address}", platform.legal_name)));
     };
     let person = people::get(c, person)?;
-    let Some(address) = &person.address else { return Ok(None) };
-    Ok(Some(format!("{}\n{}", person.name.open()?, address.open()?)))
+    match to_person(c, &person)? {
+        To::Post(address) => Ok(Some(address)),
+        To::Mail(_) | To::Here => Ok(None),
+    }
 }

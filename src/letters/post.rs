@@ -260,8 +260,8 @@ impl Post {
         let given_up = delay_seconds(letter.id, letter.attempts).is_none();
         let command = match outcome {
             Outcome::Accepted(_) => Command::Serve { how: Service::Mail },
-            Outcome::Never(_) => Command::Bounce,
-            Outcome::Later(_) if given_up => Command::Bounce,
+            Outcome::Never(_) => Command::Bounce { how: Service::Mail },
+            Outcome::Later(_) if given_up => Command::Bounce { how: Service::Mail },
             Outcome::Later(_) | Outcome::Filed => return Ok(()),
         };
         match self.casework.act(letter.matter_id, command, Actor::Centre).await {

@@ -4,6 +4,7 @@ use super::{EN, ZH, catalogue, plural};
 use crate::domain::actor::Role;
 use crate::domain::case::duty::Progress;
 use crate::domain::case::event::{Detail, Stance};
+use crate::messages::story::Party;
 
 catalogue! {
     // The head of a case.
@@ -34,7 +35,55 @@ catalogue! {
     case_linked { en: "Linked cases", zh: "关联案件" }
     case_passed_on_to_others(times: usize) {
         en: format!("The platform said {} that it was somebody else.", plural(times as i64, "time", "times")),
-        zh: format!("平台{times}次称责任在他人。"),
+        zh: format!("其中平台{times}次称责任在他人。"),
+    }
+    /// Two buttons with the same words.
+    act_on_what(act: &str, what: &str) { en: format!("{act}: {what}"), zh: format!("{act}：{what}") }
+    act_found_late { en: "Do not take it any further: a ground found late", zh: "不予受理（事后发现的理由）" }
+    act_replace_mediator { en: "Name another mediator", zh: "更换调解员" }
+    act_replace_mediator_if {
+        en: "Only if the mediator in charge cannot go on. The whole time for the mediation then runs anew",
+        zh: "仅在现任调解员无法继续时使用；调解期限将重新完整计算",
+    }
+    case_reopening_ends_request {
+        en: "Ends your request for the missed time, and uses your one reopening",
+        zh: "将结束您恢复期限的申请，并用去唯一一次恢复案件的机会",
+    }
+    /// Where two ways lead on at once.
+    request_or_reopening(consumer: bool) {
+        en: if consumer {
+            "Two ways lead on. Your request is with the centre: if the missed time is given again, the case goes on and you keep your one reopening. Or you go on with the case yourself, which ends the request. One of them is enough."
+        } else {
+            "Two ways lead on. The centre decides on the request: if the missed time is given again, the case goes on. Or the consumer goes on with the case, which ends the request."
+        },
+        zh: if consumer {
+            "有两种途径，任选其一。您的申请正由本中心决定：如准予恢复期限，案件继续，唯一一次恢复案件的机会仍予保留；您也可以自行恢复案件，申请随之结束。"
+        } else {
+            "有两种途径。本中心对申请作出决定：如准予恢复期限，案件继续；消费者也可以自行恢复案件，申请随之结束。"
+        },
+    }
+    challenge_gives_back {
+        en: "Until then no finding is given. The mediator’s time runs on meanwhile; what the decision takes of it is given back afterwards.",
+        zh: "在此之前不出具调解员意见。调解员的期限照常计算，为作出决定所占用的时间事后补回。",
+    }
+    referral_meanwhile(p: &Party) {
+        en: format!("{} said that it was somebody else, and the centre checks that. The case against {} goes on meanwhile, and its times run on.", p.start, p.inside),
+        zh: format!("{}称责任在他人，本中心正在核查。其间针对{}的本案照常进行，各期限照常计算。", p.start, p.inside),
+    }
+    returned_loses_nothing {
+        en: "If nothing is done, nothing is lost here: the file stays, and no time limit of ours runs for handing it over again. The time that the law gives for going to court runs on.",
+        zh: "暂不处理的，在本中心不会失去什么：案卷继续保留，本中心不设再次移送的期限。法律规定的诉讼时效照常计算。",
+    }
+    /// With a stage: something in the closed case is still to be decided.
+    stage_pending(stage: &str) { en: format!("{stage}: a request is pending"), zh: format!("{stage}，有申请待决定") }
+    /// Who may learn of an alarm, beside what to do.
+    alarm_readers(platform: bool) {
+        en: if platform {
+            "The platform reads this alarm and may reply to it."
+        } else {
+            "The platform does not learn of this alarm."
+        },
+        zh: if platform { "平台可以看到这一情况，并可以回应。" } else { "平台不会知道这一情况。" },
     }
     case_court_at_once { en: "You need not wait for anybody here", zh: "您不必等待本中心的任何步骤" }
     case_late_answer { en: "Late, but still heard", zh: "已逾期，但仍可提交" }
@@ -90,6 +139,10 @@ catalogue! {
         en: format!("{reads}\n\n(A slip was put right. As it was given: {given})"),
         zh: format!("{reads}\n\n（笔误已更正，原文：{given}）"),
     }
+    fact_defects { en: "To be put right", zh: "需要补正" }
+    paper_returned { en: "What the court asks for", zh: "法院的要求" }
+    /// A time in the story, with the one of the centre's people who acted then.
+    story_when_by(when: &str, who: &str) { en: format!("{when} · {who}"), zh: format!("{when} · {who}") }
     paper_finding { en: "The mediator’s finding", zh: "调解员意见" }
     paper_challenge { en: "The challenge to the mediator", zh: "回避申请" }
     paper_other_cases { en: "Other cases of this consumer about this platform", zh: "该消费者针对同一平台的其他案件" }
@@ -213,6 +266,7 @@ catalogue! {
     list_turn { en: "Whose turn", zh: "轮到谁" }
     list_held { en: "Held", zh: "在手天数" }
     list_due { en: "Due", zh: "期限" }
+    list_since(day: &str) { en: format!("was due {day}"), zh: format!("应于{day}完成") }
     list_days(days: u32) { en: plural(i64::from(days), "day", "days"), zh: format!("{days} 天") }
     list_publication(platform: &str) { en: format!("Publication about {platform}"), zh: format!("关于{platform}的结果公布") }
     list_left_court { en: "Not with this court any more", zh: "已不在本院" }

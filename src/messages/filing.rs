@@ -12,8 +12,8 @@ catalogue! {
     }
     file_danger { en: "Is money moving, does somebody threaten you, or are you being punished for complaining?", zh: "钱正在被转走、有人威胁您，或者因投诉受到报复？" }
     file_danger_means {
-        en: "Do this first: it cannot wait for a form. Once your complaint is filed, its page has the way “Something is happening now”: the centre attends to it the same day, also before it has taken the case, and court is open to you at once.",
-        zh: "请先做以下事情，不要等填完表单。提交投诉后，案件页面有“正在发生紧急情况”入口：无论是否已受理，本中心当日处理；您也可以立即向法院起诉。",
+        en: "Do this first: it cannot wait for a form. Once your complaint is filed, its page has the way “Something is happening now”: the page then says by when the centre must attend to it, also before it has taken the case, and court is open to you at once.",
+        zh: "请先做以下事情，不要等填完表单。提交投诉后，案件页面有“正在发生紧急情况”入口：无论是否已受理，页面都会写明本中心最迟何时处理；您也可以立即向法院起诉。",
     }
     check_danger {
         en: "If money is moving, somebody threatens you, or you are punished for complaining, do not wait for an answer: from the moment of filing, the page of your case has the way “Something is happening now”, and court is open to you at once.",
@@ -282,6 +282,7 @@ catalogue! {
     the_data { en: "Which data", zh: "涉及的信息" }
     the_request { en: "Asked before", zh: "此前的要求" }
     the_wants { en: "What the platform should do", zh: "您的要求" }
+    the_consumers_wants { en: "What the consumer asks for", zh: "消费者的要求" }
     the_account { en: "Your account there", zh: "您在平台的账号" }
     the_evidence { en: "Evidence", zh: "证据" }
     not_given { en: "Not given", zh: "未填写" }

@@ -98,9 +98,10 @@ catalogue! {
         en: format!("{who} {} so far, {in_all} if it uses all its time", plural(i64::from(days), "day", "days")),
         zh: format!("{who} 至今 {days} 天，到期时共 {in_all} 天"),
     }
+    /// Normal turns, too: it is no reproach.
     passed_on(times: u32) {
-        en: format!("Passed on to others {}", plural(i64::from(times), "time", "times")),
-        zh: format!("转手 {times} 次"),
+        en: format!("It went from one to the next {}.", plural(i64::from(times), "time", "times")),
+        zh: format!("案件先后交接 {times} 次。"),
     }
 
     // Wall marks.

@@ -62,8 +62,8 @@ catalogue! {
     said_letter_settled { en: "It is on record.", zh: "已记录。" }
     said_letter_queued { en: "The letter waits to be printed.", zh: "信件已列入待打印。" }
     said_letter_has_no_address {
-        en: "Nothing was changed: there is no postal address on record for this reader.",
-        zh: "未作更改：该收件人没有登记通信地址。",
+        en: "Nothing was changed: there is no postal address on record for this reader, or they did not choose the post.",
+        zh: "未作更改：该收件人没有登记通信地址，或者没有选择邮寄。",
     }
 
     // The postal address of a platform.

@@ -151,8 +151,12 @@ catalogue! {
     // A correction.
     publication_correct { en: "Correct the entry", zh: "更正条目" }
     publication_correct_means {
-        en: "Only for mistakes, or where something leads to the consumer. The public reads the new text at once and sees in which month the entry was changed last, but not what was changed. Both texts and your reason stay on record here.",
-        zh: "仅用于更正错误，或删去可识别消费者的内容。新文本立即公开，公众能看到条目最近更新的月份，看不到改了什么。更正前后的文本和理由均在此留存。",
+        en: "Only for mistakes, or where something leads to the consumer. Of a published entry the public reads the new text at once and sees in which month the entry was changed last, but not what was changed. Both texts and your reason stay on record here.",
+        zh: "仅用于更正错误，或删去可识别消费者的内容。已公布的条目立即显示新文本，公众能看到条目最近更新的月份，看不到改了什么。更正前后的文本和理由均在此留存。",
+    }
+    publication_put_right {
+        en: "The mediator put right a slip in the finding. In the case it reads now:",
+        zh: "调解员更正了意见中的笔误。案件中的意见现为：",
     }
     publication_corrected_box { en: "The text as it should read", zh: "更正后的文本" }
     publication_reason_box { en: "Why", zh: "更正理由" }

@@ -122,13 +122,13 @@ impl T {
     }
 
     /// How the end of a window was counted, line by line. One that was opened again after a lapse did
-    /// not begin with the event that began it first.
+    /// not begin with the event that began it first; only that a mediator was named is true each time.
     pub fn counting(self, window: &RunningWindow, book: &Rulebook) -> Vec<CountedLine> {
         let began = match window.key {
-            WindowKey::Admission | WindowKey::Naming | WindowKey::Drafting if window.attempt > 1 => {
-                self.began_anew()
+            key if key == WindowKey::Mediation || window.attempt <= 1 => {
+                self.opened_by(book.window(key).starts_on)
             }
-            key => self.opened_by(book.window(key).starts_on),
+            _ => self.began_anew(),
         };
         self.counting_from(&began, &window.reckoning, book)
     }
@@ -307,6 +307,9 @@ fn provisional_year(reckoning: &Reckoning, book: &Rulebook) -> i16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::actor::Holder;
+    use crate::domain::clock::running::Subject;
+    use crate::domain::ids::WindowId;
 
     fn at(text: &str) -> Moment {
         format!("{text}+08:00").parse().unwrap()
@@ -370,5 +373,29 @@ mod tests {
         assert!(
             written(T(Language::En), &court)[1].contains("as the law sets (Civil Procedure Law, art. 126")
         );
+    }
+
+    #[test]
+    fn a_window_that_was_given_again_does_not_say_that_its_first_event_happened_again() {
+        let book = Rulebook::cn().unwrap();
+        let began = |key: WindowKey, attempt: u8| {
+            let window = RunningWindow {
+                id: WindowId(uuid::Uuid::nil()),
+                key,
+                holder: Holder::Centre,
+                subject: Subject::Step,
+                attempt,
+                reckoning: book.reckon(key, at("2026-11-19T10:42:00")),
+            };
+            T(Language::En).counting(&window, book).swap_remove(0).what
+        };
+        let anew = "The time before passed, and it began anew, 10:42. The day itself does not count.";
+        for key in [WindowKey::Answer, WindowKey::RulingResponse, WindowKey::ReviewDecision, WindowKey::Help]
+        {
+            assert_eq!(began(key, 2), anew, "{key}");
+            assert_ne!(began(key, 1), anew, "{key}");
+        }
+        // Another mediator was named indeed.
+        assert_eq!(began(WindowKey::Mediation, 2), began(WindowKey::Mediation, 1));
     }
 }

@@ -18,6 +18,10 @@ impl Teller<'_> {
             return self.headline(window);
         }
         let consumer = self.reader == Reader::Consumer;
+        if let Some(window) = self.way_back(case) {
+            let closed = self.t.letter_full_stop(&self.t.stage_headline(case.stage, self.reader));
+            return self.t.letter_act(&closed, &self.headline(window)).into_owned();
+        }
         match &case.court {
             Some(court) if court.waiting && court.docket.is_none() => self.t.court_has_not_reported(),
             Some(court) if court.returned.is_some() && !case.stage.is_open() => {
@@ -38,9 +42,36 @@ impl Teller<'_> {
         self.t.duty_headline(window.key, &who, &due).into_owned()
     }
 
+    /// The window that the head of a case tells of: whose turn it is, or until when it may come back.
+    pub fn first_window<'c>(&self, case: &'c Case) -> Option<&'c RunningWindow> {
+        case.turn_for(self.reader.holder()).or_else(|| self.way_back(case))
+    }
+
+    /// Where a court was asked, what came of that is told first.
+    fn way_back<'c>(&self, case: &'c Case) -> Option<&'c RunningWindow> {
+        case.way_back().filter(|_| case.court.is_none())
+    }
+
+    /// The headline of a window that waits for another of the centre's people than the reader.
+    pub fn headline_of_another(&self, window: &RunningWindow) -> String {
+        let due = self.t.due(&window.reckoning, &self.book.zone);
+        self.t.duty_headline(window.key, &self.t.another_registrar_first(), &due).into_owned()
+    }
+
+    /// The headline of a window, and of another that asks the same of the other side.
+    pub fn headline_of_both(&self, window: &RunningWindow, other: &RunningWindow) -> String {
+        let due = self.t.due(&window.reckoning, &self.book.zone);
+        let who = self.t.story_both(&self.holder(window.holder).start, &self.holder(other.holder).inside);
+        self.t.duty_headline(window.key, &who, &due).into_owned()
+    }
+
     /// What silence brings when this window ends, from the rulebook.
     pub fn silence(&self, window: &RunningWindow) -> &str {
-        let holds = self.reader.holder() == Some(window.holder);
+        self.silence_for(window, self.reader.holder() == Some(window.holder))
+    }
+
+    /// The same, for somebody of whom the window wants something, or not.
+    pub fn silence_for(&self, window: &RunningWindow, holds: bool) -> &str {
         let silence = self.book.silence(window.key).of_attempt(window.attempt);
         silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0)
     }
@@ -51,6 +82,17 @@ impl Teller<'_> {
             Some(window) => self.wanted_by(window.key, window.holder),
             None => self.t.nothing_wanted().into_owned(),
         }
+    }
+
+    /// The same where it waits for another of the centre's people than the reader.
+    pub fn wanted_of_another(&self, window: &RunningWindow) -> String {
+        self.t.waiting_for(&self.t.another_registrar(), &self.t.window_name(window.key)).into_owned()
+    }
+
+    /// The same where both sides must do it, for somebody else.
+    pub fn wanted_of_both(&self, window: &RunningWindow, other: &RunningWindow) -> String {
+        let who = self.t.story_both(&self.holder(window.holder).inside, &self.holder(other.holder).inside);
+        self.t.waiting_for(&who, &self.t.window_name(window.key)).into_owned()
     }
 
     /// The same from the columns of a list.
@@ -64,6 +106,9 @@ impl Teller<'_> {
 }
 
 catalogue! {
+    another_registrar { en: "another registrar", zh: "另一登记员" }
+    another_registrar_first { en: "Another registrar", zh: "另一登记员" }
+    story_both(one: &str, other: &str) { en: format!("{one} and {other}"), zh: format!("{one}和{other}") }
     nothing_wanted { en: "Nothing to do", zh: "无待办事项" }
     waiting_for(who: &str, duty: &str) {
         en: format!("Waiting for {who}: {duty}"),

@@ -127,19 +127,14 @@ impl Teller<'_> {
 
     fn title(&self, entry: &Entry<Event>) -> Cow<'static, str> {
         match &entry.event {
-            Event::HelpAsked { by, .. } if !self.knows_the_need(*by) => self.t.more_time(),
+            Event::HelpAsked { by, .. } if !self.reader.is_between(*by) => self.t.more_time(),
             event => self.t.story_title(event),
         }
     }
 
-    /// May this reader know what a party needs in order to take part? The party, and the centre.
-    pub fn knows_the_need(&self, of: Side) -> bool {
-        self.reader == Reader::Registrar || self.reader.holder() == Some(of.holder())
-    }
-
     /// Whose window an extension made longer, and which. The counting of the window says it.
     fn extended(&self, entry: &Entry<Event>, reason: &str) -> Cow<'static, str> {
-        let side = if entry.by.role() == Some(Role::Consumer) { Side::Consumer } else { Side::Platform };
+        let side = entry.by.role().and_then(Role::side).unwrap_or(Side::Platform);
         let key = entry.clock.moved.first().map_or(WindowKey::Answer, |(_, reckoning)| reckoning.window);
         let reason = self.entry(self.book.extension_of(side), reason);
         self.t.told_extended(&self.party(side), &self.t.window_name(key), &reason)
@@ -203,7 +198,7 @@ impl Teller<'_> {
             }
             Event::ChallengeUpheld { .. } => t.told_challenge_decided(true),
             Event::ChallengeRejected { .. } => t.told_challenge_decided(false),
-            Event::HelpAsked { by, need, .. } if self.knows_the_need(*by) => {
+            Event::HelpAsked { by, need, .. } if self.reader.is_between(*by) => {
                 t.told_help_asked(&self.party(*by), &self.entry(&self.book.needs, need))
             }
             Event::HelpAsked { by, .. } => t.told_more_time(&self.party(*by)),
@@ -231,7 +226,10 @@ impl Teller<'_> {
                 self.with(t.told_performed(p, &self.duty(case, *remedy)), exhibits)
             }
             Event::Confirmed { remedy } => t.told_confirmed(c, &self.duty(case, *remedy)),
-            Event::Denied { remedy, failed, .. } => t.told_denied(c, p, &self.duty(case, *remedy), *failed),
+            Event::Denied { remedy, failed, .. } => {
+                let until = (!failed).then(|| self.cure_ends(&entry.clock));
+                t.told_denied(c, p, &self.duty(case, *remedy), until.as_deref())
+            }
             Event::Resolved { confirmed } => t.told_resolved(*confirmed, c),
             Event::HandedOver { .. } => t.told_handed_over(c),
             Event::Docketed { .. } => t.told_docketed(),
@@ -276,10 +274,13 @@ impl Teller<'_> {
             Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
             Event::ReferralRejected { .. } => t.told_referral_rejected(p),
             Event::ReferralAccepted { .. } => t.told_referral_accepted(p, c),
-            Event::AlarmRaised { kind, .. } => t.told_alarm_raised(*kind, c, p),
+            Event::AlarmRaised { kind, .. } => {
+                let within = t.span(self.book.window(WindowKey::Alarm).span);
+                t.told_alarm_raised(*kind, c, p, &within)
+            }
             Event::AlarmAttended { .. } => t.told_alarm_attended(c),
             Event::Lapsed { subject, holder, silence, .. } => {
-                self.lapsed(case, *silence, *holder, *subject, entry.at)
+                self.lapsed(case, *silence, *holder, *subject, entry.at, &entry.clock)
             }
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
         }
@@ -327,7 +328,7 @@ impl Teller<'_> {
 
     /// A duty whose time was missed, by its name.
     fn missed(&self, case: &Case, window: WindowId) -> String {
-        let turn = case.life.turns.iter().find(|turn| turn.window == window);
+        let turn = case.life.turn(window);
         turn.map(|turn| self.t.window_name(turn.key).into_owned()).unwrap_or_default()
     }
 

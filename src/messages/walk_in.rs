@@ -32,6 +32,10 @@ catalogue! {
         en: "Enter a telephone number, or the end of an identity number: without one we cannot tell whether this person has an account",
         zh: "请填写电话号码或证件号码末几位，否则无法判断此人是否已有账户",
     }
+    walk_in_login_hint {
+        en: "The person signs in with it. Letters a to z, digits and dots; capitals do not matter. Let them choose one that does not tell strangers who they are.",
+        zh: "来访者用于登录。可用英文字母、数字和点，不区分大小写。请由来访者选用陌生人看不出身份的名字。",
+    }
     walk_in_password { en: "Their new password, typed by the person", zh: "新密码（由来访者本人输入）" }
     walk_in_open { en: "Make the account", zh: "开立账户" }
     walk_in_alike(since: &str, name: &str) {

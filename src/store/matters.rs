@@ -48,8 +48,8 @@ pub struct MatterRow {
     pub due_window: Option<WindowKey>,
     /// When the next alarm must have been attended to.
     pub alarm_at: Option<Moment>,
-    /// Does a referral wait for the centre?
-    pub referred: bool,
+    /// Does something wait for the centre beside the ball, whoever holds that?
+    pub beside: bool,
     /// Has a court been asked?
     pub handed_over: bool,
     /// Is it with the court now, taken or not, and undecided?
@@ -94,7 +94,7 @@ impl MatterRow {
             deadline_at: row.deadline.map(|(at, _)| at),
             due_window: row.deadline.map(|(_, key)| key),
             alarm_at: row.alarm,
-            referred: row.referred,
+            beside: row.beside,
             handed_over: row.handed_over,
             with_court: row.with_court,
             served: row.served,
@@ -447,9 +447,9 @@ pub fn inbox(
         // A court has what it was given, also while the centre holds the ball, or nobody does.
         match filter.holder {
             Some(Holder::Court) => query = query.filter(matters::with_court.eq(true)),
-            // Alarms and referrals are the centre's to deal with, whoever holds the ball.
+            // What waits for the centre beside the ball is to be dealt with, whoever holds that.
             Some(Holder::Centre) => {
-                let beside = matters::alarm_at.is_not_null().or(matters::referred.eq(true));
+                let beside = matters::alarm_at.is_not_null().or(matters::beside.eq(true));
                 query = query.filter(matters::holder.eq(Holder::Centre).or(beside));
             }
             Some(holder) => query = query.filter(matters::holder.eq(holder)),
@@ -457,7 +457,9 @@ pub fn inbox(
             None => {}
         }
         if filter.open && of == Inbox::Centre {
-            query = query.filter(matters::closed_at.is_null().or(matters::alarm_at.is_not_null()));
+            // A closed case that waits for a decision of ours is as open as an alarm in it.
+            let ours = matters::alarm_at.is_not_null().or(matters::holder.eq(Holder::Centre));
+            query = query.filter(matters::closed_at.is_null().or(ours));
         } else if filter.open && of != Inbox::Court {
             query = query.filter(matters::closed_at.is_null());
         }

@@ -141,7 +141,7 @@ diesel::table! {
         deadline_at -> Nullable<Timestamp>,
         due_window -> Nullable<Text>,
         alarm_at -> Nullable<Timestamp>,
-        referred -> Bool,
+        beside -> Bool,
         handed_over -> Bool,
         with_court -> Bool,
         served -> Bool,

@@ -13,6 +13,7 @@ use crate::accounts::{self, AccountError};
 use crate::domain::actor::Role;
 use crate::domain::text::Language;
 use crate::messages::T;
+use crate::store::outbox::channels;
 use crate::store::people::{self, Details};
 use crate::store::{self, Sealed, StoreError, sessions};
 use actix_web::{HttpResponse, web};
@@ -143,10 +144,16 @@ pub async fn change(
         address: some("address"),
         language,
     };
-    let id = person.person.person.id;
+    let known = &person.person.person;
+    let old = known.address.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
+    let moved = old.unwrap_or_default() != form.trimmed("address");
+    let id = known.id;
     let (name, phone) = (form.trimmed("name").to_owned(), form.trimmed("phone").to_owned());
     let work = move |tx: &mut store::Tx<'_>| {
         people::set_details(tx, id, &details)?;
+        if moved {
+            channels::stop_paper(tx, id)?;
+        }
         if phone.is_empty() { Ok(()) } else { accounts::note_likeness(tx, id, &name, &phone) }
     };
     app.store.write(work).await?;

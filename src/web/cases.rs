@@ -2,6 +2,7 @@
 //!
 //! What is due first stands first. A page of a list is two queries, however long the list.
 
+use super::at_case::actor;
 use super::error::Fault;
 use super::page::Page;
 use super::paging::{AtPage, LINES};
@@ -14,7 +15,7 @@ use crate::domain::case::Case;
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
-use crate::domain::matter::MatterKind;
+use crate::domain::matter::{Matter, MatterKind};
 use crate::domain::publication::Publication;
 use crate::domain::turn::nearest_days;
 use crate::messages::T;
@@ -299,13 +300,31 @@ impl Read {
         let holder = case.holder();
         let window = case.turn_for(teller.reader.holder());
         let stage = case::stage(case, &teller);
-        let turn = match window {
-            Some(window) => teller.wanted(Some(window)),
+        let by = actor(&list.reader.person, list.standing);
+        let both = window.and_then(|window| Some((window, case.also_due(window)?)));
+        let turn = match (window, both) {
+            // Of the centre's people not everybody may do everything.
+            (Some(window), _)
+                if teller.reader == Reader::Registrar
+                    && window.holder == Holder::Centre
+                    && !case.may_answer(window, &by, list.now) =>
+            {
+                teller.wanted_of_another(window)
+            }
+            (Some(window), Some((_, other))) if teller.reader.holder() != Some(window.holder) => {
+                teller.wanted_of_both(window, other)
+            }
+            (Some(window), _) => teller.wanted(Some(window)),
             // A platform that cannot be reached: the centre has no date but the end of it all.
-            None if case.stage.is_open() => t.stage_headline(case.stage, teller.reader).into_owned(),
-            None => stage.words.clone(),
+            (None, _) if case.stage.is_open() => t.stage_headline(case.stage, teller.reader).into_owned(),
+            (None, _) => stage.words.clone(),
         };
         let dated = window.or_else(|| case.life.running.of(WindowKey::OuterLimit));
+        // What the reader should have done already and still has to do, whatever runs now.
+        let owed = case.life.turns.iter().filter(|turn| teller.reader.holder() == Some(turn.holder));
+        let owed = owed.filter(|turn| case.is_undone(turn)).map(|turn| turn.falls).min();
+        let overdue = owed.and_then(|falls| Moment::from_microseconds(falls.microseconds() - 1));
+        let overdue = overdue.map(|last| last.day_in(&teller.book.zone));
         let line = Line {
             href: links::case(case.number()),
             lang: if title.is_some() { case.filing.language.tag() } else { "" },
@@ -319,8 +338,14 @@ impl Read {
             holder: holder.map(Holder::as_str).unwrap_or_default(),
             turn,
             held: held(case, holder, list.now, t),
-            due: due(dated, stage, &teller, list.now),
-            due_on: due_on(dated, &teller),
+            due: match overdue {
+                Some(_) => Badge::new(Tone::Late, t.case_overdue()),
+                None => due(dated, stage, &teller, list.now),
+            },
+            due_on: match overdue {
+                Some(last) => t.list_since(&t.short_weekday_date(last)).into_owned(),
+                None => due_on(dated, &teller),
+            },
         };
         if list.standing.role != Role::Court || case.is_with_court() {
             return Some(line);

@@ -77,6 +77,8 @@ pub struct ActCard {
     pub open: bool,
     /// What happens if they do not act.
     pub silence: Option<String>,
+    /// What else must be known of it, a sentence or two each.
+    pub notes: Vec<String>,
     /// The ways to the act itself, for the person who must act: address and words of each that they may
     /// choose between.
     pub actions: Vec<(String, String)>,

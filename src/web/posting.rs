@@ -259,7 +259,7 @@ async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> R
     if letter.state == Delivery::Posted && letter.addressee == Addressee::PlatformContact {
         let command = match became {
             Became::Arrived => Command::Serve { how: Service::Post },
-            Became::CameBack => Command::Bounce,
+            Became::CameBack => Command::Bounce { how: Service::Post },
         };
         match app.casework.act(letter.matter_id, command, registrar.actor()).await {
             // Served otherwise, or closed, meanwhile: what became of the letter is noted all the same.

@@ -67,6 +67,8 @@ struct PublicationPage {
     /// The language of finding and reply.
     language: &'static str,
     finding: Option<String>,
+    /// As the finding reads in its case, for whoever may carry that over.
+    put_right: Option<String>,
     reply: Option<String>,
     /// Did the platform let the time for its reply pass?
     silent: bool,
@@ -148,6 +150,9 @@ async fn page(app: &App, at: &AtPublication, typed: Option<Typed>) -> Result<Pub
         facts: entry::facts(t, app, publication, platform),
         language: publication.outcome.language.tag(),
         finding: read.words(publication.finding),
+        put_right: read
+            .words(publication.outcome.finding)
+            .filter(|_| publication.is_behind && offered == Offered::Correct),
         reply: read.words(publication.reply),
         silent: publication.silent,
         public: (publication.stage == Stage::Published).then(|| links::entry(publication.life.id)),
@@ -170,6 +175,7 @@ fn offered(at: &AtPublication) -> Offered {
     match (at.role(), at.publication.stage) {
         (Role::Registrar, Stage::Drafting) if at.publication.outcome.finding.is_some() => Offered::Draft,
         (Role::Registrar, Stage::Drafting) => Offered::Facts,
+        (Role::Registrar, Stage::Replying | Stage::Replied) if at.publication.is_behind => Offered::Correct,
         (Role::Registrar, Stage::Replied) => Offered::Publish,
         (Role::Registrar, Stage::Published) => Offered::Correct,
         (Role::Platform, Stage::Replying) => Offered::Reply,
@@ -223,6 +229,7 @@ fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) ->
     let (t, book) = (teller.t, teller.book);
     let counted = t.counting(window, book).into_iter();
     Some(ActCard {
+        notes: Vec::new(),
         holder: window.holder.as_str(),
         headline: teller.headline(window),
         left: Some(left(window, teller, app.clock.centre_now())),

@@ -87,6 +87,7 @@ fn next(receipt: &Receipt, teller: &Teller<'_>) -> Option<ActCard> {
     let window = receipt.case.life.running.of(WindowKey::Admission)?;
     let counted = teller.t.counting(window, teller.book);
     Some(ActCard {
+        notes: Vec::new(),
         holder: window.holder.as_str(),
         headline: teller.headline(window),
         counted: counted.into_iter().map(|line| Counted { when: line.when, what: line.what }).collect(),

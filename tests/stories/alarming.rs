@@ -1,9 +1,8 @@
 //! Alarming: what is happening now has its own way, at any stage, and the platform learns of no danger.
 
-use crate::browser::Answer;
 use crate::desk::Desk;
 use crate::steps::{InCase, words};
-use redress::domain::actor::{Actor, Holder};
+use redress::domain::actor::Holder;
 use redress::domain::case::event::{AlarmKind, Silence};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
@@ -26,11 +25,6 @@ fn attending(alarm: AlarmId) -> Command {
 impl InCase<'_> {
     async fn attend(&self, alarm: AlarmId) {
         self.does(&self.desk.cast.wu_fang, attending(alarm)).await;
-    }
-
-    async fn page(&self, served: &crate::served::Served, who: &Actor, noun: &str) -> Answer {
-        let address = format!("/cases/{}{noun}", self.case().await.number());
-        served.as_(who).await.get(&address).await
     }
 }
 
@@ -336,7 +330,18 @@ async fn what_to_do_comes_first_in_both_languages_and_court_is_open_at_once() {
     assert_eq!(visitor.post(&address, &typed).await.onward(), at_home);
     assert_eq!(case.case().await.open_alarms().count(), 1);
     let page = visitor.get(&at_home).await;
-    assert_eq!(page.find(".actions .button")[0], "移送法院");
+    // On top: that the centre must attend to it, by when and how that is counted; and what to do first.
+    let card = &page.find(".act")[0];
+    assert!(
+        card.contains("本中心须在") && card.contains("24小时") && card.contains("记在本中心名下"),
+        "{card}"
+    );
+    let first = &page.find("main > .said")[0];
+    assert!(first.contains("110") && first.contains("平台不会知道"), "{first}");
+    assert!(page.find("#act-headline")[0].starts_with("本中心须在"), "the case goes on, and who must act");
+    assert!(!page.find(".button").contains(&"移送法院".to_owned()), "no court stops a payment");
+    assert!(page.find(".actions a").contains(&"移送法院".to_owned()));
+    assert!(page.find(".story").join(" ").contains("24小时内"));
     assert!(page.text().contains("有人让我转账。"));
     let handing = visitor.get(&format!("{at_home}/handover")).await;
     assert!(handing.find(".box.warn")[0].contains("法院可能将其转给平台"), "who reads it then");

@@ -215,3 +215,34 @@ async fn a_stay_that_ran_before_covers_the_time_of_a_challenge_and_ends_with_the
     assert_eq!(case.windows().await, [WindowKey::OuterLimit, WindowKey::Naming]);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn while_a_challenge_is_open_everybody_reads_of_the_time_and_no_other_mediator_is_named() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let cast = &desk.cast;
+    let ways = async |who: &Actor| case.page(&served, who, "").await.find(".actions li");
+    let before = ways(&cast.ma_li).await;
+    let last: Vec<_> = before.iter().rev().take(2).map(String::as_str).collect();
+    assert!(last.iter().any(|way| way.contains("a ground found late")), "{before:?}");
+    assert!(last.iter().any(|way| way.contains("Only if the mediator in charge cannot go on")), "{before:?}");
+    case.challenge(&cast.lin_mei).await;
+    let after = ways(&cast.ma_li).await;
+    assert!(!after.iter().any(|way| way.contains("mediator cannot go on")), "{after:?}");
+    // Wu Fang named the mediator.
+    let hers = case.page(&served, &cast.wu_fang, "").await;
+    assert!(hers.find("#act-headline")[0].starts_with("另一登记员须在"));
+    assert!(
+        case.page(&served, &cast.ma_li, "").await.find("#act-headline")[0].starts_with("You must decide")
+    );
+    for who in [&cast.sun_hao, &cast.he_yun, &cast.ma_li, &cast.tao_min] {
+        let card = case.page(&served, who, "").await.find(".act").join(" ");
+        assert!(card.contains("given back afterwards"), "{card}");
+    }
+    let decision = case.deciding(false).await;
+    case.does(&cast.ma_li, decision).await;
+    served.stop().await;
+    desk.close().await;
+}

@@ -146,3 +146,24 @@ async fn an_agreement_outside_a_finding_stays_confidential_unless_it_is_broken()
     assert_eq!((outcome.kind, outcome.remedies), (Kind::NotPerformed, vec![]));
     desk.close().await;
 }
+
+#[tokio::test]
+async fn each_promise_has_a_button_of_its_own_and_the_last_time_an_end() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    promised(&case).await;
+    let buttons = case.page(&served, &desk.cast.sun_hao, "").await.find(".act .button");
+    let reports: Vec<_> =
+        buttons.iter().filter(|words| words.starts_with("Report that it is done: ")).collect();
+    assert!(reports.len() == 2 && reports[0] != reports[1], "{buttons:?}");
+    let after = case.in_silence(WindowKey::Performance).await;
+    let cure = after.life.running.of(WindowKey::Cure).expect("a last time").reckoning.clone();
+    let page = case.page(&served, &desk.cast.sun_hao, "").await;
+    let last = redress::messages::T(redress::domain::text::Language::En)
+        .long_date(cure.last_day(&desk.rulebook().zone))
+        .into_owned();
+    assert!(page.find(".story").join(" ").contains(&format!("began and ends on {last}")), "{last}");
+    served.stop().await;
+    desk.close().await;
+}

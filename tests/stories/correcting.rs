@@ -4,9 +4,11 @@ use crate::desk::Desk;
 use crate::steps::{InCase, words};
 use redress::domain::actor::Actor;
 use redress::domain::case::Case;
+use redress::domain::clock::WindowKey;
 use redress::domain::command::{Command, Correction};
 use redress::domain::evidence::TextRef;
 use redress::domain::letter::Addressee;
+use redress::domain::publication;
 use redress::domain::refusal::Refusal;
 use redress::store::texts;
 
@@ -66,6 +68,9 @@ async fn a_slip_in_a_finding_is_put_right_and_both_texts_stay() {
         after.ruling.as_ref().map(|(ruling, _)| ruling.outcome()),
         case.case().await.ruling.map(|(r, _)| r.outcome())
     );
+    // There is no publication yet that would follow.
+    desk.sweep().await;
+    assert!(desk.publication(case.id).await.is_none());
     desk.close().await;
 }
 
@@ -89,6 +94,9 @@ async fn what_changes_the_substance_is_no_slip_also_in_small_steps() {
     puts_right(&case, &desk.cast.he_yun, text, "The platform passed on travel dates without consent.").await;
     let further = correction(&case, text, "The firm had passed on travel dates without consent.").await;
     assert_eq!(case.refuses(&desk.cast.he_yun, further).await, Refusal::NoSlip);
+    // There is no publication yet that would follow.
+    desk.sweep().await;
+    assert!(desk.publication(case.id).await.is_none());
     desk.close().await;
 }
 
@@ -140,5 +148,65 @@ async fn the_centre_puts_right_its_own_decisions_and_the_public_reads_a_finding_
     desk.sweep().await;
     let publication = desk.publication(case.id).await.expect("it is on its way to the public");
     assert_eq!(publication.outcome.finding, after.corrected(text));
+    desk.close().await;
+}
+
+const SLIP: &str = "The platform passed on travel dates without consent.";
+
+#[actix_web::test]
+async fn a_registrar_carries_a_corrected_finding_over_to_what_the_public_reads() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    for published in [false, true] {
+        let case = desk.filed().await;
+        case.unresolved().await;
+        desk.sweep().await;
+        let finding = Some(words("The platform passed on travel data without consent."));
+        let drafted =
+            desk.publishing(case.id, &desk.cast.wu_fang, publication::Command::Draft { finding }).await;
+        if published {
+            desk.live_until(drafted.life.running.of(WindowKey::RightOfReply).unwrap().reckoning.falls).await;
+        }
+        let wu_fang = served.as_(&desk.cast.wu_fang).await;
+        let page = format!("/publications/{}", case.case().await.number());
+        assert!(!wu_fang.get(&page).await.text().contains(SLIP));
+        let text = self::finding(&case).await;
+        puts_right(&case, &desk.cast.he_yun, text, SLIP).await;
+        desk.sweep().await;
+        let behind = desk.publication(case.id).await.unwrap();
+        let told = [Addressee::Platform, Addressee::Registrars];
+        assert_eq!((behind.is_behind, desk.told_of(behind.life.id, "updated").await), (true, told.to_vec()));
+
+        let shown = wu_fang.get(&page).await;
+        assert!(shown.text().contains(SLIP), "she sees how it reads now");
+        let field = |name: &str| shown.attribute(&format!("main form input[name={name}]"), "value").unwrap();
+        let typed = [("text", &*field("text")), ("finding", SLIP), ("reason", "The mediator put it right.")];
+        wu_fang.post(&format!("{page}/correction"), &typed).await.onward();
+        let mended = desk.publication(case.id).await.unwrap();
+        assert!(!mended.is_behind && mended.finding != drafted.finding);
+        assert_eq!(mended.changed_at.is_some(), published, "the public has not read it before");
+    }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_finding_that_is_not_shown_yet_or_never_asks_nobody_to_carry_it_over() {
+    let desk = Desk::open().await;
+    for facts_only in [false, true] {
+        let case = desk.filed().await;
+        case.unresolved().await;
+        desk.sweep().await;
+        if facts_only {
+            let draft = publication::Command::Draft { finding: None };
+            desk.publishing(case.id, &desk.cast.wu_fang, draft).await;
+        }
+        let text = finding(&case).await;
+        puts_right(&case, &desk.cast.he_yun, text, SLIP).await;
+        desk.sweep().await;
+        let publication = desk.publication(case.id).await.unwrap();
+        assert!(!publication.is_behind);
+        assert_eq!(desk.told_of(publication.life.id, "updated").await, [Addressee::Platform]);
+    }
     desk.close().await;
 }

@@ -5,9 +5,10 @@ use crate::browser::{Answer, Browser};
 use crate::desk::Desk;
 use crate::steps::{InCase, complaint, delete_within, message, offering, pay, words};
 use rawzip::ZipArchive;
-use redress::bundle::{Papers, of_case};
+use redress::bundle::{BundleContent, Papers, of_case};
 use redress::domain::case::event::Finding;
 use redress::domain::chain::Hash;
+use redress::domain::clock::WindowKey;
 use redress::domain::command::{Command, Promised};
 use redress::domain::evidence::Wall;
 use redress::domain::text::Bilingual;
@@ -256,13 +257,17 @@ async fn a_bundle_that_cannot_be_made_says_so_and_can_be_tried_again() {
     desk.close().await;
 }
 
-/// All that the bundle of a case would say now, as one text.
-async fn said_in_bundle(case: &InCase<'_>) -> String {
+/// What the bundle of a case would say now.
+async fn in_bundle(case: &InCase<'_>) -> BundleContent {
     let id = case.id;
     let papers = case.desk.store().read(move |c| Papers::read(c, id)).await.unwrap();
     let centre = Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() };
-    let content = of_case(&papers, case.desk.rulebook(), &centre, case.desk.now()).unwrap();
-    serde_json::to_string(&content).unwrap()
+    of_case(&papers, case.desk.rulebook(), &centre, case.desk.now()).unwrap()
+}
+
+/// The same as one text.
+async fn said_in_bundle(case: &InCase<'_>) -> String {
+    serde_json::to_string(&in_bundle(case).await).unwrap()
 }
 
 #[tokio::test]
@@ -310,6 +315,31 @@ async fn the_bundle_says_what_a_court_may_read_and_nothing_that_was_said_in_orde
     for canary in ["CANARY", "7,777", "7777", "5,555", "5555", "Let us end this here."] {
         assert!(!said.contains(canary), "{canary} is in the bundle");
     }
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn the_bundle_counts_no_window_of_a_settlement_or_of_help() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let help = Command::AskForHelp { need: "language".to_owned(), text: words("I read slowly.") };
+    case.does(&desk.cast.lin_mei, help).await;
+    case.does(&desk.cast.he_yun, offering(vec![pay(555_500)])).await;
+    desk.down_until(desk.now().plus_seconds(14 * 86_400));
+    desk.sweep().await;
+    let moved = case.entries().await.pop().expect("the outage was made good").clock.moved;
+    let keys: Vec<_> = moved.iter().map(|(_, reckoning)| reckoning.window).collect();
+    assert_eq!(keys, [WindowKey::Help, WindowKey::Proposal, WindowKey::Proposal]);
+    let told = in_bundle(&case).await.timeline.pop().unwrap();
+    assert!(told.sentence.en.contains("Our service"), "{}", told.sentence.en);
+    assert!(told.reckoning.is_empty(), "{:?}", told.reckoning);
+    // Where the same moved a window of the procedure, that one is counted.
+    case.stay(10).await;
+    desk.days(3).await;
+    case.does(&desk.cast.he_yun, Command::LiftStay).await;
+    let told = in_bundle(&case).await.timeline.pop().unwrap();
+    assert!(told.reckoning[0].sentence.en.contains("The mediator was named"), "{:?}", told.reckoning);
     desk.close().await;
 }
 

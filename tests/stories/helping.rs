@@ -172,3 +172,32 @@ async fn only_the_centre_learns_what_somebody_needs() {
     served.stop().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn whoever_waits_for_help_stands_in_the_registrars_inbox_whoever_holds_the_ball() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let ma_li = &desk.cast.ma_li;
+    assert!(case.in_inbox(&served, ma_li, "").await.is_none());
+    case.asks(&desk.cast.lin_mei).await;
+    assert!(case.in_inbox(&served, ma_li, "").await.expect("in her inbox").contains("Arrange the help"));
+    let page = case.page(&served, ma_li, "").await;
+    assert!(page.find("#act-headline")[0].starts_with("You must arrange the help"));
+    // What the case itself waits for stands below.
+    assert!(page.find("main > details summary").join(" ").contains("must reply to the answer"));
+    let hers = case.page(&served, &desk.cast.lin_mei, "").await;
+    assert!(hers.find("main > details summary").join(" ").contains("安排所申请的协助"));
+    let theirs = case.page(&served, &desk.cast.sun_hao, "").await;
+    assert!(!theirs.text().contains("help that was asked for"));
+    // What is overdue and still to be done reads so, though the time runs once more.
+    case.in_silence(WindowKey::Help).await;
+    let line = case.in_inbox(&served, ma_li, "").await.expect("still there");
+    assert!(line.contains("overdue") && line.contains("was due"), "{line}");
+    let giving = case.giving().await;
+    case.does(ma_li, giving).await;
+    assert!(case.in_inbox(&served, ma_li, "").await.is_none());
+    served.stop().await;
+    desk.close().await;
+}

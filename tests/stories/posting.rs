@@ -6,11 +6,13 @@ use crate::desk::Desk;
 use crate::letters::post_over;
 use crate::smtp::{MailServer, Verdict};
 use crate::steps::InCase;
-use redress::domain::actor::Holder;
+use redress::domain::actor::{Actor, Holder};
 use redress::domain::case::event::Service;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
+use redress::domain::refusal::Refusal;
 use redress::domain::text::Language;
 use redress::store::outbox::{Delivery, LetterRow};
 use redress::store::people::{self, Details};
@@ -34,6 +36,11 @@ async fn notice(desk: &Desk, case: &InCase<'_>) -> LetterRow {
     letters.into_iter().find(|letter| letter.addressee == Addressee::PlatformContact).unwrap()
 }
 
+async fn to_consumer(desk: &Desk, case: &InCase<'_>) -> LetterRow {
+    let letters = desk.letters(case.id).await;
+    letters.into_iter().find(|letter| letter.addressee == Addressee::Consumer).unwrap()
+}
+
 async fn print(registrar: &Browser, letter: &LetterRow) -> Answer {
     registrar.post("/centre/post/print", &[("letter", &letter.id.to_string())]).await
 }
@@ -51,6 +58,10 @@ async fn posted(registrar: &Browser, letter: &LetterRow, day: &str, tracking: &s
 }
 
 async fn on_paper(desk: &Desk) {
+    at_home(desk, Channel::Post).await;
+}
+
+async fn at_home(desk: &Desk, channel: Channel) {
     let lin_mei = person(&desk.cast.lin_mei);
     let details = Details {
         name: Sealed::seal("林梅"),
@@ -60,7 +71,7 @@ async fn on_paper(desk: &Desk) {
     };
     let work = move |tx: &mut redress::store::Tx<'_>| {
         people::set_details(tx, lin_mei, &details)?;
-        reach::set(tx, &Reach { channel: Channel::Post, ..Reach::unchosen(lin_mei) })
+        reach::set(tx, &Reach { channel, ..Reach::unchosen(lin_mei) })
     };
     desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
 }
@@ -135,6 +146,33 @@ async fn a_notice_that_came_back_leaves_the_case_with_the_centre_and_may_be_post
     assert_eq!(print(&ma_li, &letter).await.status, 200);
     house.stop().await;
     desk.close().await;
+}
+
+#[actix_web::test]
+async fn old_paper_that_comes_back_does_not_undo_what_newer_mail_served() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    print(&ma_li, &letter).await;
+    posted(&ma_li, &letter, "23", "").await.onward();
+    let contact = Some("legal@maisui.example".to_owned());
+    desk.casework.set_contact(desk.cast.maisui, contact, true).await.unwrap();
+    case.does(&Actor::Centre, Command::Serve { how: Service::Mail }).await;
+    let by_post = Command::Bounce { how: Service::Post };
+    assert_eq!(case.refuses(&desk.cast.ma_li, by_post).await, Refusal::WrongStage(Stage::Answering));
+    assert_eq!(ma_li.post(&format!("/centre/post/{}/return", letter.id), &[]).await.onward(), "/centre/post");
+    assert_eq!(case.stage().await, Stage::Answering);
+    let letters = desk.letters(case.id).await;
+    let paper = letters.iter().find(|one| one.id == letter.id).unwrap();
+    assert_eq!(paper.state, Delivery::CameBack, "what became of it is noted all the same");
+    // The mail itself may still come back.
+    let by_mail = Command::Bounce { how: Service::Mail };
+    assert_eq!(case.does(&desk.cast.ma_li, by_mail).await.stage, Stage::Admitted);
+    desk.sweep().await;
+    house.stop().await;
+    // The paper itself lies with the centre.
+    desk.close_with(1).await;
 }
 
 #[actix_web::test]
@@ -233,6 +271,60 @@ async fn a_letter_that_could_not_be_mailed_is_printed_if_there_is_an_address() {
         ma_li.post(&format!("/letters/{}/delivery", letter.id), &[]).await;
     }
     post.deliver().await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn nothing_is_printed_to_the_home_of_somebody_who_did_not_choose_the_post() {
+    let desk = Desk::open().await;
+    let server = MailServer::open().await;
+    let post = post_over(&desk, &server);
+    at_home(&desk, Channel::Mail).await;
+    let case = desk.filed().await;
+    server.will(Verdict::Never);
+    post.deliver().await.unwrap();
+    let own = to_consumer(&desk, &case).await;
+    assert_eq!(own.state, Delivery::Undeliverable);
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    ma_li.post(&format!("/letters/{}/paper", own.id), &[]).await.onward();
+    let said = &ma_li.get("/letters/undeliverable").await.find(".said-so p")[0];
+    assert!(said.starts_with("Nothing was changed") && said.contains("did not choose the post"), "{said}");
+    assert_eq!(to_consumer(&desk, &case).await.state, Delivery::Undeliverable);
+    server.will(Verdict::Take);
+    for letter in desk.letters(case.id).await {
+        ma_li.post(&format!("/letters/{}/delivery", letter.id), &[]).await;
+    }
+    post.deliver().await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn whoever_leaves_home_finds_here_what_was_to_be_printed() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    // Another channel, or another address.
+    let channel: &[_] = &[("channel", "here"), ("safe-mail", ""), ("from-hour", ""), ("until-hour", "")];
+    let address: &[_] = &[("name", "林梅"), ("phone", ""), ("address", "绍兴市 9 号"), ("language", "zh")];
+    for (page, typed) in [("/account/reach", channel), ("/account", address)] {
+        on_paper(&desk).await;
+        let case = desk.filed().await;
+        desk.sweep().await;
+        let own = to_consumer(&desk, &case).await;
+        assert_eq!(own.state, Delivery::ToPost, "{page}");
+        // What has nothing to do with the way leaves the paper where it is.
+        let plainer: &[_] = &[&[("channel", "post"), ("neutral", "yes")], &channel[1..]].concat();
+        lin_mei.post("/account/reach", plainer).await.onward();
+        assert_eq!(to_consumer(&desk, &case).await.state, Delivery::ToPost, "{page}");
+        lin_mei.post(page, typed).await.onward();
+        assert_eq!(to_consumer(&desk, &case).await.state, Delivery::Here, "{page}");
+        assert_eq!(print(&ma_li, &own).await.status, 422);
+        assert_eq!(lin_mei.get(&format!("/letters/{}", own.id)).await.status, 200);
+    }
     house.stop().await;
     desk.close().await;
 }

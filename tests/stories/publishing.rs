@@ -221,6 +221,29 @@ async fn a_finding_against_a_platform_waits_for_no_wish_and_a_court_may_overtake
     desk.close().await;
 }
 
+#[tokio::test]
+async fn a_judgment_is_published_also_where_an_outcome_before_it_was_not() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.in_silence(WindowKey::Answer).await;
+    case.find_inadmissible().await;
+    let window = case.window(WindowKey::Review).await.id;
+    let review = CaseCommand::AskForReview { window, text: words("It went on until last year.") };
+    case.does(&desk.cast.lin_mei, review).await;
+    for _ in 0..2 {
+        desk.live_until(case.falls(WindowKey::ReviewDecision).await).await;
+    }
+    assert_eq!(case.stage().await, CaseStage::Unresolved);
+    assert!(desk.publication(case.id).await.is_none(), "it was not for the centre to say more");
+    case.hand_over().await;
+    case.docket().await;
+    case.judge(Finding::Upheld).await;
+    desk.sweep().await;
+    assert_eq!(case.publication().await.outcome.judgment, Some(Finding::Upheld));
+    desk.close().await;
+}
+
 #[actix_web::test]
 async fn the_page_says_clearly_that_nothing_was_found_against_the_platform() {
     let desk = Desk::open().await;

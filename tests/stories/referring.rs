@@ -338,3 +338,25 @@ async fn no_stay_stops_the_centre_from_deciding_about_a_referral() {
     assert!(after.stay.is_some());
     desk.close().await;
 }
+
+#[tokio::test]
+async fn both_sides_read_when_the_centre_decides_and_that_the_case_goes_on_meanwhile() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.refers().await;
+    for (who, by, meanwhile) in [
+        (&desk.cast.lin_mei, "是否接受转指", "本案照常进行"),
+        (&desk.cast.sun_hao, "The centre must decide by", "its times run on"),
+    ] {
+        let page = case.page(&served, who, "").await;
+        let beside = page.find("main > details").join(" ");
+        assert!(beside.contains(by) && !page.find("main > details .counted dd").is_empty(), "{beside}");
+        assert!(page.find(".act").join(" ").contains(meanwhile));
+    }
+    let theirs = case.page(&served, &desk.cast.sun_hao, "").await.find(".story").join(" ");
+    assert!(theirs.contains("your time runs on, and your record shows"), "{theirs}");
+    served.stop().await;
+    desk.close().await;
+}

@@ -376,3 +376,47 @@ async fn nobody_finds_on_a_silence_before_it_is_decided_whether_it_was_one() {
     assert_eq!(case.does(&desk.cast.he_yun, ruling).await.stage, Stage::Ruled);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_request_on_a_closed_case_waits_in_the_inbox_and_says_what_the_other_way_is() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let (lin_mei, sun_hao, ma_li) = (&desk.cast.lin_mei, &desk.cast.sun_hao, &desk.cast.ma_li);
+    let case = desk.filed().await;
+    case.answered().await;
+    case.in_silence(WindowKey::Reply).await;
+    let closed = case.page(&served, lin_mei, "").await;
+    assert!(closed.find("#act-headline")[0].contains("您可以在"), "{:?}", closed.find("#act-headline"));
+    assert!(!closed.find(".act .counted dd").is_empty(), "how it is counted");
+    case.asks_for(lin_mei, WindowKey::Reply).await;
+    let line = case.in_inbox(&served, ma_li, "").await.expect("it is for her to do");
+    assert!(line.contains("Decide on the missed time"), "{line}");
+    let page = case.page(&served, lin_mei, "").await;
+    assert!(page.find("#act-headline")[0].starts_with("本中心须在"));
+    assert!(page.find(".act").join(" ").contains("任选其一"));
+    assert!(
+        page.find("main > details summary").join(" ").contains("申请恢复案件"),
+        "until when the other way is open"
+    );
+    assert!(page.find(".actions .hint").join(" ").contains("将结束您恢复期限的申请"));
+    assert!(page.find("h1 + p .badge")[0].contains("有申请待决定"));
+    let theirs = case.page(&served, sun_hao, "").await.find(".act").join(" ");
+    assert!(theirs.contains("Two ways lead on"), "{theirs}");
+    case.is_granted().await;
+
+    // While somebody else holds the ball, a request is the centre's to decide all the same.
+    let other = desk.filed().await;
+    other.admit().await;
+    other.in_silence(WindowKey::Answer).await;
+    other.assign(&desk.cast.he_yun).await;
+    assert!(other.in_inbox(&served, ma_li, "").await.is_none());
+    other.asks_for(sun_hao, WindowKey::Answer).await;
+    assert!(
+        other.in_inbox(&served, ma_li, "").await.expect("in her inbox").contains("Decide on the missed time")
+    );
+    assert!(other.page(&served, ma_li, "").await.find("#act-headline")[0].starts_with("You must decide by"));
+    other.is_granted().await;
+    assert!(other.in_inbox(&served, ma_li, "").await.is_none());
+    served.stop().await;
+    desk.close().await;
+}

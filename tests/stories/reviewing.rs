@@ -120,3 +120,35 @@ async fn a_centre_that_does_not_decide_the_review_is_charged_and_gives_up_the_se
     case.docket().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn the_review_stands_before_whoever_may_decide_it_and_names_who_decided_before() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    let (wu_fang, ma_li, tao_min) = (&desk.cast.wu_fang, &desk.cast.ma_li, &desk.cast.tao_min);
+    assert!(case.in_inbox(&served, ma_li, "").await.is_none(), "nobody has to act");
+    asks(&case).await;
+    let line = case.in_inbox(&served, ma_li, "").await.expect("it is for her to do");
+    assert!(line.contains("Decide the review") && line.contains("7 working days left"), "{line}");
+    let line = case.in_inbox(&served, wu_fang, "").await.expect("she sees that it waits");
+    assert!(line.contains("等待另一登记员：作出复核决定"), "{line}");
+    assert!(case.in_inbox(&served, tao_min, "?show=open").await.is_some());
+
+    let hers = case.page(&served, ma_li, "").await;
+    assert!(hers.find("#act-headline")[0].starts_with("You must decide the review by"));
+    let decision = |page: &crate::browser::Answer| page.find("section[aria-labelledby=not-taken]").join(" ");
+    assert!(decision(&hers).contains("吴芳, "), "who decided before: {}", decision(&hers));
+    assert!(hers.find(".story time").iter().any(|when| when.ends_with("· 吴芳")));
+    assert!(hers.find("h1 + p .badge")[0].ends_with("a request is pending"), "{:?}", hers.find(".badge"));
+    let asked = case.page(&served, ma_li, "/review-decision").await;
+    assert!(asked.text().contains("吴芳, ") && !asked.text().contains("You, "));
+    let hers = case.page(&served, wu_fang, "").await;
+    assert!(hers.find("#act-headline")[0].starts_with("另一登记员须在"));
+    assert!(decision(&hers).contains("您，"), "what she did herself");
+    let consumers = decision(&case.page(&served, &desk.cast.lin_mei, "").await);
+    assert!(consumers.contains("本中心，") && !consumers.contains("吴芳"), "{consumers}");
+    served.stop().await;
+    desk.close().await;
+}

@@ -179,7 +179,9 @@ async fn the_page_answers_who_must_act_by_when_how_counted_and_what_then() {
     for words in ["h1", "#complaint ~ blockquote"] {
         assert_eq!(mine.attribute(words, "lang").as_deref(), Some("zh-Hans"), "{words}");
     }
+    assert!(mine.text().contains("What the consumer asks for"));
     let theirs = page(&served, case, &desk.cast.lin_mei).await;
+    assert!(theirs.text().contains("您的要求") && !theirs.text().contains("消费者的要求"));
     assert_eq!(theirs.find(".act h2"), ["云路出行须在2026年12月7日（星期一）24时（北京时间）前答复投诉"]);
     assert!(theirs.attribute(".act details", "open").is_none(), "folded for others");
     // A window that has ended is never shown as open, though no sweep came round.
@@ -254,6 +256,14 @@ async fn a_court_finds_what_it_was_given_in_its_inbox_until_it_is_done_with_it()
     let hers = page(&served, case, &desk.cast.lin_mei).await;
     assert!(hers.find(".act h2")[0].starts_with("法院已退回案卷"));
     assert!(hers.attribute(".act .button", "href").unwrap().ends_with("/handover"));
+    // What the court asks for is unfolded, the means are there, and so is what follows if nothing is done.
+    let asked = hers.find("main > section[aria-labelledby=returned]").join(" ");
+    assert!(asked.contains("Two things."), "{asked}");
+    assert!(hers.attributes(".act .button", "href")[1].ends_with("/exhibits"));
+    assert!(hers.find(".act").join(" ").contains("不设再次移送的期限"));
+    let others = page(&served, case, &desk.cast.sun_hao).await;
+    assert!(!others.attributes(".actions a", "href").iter().any(|href| href.ends_with("/exhibits")));
+    case.exhibit(&desk.cast.lin_mei, "the list of annexes").await;
     case.hand_over().await;
     case.docket().await;
     assert_eq!(inbox().await.len(), 1, "until it is judged");
@@ -273,7 +283,12 @@ async fn where_both_sides_must_act_each_reads_their_own_duty_first() {
     let headline = async |who: &Actor| page(&served, case, who).await.find(".act h2").remove(0);
     assert!(headline(&desk.cast.lin_mei).await.starts_with('您'));
     assert!(headline(&desk.cast.sun_hao).await.starts_with("You must"));
-    assert!(headline(&desk.cast.wu_fang).await.starts_with("云路出行"));
+    // Whoever is neither reads of both, also in a list.
+    assert!(headline(&desk.cast.wu_fang).await.starts_with("云路出行和消费者须在"));
+    let listed = case.in_inbox(&served, &desk.cast.wu_fang, "?show=open").await.unwrap();
+    assert!(listed.contains("等待云路出行和消费者"), "{listed}");
+    let theirs = page(&served, case, &desk.cast.sun_hao).await.find(".act p").join(" ");
+    assert!(theirs.contains("The consumer must accept or refuse the finding by"), "{theirs}");
     case.accept_ruling(&desk.cast.lin_mei).await;
     assert!(headline(&desk.cast.lin_mei).await.starts_with("云路出行"));
     served.stop().await;

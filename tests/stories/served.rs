@@ -1,8 +1,9 @@
 //! The desk's centre behind the real server: what was decided at the desk, read in a browser.
 
-use crate::browser::Browser;
+use crate::browser::{Answer, Browser};
 use crate::cast::person;
 use crate::desk::Desk;
+use crate::steps::InCase;
 use actix_web::dev::ServerHandle;
 use redress::accounts;
 use redress::bundle::{Limits, Press, Shelf};
@@ -82,5 +83,20 @@ impl Served {
     /// Stops the server.
     pub async fn stop(self) {
         self.handle.stop(true).await;
+    }
+}
+
+impl InCase<'_> {
+    /// The page of the case, or one below it, before one reader.
+    pub async fn page(&self, served: &Served, who: &Actor, noun: &str) -> Answer {
+        let address = format!("/cases/{}{noun}", self.case().await.number());
+        served.as_(who).await.get(&address).await
+    }
+
+    /// How this reader's inbox tells of the case: the words of its line; none if it is not in there.
+    pub async fn in_inbox(&self, served: &Served, who: &Actor, query: &str) -> Option<String> {
+        let number = self.case().await.number().to_string();
+        let page = served.as_(who).await.get(&format!("/cases{query}")).await;
+        page.find("tbody tr").into_iter().find(|line| line.contains(&number))
     }
 }

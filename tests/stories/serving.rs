@@ -2,8 +2,8 @@
 
 use crate::cast;
 use crate::desk::Desk;
-use redress::domain::actor::{Actor, Holder};
-use redress::domain::case::event::{Service, Silence};
+use redress::domain::actor::{ActingPerson, Actor, Holder};
+use redress::domain::case::event::{Detail, Service, Silence};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
@@ -82,18 +82,37 @@ async fn mail_that_comes_back_after_days_takes_the_case_back_to_the_centre() {
     assert_eq!(case.stage().await, Stage::Answering);
     desk.days(4).await;
 
-    let back = case.does(&desk.cast.wu_fang, Command::Bounce).await;
+    let back = case.does(&desk.cast.wu_fang, Command::Bounce { how: Service::Mail }).await;
     assert_eq!((back.stage, back.holder(), back.served), (Stage::Admitted, Some(Holder::Centre), None));
     assert_eq!(case.turn(WindowKey::Answer).await, (Holder::Platform, How::Dropped));
     assert_eq!(desk.told_of(case.id, "service_failed").await, [Addressee::Consumer, Addressee::Registrars]);
     assert_eq!(case.tally().await.answer, Punctuality::Unreached);
-    assert_eq!(case.refuses(&desk.cast.ma_li, Command::Bounce).await, Refusal::AlreadyDone);
+    assert_eq!(
+        case.refuses(&desk.cast.ma_li, Command::Bounce { how: Service::Mail }).await,
+        Refusal::AlreadyDone
+    );
 
     // The registrar finds another way, and the whole time to answer begins there.
     desk.days(1).await;
     case.serve_by_post().await;
     assert_eq!(case.window(WindowKey::Answer).await.reckoning.starts, desk.now());
-    let in_the_post = case.refuses(&desk.cast.wu_fang, Command::Bounce).await;
+    let in_the_post = case.refuses(&desk.cast.wu_fang, Command::Bounce { how: Service::Mail }).await;
     assert_eq!(in_the_post, Refusal::WrongStage(Stage::Answering));
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_platform_that_opened_what_it_was_let_to_see_has_been_reached() {
+    let desk = Desk::open().await;
+    cast::verify_contact(desk.store(), desk.cast.maisui, desk.now()).await;
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    case.does(&Actor::Centre, Command::Serve { how: Service::Mail }).await;
+    let Actor::Person(of_another) = desk.cast.sun_hao else { unreachable!() };
+    let clerk = Actor::Person(ActingPerson { platform: Some(desk.cast.maisui), ..of_another });
+    case.does(&desk.cast.lin_mei, Command::Reveal { details: vec![Detail::Name] }).await;
+    case.does(&clerk, Command::ReadReveal).await;
+    let read = case.refuses(&desk.cast.wu_fang, Command::Bounce { how: Service::Mail }).await;
+    assert_eq!(read, Refusal::WrongStage(Stage::Answering));
     desk.close().await;
 }

@@ -2,10 +2,13 @@
 
 use crate::app::{PASSWORD, TestApp};
 use crate::browser::{Answer, Browser};
+use redress::accounts::{self, AccountError};
 use redress::domain::actor::Role;
 use redress::domain::case::Case;
 use redress::domain::case::event::Confirmation;
+use redress::domain::ids::StandingId;
 use redress::store::matters::{self, LoadError};
+use redress::store::standings::{self, Standing};
 
 const NAME: &str = "王桂兰";
 const THEIRS: &str = "ink and plain paper";
@@ -72,6 +75,8 @@ async fn a_registrar_takes_a_complaint_down_and_the_person_signs_it_themselves()
     let app = TestApp::start().await;
     let wu_fang = registrar(&app, "wu.fang@centre.example").await;
     assert!(wu_fang.get("/people").await.text().contains("/centre/walk-in"));
+    let form = wu_fang.get("/centre/walk-in").await.text();
+    assert!(form.contains("The person signs in with it.") && !form.contains("You sign in with it."));
     let code = open(&wu_fang, "wang.guilan", "138 0000 1111", "").await;
     assert_eq!(code.find("code.code")[0].len(), 29);
     let draft = draft(&code);
@@ -195,4 +200,41 @@ async fn a_draft_is_open_to_its_owner_and_to_whoever_takes_it_down_and_to_nobody
     let filed = file(&wang, &draft, &[]).await;
     let number = filed.onward().split('/').nth(2).unwrap().to_owned();
     assert!(case_of(&app, &number).await.filing.taken_down.is_some());
+}
+
+#[actix_web::test]
+async fn a_registrar_who_complains_herself_takes_down_for_others_all_the_same() {
+    let app = TestApp::start().await;
+    let wu_fang = registrar(&app, "wu.fang@centre.example").await;
+    let here = app.clock.centre_now();
+    let may_complain = move |tx: &mut redress::store::Tx<'_>| {
+        let known = accounts::who_comes_in_as(tx, "wu.fang@centre.example")?.expect("Wu Fang");
+        let standing = Standing {
+            id: StandingId(accounts::fresh_id(here)?),
+            person_id: known.id,
+            role: Role::Consumer,
+            platform_id: None,
+            matter_id: None,
+            acting_for: None,
+            from_at: here,
+            until_at: None,
+        };
+        Ok::<_, AccountError>(standings::give(tx, &standing)?)
+    };
+    app.database.store.write(may_complain).await.unwrap();
+    let theirs = draft(&open(&wu_fang, "wang.guilan", "138 0000 1111", "").await);
+    let own = wu_fang.post("/complaint", &[]).await.onward().to_owned();
+    let own = own.strip_suffix("/platform").unwrap().to_owned();
+    for (draft, is_taken_down) in [(&theirs, true), (&own, false)] {
+        answer_all(&wu_fang, draft).await;
+        wu_fang.post_files(&format!("{draft}/evidence"), &[("then", "on")], &[]).await.onward();
+        let check = wu_fang.get(&format!("{draft}/check")).await;
+        assert_eq!(check.status, 200);
+        assert_eq!(check.text().contains(&format!("Taken down for {NAME}")), is_taken_down);
+    }
+    let ma_li = registrar(&app, "ma.li@centre.example").await;
+    assert_eq!(ma_li.get(&theirs).await.status, 404);
+    let sign = [("confirmed", "own_sign"), ("their-name", "wang.guilan"), ("their-password", THEIRS)];
+    let receipt = file(&wu_fang, &theirs, &sign).await.onward().to_owned();
+    assert_eq!(wu_fang.get(&theirs).await.onward(), receipt);
 }

@@ -179,3 +179,33 @@ async fn a_stay_that_ran_when_the_complaint_was_taken_back_is_over_and_costs_nob
     assert_eq!(days, 3, "two days of the stay and one of the withdrawal");
     desk.close().await;
 }
+
+#[tokio::test]
+async fn until_when_it_may_come_back_is_told_to_everybody_and_how_that_is_counted() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.withdraw().await;
+    let cast = &desk.cast;
+    for (who, says) in [
+        (&cast.lin_mei, "您可以在"),
+        (&cast.wu_fang, "消费者可以在"),
+        (&cast.sun_hao, "The consumer may take the withdrawal back until"),
+        (&cast.he_yun, "The consumer may take the withdrawal back until"),
+    ] {
+        let page = case.page(&served, who, "").await;
+        let card = page.find(".act").join(" ");
+        assert!(card.contains(says), "{card}");
+        assert!(
+            !page.find(".act .counted dd").is_empty() && !page.find(".act .silence").is_empty(),
+            "{card}"
+        );
+    }
+    case.until_the_end_of(WindowKey::WithdrawalUndo).await;
+    desk.sweep().await;
+    let after = case.page(&served, &cast.sun_hao, "").await.find("#act-headline");
+    assert_eq!(after, ["The complaint was taken back. Nobody has to act"]);
+    served.stop().await;
+    desk.close().await;
+}

@@ -127,7 +127,7 @@ impl Act {
             Command::AskForReview { .. } => Act::AskForReview,
             Command::DecideReview { .. } => Act::DecideReview,
             Command::Serve { .. } => Act::Serve,
-            Command::Bounce => Act::Bounce,
+            Command::Bounce { .. } => Act::Bounce,
             Command::Answer(_) => Act::Answer,
             Command::Extend { .. } => Act::Extend,
             Command::AcceptAnswer { .. } => Act::AcceptAnswer,

@@ -56,7 +56,6 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         reopened: false,
         closed_at: None,
         ledger: Vec::new(),
-        outcomes: 0,
         publication_asked: false,
     };
     case.add_exhibits(&filing.exhibits, Side::Consumer, Wall::Court, entry);
@@ -87,9 +86,6 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     // Whoever has settled, or left, or been replaced, needs no decision on it any more.
     if case.life.running.of(WindowKey::ChallengeDecision).is_none() {
         case.challenge = None;
-    }
-    if before != case.stage && case.publishable().is_some() {
-        case.outcomes += 1;
     }
     case.charge(entry.at);
 }
@@ -241,7 +237,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::Withdrawn { .. } => case.take_back_from_court(),
         Event::WithdrawalUndone { .. } => {}
         Event::RestorationAsked { by, window, exhibits, .. } => {
-            if let Some(turn) = case.life.turns.iter().find(|turn| turn.window == *window) {
+            if let Some(turn) = case.life.turn(*window) {
                 let (window, key, subject) = (*window, turn.key, turn.subject);
                 case.restorations.push(Restoration { window, key, subject, by: *by, granted: false });
             }

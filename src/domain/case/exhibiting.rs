@@ -23,7 +23,9 @@ pub(super) fn exhibit(
     text: Option<Words>,
     exhibits: Vec<NewExhibit>,
 ) -> Result<(), Refusal> {
-    case_in(draft, ON_THE_RECORD)?;
+    if !draft.matter()?.may_put_right(draft.by()) {
+        case_in(draft, ON_THE_RECORD)?;
+    }
     let by = side(draft)?;
     if exhibits.is_empty() {
         return Err(Refusal::Incomplete);

@@ -19,7 +19,7 @@ pub(super) fn extend(
     let by = side(draft)?;
     let case = draft.matter()?;
     let found = case.life.running.get(window).filter(|window| window.holder == by.holder()).cloned();
-    let found = found.ok_or_else(|| passed(case.life.turns.iter().find(|turn| turn.window == window)))?;
+    let found = found.ok_or_else(|| passed(case.life.turn(window)))?;
     if case.extended.contains(&found.id) {
         return Err(Refusal::ExtensionUsed);
     }

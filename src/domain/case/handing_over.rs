@@ -2,7 +2,7 @@
 
 use super::event::{Event, Finding};
 use super::{Case, Court, Stage, case_in, check_listed, publishing, unless_done};
-use crate::domain::actor::Holder;
+use crate::domain::actor::{Actor, Holder, Role};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
 use crate::domain::matter::Draft;
@@ -16,6 +16,13 @@ impl Case {
         let was_returned = self.court.as_ref().is_some_and(|court| court.returned.is_some());
         let may_return = matches!(self.stage, Stage::NotPursued | Stage::Inadmissible | Stage::Resolved);
         self.stage.may_go_to_court() || was_returned && may_return
+    }
+
+    /// May this person still add what the court asked for, though the case has ended here? Only whoever
+    /// can hand it over again, until they have done so.
+    pub(super) fn may_put_right(&self, by: &Actor) -> bool {
+        let returned = self.court.as_ref().is_some_and(|court| court.returned.is_some() && !court.waiting);
+        by.role() == Some(Role::Consumer) && returned && self.may_go_to_court()
     }
 }
 

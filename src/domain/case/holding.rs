@@ -63,12 +63,36 @@ impl Case {
         if let (Some(Holder::Centre), Some(alarm)) = (reader, running.next_alarm()) {
             return Some(alarm);
         }
-        if let (Some(Holder::Centre), Some(referral)) = (reader, running.of(WindowKey::Referral)) {
-            return Some(referral);
+        let turn = running.of(WindowKey::StayEnd).or_else(|| self.turn());
+        if reader == Some(Holder::Centre) {
+            let own = turn.filter(|window| window.holder == Holder::Centre && window.key.is_duty());
+            let first = self.besides().chain(own).min_by_key(|window| window.reckoning.falls);
+            if first.is_some() {
+                return first;
+            }
         }
-        let turn = running.of(WindowKey::StayEnd).or_else(|| self.turn())?;
+        let turn = turn?;
         let mine = running.iter().find(|window| window.key == turn.key && Some(window.holder) == reader);
         Some(mine.unwrap_or(turn))
+    }
+
+    /// What the centre has to do beside the ball, whoever holds that; alarms stand apart.
+    pub fn besides(&self) -> impl Iterator<Item = &RunningWindow> {
+        let besides = [WindowKey::Referral, WindowKey::Help, WindowKey::Restoration];
+        self.life.running.iter().filter(move |window| besides.contains(&window.key))
+    }
+
+    /// On a closed case that waits for nobody: the time in which the consumer may bring it back.
+    pub fn way_back(&self) -> Option<&RunningWindow> {
+        let ways = [WindowKey::WithdrawalUndo, WindowKey::Review, WindowKey::Reopening];
+        self.life.running.iter().find(|window| ways.contains(&window.key))
+    }
+
+    /// Who else has to do the very same as `window` asks of its holder.
+    pub fn also_due(&self, window: &RunningWindow) -> Option<&RunningWindow> {
+        let of_both = matches!(window.key, WindowKey::RulingResponse | WindowKey::Proposal);
+        let mut others = self.life.running.iter().filter(|other| other.holder != window.holder);
+        others.find(|other| of_both && (other.key, other.subject) == (window.key, window.subject))
     }
 
     /// Who holds the ball; `None` once the case is closed.

@@ -65,6 +65,12 @@ impl Case {
         found.sort_by_key(|possible| (falls(possible).is_none(), falls(possible)));
         found
     }
+
+    /// Is there anything that `by` may do at `at` about what this window waits for? Whoever decided before
+    /// is not asked again.
+    pub fn may_answer(&self, window: &RunningWindow, by: &Actor, at: Moment) -> bool {
+        self.possible(by, at).iter().any(|possible| possible.window == Some(window.id))
+    }
 }
 
 /// The list in the making.
@@ -129,7 +135,10 @@ impl List<'_> {
             Act::DecideReview => self.runs(WindowKey::ReviewDecision) && case.may_review(self.by.person()),
             Act::AskToRestore => case.exhibits.len() < MOST_EXHIBITS,
             Act::Correct => case.correctable(self.by.role()).next().is_some(),
-            Act::Exhibit => stands_in(ON_THE_RECORD) && case.exhibits.len() < MOST_EXHIBITS,
+            Act::Exhibit => {
+                let may = stands_in(ON_THE_RECORD) || case.may_put_right(self.by);
+                may && case.exhibits.len() < MOST_EXHIBITS
+            }
             Act::Message => stands_in(ON_THE_RECORD) || stands_in(&[Stage::Unresolved, AtCourt]),
             Act::Refer => {
                 let has_room = case.exhibits.len() < MOST_EXHIBITS;
@@ -332,11 +341,7 @@ impl List<'_> {
     }
 
     fn side(&self) -> Option<Side> {
-        match self.by.role() {
-            Some(Role::Consumer) => Some(Side::Consumer),
-            Some(Role::Platform) => Some(Side::Platform),
-            Some(Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor) | None => None,
-        }
+        self.by.role().and_then(Role::side)
     }
 
     fn grants_something(&self) -> bool {

@@ -130,19 +130,18 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
 }
 
 /// Called after an event that made an outcome uncertain again, or corrected what it says: what has been
-/// published, or is on its way, follows.
+/// published, or is on its way, follows. Where there is no publication, nothing comes of it.
 pub(super) fn outcome_reopened(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     let rulebook = draft.given().rulebook;
     let case = draft.matter()?;
-    let told = case.outcomes > 0 && (!case.clears_the_platform() || case.publication_asked);
-    let Some(kind) = case.kind_of_finding().filter(|_| told) else { return Ok(()) };
+    let Some(kind) = case.kind_of_finding() else { return Ok(()) };
     let outcome = case.published_outcome(kind, &rulebook.zone);
     draft.send(Task::Update(outcome));
     Ok(())
 }
 
-/// Called after an event that may have made an outcome: sends the errand that publishes it, or the
-/// one that updates what has been published.
+/// Called after an event that may have made an outcome: sends the errand that publishes it. Where there is
+/// a publication, the errand updates it.
 pub(super) fn outcome_reached(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     let rulebook = draft.given().rulebook;
     let case = draft.matter()?;
@@ -154,10 +153,6 @@ pub(super) fn outcome_reached(draft: &mut Draft<'_, Case>) -> Result<(), Refusal
         return Ok(());
     }
     let outcome = case.published_outcome(kind, &rulebook.zone);
-    // What had to wait for a wish has no publication yet, however often the case came to an outcome;
-    // where there is one, the errand updates it.
-    let waited = case.ruling.as_ref().is_some_and(|(ruling, _)| ruling.is_dismissal());
-    let first = case.outcomes == 1 || waited;
-    draft.send(if first { Task::Publish(outcome) } else { Task::Update(outcome) });
+    draft.send(Task::Publish(outcome));
     Ok(())
 }

@@ -30,11 +30,13 @@ pub(super) fn served(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Re
     draft.happen(Event::Served { how })
 }
 
-/// The notice came back: the case is with the centre, and the platform is not silent. Mail that a
-/// server took at first may come back days later; then the platform was never reached.
-pub(super) fn bounce(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
+/// The notice that went out by `how` came back: the case is with the centre, and the platform is not
+/// silent. Mail that a server took at first may come back days later; then the platform was never reached.
+/// What went out by another way than the one that served the case says nothing about that one.
+pub(super) fn bounce(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Refusal> {
     let case = draft.matter()?;
-    if case.stage == Stage::Answering && case.may_not_have_been_reached() {
+    let by_that = case.served.is_some_and(|(served, _)| served == how);
+    if case.stage == Stage::Answering && by_that && case.may_not_have_been_reached() {
         draft.end(|window| window.holder == Holder::Platform);
         draft.open(WindowKey::Service, Holder::Centre, Subject::Step);
         return draft.happen(Event::ServiceFailed);
@@ -61,7 +63,8 @@ impl Case {
             || self.help.iter().any(|help| help.by == Side::Platform)
             || self.offers.iter().any(|offer| offer.offer.from == platform || !offer.open)
             || self.messages.iter().any(|message| message.from == Role::Platform)
-            || self.exhibits.iter().any(|exhibit| exhibit.by == Side::Platform);
+            || self.exhibits.iter().any(|exhibit| exhibit.by == Side::Platform)
+            || self.revealed.iter().any(|shown| shown.read_at.is_some());
         by_mail && !has_spoken
     }
 }

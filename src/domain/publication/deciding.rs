@@ -96,12 +96,16 @@ fn publish(draft: &mut Draft<'_, Publication>) -> Result<(), Refusal> {
     draft.happen(Event::Published { order })
 }
 
+/// A mistake in what was shown to the platform or is read by the public.
 pub(super) fn correct(
     draft: &mut Draft<'_, Publication>,
     finding: Words,
     reason: Words,
 ) -> Result<(), Refusal> {
-    standing_at(draft, Stage::Published)?;
+    match draft.matter()?.stage {
+        Stage::Replying | Stage::Replied | Stage::Published => {}
+        Stage::Drafting | Stage::Ended => return Err(Refusal::NoLongerOpen),
+    }
     let (finding, reason) = (draft.text(finding), draft.text(reason));
     draft.happen(Event::Corrected { finding, reason })
 }

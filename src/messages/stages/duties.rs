@@ -39,9 +39,9 @@ catalogue! {
             WindowKey::Review => format!("{who} may ask for a review until {due}"),
             WindowKey::ReviewDecision => format!("{who} must decide the review by {due}"),
             WindowKey::RestorationRequest => format!("{who} may ask for the missed time until {due}"),
-            WindowKey::Restoration => format!("{who} must decide by {due} whether the missed time is given again"),
+            WindowKey::Restoration => format!("{who} must decide by {due}, whether the missed time is given again"),
             WindowKey::Alarm => format!("{who} must attend to the alarm by {due}"),
-            WindowKey::Referral => format!("{who} must decide by {due} whether it was somebody else"),
+            WindowKey::Referral => format!("{who} must decide by {due}, whether it was somebody else"),
         },
         zh: match key {
             WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
@@ -71,7 +71,7 @@ catalogue! {
                 format!("条目公布至{due}")
             }
             WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
-            WindowKey::WithdrawalUndo => format!("{who}可以在{due}前收回撤回"),
+            WindowKey::WithdrawalUndo => format!("{who}可以在{due}前撤销撤回"),
             WindowKey::Review => format!("{who}可以在{due}前申请复核"),
             WindowKey::ReviewDecision => format!("{who}须在{due}前作出复核决定"),
             WindowKey::RestorationRequest => format!("{who}可以在{due}前申请恢复期限"),

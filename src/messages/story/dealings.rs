@@ -71,14 +71,14 @@ catalogue! {
         en: format!("{} confirmed that this was done: {remedy}.", c.start),
         zh: format!("{}确认已履行：{remedy}。", c.start),
     }
-    told_denied(c: &Party, p: &Party, remedy: &str, failed: bool) {
-        en: match failed {
-            false => format!("{} said that this was not done: {remedy}. A last time to make good began for {}.", c.start, p.inside),
-            true => format!("{} said again that this was not done: {remedy}. The time to make good was the last one, so the case ends unresolved. Court is open to {}.", c.start, c.inside),
+    told_denied(c: &Party, p: &Party, remedy: &str, cure_ends: Option<&str>) {
+        en: match cure_ends {
+            Some(until) => format!("{} said that this was not done: {remedy}. A last time to make good began for {} and ends on {until}.", c.start, p.inside),
+            None => format!("{} said again that this was not done: {remedy}. The time to make good was the last one, so the case ends unresolved. Court is open to {}.", c.start, c.inside),
         },
-        zh: match failed {
-            false => format!("{}表示尚未履行：{remedy}。{}进入最后的补救期。", c.start, p.inside),
-            true => format!("{}再次表示尚未履行：{remedy}。补救机会仅有一次，案件未能解决，程序结束，{}可以向法院起诉。", c.start, c.inside),
+        zh: match cure_ends {
+            Some(until) => format!("{}表示尚未履行：{remedy}。{}进入最后的补救期，至{until}止。", c.start, p.inside),
+            None => format!("{}再次表示尚未履行：{remedy}。补救机会仅有一次，案件未能解决，程序结束，{}可以向法院起诉。", c.start, c.inside),
         },
     }
     told_resolved(confirmed: bool, c: &Party) {

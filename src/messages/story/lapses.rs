@@ -19,6 +19,7 @@ impl Teller<'_> {
         holder: Holder,
         subject: Subject,
         at: Moment,
+        clock: &ClockChange,
     ) -> Cow<'static, str> {
         let remedy = match subject {
             Subject::Remedy(remedy) => self.duty(case, remedy),
@@ -36,8 +37,16 @@ impl Teller<'_> {
             platform: self.party(Side::Platform),
             last_day: self.t.long_date(self.last_day(at)).into_owned(),
             remedy,
+            until: self.cure_ends(clock),
         };
         self.t.told_lapsed(silence, &told)
+    }
+
+    /// Until when a promise that was broken can be made good, if this event began that time.
+    pub(super) fn cure_ends(&self, clock: &ClockChange) -> String {
+        let cure = clock.opened.iter().find(|window| window.key == WindowKey::Cure);
+        let last = cure.map(|window| self.t.long_date(window.reckoning.last_day(&self.book.zone)));
+        last.unwrap_or_default().into_owned()
     }
 
     /// The last day that was still in time.
@@ -81,6 +90,7 @@ pub struct Lapse {
     platform: Party,
     last_day: String,
     remedy: String,
+    until: String,
 }
 
 catalogue! {
@@ -100,7 +110,7 @@ catalogue! {
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {
         en: {
-            let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
+            let Lapse { silent, consumer, platform, last_day, remedy, until } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
                 Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise. The complaint keeps the day on which it was filed."),
@@ -118,7 +128,7 @@ catalogue! {
                 Silence::QuestionNotPursued => format!("{who} did not answer the mediator’s question by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
                 Silence::QuestionUnanswered => format!("{who} did not answer the mediator’s question by {last_day}. The mediator goes on with what is in the file."),
                 Silence::RulingNotAccepted => format!("{who} did not say by {last_day} whether the finding is accepted, so it counts as not accepted. The case ends unresolved; court is open to {c}."),
-                Silence::PerformanceMissed => format!("{who} did not report by {last_day} that this was done: {remedy}. A last time to make good began. It is public."),
+                Silence::PerformanceMissed => format!("{who} did not report by {last_day} that this was done: {remedy}. A last time to make good began and ends on {until}. It is public."),
                 Silence::CureMissed => format!("{who} did not make this good by {last_day}: {remedy}. The case ends unresolved, court is open to {c}, and the broken promise shows in {} public record.", platform.owner),
                 Silence::ConfirmationSilent => format!("{who} did not say by {last_day} whether this was done: {remedy}. It counts as unconfirmed, never as solved."),
                 Silence::CourtSilent => format!("No report of the court was recorded by {last_day}. That is all that this means."),
@@ -138,7 +148,7 @@ catalogue! {
             }
         },
         zh: {
-            let Lapse { silent, consumer, platform, last_day, remedy } = lapse;
+            let Lapse { silent, consumer, platform, last_day, remedy, until } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
                 Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。投诉的提交日期不变。"),
@@ -156,7 +166,7 @@ catalogue! {
                 Silence::QuestionNotPursued => format!("截至{last_day}，{who}未回答调解员的提问。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::QuestionUnanswered => format!("截至{last_day}，{who}未回答调解员的提问。调解员将依现有材料继续。"),
                 Silence::RulingNotAccepted => format!("截至{last_day}，{who}未表示是否接受调解员意见，视为不接受。案件未能解决，程序结束，{c}可以向法院起诉。"),
-                Silence::PerformanceMissed => format!("截至{last_day}，{who}未报告已履行：{remedy}。已进入最后的补救期，并予公开。"),
+                Silence::PerformanceMissed => format!("截至{last_day}，{who}未报告已履行：{remedy}。已进入最后的补救期，至{until}止，并予公开。"),
                 Silence::CureMissed => format!("截至{last_day}，{who}未补救：{remedy}。案件未能解决，程序结束，{c}可以向法院起诉，未履行的情况会显示在{}公开记录中。", platform.owner),
                 Silence::ConfirmationSilent => format!("截至{last_day}，{who}未表示是否已履行：{remedy}。按未经确认处理，不计为已解决。"),
                 Silence::CourtSilent => format!("截至{last_day}，尚未收到法院反馈。此记录仅表示这一点。"),
@@ -165,7 +175,7 @@ catalogue! {
                 Silence::ChallengeUpheld => format!("截至{last_day}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
                 Silence::HelpOverdue => format!("截至{last_day}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；首次申请协助的一方不损失时间。我们为此致歉。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
-                Silence::WithdrawalFinal => format!("截至{last_day}，撤回未被收回，撤回生效。"),
+                Silence::WithdrawalFinal => format!("截至{last_day}，撤回未被撤销，撤回生效。"),
                 Silence::ReviewNotAsked => format!("截至{last_day}，未申请复核。该决定在本中心不再变更；其他途径不受影响。"),
                 Silence::ReviewRepeated => format!("截至{last_day}，本中心未作出复核决定。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
                 Silence::ReviewGivenUp => format!("截至{last_day}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),

@@ -35,6 +35,11 @@ impl Teller<'_> {
     }
 
     pub(super) fn role(&self, role: Role) -> Party {
+        // The reader need not be the one of the centre's people who did it.
+        if role == Role::Registrar {
+            let (start, inside, owner) = self.t.story_other(Holder::Centre);
+            return Party { start, inside, owner };
+        }
         self.holder(Reader::from(role).holder().unwrap_or(Holder::Centre))
     }
 }

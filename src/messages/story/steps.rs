@@ -144,7 +144,8 @@ catalogue! {
     told_referred(kind: ReferralKind, p: &Party) {
         en: {
             let who = EN.referral_kind(kind);
-            format!("{} said that it was somebody else: {who}. The centre checks that; the time of {} runs on, and its record shows that the complaint was passed on.", p.start, p.inside)
+            let record = if p.inside == "you" { "your" } else { "its" };
+            format!("{} said that it was somebody else: {who}. The centre checks that; {} time runs on, and {record} record shows that the complaint was passed on.", p.start, p.owner)
         },
         zh: {
             let who = ZH.referral_kind(kind);
@@ -172,15 +173,15 @@ catalogue! {
             ReferralKind::Partner => "其他合作方",
         },
     }
-    told_alarm_raised(kind: AlarmKind, c: &Party, p: &Party) {
+    told_alarm_raised(kind: AlarmKind, c: &Party, p: &Party, within: &str) {
         en: match kind {
-            AlarmKind::MoneyMoving => format!("{} raised an alarm: money is moving. The centre attends to it the same day.", c.start),
-            AlarmKind::Threatened => format!("{} raised an alarm: somebody threatens them. The centre attends to it the same day.", c.start),
+            AlarmKind::MoneyMoving => format!("{} raised an alarm: money is moving. The centre attends to it within {within}.", c.start),
+            AlarmKind::Threatened => format!("{} raised an alarm: somebody threatens them. The centre attends to it within {within}.", c.start),
             AlarmKind::Punished => format!("{} raised an alarm: punishment by {} for having complained. This is what one side says. Both may write and add evidence about it, and the mediator’s finding, if one is still to come, decides on it.", c.start, p.inside),
         },
         zh: match kind {
-            AlarmKind::MoneyMoving => format!("{}告知紧急情况：钱正在被转走。本中心当日处理。", c.start),
-            AlarmKind::Threatened => format!("{}告知紧急情况：有人威胁。本中心当日处理。", c.start),
+            AlarmKind::MoneyMoving => format!("{}告知紧急情况：钱正在被转走。本中心在{within}内处理。", c.start),
+            AlarmKind::Threatened => format!("{}告知紧急情况：有人威胁。本中心在{within}内处理。", c.start),
             AlarmKind::Punished => format!("{}称因投诉受到{}的报复。此为单方陈述，双方均可就此说明并补充证据；尚未出具调解员意见的，调解员会一并认定。", c.start, p.inside),
         },
     }
@@ -215,7 +216,7 @@ catalogue! {
     }
     told_withdrawal_undone(c: &Party) {
         en: format!("{} took the withdrawal back. The case goes on where it stood, and every time that ran gets back what it lost.", c.start),
-        zh: format!("{}收回了撤回。案件从原来的阶段继续，各期限补回相应时间。", c.start),
+        zh: format!("{}撤销了撤回。案件从原来的阶段继续，各期限补回相应时间。", c.start),
     }
     told_review_asked(c: &Party) {
         en: format!("{} asked that another person looks at the decision.", c.start),

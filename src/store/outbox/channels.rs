@@ -111,6 +111,18 @@ pub fn stop_mail(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A person does not want paper any more, or not at the address that was to be printed on it: what has not
+/// been posted is in their inbox here.
+///
+/// # Errors
+/// What the database said.
+pub fn stop_paper(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
+    let queued =
+        letters::table.filter(letters::person_id.eq(person)).filter(letters::state.eq(Delivery::ToPost));
+    diesel::update(queued).set(letters::state.eq(Delivery::Here)).execute(tx.db())?;
+    Ok(())
+}
+
 /// Nobody needs this letter on paper any more.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use super::asked::{Asked, Candidate, DecidedText};
 use super::field::{Field, Kind};
 use super::forms::{self, takes_files};
 use super::held::{self, FormOf};
-use super::papers::Shown;
+use super::papers::{Shown, Staff};
 use super::show::{card_of, teller};
 use super::{bundle, correcting};
 use crate::accounts::fresh_id;
@@ -202,6 +202,7 @@ struct Before<'a> {
     app: &'a App,
     to: &'a AtAct,
     papers: Papers,
+    staff: Staff,
     beside: Beside,
 }
 
@@ -269,13 +270,14 @@ fn candidates(c: &mut Conn<'_>, case: &Case, now: Moment) -> Result<Vec<Candidat
 impl<'a> Before<'a> {
     async fn read(app: &'a App, to: &'a AtAct) -> Result<Self, Fault> {
         let (id, act, case, now) = (to.at.id(), to.act, to.at.case.clone(), app.clock.centre_now());
-        let language = to.at.visitor.language;
+        let (language, by) = (to.at.visitor.language, to.at.actor());
         let read = app.store.read(move |c| {
             let beside = Beside::read(c, act, &case, language, now)?;
-            Ok::<_, Fault>((Papers::read(c, id)?, beside))
+            let papers = Papers::read(c, id)?;
+            Ok::<_, Fault>((Staff::read(c, &papers, &by)?, papers, beside))
         });
-        let (papers, beside) = read.await?;
-        Ok(Before { app, to, papers, beside })
+        let (staff, papers, beside) = read.await?;
+        Ok(Before { app, to, papers, staff, beside })
     }
 
     fn asked(&self) -> Asked<'_> {
@@ -333,7 +335,12 @@ impl<'a> Before<'a> {
         let (at, act, answers) = (&self.to.at, self.to.act, self.to.answers);
         let asked = self.asked();
         let (t, number) = (asked.t, at.number());
-        let shown = Shown { teller: teller(self.app, at, &self.papers), papers: &self.papers, at: asked.at };
+        let shown = Shown {
+            teller: teller(self.app, at, &self.papers),
+            papers: &self.papers,
+            staff: &self.staff,
+            at: asked.at,
+        };
         let window = self.to.possible.and_then(|possible| possible.window);
         let window = window.and_then(|window| at.case.life.running.get(window));
         let line = |file: &DraftFile| {

@@ -2,7 +2,6 @@
 
 use super::asked::Asked;
 use super::forms::ActForm;
-use crate::domain::actor::{Role, Side};
 use crate::domain::command::Command;
 use crate::domain::rulebook::Entry;
 
@@ -28,5 +27,5 @@ pub const EXTEND: ActForm = ActForm {
 
 /// Each side has reasons of its own.
 fn reasons<'a>(asked: &Asked<'a>) -> &'a [Entry] {
-    asked.book.extension_of(if asked.role == Role::Consumer { Side::Consumer } else { Side::Platform })
+    asked.role.side().map_or(&[], |side| asked.book.extension_of(side))
 }

@@ -39,7 +39,7 @@ pub fn of(act: Act) -> ActForm {
         Act::AskForReview => reviewing::ASK_FOR_REVIEW,
         Act::DecideReview => reviewing::DECIDE_REVIEW,
         Act::Serve => serving::SERVE,
-        Act::Bounce => ActForm::plain(|_, _, _| Some(Command::Bounce)),
+        Act::Bounce => ActForm::plain(serving::bounce),
         Act::Answer => answering::ANSWER,
         Act::Extend => extending::EXTEND,
         Act::Challenge => challenging::CHALLENGE,

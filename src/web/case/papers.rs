@@ -5,7 +5,7 @@
 //! platform stays between the consumer and the centre, and the supervisor reads no texts at all.
 
 use crate::bundle::Papers;
-use crate::domain::actor::{Holder, Role, Side};
+use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
 use crate::domain::case::event::{AlarmKind, Event, Silence, Want};
 use crate::domain::case::options::Answers;
@@ -14,14 +14,16 @@ use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
-use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId};
+use crate::domain::ids::{AlarmId, OfferId, PersonId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::Entry;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::Told;
+use crate::store::{Conn, Sealed, StoreError, people};
 use crate::web::links;
 use crate::web::parts::{Answer, Badge, Paper, Tone, Wall, lure_warning};
+use std::collections::HashMap;
 
 /// The papers of a case before one reader.
 pub struct Shown<'a> {
@@ -29,11 +31,53 @@ pub struct Shown<'a> {
     pub teller: Teller<'a>,
     /// Everything that there is.
     pub papers: &'a Papers,
+    /// Who acted for the centre.
+    pub staff: &'a Staff,
     /// Now.
     pub at: Moment,
 }
 
+/// Who acted for the centre: its own people read that of each other, and everybody else "the centre".
+#[derive(Default)]
+pub struct Staff {
+    reader: Option<PersonId>,
+    names: HashMap<PersonId, String>,
+}
+
+impl Staff {
+    /// Reads the names, for a registrar.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub fn read(c: &mut Conn<'_>, papers: &Papers, by: &Actor) -> Result<Staff, StoreError> {
+        if by.role() != Some(Role::Registrar) {
+            return Ok(Staff::default());
+        }
+        let acted = papers.entries.iter().filter(|entry| entry.by.role() == Some(Role::Registrar));
+        let ids: Vec<PersonId> = acted.filter_map(|entry| entry.by.person()).collect();
+        let sealed = people::names(c, &ids)?;
+        let named = |(id, name): (PersonId, Sealed)| Ok((id, name.open()?.to_owned()));
+        let names = sealed.into_iter().map(named).collect::<Result<_, StoreError>>()?;
+        Ok(Staff { reader: by.person(), names })
+    }
+}
+
 impl Shown<'_> {
+    /// Which of the centre's people did this, for another of them.
+    pub fn of_centre(&self, entry: &Entry<Event>) -> Option<String> {
+        let by = entry.by.person().filter(|_| entry.by.role() == Some(Role::Registrar))?;
+        if self.staff.reader == Some(by) {
+            return Some(self.teller.holder(Holder::Centre).start);
+        }
+        self.staff.names.get(&by).cloned()
+    }
+
+    /// Who wrote this for the centre, as the reader calls them.
+    fn name_at_centre(&self, entry: Option<&Entry<Event>>) -> String {
+        let name = entry.and_then(|entry| self.of_centre(entry));
+        name.unwrap_or_else(|| self.teller.t.told_holder_first(Holder::Centre).into_owned())
+    }
+
     fn case(&self) -> &Case {
         &self.papers.case
     }
@@ -71,7 +115,7 @@ impl Shown<'_> {
 
     /// May this reader see what only the consumer and the centre write to each other?
     fn is_with_the_centre(&self) -> bool {
-        matches!(self.teller.reader, Reader::Consumer | Reader::Registrar)
+        self.teller.reader.is_between(Side::Consumer)
     }
 
     /// The warning beside words of a party that lead away from the case, for everybody but the party itself.
@@ -101,7 +145,10 @@ impl Shown<'_> {
         });
         let mut facts = vec![
             Answer::new(t.the_grievances(), grievances.collect::<Vec<_>>().join("\n")),
-            Answer::new(t.the_wants(), self.wants().join("\n")),
+            match self.teller.reader {
+                Reader::Consumer => Answer::new(t.the_wants(), self.wants().join("\n")),
+                _ => Answer::new(t.the_consumers_wants(), self.wants().join("\n")),
+            },
         ];
         let data: Vec<_> = filing.data.iter().filter_map(|key| book.data_category(key)).collect();
         if !data.is_empty() {
@@ -194,12 +241,33 @@ impl Shown<'_> {
         Some(Paper {
             id: "not-taken".to_owned(),
             title: t.paper_not_taken().into_owned(),
-            from: t.paper_from(&self.teller.holder(Holder::Centre).start, &self.when(entry.at)).into_owned(),
+            from: t.paper_from(&self.name_at_centre(Some(entry)), &self.when(entry.at)).into_owned(),
             holder: "centre",
             facts: std::iter::once(Answer::new(t.act_reason(), listed.name.in_language(t.0)))
                 .chain(ways)
                 .collect(),
             words: self.decided(text),
+            ..Paper::default()
+        })
+    }
+
+    /// What the court asks for that sent the bundle back, until it has the next one.
+    pub fn returned(&self) -> Option<Paper> {
+        let court = self.case().court.as_ref().filter(|court| !court.waiting)?;
+        let (defects, text, at) = court.returned.as_ref()?;
+        let (t, book) = (self.teller.t, self.teller.book);
+        let name = |key: &String| {
+            let listed = rulebook::entry(&book.return_defects, key);
+            listed.map_or(key.as_str(), |entry| entry.name.in_language(t.0)).to_owned()
+        };
+        let names: Vec<_> = defects.iter().map(name).collect();
+        Some(Paper {
+            id: "returned".to_owned(),
+            title: t.paper_returned().into_owned(),
+            from: t.paper_from(&self.teller.holder(Holder::Court).start, &self.when(*at)).into_owned(),
+            holder: "court",
+            facts: vec![Answer::new(t.fact_defects(), names.join("\n"))],
+            words: self.words(*text),
             ..Paper::default()
         })
     }
@@ -513,6 +581,19 @@ impl Shown<'_> {
         }
     }
 
+    /// What to do at once about what is happening, and whether the platform learns of it.
+    pub fn open_dangers(&self) -> Vec<Paper> {
+        let t = self.teller.t;
+        let mut kinds: Vec<AlarmKind> = self.case().open_alarms().map(|alarm| alarm.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let readers = |kind: AlarmKind| Some(t.alarm_readers(kind.is_told_to_platform()).into_owned());
+        kinds
+            .into_iter()
+            .map(|kind| Paper { note: readers(kind), ..danger(t, self.teller.book, kind) })
+            .collect()
+    }
+
     /// What to do at once, for everything that may be happening.
     pub fn dangers(&self) -> Vec<Paper> {
         dangers(self.teller.t, self.teller.book)
@@ -543,16 +624,25 @@ impl Shown<'_> {
             evidence::Wall::Settlement => Some(Wall::Settlement),
             evidence::Wall::Centre => None,
         };
+        let from = match message.from {
+            Role::Registrar => {
+                let mut entries = self.papers.entries.iter();
+                self.name_at_centre(entries.find(|entry| {
+                    matches!(&entry.event, Event::Messaged { text, .. } if text.id == message.text.id)
+                }))
+            }
+            _ => self.teller.holder(holder).start,
+        };
         let paper = Paper {
             title: t.paper_message().into_owned(),
-            from: t.paper_from(&self.teller.holder(holder).start, &self.when(message.at)).into_owned(),
+            from: t.paper_from(&from, &self.when(message.at)).into_owned(),
             holder: holder.as_str(),
             wall,
             words: self.words(message.text),
             lang: if message.from == Role::Consumer { self.consumers_language() } else { "" },
             ..Paper::default()
         };
-        match party(message.from) {
+        match message.from.side() {
             Some(side) => self.warned(side, paper),
             None => paper,
         }
@@ -639,12 +729,12 @@ impl Shown<'_> {
                 reader == Reader::Supervisor || message.is_none_or(|message| self.sees(message))
             }
             // The other side learns that a window ends later, where one does.
-            Event::HelpAsked { by, .. } if !self.teller.knows_the_need(*by) => {
+            Event::HelpAsked { by, .. } if !self.teller.reader.is_between(*by) => {
                 reader != Reader::Court && !entry.clock.moved.is_empty()
             }
-            Event::HelpGiven { to, .. } => self.teller.knows_the_need(*to),
+            Event::HelpGiven { to, .. } => self.teller.reader.is_between(*to),
             Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
-                reader == Reader::Supervisor || self.teller.knows_the_need(*side)
+                reader == Reader::Supervisor || self.teller.reader.is_between(*side)
             }
             event => reader != Reader::Court || self.case().is_for_court(event),
         }
@@ -652,7 +742,7 @@ impl Shown<'_> {
 
     /// The warning beside what somebody wrote with an event.
     pub fn warning_with(&self, entry: &Entry<Event>) -> String {
-        let by = entry.by.role().and_then(party);
+        let by = entry.by.role().and_then(Role::side);
         by.map(|by| self.warning(by, &self.words_with(entry))).unwrap_or_default()
     }
 
@@ -671,7 +761,7 @@ impl Shown<'_> {
                 note.filter(|_| self.is_with_the_centre() || self.teller.reader == Reader::Court)
             }
             Event::HelpAsked { by: side, text, .. } | Event::HelpGiven { to: side, text } => {
-                self.teller.knows_the_need(*side).then_some(*text)
+                self.teller.reader.is_between(*side).then_some(*text)
             }
             // Whoever says how a settlement was kept says what was settled.
             Event::Denied { text, .. } => {
@@ -738,23 +828,15 @@ impl Shown<'_> {
 
 /// What to do at once, for everything that may be happening.
 pub fn dangers(t: T, book: &Rulebook) -> Vec<Paper> {
-    let paper = |kind: &AlarmKind| {
-        let danger = book.danger(*kind);
-        Paper {
-            title: danger.name.in_language(t.0).to_owned(),
-            facts: vec![Answer::new(t.fact_do_now(), danger.do_now.in_language(t.0))],
-            note: Some(danger.source.in_language(t.0).to_owned()),
-            ..Paper::default()
-        }
-    };
-    AlarmKind::ALL.iter().map(paper).collect()
+    AlarmKind::ALL.iter().map(|kind| danger(t, book, *kind)).collect()
 }
 
-/// The party in a role.
-fn party(role: Role) -> Option<Side> {
-    match role {
-        Role::Consumer => Some(Side::Consumer),
-        Role::Platform => Some(Side::Platform),
-        Role::Mediator | Role::Registrar | Role::Court | Role::Supervisor => None,
+fn danger(t: T, book: &Rulebook, kind: AlarmKind) -> Paper {
+    let danger = book.danger(kind);
+    Paper {
+        title: danger.name.in_language(t.0).to_owned(),
+        facts: vec![Answer::new(t.fact_do_now(), danger.do_now.in_language(t.0))],
+        note: Some(danger.source.in_language(t.0).to_owned()),
+        ..Paper::default()
     }
 }

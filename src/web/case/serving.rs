@@ -1,10 +1,13 @@
 //! Form: how the complaint reached the platform.
 
+use super::asked::Asked;
 use super::field::Field;
 use super::forms::ActForm;
 use crate::domain::case::event::Service;
 use crate::domain::command::Command;
+use crate::domain::evidence::NewExhibit;
 use crate::web::parts::Choice;
+use crate::web::typed::Typed;
 
 pub const SERVE: ActForm = ActForm {
     fields: |asked| {
@@ -25,3 +28,9 @@ pub const SERVE: ActForm = ActForm {
         }
     },
 };
+
+/// The notice that is thought to have arrived came back, or one of those that still wait to arrive.
+pub fn bounce(asked: &Asked<'_>, _: &mut Typed, _: Vec<NewExhibit>) -> Option<Command> {
+    let how = asked.case.served.map_or(Service::Post, |(how, _)| how);
+    Some(Command::Bounce { how })
+}

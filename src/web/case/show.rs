@@ -2,17 +2,18 @@
 //! what is on file. Each reader gets their own view of it.
 
 use super::acting;
-use super::papers::Shown;
+use super::papers::{Shown, Staff};
 use crate::bundle::Papers;
-use crate::domain::actor::{Holder, Role};
+use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::case::act::Act;
 use crate::domain::case::options::Possible;
 use crate::domain::case::stage::Stage;
 use crate::domain::case::{Case, Held};
-use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::{MatterId, PersonId};
+use crate::domain::ids::MatterId;
 use crate::domain::turn::nearest_days;
+use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
 use crate::store::matters::{self, MatterRow};
@@ -36,7 +37,14 @@ struct CasePage {
     lang: &'static str,
     parties: String,
     badge: Badge,
+    /// To whoever raised an alarm: when the centre must have attended to it, and what to do meanwhile.
+    alarm: Option<ActCard>,
+    dangers: Vec<Paper>,
     card: ActCard,
+    /// What else waits for somebody meanwhile.
+    beside: Vec<ActCard>,
+    /// What the court asks for that sent the case back.
+    returned: Option<Paper>,
     strip: Strip,
     /// When the whole procedure ends, and how that was counted.
     limit: Option<ActCard>,
@@ -65,6 +73,8 @@ pub struct Way {
     pub words: String,
     /// Until when, or on what.
     pub hint: String,
+    /// On what alone.
+    subject: Option<String>,
 }
 
 /// What is on file, for those who may read it.
@@ -86,16 +96,22 @@ struct File {
 
 /// The page.
 pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
-    let (id, now) = (at.id(), app.clock.centre_now());
-    let reader = (at.role() != Role::Registrar).then_some(at.person.person.id);
-    let found = app.store.read(move |c| read(c, id, reader)).await?;
-    let shown = Shown { teller: teller(&app, &at, &found.papers), papers: &found.papers, at: now };
+    let (id, now, by) = (at.id(), app.clock.centre_now(), at.actor());
+    let found = app.store.read(move |c| read(c, id, &by)).await?;
+    let shown = Shown {
+        teller: teller(&app, &at, &found.papers),
+        papers: &found.papers,
+        staff: &found.staff,
+        at: now,
+    };
     answer::ok(&page(&at, &shown, &found)?)
 }
 
 /// What the page is made from.
 struct Found {
     papers: Papers,
+    /// Who acted for the centre.
+    staff: Staff,
     /// The publication of the outcome.
     published: Option<MatterRow>,
     /// How many letters could not be delivered.
@@ -104,16 +120,18 @@ struct Found {
     linked: Vec<Case>,
 }
 
-fn read(c: &mut crate::store::Conn<'_>, id: MatterId, reader: Option<PersonId>) -> Result<Found, Fault> {
+fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Found, Fault> {
+    let reader = by.person().filter(|_| by.role() != Some(Role::Registrar));
     let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
     let papers = Papers::read(c, id)?;
+    let staff = Staff::read(c, &papers, by)?;
     let before = papers.case.filing.linked.map(|linked| linked.case);
     let accepted = papers.case.referrals.iter().filter(|referral| referral.accepted);
     let after = accepted.map(|referral| MatterId::of_linked_case(referral.id));
     let ids: Vec<_> = before.into_iter().chain(after).collect();
     let mut linked: Vec<Case> = matters::load_all(c, &ids)?.into_values().collect();
     linked.sort_by_key(Case::number);
-    Ok(Found { papers, published: publication, lost: outbox::lost(c, id, reader)?, linked })
+    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked })
 }
 
 /// Who tells the story to this reader.
@@ -131,10 +149,12 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
     let Found { published, linked, lost, .. } = found;
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
-    let possible = case.possible(&at.actor(), shown.at);
+    let mut possible = case.possible(&at.actor(), shown.at);
+    possible.retain(|possible| is_offered(case, possible.act));
+    possible.sort_by_key(|possible| comes_last(case, possible.act));
     let (due, besides): (Vec<_>, Vec<_>) =
         possible.iter().partition(|possible| comes_first(case, possible, teller.reader));
-    let duties: Vec<Way> = due.into_iter().map(|possible| way(at, shown, &possible)).collect();
+    let duties = told_apart(due.into_iter().map(|possible| way(at, shown, &possible)).collect(), t);
     let reads = at.role() != Role::Supervisor;
     let platform = teller.platform;
     let title = if reads { papers.words(case.filing.title) } else { String::new() };
@@ -145,7 +165,16 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         title: if title.is_empty() { t.case_untitled(platform).into_owned() } else { title },
         parties: parties(shown)?,
         badge: stage(case, teller),
-        card: card(case, teller, shown.at, &duties),
+        alarm: case
+            .life
+            .running
+            .next_alarm()
+            .filter(|_| teller.reader == Reader::Consumer)
+            .map(|window| card_of(window, teller, shown.at)),
+        dangers: if teller.reader == Reader::Consumer { shown.open_dangers() } else { Vec::new() },
+        card: card(case, teller, &at.actor(), shown.at, &duties),
+        beside: beside(case, teller).into_iter().map(|window| card_of(window, teller, shown.at)).collect(),
+        returned: if reads { shown.returned() } else { None },
         strip: strip(case, teller, shown.at),
         limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, teller, shown.at)),
         duties,
@@ -174,8 +203,39 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
 fn comes_first(case: &Case, possible: &Possible, reader: Reader) -> bool {
     let window = possible.window.and_then(|id| case.life.running.get(id));
     let waits = window.is_some_and(|window| reader.holder() == Some(window.holder));
+    // In danger the bank and the police come first; no court stops a payment.
+    let in_danger = case.open_alarms().any(|alarm| !alarm.kind.is_told_to_platform());
     let to_court_now = !case.stage.is_open() || case.open_alarms().next().is_some();
-    waits || possible.act == Act::HandOver && to_court_now
+    let puts_right = possible.act == Act::Exhibit && !case.stage.is_open();
+    waits || possible.act == Act::HandOver && to_court_now && !in_danger || puts_right
+}
+
+/// Of what the rules take, what a page does not offer: another mediator, while it is to be decided
+/// whether the one in charge may stay.
+fn is_offered(case: &Case, act: Act) -> bool {
+    act != Act::Assign || case.challenge.is_none()
+}
+
+/// What is right only for a reason that seldom comes stands below the rest.
+fn comes_last(case: &Case, act: Act) -> bool {
+    match act {
+        Act::FindInadmissible => case.admitted_at.is_some(),
+        Act::Assign => case.mediator().is_some(),
+        // First what is put right, then the bundle again; but what is to be pressed is the latter.
+        Act::Exhibit => !case.stage.is_open(),
+        _ => false,
+    }
+}
+
+/// Two buttons with the same words say on what each acts.
+fn told_apart(ways: Vec<Way>, t: T) -> Vec<Way> {
+    let words: Vec<String> = ways.iter().map(|way| way.words.clone()).collect();
+    let alike = |way: &Way| words.iter().filter(|words| **words == way.words).count() > 1;
+    let named = |way: Way| match &way.subject {
+        Some(subject) if alike(&way) => Way { words: t.act_on_what(&way.words, subject).into_owned(), ..way },
+        _ => way,
+    };
+    ways.into_iter().map(named).collect()
 }
 
 fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
@@ -184,14 +244,33 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
     let late = possible.act == Act::Answer && window.is_none();
     let at_once = possible.act == Act::HandOver && at.case.open_alarms().next().is_some();
-    let mut hint: Vec<String> = acting::subject(shown, possible.act, possible.answers).into_iter().collect();
+    let subject = acting::subject(shown, possible.act, possible.answers);
+    let mut hint: Vec<String> = subject.iter().cloned().collect();
     hint.extend(until.map(std::borrow::Cow::into_owned));
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
     hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));
+    hint.extend(seldom(&at.case, possible.act, t));
+    let words = match possible.act {
+        Act::FindInadmissible if comes_last(&at.case, possible.act) => t.act_found_late(),
+        Act::Assign if comes_last(&at.case, possible.act) => t.act_replace_mediator(),
+        act => t.act_name(act, at.role()),
+    };
     Way {
         href: links::act_on(at.number(), possible),
-        words: t.act_name(possible.act, at.role()).into_owned(),
+        words: words.into_owned(),
         hint: hint.join(" · "),
+        subject,
+    }
+}
+
+/// For which reason something is there that is seldom right, or what else it brings.
+fn seldom(case: &Case, act: Act, t: T) -> Option<String> {
+    match act {
+        Act::Assign if comes_last(case, act) => Some(t.act_replace_mediator_if().into_owned()),
+        Act::Reopen if case.life.running.of(WindowKey::Restoration).is_some() => {
+            Some(t.case_reopening_ends_request().into_owned())
+        }
+        _ => None,
     }
 }
 
@@ -218,22 +297,91 @@ pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
     if case.stage == Stage::Unresolved && case.clears_the_platform() {
         return Badge::new(tone, teller.t.cleared_stage());
     }
-    Badge::new(tone, teller.t.stage_name(case.stage, case.outcome(), teller.reader))
+    let t = teller.t;
+    let name = t.stage_name(case.stage, case.outcome(), teller.reader);
+    let running = &case.life.running;
+    // A closed case in which something is still to be decided does not read as if nothing were.
+    let pending =
+        [WindowKey::ReviewDecision, WindowKey::Restoration].into_iter().find_map(|key| running.of(key));
+    match pending.filter(|_| !case.stage.is_open()) {
+        Some(_) => Badge::new(Tone::Due, t.stage_pending(&name)),
+        None => Badge::new(tone, name),
+    }
 }
 
 /// The act card of a case; `ways` lead to what the reader may choose between.
-pub(super) fn card(case: &Case, teller: &Teller<'_>, at: Moment, ways: &[Way]) -> ActCard {
-    let window = case.turn_for(teller.reader.holder());
-    let mine = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
+fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way]) -> ActCard {
+    let window = teller.first_window(case);
+    let holds = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
+    // Of the centre's people not everybody may do everything.
+    let another = window
+        .filter(|window| holds && teller.reader == Reader::Registrar && !case.may_answer(window, by, at));
+    let both = window.filter(|_| !holds).and_then(|window| Some((window, case.also_due(window)?)));
+    let both = both.filter(|(one, other)| one.reckoning.falls == other.reckoning.falls);
     ActCard {
         holder: case.holder().map(Holder::as_str).unwrap_or_default(),
-        headline: teller.case_headline(case),
+        headline: match (another, both) {
+            (Some(window), _) => teller.headline_of_another(window),
+            (None, Some((one, other))) => teller.headline_of_both(one, other),
+            (None, None) => teller.case_headline(case),
+        },
         left: window.map(|window| left(window, teller, at)),
         counted: window.map(|window| counted(window, teller)).unwrap_or_default(),
-        open: mine,
-        silence: window.map(|window| teller.silence(window).to_owned()),
+        open: holds && another.is_none(),
+        silence: window.map(|window| teller.silence_for(window, holds && another.is_none()).to_owned()),
+        notes: notes(case, teller, window, both.is_some()),
         actions: ways.iter().map(|way| (way.href.clone(), way.words.clone())).collect(),
     }
+}
+
+/// What must be known besides the window that the card tells of.
+fn notes(
+    case: &Case,
+    teller: &Teller<'_>,
+    window: Option<&RunningWindow>,
+    both_are_named: bool,
+) -> Vec<String> {
+    let (t, consumer) = (teller.t, teller.reader == Reader::Consumer);
+    let other = window.filter(|_| !both_are_named).and_then(|window| case.also_due(window));
+    let also = other.map(|other| t.letter_full_stop(&teller.headline(other)).into_owned());
+    let challenge = window.filter(|window| window.key == WindowKey::ChallengeDecision);
+    let asked = case.life.running.of(WindowKey::Restoration);
+    let two_ways = asked.and(case.life.running.of(WindowKey::Reopening));
+    let referral = case.open_referral().filter(|_| teller.reader != Reader::Registrar);
+    let returned = case.court.as_ref().filter(|court| court.returned.is_some() && !court.waiting);
+    [
+        also,
+        challenge.map(|_| t.challenge_gives_back().into_owned()),
+        two_ways.map(|_| t.request_or_reopening(consumer).into_owned()),
+        referral.map(|_| t.referral_meanwhile(&teller.party(Side::Platform)).into_owned()),
+        returned.filter(|_| !case.stage.is_open()).map(|_| t.returned_loses_nothing().into_owned()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What else waits for somebody, besides the window of the card; each as far as the reader may know of it.
+fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
+    let told = |window: &&RunningWindow| match window.subject {
+        Subject::Help(side) => teller.reader.is_between(side),
+        _ => true,
+    };
+    if matches!(teller.reader, Reader::Court | Reader::Public) {
+        return Vec::new();
+    }
+    let first = teller.first_window(case).map(|window| window.id);
+    let all = case.turn_for(None).into_iter().chain(case.besides().filter(told)).chain(case.way_back());
+    let mut beside: Vec<&RunningWindow> = Vec::new();
+    for window in all {
+        let asks_the_same =
+            first.and_then(|id| case.life.running.get(id)).is_some_and(|w| w.key == window.key);
+        let is_new = !asks_the_same && beside.iter().all(|known| known.id != window.id);
+        if is_new && Some(window.id) != first {
+            beside.push(window);
+        }
+    }
+    beside
 }
 
 /// The card of one window, for the page on which it is answered.
@@ -245,6 +393,7 @@ pub(super) fn card_of(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -
         counted: counted(window, teller),
         open: false,
         silence: Some(teller.silence(window).to_owned()),
+        notes: Vec::new(),
         actions: Vec::new(),
     }
 }
@@ -371,9 +520,13 @@ fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
     let told = shown.papers.entries.iter().rev().filter(|entry| shown.tells(entry));
     told.map(|entry| {
         let told = shown.teller.case(&shown.papers.case, entry);
+        let when = when(entry.at, &shown.teller, shown.at);
         StoryLine {
             at: entry.at.to_string(),
-            when: when(entry.at, &shown.teller, shown.at),
+            when: match shown.of_centre(entry) {
+                Some(name) => shown.teller.t.story_when_by(&when, &name).into_owned(),
+                None => when,
+            },
             title: told.title,
             sentence: told.sentence,
             words: shown.words_with(entry),

@@ -154,25 +154,31 @@ impl FromRequest for OwnDraft {
         let app = req.app_data::<web::Data<App>>().cloned();
         Box::pin(async move {
             let (app, id) = app.zip(id).ok_or(Fault::NotFound)?;
-            let writer = match (consumer, registrar) {
-                (Ok(consumer), _) => consumer.0,
-                (Err(_), Ok(registrar)) => registrar.0,
+            let (consumer, registrar) = match (consumer, registrar) {
                 (Err(fault), Err(_)) => return Err(fault),
+                (consumer, registrar) => (consumer.ok().map(|it| it.0), registrar.ok().map(|it| it.0)),
             };
-            let (by, takes_down) = (writer.person.person.id, writer.standing.role == Role::Registrar);
+            let id_of = |acting: &Acting| acting.person.person.id;
+            let (own, desk) = (consumer.as_ref().map(id_of), registrar.as_ref().map(id_of));
             let read = move |c: &mut Conn<'_>| {
-                let found = if takes_down { drafts::taken(c, id, by) } else { drafts::get(c, id, by) };
+                // Whoever is both writes their own complaint as a consumer, and another's as a registrar.
+                let written = own.map_or(Err(StoreError::Missing), |by| drafts::get(c, id, by));
+                let (found, takes_down) = match (written, desk) {
+                    (Err(StoreError::Missing), Some(by)) => (drafts::taken(c, id, by), true),
+                    (written, _) => (written, false),
+                };
                 match found {
-                    Ok(draft) => Ok((people::get(c, draft.person_id)?, Written::read(c, draft)?)),
+                    Ok(draft) => Ok((takes_down, people::get(c, draft.person_id)?, Written::read(c, draft)?)),
                     // Whoever goes back to a draft that they filed is shown what became of it.
-                    Err(StoreError::Missing) => Err(match filed_as(c, id, (!takes_down).then_some(by))? {
+                    Err(StoreError::Missing) => Err(match filed_as(c, id, own.filter(|_| desk.is_none()))? {
                         Some(number) => Fault::DoneBefore { at: links::receipt(number) },
                         None => Fault::NotFound,
                     }),
                     Err(fault) => Err(fault.into()),
                 }
             };
-            let (owner, written) = app.store.read(read).await?;
+            let (takes_down, owner, written) = app.store.read(read).await?;
+            let writer = if takes_down { registrar } else { consumer }.ok_or(Fault::NotFound)?;
             Ok(OwnDraft { writer, owner, written })
         })
     }

@@ -11,7 +11,7 @@ use crate::domain::matter;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
 use crate::store::platforms::Platform;
-use crate::web::case::papers::Shown;
+use crate::web::case::papers::{Shown, Staff};
 use crate::web::case::{parties, people};
 use crate::web::parts::{Answer, Paper};
 use crate::web::server::App;
@@ -64,9 +64,11 @@ pub fn of(app: &App, own: &OwnDraft) -> Result<Option<Preview>, StoreError> {
     let consumer = own.owner.clone();
     let papers = Papers::of_decision(case, &decision, consumer, platform);
     let name = papers.platform.name(language);
+    let staff = Staff::default();
     let before = |reader| Shown {
         teller: Teller { t, reader, platform: name, mediator: None, book },
         papers: &papers,
+        staff: &staff,
         at: now,
     };
     let shown = before(Reader::Platform);

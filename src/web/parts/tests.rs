@@ -119,6 +119,7 @@ fn case_page() -> CasePage {
             counted: vec![Counted { when: "Thu 19 Nov".into(), what: "Served".into() }],
             open: true,
             silence: Some("Mediation begins by itself.".into()),
+            notes: Vec::new(),
             actions: vec![("/cases/1/answer".into(), "Answer".into())],
         },
         strip: Strip::new(page.t, &[stretch("centre", 10), stretch("platform", 4)], true, 11, 0),
