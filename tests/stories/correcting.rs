@@ -113,6 +113,7 @@ async fn a_correction_that_was_wrong_itself_can_be_taken_back() {
     let id = case.id;
     let known = desk.store().read(move |c| texts::of_matter(c, id)).await;
     assert_eq!(known.map_err(|e: redress::store::StoreError| e).unwrap()[&corrected.id], given);
+    desk.sweep().await;
     desk.close().await;
 }
 
