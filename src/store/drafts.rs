@@ -233,7 +233,7 @@ pub fn is_done(c: &mut impl Reads, id: DraftId) -> Result<bool, StoreError> {
 /// Notes that a form was carried out. Its files are the case's now.
 ///
 /// # Errors
-/// As [`form`].
+/// [`StoreError::Conflict`] if somebody else carried it out meanwhile; else as [`form`].
 pub fn set_done(
     tx: &mut Tx<'_>,
     id: DraftId,
@@ -244,8 +244,12 @@ pub fn set_done(
     form(tx, id, person, on, at)?;
     diesel::delete(draft_files::table.filter(draft_files::draft_id.eq(id))).execute(tx.db())?;
     let done = (drafts::done_at.eq(Some(at)), drafts::changed_at.eq(at));
-    diesel::update(drafts::table.find(id)).set(done).execute(tx.db())?;
-    Ok(())
+    // Two nodes may have seen it undone at once: then only one of them was first.
+    let undone = drafts::table.find(id).filter(drafts::done_at.is_null());
+    match diesel::update(undone).set(done).execute(tx.db())? {
+        0 => Err(StoreError::Conflict),
+        _ => Ok(()),
+    }
 }
 
 /// Forgets the forms of `person` on a case with which files wait, but for this one and the `most - 1`
