@@ -15,7 +15,7 @@ use crate::domain::clock::Moment;
 use crate::domain::command::{Command, File};
 use crate::domain::decision::Decision;
 use crate::domain::given::{Facts, Fresh, Given};
-use crate::domain::ids::{CaseNumber, DraftId, MatterId};
+use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{self, Matter};
 use crate::domain::publication::{self, Publication};
 use crate::domain::refusal::Refusal;
@@ -23,7 +23,9 @@ use crate::domain::rulebook::Rulebook;
 use crate::store::matters::LoadError;
 use crate::store::record::record;
 use crate::store::{
-    Store, StoreError, Tx, counters, drafts, matters, outages, people, platforms, register, standings,
+    Store, StoreError, Tx, counters,
+    drafts::{self, SentForm},
+    matters, outages, people, platforms, register, standings,
 };
 
 /// Why nothing came of a command.
@@ -173,7 +175,7 @@ impl Casework {
         id: MatterId,
         command: Command,
         by: Actor,
-        form: DraftId,
+        form: SentForm,
     ) -> Result<Case, Setback> {
         self.act_on::<Case>(id, command, by, Some(form)).await
     }
@@ -196,7 +198,7 @@ impl Casework {
         id: MatterId,
         command: M::Command,
         by: Actor,
-        form: Option<DraftId>,
+        form: Option<SentForm>,
     ) -> Result<M, Setback>
     where
         M: Worked,
@@ -206,7 +208,7 @@ impl Casework {
         loop {
             tries += 1;
             let at = self.now()?;
-            let (desk, command) = (self.desk(), command.clone());
+            let (desk, command, form) = (self.desk(), command.clone(), form.clone());
             let outcome: Result<Result<M, Refusal>, Setback> =
                 self.store.write(move |tx| desk.act_by_form(tx, id, command, &by, at, form)).await;
             match outcome {
@@ -301,15 +303,15 @@ impl Desk {
         command: M::Command,
         by: &Actor,
         at: Moment,
-        form: Option<DraftId>,
+        form: Option<SentForm>,
     ) -> Result<Result<M, Refusal>, Setback> {
         let Some((form, person)) = form.zip(by.person()) else { return self.act(tx, id, command, by, at) };
-        if drafts::is_done(tx, form)? {
+        if drafts::carried_out(tx, form.id)?.is_some() {
             return Ok(Err(Refusal::AlreadyDone));
         }
         let outcome = self.act(tx, id, command, by, at)?;
         if outcome.is_ok() {
-            drafts::set_done(tx, form, person, id, self.machine_now)?;
+            drafts::set_done(tx, &form, person, id, self.machine_now)?;
         }
         Ok(outcome)
     }

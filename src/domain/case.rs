@@ -137,6 +137,8 @@ pub struct Case {
     pub decided: Vec<Decided>,
     /// Was it reopened before?
     pub reopened: bool,
+    /// Was a withdrawal taken back before? The next one stands.
+    pub withdrawal_undone: bool,
     /// When it ended, if it did.
     pub closed_at: Option<Moment>,
     /// Who held the ball from when; nobody while it is closed.

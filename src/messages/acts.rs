@@ -675,6 +675,18 @@ catalogue! {
     choose_wall { en: "Choose whether the court may read it", zh: "请选择法院是否可以看到" }
     act_evidence_says { en: "What the evidence shows", zh: "证据说明什么" }
     choose_files { en: "Choose at least one file", zh: "请至少选择一个文件" }
+    act_withdraw_may_be_undone(span: &str) {
+        en: format!("You can take the withdrawal back within {span}, once."),
+        zh: format!("撤回后{span}内可以撤销一次。"),
+    }
+    act_withdraw_for_good {
+        en: "You took a withdrawal back before. This one stands: you could file a new complaint, or go to court yourself.",
+        zh: "您此前撤销过一次撤回，这次撤回不能再撤销；您可以重新投诉，或者自行向法院起诉。",
+    }
+    act_form_was_sent {
+        en: "This form was sent before, with other content; that is on record. What you wrote now was not sent. Choose files again, then send it if you want it as well",
+        zh: "该表单此前已提交，当时的内容已记录在案；您现在填写的内容尚未提交。如仍需提交，请重新选择文件后再次提交",
+    }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
     act_withdraw_hint { en: "Only the centre learns this. It helps to see whether somebody was put under pressure.", zh: "只有本中心能看到，用于了解是否有人受到压力。" }
     act_why_review { en: "What should be seen differently?", zh: "哪些方面应当重新考虑？" }
@@ -684,7 +696,6 @@ catalogue! {
     act_review_stays { en: "The decision stands", zh: "维持原决定" }
     choose_decision { en: "Choose what you decide", zh: "请选择决定" }
     act_restore_reason { en: "What kept you from acting in time?", zh: "什么原因使您未能按时办理？" }
-    act_restore_reason_hint { en: "The other side learns which of these you choose.", zh: "对方会得知您所选的理由。" }
     act_held_up_until { en: "Until which day did it last?", zh: "该原因持续到哪一天？" }
     act_held_up_until_hint { en: "If it still lasts, write today.", zh: "如仍在持续，请填写今天。" }
     write_held_up_until { en: "Write the last day of what held you up", zh: "请填写该原因的最后一天" }

@@ -77,6 +77,15 @@ catalogue! {
         zh: "您要答复的事项已经结束，或者他人已先行处理。您的内容没有被记录。",
     }
     stale_do { en: "Look at the present state first, then decide anew.", zh: "请先查看最新情况，再决定。" }
+    not_open_title { en: "This is not open now", zh: "现在不能办理该事项" }
+    not_open_means(act: &str, stage: &str) {
+        en: format!("“{act}” is not possible in this case at present. The case stands at “{stage}”; perhaps the time has ended, or it was done before."),
+        zh: format!("本案目前不能办理“{act}”。案件现处于“{stage}”；也可能期限已过，或者此前已经办理。"),
+    }
+    not_open_do {
+        en: "The case page shows what happened, who must act, and what you can do.",
+        zh: "案件页面列出经过、应由谁办理，以及您可以办理的事项。",
+    }
     dead_link_title { en: "This link does not work any more", zh: "此链接已失效" }
     dead_link_means {
         en: "Each link works once and for a limited time.",
@@ -87,11 +96,19 @@ catalogue! {
         zh: "如果您有账户，请登录；否则请重新获取链接。",
     }
     too_many_title { en: "Too many tries", zh: "尝试次数过多" }
-    too_many_means(minutes: i64) {
-        en: format!("To keep accounts safe, we take a break of {}. Nothing is locked for good.", plural(minutes, "minute", "minutes")),
-        zh: format!("为保护账户安全，请在 {minutes} 分钟后再试。账户不会被永久锁定。"),
+    /// `seconds` to wait; shown in whole minutes, and from two hours on in whole hours.
+    too_many_means(seconds: i64) {
+        en: format!("So that nobody can guess or flood, this works only so often in a time. It works again in {}. Nothing is locked for good.", match (seconds + 59) / 60 {
+            minutes if minutes < 120 => plural(minutes, "minute", "minutes"),
+            minutes => plural((minutes + 59) / 60, "hour", "hours"),
+        }),
+        zh: format!("为防止猜测和滥用，该操作在一定时间内有次数限制。请在{}后再试，不会被永久锁定。", match (seconds + 59) / 60 {
+            minutes if minutes < 120 => format!("{minutes}分钟"),
+            minutes => format!("{}小时", (minutes + 59) / 60),
+        }),
     }
-    too_many_do {
+    too_many_do { en: "Wait, then try again.", zh: "请稍候再试。" }
+    too_many_do_sign_in {
         en: "Wait, then try again. If you forgot your password, you can ask for a new one.",
         zh: "请稍候再试。如果忘记密码，可以重新设置。",
     }

@@ -221,29 +221,41 @@ pub fn form(
     if own { Ok(form) } else { Err(StoreError::Missing) }
 }
 
-/// Whether the form `id` was carried out.
+/// The form of an act as it was sent.
+#[derive(Clone, Debug)]
+pub struct SentForm {
+    /// Its own name.
+    pub id: DraftId,
+    /// A hash of all that it says.
+    pub content: String,
+}
+
+/// What the form `id` said when it was carried out, as [`SentForm::content`]; `None` if it was not.
 ///
 /// # Errors
 /// What the database said.
-pub fn is_done(c: &mut impl Reads, id: DraftId) -> Result<bool, StoreError> {
-    let done = drafts::table.find(id).filter(drafts::done_at.is_not_null());
-    Ok(diesel::select(diesel::dsl::exists(done)).get_result(c.db())?)
+pub fn carried_out(c: &mut impl Reads, id: DraftId) -> Result<Option<String>, StoreError> {
+    let done = drafts::table.find(id).filter(drafts::done_at.is_not_null()).select(drafts::typed);
+    let content: Option<Sealed> = done.first(c.db()).optional()?;
+    content.map(|content| Ok(content.open()?.to_owned())).transpose()
 }
 
-/// Notes that a form was carried out. Its files are the case's now.
+/// Notes that a form was carried out, and what it said. Its files are the case's now.
 ///
 /// # Errors
 /// [`StoreError::Conflict`] if somebody else carried it out meanwhile; else as [`form`].
 pub fn set_done(
     tx: &mut Tx<'_>,
-    id: DraftId,
+    sent: &SentForm,
     person: PersonId,
     on: MatterId,
     at: Moment,
 ) -> Result<(), StoreError> {
+    let id = sent.id;
     form(tx, id, person, on, at)?;
     diesel::delete(draft_files::table.filter(draft_files::draft_id.eq(id))).execute(tx.db())?;
-    let done = (drafts::done_at.eq(Some(at)), drafts::changed_at.eq(at));
+    let typed = drafts::typed.eq(Sealed::seal(&sent.content));
+    let done = (drafts::done_at.eq(Some(at)), drafts::changed_at.eq(at), typed);
     // Two nodes may have seen it undone at once: then only one of them was first.
     let undone = drafts::table.find(id).filter(drafts::done_at.is_null());
     match diesel::update(undone).set(done).execute(tx.db())? {

@@ -109,6 +109,15 @@ pub fn printed(tx: &mut Tx<'_>, of: &[LetterId], by: PersonId, at: Moment) -> Re
     Ok(())
 }
 
+/// When the last of these letters came into the queue.
+///
+/// # Errors
+/// What the database said.
+pub fn queued_last(c: &mut impl Reads, of: &[LetterId]) -> Result<Option<Moment>, StoreError> {
+    let queued = postings::table.filter(postings::letter_id.eq_any(of));
+    Ok(queued.select(diesel::dsl::max(postings::queued_at)).first(c.db())?)
+}
+
 /// A registrar gave a printed letter to the post on a day. `false` when it does not wait in the queue any
 /// more, or was never printed.
 ///

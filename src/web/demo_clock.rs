@@ -3,7 +3,7 @@
 use super::error::Fault;
 use super::form::Form;
 use super::server::App;
-use super::{answer, links};
+use super::{answer, links, routes};
 use crate::clock::ClockError;
 use crate::store::matters;
 use actix_web::{HttpResponse, web};
@@ -32,5 +32,5 @@ pub async fn move_on(app: web::Data<App>, Form(form): Form) -> Result<HttpRespon
         Err(problem) => return Err(Fault::Broken(problem.to_string())),
     }
     app.casework.sweep().await?;
-    Ok(answer::see_other(links::local(form.value("back")).unwrap_or(links::HOME)))
+    Ok(answer::see_other(links::local(form.value("back")).map_or(links::HOME, routes::shown_at)))
 }

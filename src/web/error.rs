@@ -61,6 +61,14 @@ pub enum Fault {
     /// What the form answers is no longer open, or somebody else was first.
     #[error("stale")]
     Stale,
+    /// The act is not possible in the case as it stands.
+    #[error("not open")]
+    NotOpen {
+        /// The act, by its name.
+        act: String,
+        /// The stage of the case, by its name.
+        stage: String,
+    },
     /// It was done before; what is on record stands `at` this address.
     #[error("done before")]
     DoneBefore {
@@ -162,7 +170,7 @@ impl ResponseError for Fault {
             Fault::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Fault::Stale => StatusCode::CONFLICT,
+            Fault::Stale | Fault::NotOpen { .. } => StatusCode::CONFLICT,
             Fault::DeadLink => StatusCode::GONE,
             Fault::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Fault::Busy | Fault::Full(_) => StatusCode::SERVICE_UNAVAILABLE,
@@ -198,6 +206,7 @@ impl Fault {
             | Fault::WrongMethod(_)
             | Fault::Foreign
             | Fault::SignInFirst { .. }
+            | Fault::NotOpen { .. }
             | Fault::DoneBefore { .. }
             | Fault::ReadsNoFurther { .. }
             | Fault::Insecure
@@ -226,10 +235,11 @@ impl Fault {
             Fault::DoneBefore { .. } | Fault::ReadsNoFurther { .. } | Fault::Stale => {
                 [t.stale_title(), t.stale_means(), t.stale_do()]
             }
-            Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
-            Fault::TooMany(seconds) => {
-                [t.too_many_title(), t.too_many_means(seconds.div_euclid(60) + 1), t.too_many_do()]
+            Fault::NotOpen { act, stage } => {
+                [t.not_open_title(), t.not_open_means(act, stage), t.not_open_do()]
             }
+            Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
+            Fault::TooMany(seconds) => [t.too_many_title(), t.too_many_means(*seconds), t.too_many_do()],
             Fault::Busy => [t.busy_title(), t.busy_means(), t.busy_do()],
             Fault::Full(_) => [t.full_title(), t.full_means(), t.full_do()],
             Fault::Broken(_) => [t.broken_title(), t.broken_means(), t.broken_do()],
@@ -289,9 +299,14 @@ fn page(fault: &Fault, req: &HttpRequest, pattern: Option<&str>) -> HttpResponse
     if page.signed_in && matches!(fault, Fault::NotFound) {
         do_this = page.t.not_found_do_signed_in().into_owned();
     }
+    if pattern == Some(links::SIGN_IN) && matches!(fault, Fault::TooMany(_)) {
+        do_this = page.t.too_many_do_sign_in().into_owned();
+    }
     let case = req.match_info().get("number").and_then(|number| number.parse::<CaseNumber>().ok());
     let on = match (fault, case) {
-        (Fault::Stale, Some(number)) => (links::case(number), page.t.act_to_the_case()),
+        (Fault::Stale | Fault::NotOpen { .. }, Some(number)) => {
+            (links::case(number), page.t.act_to_the_case())
+        }
         _ if page.signed_in => (links::CASES.to_owned(), page.t.go_to_cases()),
         _ => (links::HOME.to_owned(), page.t.go_to_start()),
     };

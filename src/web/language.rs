@@ -4,7 +4,7 @@ use super::error::Fault;
 use super::form::Form;
 use super::server::App;
 use super::visitor::Visitor;
-use super::{answer, links, said};
+use super::{answer, links, routes, said};
 use crate::domain::text::Language;
 use crate::store::people;
 use actix_web::cookie::time::Duration;
@@ -47,7 +47,7 @@ pub async fn choose(app: web::Data<App>, visitor: Visitor, Form(form): Form) -> 
         let id = person.person.id;
         app.store.write(move |tx| people::set_language(tx, id, language)).await?;
     }
-    let mut back = answer::see_other(links::local(form.value("back")).unwrap_or(links::HOME));
+    let mut back = answer::see_other(links::local(form.value("back")).map_or(links::HOME, routes::shown_at));
     let cookie = Cookie::build(COOKIE, language.as_str())
         .path("/")
         .http_only(true)

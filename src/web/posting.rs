@@ -215,6 +215,11 @@ pub async fn posted(
     } else if letters.len() > 1 && tracking.is_some() {
         form.refuse("tracking", t.post_one_number());
     }
+    let (of, zone) = (letters.clone(), app.zone());
+    let queued = app.store.read(move |c| postings::queued_last(c, &of)).await?.map(|at| at.day_in(zone));
+    if let Some(queued) = queued.filter(|queued| on.is_some_and(|on| on < *queued)) {
+        form.refuse("posted-on", t.post_not_before(&t.long_date(queued)));
+    }
     let Some(on) = on.filter(|_| !form.has_errors()) else { return again(&app, &registrar, form).await };
     let by = registrar.person.person.id;
     let work = move |tx: &mut Tx<'_>| {

@@ -11,6 +11,7 @@ use super::{
     trace, walk_in, without_mail,
 };
 use crate::domain::actor::Role;
+use actix_web::dev::ResourceDef;
 use actix_web::http::Method;
 use actix_web::{guard, web};
 
@@ -320,6 +321,21 @@ pub fn find(method: &Method, pattern: &str) -> Option<&'static Route> {
     ROUTES.iter().find(|route| route.pattern == pattern && route.method == method)
 }
 
+/// The nearest address at or above this one that shows something: an answer to a form stands at an address
+/// to which nobody can go back.
+pub fn shown_at(address: &str) -> &str {
+    let shows = |path: &&str| {
+        let mut shown = ROUTES.iter().filter(|route| route.method == Method::GET);
+        shown.any(|route| ResourceDef::new(route.pattern).is_match(path))
+    };
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    if shows(&path) {
+        return address;
+    }
+    let above = path.rmatch_indices('/').map(|(at, _)| path.get(..at).unwrap_or_default());
+    above.into_iter().find(shows).unwrap_or("/")
+}
+
 /// The methods that an address knows, as the header `Allow` lists them.
 pub fn allowed(pattern: &str) -> String {
     let methods = ROUTES.iter().filter(|route| route.pattern == pattern);
@@ -362,6 +378,19 @@ mod tests {
         for (at, route) in ROUTES.iter().enumerate() {
             let same = |other: &Route| other.pattern == route.pattern && other.method == route.method;
             assert_eq!(ROUTES.iter().position(same), Some(at), "{} {}", route.method, route.pattern);
+        }
+    }
+
+    #[test]
+    fn whoever_sent_a_form_goes_back_to_where_something_is_shown() {
+        for (from, back) in [
+            ("/cases?show=all&page=2", "/cases?show=all&page=2"),
+            ("/sign-out", "/"),
+            ("/centre/post/posting", "/centre/post"),
+            ("/cases/2026-000123-K/offer?x=1", "/cases/2026-000123-K/offer?x=1"),
+            ("/nowhere/at/all", "/"),
+        ] {
+            assert_eq!(shown_at(from), back);
         }
     }
 

@@ -257,6 +257,12 @@ async fn a_form_that_is_pressed_twice_is_carried_out_once() {
     let said = form.visitor.get(&at.address).await.find(".said-so").join(" ");
     assert!(said.contains("此事项已办理过"), "the second press is told what happened: {said}");
     assert_eq!(at.case.case().await.messages.len(), 1);
+    // Other words in the same form, as after a way back: they come back in a form of their own.
+    let other = form.sends(&[("text", "And one thing more.")]).await;
+    assert_eq!((other.status, other.find("#text")), (409, vec!["And one thing more.".to_owned()]));
+    assert!(other.find(".problems li").join(" ").contains("尚未提交"));
+    assert_ne!(other.attribute("[name=form]", "value").unwrap(), form.name);
+    assert_eq!(at.case.case().await.messages.len(), 1);
     // The same words in a form of their own are a message of their own.
     at.does(&desk.cast.lin_mei, Act::Message, &[("text", "Are you there?")]).await;
     assert_eq!(at.case.case().await.messages.len(), 2);
@@ -517,6 +523,7 @@ async fn forged_names_and_broken_forms_change_nothing() {
     assert_eq!((stale.status, stale.find("#text")), (409, vec!["Still here?".to_owned()]));
     let early = visitor.get(&format!("{}/ruling-acceptance", at.address)).await;
     assert_eq!((early.status, early.attribute("main .row a", "href")), (409, Some(at.address.clone())));
+    assert!(early.text().contains("本案目前不能办理"), "{}", early.text());
     for form in ["", "x", "../../etc"] {
         let answer =
             visitor.post(&format!("{}/messages", at.address), &[("form", form), ("text", "x")]).await;

@@ -97,6 +97,8 @@ async fn a_notice_on_paper_serves_the_case_when_it_arrived() {
     assert_eq!((pdf.status, pdf.header("content-type")), (200, Some("application/pdf")));
     assert!(pdf.body.starts_with(b"%PDF-"));
     assert!(ma_li.get("/centre/post").await.text().contains("by Ma Li."));
+    let before_it_was_written = posted(&ma_li, &letter, "20", "").await;
+    assert!(before_it_was_written.find(".problems a")[0].contains("enter that day or a later one"));
     assert_eq!(posted(&ma_li, &letter, "23", "RA123456789CN").await.onward(), "/centre/post");
     assert_eq!(posted(&ma_li, &letter, "23", "").await.status, 422, "it is on its way");
     assert_eq!(print(&ma_li, &letter).await.status, 422);

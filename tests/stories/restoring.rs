@@ -420,3 +420,20 @@ async fn a_request_on_a_closed_case_waits_in_the_inbox_and_says_what_the_other_w
     served.stop().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn whoever_turned_a_complaint_away_does_not_decide_whether_its_review_may_still_be_asked_for() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.find_inadmissible().await;
+    case.in_silence(WindowKey::Review).await;
+    case.asks_for(&desk.cast.lin_mei, WindowKey::Review).await;
+    let granting = case.decision(true).await;
+    for granted in [true, false] {
+        let own = case.decision(granted).await;
+        assert_eq!(case.refuses(&desk.cast.wu_fang, own).await, Refusal::OwnDecision);
+    }
+    let after = case.does(&desk.cast.ma_li, granting).await;
+    assert!(after.life.running.of(WindowKey::Review).is_some());
+    desk.close().await;
+}

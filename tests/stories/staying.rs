@@ -51,6 +51,23 @@ async fn nothing_lapses_while_the_clock_stands_still() {
 }
 
 #[tokio::test]
+async fn a_date_that_will_move_on_says_so_while_the_clock_stands_still() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let says =
+        |page: crate::browser::Answer| page.find("details summary").join(" ").contains("moves on by as long");
+    assert!(!says(case.page(&served, &desk.cast.sun_hao, "").await));
+    case.stay(20).await;
+    assert!(says(case.page(&served, &desk.cast.sun_hao, "").await));
+    case.does(&desk.cast.he_yun, Command::LiftStay).await;
+    assert!(!says(case.page(&served, &desk.cast.sun_hao, "").await));
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_stay_has_a_listed_reason_an_end_and_is_lifted_at_will() {
     let desk = Desk::open().await;
     let case = desk.filed().await;

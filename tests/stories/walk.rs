@@ -374,7 +374,7 @@ impl Walk {
             Some(written) => (written.reference.id, written.salt, written.words.clone()),
             None => (TextId(Uuid::from_u128(404)), Salt([0; 32]), words("As it was.")),
         };
-        Command::Correct(Correction { text, salt, given, reads: words("As it is.") })
+        Command::Correct(Correction { text, salt, given, reads: words("As it wasn.") })
     }
 
     fn referral(&self, answers: Answers) -> ReferralId {

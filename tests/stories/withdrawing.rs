@@ -123,6 +123,29 @@ async fn a_withdrawal_is_taken_back_at_the_last_instant_and_everything_stands_wh
 }
 
 #[tokio::test]
+async fn a_withdrawal_is_taken_back_once_and_the_next_one_stands() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let asks = |of: &'static str| {
+        let (case, served, cast) = (&case, &served, &desk.cast);
+        async move { assert!(case.page(served, &cast.lin_mei, "/withdrawal").await.text().contains(of)) }
+    };
+    asks("撤回后3日内可以撤销一次").await;
+    case.withdraw().await;
+    let window = case.window(WindowKey::WithdrawalUndo).await.id;
+    let undo = Command::UndoWithdrawal { window };
+    case.does(&desk.cast.lin_mei, undo.clone()).await;
+    asks("这次撤回不能再撤销").await;
+    case.withdraw().await;
+    assert_eq!((case.stage().await, case.windows().await), (Stage::Withdrawn, vec![]));
+    assert_eq!(case.refuses(&desk.cast.lin_mei, undo).await, Refusal::AlreadyDone);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
 async fn a_window_that_was_extended_is_not_extended_again_after_a_withdrawal() {
     let desk = Desk::open().await;
     let case = desk.filed().await;

@@ -54,6 +54,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         restorations: Vec::new(),
         decided: Vec::new(),
         reopened: false,
+        withdrawal_undone: false,
         closed_at: None,
         ledger: Vec::new(),
         publication_asked: false,
@@ -235,7 +236,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         }
         Event::PublicationAsked => case.publication_asked = true,
         Event::Withdrawn { .. } => case.take_back_from_court(),
-        Event::WithdrawalUndone { .. } => {}
+        Event::WithdrawalUndone { .. } => case.withdrawal_undone = true,
         Event::RestorationAsked { by, window, exhibits, .. } => {
             if let Some(turn) = case.life.turn(*window) {
                 let (window, key, subject) = (*window, turn.key, turn.subject);

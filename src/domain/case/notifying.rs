@@ -125,6 +125,7 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::AlarmRaised { kind, .. } if kind.is_told_to_platform() => vec![CENTRE, MEDIATOR, PLATFORM],
         Event::AlarmRaised { .. } => vec![CENTRE, MEDIATOR],
         Event::AlarmAttended { .. } => vec![CONSUMER, MEDIATOR],
+        Event::Lapsed { silence: Silence::AlarmRepeated, subject, .. } => unattended(case, *subject),
         Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
             vec![CENTRE, SUPERVISOR, party(*side)]
         }
@@ -146,15 +147,26 @@ fn told_to_court(case: &Case, over: bool) -> &'static [Addressee] {
     if over && case.court.as_ref().is_some_and(undecided) { &[COURT] } else { &[] }
 }
 
+/// An alarm to which nobody attends is repeated without end, and a letter each time would be read by nobody
+/// in the end: there is one after the first time, the second, the fourth, the eighth. The consumer, who can
+/// do nothing about it, hears of the first.
+fn unattended(case: &Case, alarm: Subject) -> Vec<Addressee> {
+    let next = case.life.running.waiting_for(alarm).map_or(1, |window| window.attempt);
+    let times = next.saturating_sub(1).max(1);
+    match times {
+        1 => silence_told_to(Silence::AlarmRepeated),
+        _ if times.is_power_of_two() => vec![CENTRE, SUPERVISOR],
+        _ => Vec::new(),
+    }
+}
+
 /// Silence is told to everybody concerned; the centre's own to the supervisor too.
 fn silence_told_to(silence: Silence) -> Vec<Addressee> {
     match silence {
         Silence::AdmissionRepeated
         | Silence::ServiceOverdue
         | Silence::NamingRepeated
-        | Silence::AlarmRepeated => {
-            vec![CENTRE, SUPERVISOR, CONSUMER]
-        }
+        | Silence::AlarmRepeated => vec![CENTRE, SUPERVISOR, CONSUMER],
         Silence::AdmissionGivenUp | Silence::NamingGivenUp => vec![CONSUMER, PLATFORM, CENTRE, SUPERVISOR],
         Silence::HelpOverdue => vec![CENTRE, SUPERVISOR],
         Silence::ChallengeUpheld => vec![MEDIATOR, CENTRE, SUPERVISOR, CONSUMER, PLATFORM],

@@ -130,7 +130,7 @@ impl List<'_> {
             }
             Act::ReadReveal => stands_in(ON_THE_RECORD) && case.has_unread_reveal(),
             Act::TakeBackReveal => case.has_unread_reveal(),
-            Act::UndoWithdrawal => stands_in(&[Stage::Withdrawn]),
+            Act::UndoWithdrawal => stands_in(&[Stage::Withdrawn]) && !case.withdrawal_undone,
             Act::AskForReview => stands_in(&[Stage::Inadmissible]),
             Act::DecideReview => self.runs(WindowKey::ReviewDecision) && case.may_review(self.by.person()),
             Act::AskToRestore => case.exhibits.len() < MOST_EXHIBITS,
@@ -176,7 +176,7 @@ impl List<'_> {
             Act::Challenge => self.on_mediation(),
             Act::DecideChallenge => self.of_centre(act, WindowKey::ChallengeDecision),
             Act::GiveHelp => self.of_centre(act, WindowKey::Help),
-            Act::DecideRestoration => self.of_centre(act, WindowKey::Restoration),
+            Act::DecideRestoration => self.on_restorations(),
             Act::AcceptAnswer | Act::AskForMediator if self.runs(WindowKey::Reply) => {
                 self.on_window(act, WindowKey::Reply);
             }
@@ -266,6 +266,18 @@ impl List<'_> {
         for window in self.case.life.running.iter().filter(|window| window.key == key) {
             let answers = Answers::Window(window.id);
             self.found.push(Possible { act, answers, window: Some(window.id) });
+        }
+    }
+
+    /// Requests for a missed window, but for those that somebody else must decide.
+    fn on_restorations(&mut self) {
+        let case = self.case;
+        for window in case.life.running.iter().filter(|window| window.key == WindowKey::Restoration) {
+            let request = case.restoration_asked(window.id);
+            if request.is_some_and(|request| case.may_restore(request, self.by.person())) {
+                let answers = Answers::Window(window.id);
+                self.found.push(Possible { act: Act::DecideRestoration, answers, window: Some(window.id) });
+            }
         }
     }
 

@@ -13,7 +13,7 @@ use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::command::AskToRestore;
-use crate::domain::ids::WindowId;
+use crate::domain::ids::{PersonId, WindowId};
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
@@ -75,6 +75,11 @@ impl Case {
     fn was_ended_by(&self, turn: &Turn) -> bool {
         let aside = self.aside.as_ref();
         aside.is_some_and(|aside| aside.windows.iter().any(|window| window.id == turn.window))
+    }
+
+    /// May this person decide on the request? Not on the time for a review of what they decided.
+    pub(super) fn may_restore(&self, request: &Restoration, person: Option<PersonId>) -> bool {
+        request.key != WindowKey::Review || self.may_review(person)
     }
 
     pub(super) fn missed(&self, window: WindowId) -> Option<&Turn> {
@@ -153,7 +158,12 @@ pub(super) fn decide(
     text: Words,
 ) -> Result<(), Refusal> {
     answered_window(draft, decided_in, WindowKey::Restoration, Holder::Centre)?;
-    let window = draft.matter()?.restoration_asked(decided_in).ok_or(Refusal::NoLongerOpen)?.window;
+    let case = draft.matter()?;
+    let request = case.restoration_asked(decided_in).ok_or(Refusal::NoLongerOpen)?;
+    if !case.may_restore(request, draft.by().person()) {
+        return Err(Refusal::OwnDecision);
+    }
+    let window = request.window;
     let text = draft.text(text);
     if granted {
         return grant(draft, window, Some(text));

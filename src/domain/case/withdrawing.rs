@@ -22,13 +22,18 @@ pub(super) fn withdraw(
     check_listed(&draft.given().rulebook.withdrawal, &reason)?;
     let text = text.map(|text| draft.text(text));
     draft.end(|_| true);
-    draft.open(WindowKey::WithdrawalUndo, Holder::Consumer, Subject::Step);
+    // Once: everybody else in the case must know at some time whether it is over.
+    if !draft.matter()?.withdrawal_undone {
+        draft.open(WindowKey::WithdrawalUndo, Holder::Consumer, Subject::Step);
+    }
     draft.happen(Event::Withdrawn { reason, text })
 }
 
-/// Takes the withdrawal back: nobody is bound to what they did in fear or haste.
+/// Takes the withdrawal back, once: nobody is bound to what they did in fear or haste.
 pub(super) fn undo(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
-    case_in(draft, &[Stage::Withdrawn])?;
+    if case_in(draft, &[Stage::Withdrawn])?.withdrawal_undone {
+        return Err(Refusal::AlreadyDone);
+    }
     answered_window(draft, window, WindowKey::WithdrawalUndo, Holder::Consumer)
         .map_err(|_| Refusal::TooLate(WindowKey::WithdrawalUndo))?;
     let to = setting_aside::take_up(draft, |_| false, "withdrawn")?;

@@ -19,13 +19,14 @@ use crate::domain::case::Case;
 use crate::domain::case::act::Act;
 use crate::domain::case::event::Detail;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::chain::Salt;
-use crate::domain::clock::Moment;
+use crate::domain::chain::{Hash, Salt};
 use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId, TextId};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Language;
-use crate::store::drafts::{self, DraftFile};
+use crate::messages::story::Reader;
+use crate::store::drafts::{self, DraftFile, SentForm};
 use crate::store::matters::{self, Told};
 use crate::store::platforms::{self, Platform};
 use crate::store::{Conn, StoreError, standings, texts};
@@ -37,7 +38,7 @@ use crate::web::parts::{ActCard, Paper};
 use crate::web::said::Said;
 use crate::web::server::App;
 use crate::web::typed::Typed;
-use crate::web::upload;
+use crate::web::upload::{self, SentFile};
 use crate::web::{answer, links, waiting};
 use actix_multipart::Multipart;
 use actix_web::dev::Payload;
@@ -83,9 +84,19 @@ impl FromRequest for AtAct {
                 None if req.method() == Method::POST => None,
                 None => fitting.next().filter(|_| fitting.next().is_none()),
             };
-            let answers = possible.map(|possible| possible.answers).or(named).ok_or(Fault::Stale)?;
-            Ok(AtAct { at, act, answers, possible })
+            match possible.map(|possible| possible.answers).or(named) {
+                Some(answers) => Ok(AtAct { at, act, answers, possible }),
+                None => Err(not_open(&at, act)),
+            }
         })
+    }
+}
+
+fn not_open(at: &AtCase, act: Act) -> Fault {
+    let (t, case) = (at.visitor.t(), &at.case);
+    Fault::NotOpen {
+        act: t.act_name(act, at.role()).into_owned(),
+        stage: t.stage_name(case.stage, case.outcome(), Reader::from(at.role())).into_owned(),
     }
 }
 
@@ -367,7 +378,7 @@ impl<'a> Before<'a> {
                 .chain(shown.other_cases(&self.beside.others))
                 .collect(),
             file: file(&shown, act),
-            card: window.map(|window| card_of(window, &shown.teller, asked.at)),
+            card: window.map(|window| card_of(window, &shown)),
             fields: forms::fields(&asked),
             caution: caution(&asked),
             look: look(&asked, number),
@@ -395,6 +406,13 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     if asked.act == Act::HandOver && danger {
         return Some(asked.t.act_alarms_go_along().into_owned());
     }
+    if asked.act == Act::Withdraw {
+        let undo = asked.book.window(WindowKey::WithdrawalUndo).span;
+        return Some(match asked.case.withdrawal_undone {
+            true => asked.t.act_withdraw_for_good().into_owned(),
+            false => asked.t.act_withdraw_may_be_undone(&asked.t.span(undo)).into_owned(),
+        });
+    }
     if asked.case.challenge.is_some() && matches!(asked.act, Act::Rule | Act::CloseWithoutResult | Act::Stay)
     {
         return Some(asked.t.act_challenge_open().into_owned());
@@ -410,7 +428,7 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
 /// The form.
 pub async fn ask(app: web::Data<App>, to: AtAct) -> Result<HttpResponse, Fault> {
     if to.possible.is_none() {
-        return Err(Fault::Stale);
+        return Err(not_open(&to.at, to.act));
     }
     let before = Before::read(&app, &to).await?;
     let id = DraftId(fresh_id(app.clock.machine_now())?);
@@ -420,8 +438,8 @@ pub async fn ask(app: web::Data<App>, to: AtAct) -> Result<HttpResponse, Fault> 
 
 /// A form without files was sent.
 pub async fn send(app: web::Data<App>, to: AtAct, Form(form): Form) -> Result<HttpResponse, Fault> {
-    let id = name_of(&form)?;
-    carry_out(&app, &to, form, id, Vec::new()).await
+    let sent = sent_form(&to, &form, &[])?;
+    carry_out(&app, &to, form, sent, Vec::new()).await
 }
 
 /// A form with files was sent: perhaps only to add some of them, or to take one out.
@@ -429,13 +447,14 @@ pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Res
     let room = app.uploads.files.saturating_sub(to.at.case.exhibits.len());
     let sent = upload::receive(parts, &app.vault, app.uploads, room).await?;
     let t = to.at.visitor.t();
-    let id = match name_of(&sent.typed) {
-        Ok(id) => id,
+    let as_sent = match sent_form(&to, &sent.typed, &sent.files) {
+        Ok(as_sent) => as_sent,
         Err(fault) => {
             upload::discard(&app.vault, &sent.files).await;
             return Err(fault);
         }
     };
+    let id = as_sent.id;
     let of = FormOf { form: id, person: to.at.person.person.id, matter: to.at.id() };
     let (mut files, missed) = held::keep(&app, of, &sent, room).await?;
     let mut form = sent.typed;
@@ -449,44 +468,70 @@ pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Res
     if stays && !form.has_errors() {
         return answer::ok(&Before::read(&app, &to).await?.page(form, id, &files)?);
     }
-    carry_out(&app, &to, form, id, files).await
+    carry_out(&app, &to, form, as_sent, files).await
 }
 
-/// The name that the form carries.
-fn name_of(form: &Typed) -> Result<DraftId, Fault> {
-    form.value("form").parse::<DraftId>().map_err(|_| Fault::Unreadable)
+/// The form under the name that it carries, and what it says: on what, by whom, in which words, with which
+/// files.
+fn sent_form(to: &AtAct, form: &Typed, files: &[SentFile]) -> Result<SentForm, Fault> {
+    let id = form.value("form").parse::<DraftId>().map_err(|_| Fault::Unreadable)?;
+    let address = links::act_on(to.at.number(), &Possible { act: to.act, answers: to.answers, window: None });
+    let fields: Vec<_> = form.fields().collect();
+    let files: Vec<Hash> = files.iter().map(|file| file.kept.hash).collect();
+    let says = serde_json::to_vec(&(address, to.at.person.person.id, fields, files));
+    let says = says.map_err(|problem| Fault::Broken(format!("a form: {problem}")))?;
+    Ok(SentForm { id, content: Hash::of(&says).to_string() })
+}
+
+/// What is answered to a form that was carried out before. What says the same is done; what says something
+/// else, after a way back perhaps, comes back as a form of its own.
+async fn answer_if_done(
+    app: &App,
+    before: &Before<'_>,
+    form: &Typed,
+    sent: &SentForm,
+) -> Result<Option<HttpResponse>, Fault> {
+    let id = sent.id;
+    let Some(content) = app.store.read(move |c| drafts::carried_out(c, id)).await? else { return Ok(None) };
+    if content == sent.content {
+        return Err(Fault::DoneBefore { at: links::case(before.to.at.number()) });
+    }
+    let mut form = Typed::new(form.fields());
+    form.refuse("", before.to.at.visitor.t().act_form_was_sent());
+    let another = DraftId(fresh_id(app.clock.machine_now())?);
+    again(before, form, another, &[], StatusCode::CONFLICT).map(Some)
 }
 
 async fn carry_out(
     app: &App,
     to: &AtAct,
     mut form: Typed,
-    id: DraftId,
+    sent: SentForm,
     files: Vec<DraftFile>,
 ) -> Result<HttpResponse, Fault> {
-    let case = links::case(to.at.number());
+    let id = sent.id;
     let before = Before::read(app, to).await?;
     let asked = before.asked();
     let command = (forms::of(to.act).command)(&asked, &mut form, waiting::as_exhibits(&files)?);
-    if app.store.read(move |c| drafts::is_done(c, id)).await? {
-        return Err(Fault::DoneBefore { at: case });
+    if let Some(answer) = answer_if_done(app, &before, &form, &sent).await? {
+        return Ok(answer);
     }
     let Some(command) = command.filter(|_| !form.has_errors()) else {
         return again(&before, form, id, &files, StatusCode::UNPROCESSABLE_ENTITY);
     };
-    match app.casework.act_once(to.at.id(), command, to.at.actor(), id).await {
+    match app.casework.act_once(to.at.id(), command, to.at.actor(), sent.clone()).await {
         Ok(acted) => {
             if to.act == Act::HandOver {
                 bundle::after_handover(app, &acted).await;
             }
-            Ok(Said::Acted(to.act).on(answer::see_other(&case)))
+            Ok(Said::Acted(to.act).on(answer::see_other(&links::case(to.at.number()))))
         }
         Err(Setback::Refused(refusal)) => {
             // Sent twice at once: the other one was quicker.
-            if app.store.read(move |c| drafts::is_done(c, id)).await? {
-                return Err(Fault::DoneBefore { at: case });
+            match answer_if_done(app, &before, &form, &sent).await? {
+                Some(answer) => Ok(answer),
+                None => refused(&before, form, id, &files, &refusal),
             }
-            refused(&before, form, id, &files, &refusal)
         }
         Err(setback) => Err(setback.into()),
     }
@@ -503,6 +548,8 @@ fn refused(
     let t = before.to.at.visitor.t();
     let status = match refusal {
         Refusal::NotYours => return Err(Fault::NotFound),
+        // What was typed shows that it is too late; nothing has happened meanwhile.
+        Refusal::TooLate(WindowKey::RestorationRequest) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::WrongStage(_)
         | Refusal::NoLongerOpen
         | Refusal::TooLate(_)
@@ -540,6 +587,7 @@ fn refused(
         Refusal::TooManyExhibits { .. } => "files",
         Refusal::ReferralToOneself => "to",
         Refusal::DetailLacking(_) => "detail",
+        Refusal::TooLate(WindowKey::RestorationRequest) => "until",
         _ => "",
     };
     form.refuse(field, t.refusal(refusal));

@@ -78,7 +78,7 @@ impl Shown<'_> {
         name.unwrap_or_else(|| self.teller.t.told_holder_first(Holder::Centre).into_owned())
     }
 
-    fn case(&self) -> &Case {
+    pub fn case(&self) -> &Case {
         &self.papers.case
     }
 

@@ -13,9 +13,8 @@ pub const ASK_TO_RESTORE: ActForm = ActForm {
         let mut proof = Field::files(t.act_restore_proof()).wall(Wall::Centre);
         proof.required = true;
         vec![
-            Field::radios("reason", t.act_restore_reason(), asked.listed(&asked.book.restoration))
-                .hint(t.act_restore_reason_hint()),
-            Field::day("until", t.act_held_up_until()).hint(t.act_held_up_until_hint()),
+            Field::radios("reason", t.act_restore_reason(), asked.listed(&asked.book.restoration)),
+            Field::day("until", t.act_held_up_until()).hint(t.act_held_up_until_hint()).wall(Wall::Centre),
             Field::area("text", t.act_restore_words()).wall(Wall::Centre),
             proof,
         ]

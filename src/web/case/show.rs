@@ -170,13 +170,13 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             .running
             .next_alarm()
             .filter(|_| teller.reader == Reader::Consumer)
-            .map(|window| card_of(window, teller, shown.at)),
+            .map(|window| card_of(window, shown)),
         dangers: if teller.reader == Reader::Consumer { shown.open_dangers() } else { Vec::new() },
         card: card(case, teller, &at.actor(), shown.at, &duties),
-        beside: beside(case, teller).into_iter().map(|window| card_of(window, teller, shown.at)).collect(),
+        beside: beside(case, teller).into_iter().map(|window| card_of(window, shown)).collect(),
         returned: if reads { shown.returned() } else { None },
         strip: strip(case, teller, shown.at),
-        limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, teller, shown.at)),
+        limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, shown)),
         duties,
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
@@ -385,15 +385,17 @@ fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
 }
 
 /// The card of one window, for the page on which it is answered.
-pub(super) fn card_of(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> ActCard {
+pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
+    let teller = &shown.teller;
+    let stands_still = shown.case().life.running.is_stayed() && !window.key.runs_in_a_stay();
     ActCard {
         holder: window.holder.as_str(),
         headline: teller.headline(window),
-        left: Some(left(window, teller, at)),
+        left: Some(left(window, teller, shown.at)),
         counted: counted(window, teller),
         open: false,
         silence: Some(teller.silence(window).to_owned()),
-        notes: Vec::new(),
+        notes: if stands_still { vec![teller.t.date_moves_on().into_owned()] } else { Vec::new() },
         actions: Vec::new(),
     }
 }
