@@ -4,7 +4,7 @@ use redress::domain::clock::{
     Day, Force, Moment, Reckoning, Span, Step, Unit, WhyOff, Window, WindowKey, YearStatus, Zone,
 };
 use redress::domain::grievance::Grievance;
-use redress::domain::rulebook::{LawStatus, Rulebook, entry};
+use redress::domain::rulebook::{LawStatus, RouteKind, Rulebook, entry};
 use redress::domain::text::Bilingual;
 
 fn book() -> &'static Rulebook {
@@ -231,12 +231,16 @@ impl Walker {
     ];
 
     fn new() -> Self {
+        Self::with(Self::OFF.iter().copied(), Self::MADE_UP)
+    }
+
+    fn with<'a>(off: impl Iterator<Item = (&'a str, &'a str)>, made_up: &[&str]) -> Self {
         // 1970-01-01 was a Thursday, so (n + 3) % 7 is 0 on a Monday.
         let mut working: Vec<_> = (0..Self::DAYS).map(|day| (day + Self::FIRST + 3) % 7 < 5).collect();
-        for (from, to) in Self::OFF {
+        for (from, to) in off {
             working[Self::index(from)..=Self::index(to)].fill(false);
         }
-        for made_up in Self::MADE_UP {
+        for made_up in made_up {
             working[Self::index(made_up)] = true;
         }
         let total = working.iter().scan(0, |sum, works| {
@@ -486,18 +490,24 @@ fn the_lists_have_what_the_procedure_needs() {
     assert_eq!(book.data_categories.len(), 16);
 }
 
-/// What is said about the rulebook with one thing changed.
+/// What is said about the rulebook with one thing changed, in the shared file or in that of China.
 fn spoilt(from: &str, to: &str) -> String {
-    let text = include_str!("../src/domain/rulebook/cn.toml");
-    assert!(text.contains(from), "{from:?} is not in the rulebook any more");
-    Rulebook::parse(&text.replace(from, to)).unwrap_err().to_string()
+    let common = include_str!("../src/domain/rulebook/common.toml");
+    let local = include_str!("../src/domain/rulebook/cn.toml");
+    assert!(common.contains(from) || local.contains(from), "{from:?} is not in the rulebook any more");
+    let found = Rulebook::parse(&common.replace(from, to), &local.replace(from, to)).unwrap_err();
+    found.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn a_wrong_rulebook_is_refused_with_its_place_and_the_remedy() {
     for (from, to, said) in [
-        ("[windows.answer", "[windows.anwser", "anwser"),
-        ("[windows.answer]", "[windows.anwser]", "missing field `span`"),
+        ("[windows.answer", "[windows.anwser", "windows.anwser: \"anwser\" is not one of: admission"),
+        (
+            "span = { value = 10, unit = \"calendar_day\" }\nstarts_on = \"offer",
+            "starts_on = \"offer",
+            "windows.proposal: missing field `span`",
+        ),
         ("[grievances.access]", "[grievances.acess]", "acess"),
         ("name = { en = \"Erase my data\"", "name = { en = \"\"", "grievances.deletion.name"),
         ("zh = \"删除我的个人信息\"", "zh = \"Erase my data\"", "grievances.deletion.name"),
@@ -517,6 +527,28 @@ fn a_wrong_rulebook_is_refused_with_its_place_and_the_remedy() {
         ("key = \"delete\"", "key = \"stop\"", "\"stop\" is there twice"),
         ("benchmark = \"standard_reply\"", "benchmark = \"standard\"", "add \"standard\" to benchmarks"),
         ("force = \"rec_standard\"", "force = \"statute\"", "a benchmark is not the law"),
+        ("articles = [\"47\"]", "articles = [\"147\"]", "PIPL has 74 articles and no article 147"),
+        ("until = \"2026-04-14\"", "until = \"2026-05-01\"", "laws.SAMR20.until: its dates overlap"),
+        (
+            "until = \"2026-04-14\"",
+            "until = \"2026-05-01\"",
+            "times.authority_mediates_before.until: its dates",
+        ),
+        (
+            "until = \"2031-04-09\"",
+            "until = \"2025-04-09\"",
+            "laws.PRICE26: it ends (2025-04-09) before it begins",
+        ),
+        ("replaces = \"SAMR20\"", "replaces = \"SAMR2\"", "laws.SAMR121.replaces: add \"SAMR2\" to laws"),
+        ("from = \"2026-05-01\"", "from = \"2026-05-41\"", "calendar.years.2026.off.labour_day.from"),
+        ("from = \"2026-05-01\"", "from = 2026-05", "line "),
+        ("status = \"draft\"", "status = \"nearly\"", "laws.APP26.status"),
+        (
+            "value = 4, unit = \"hour\"",
+            "value = 0, unit = \"hour\"",
+            "times.incident_platform.span: a window of length 0",
+        ),
+        ("kind = \"hotline\"", "kind = \"telephone\"", "routes.spam_line.kind"),
     ] {
         let error = spoilt(from, to);
         assert!(error.contains(said), "{from} → {to}: {error}");
@@ -546,6 +578,252 @@ fn every_text_of_the_rulebook_is_there_in_both_languages() {
         assert!(has_chinese(&text.zh), "{text:?}");
         assert!(!text.zh.contains("裁决"), "a mediator gives a 意见: {text:?}");
     }
+}
+
+/// What is due when it begins on that day at ten in the morning, by the rulebook with this name.
+fn due(id: &str, opening: &str, span: Span) -> Reckoning {
+    let book = Rulebook::of(id).unwrap();
+    let ten = Moment::start_of(day(opening), &book.zone).plus_seconds(10 * 3600);
+    book.reckon_span(WindowKey::Answer, span, ten)
+}
+
+/// Every number that a law or a yardstick of a jurisdiction gives, reckoned once by hand.
+const WORKED: &[(&str, &str, u32, Unit, &str)] = &[
+    ("cn", "2026-09-18", 7, Unit::WorkingDay, "2026-09-29"),
+    ("cn", "2026-07-22", 60, Unit::CalendarDay, "2026-09-20"),
+    ("cn", "2026-03-02", 45, Unit::WorkingDay, "2026-05-08"),
+    ("cn", "2026-09-24", 10, Unit::WorkingDay, "2026-10-15"),
+    ("cn", "2026-09-30", 15, Unit::WorkingDay, "2026-10-27"),
+    ("cn", "2026-03-03", 15, Unit::CalendarDay, "2026-03-18"),
+    ("cn", "2026-03-03", 20, Unit::CalendarDay, "2026-03-23"),
+    ("cn", "2026-01-16", 30, Unit::CalendarDay, "2026-02-24"),
+    ("cn", "2026-04-28", 7, Unit::CalendarDay, "2026-05-06"),
+    ("cn", "2026-03-03", 1, Unit::Hour, "2026-03-03"),
+    ("cn", "2026-03-03", 2, Unit::Hour, "2026-03-03"),
+    ("cn", "2026-03-03", 4, Unit::Hour, "2026-03-03"),
+    ("cn", "2026-03-06", 24, Unit::Hour, "2026-03-07"),
+    ("cn", "2026-03-06", 72, Unit::Hour, "2026-03-09"),
+    ("cn", "2023-10-01", 36, Unit::Month, "2026-10-08"),
+    ("cn", "2024-05-12", 24, Unit::Month, "2026-05-12"),
+    ("eu", "2026-01-31", 1, Unit::Month, "2026-03-02"), // 28 February is a Saturday
+    ("eu", "2026-08-31", 3, Unit::Month, "2026-11-30"),
+    ("eu", "2026-03-27", 72, Unit::Hour, "2026-03-30"), // the clocks go forward meanwhile
+    ("eu", "2026-03-02", 90, Unit::CalendarDay, "2026-06-01"), // 31 May is a Sunday
+    ("eu", "2026-05-05", 21, Unit::CalendarDay, "2026-05-26"),
+    ("eu", "2028-10-02", 20, Unit::WorkingDay, "2028-10-30"),
+    ("uk", "2026-01-30", 1, Unit::Month, "2026-03-02"),
+    ("uk", "2026-02-28", 3, Unit::Month, "2026-05-28"),
+    ("uk", "2026-07-01", 30, Unit::CalendarDay, "2026-07-31"), // as guidance counts; by the Act a day earlier
+    ("uk", "2026-10-23", 72, Unit::Hour, "2026-10-26"),
+    ("uk", "2026-03-03", 90, Unit::CalendarDay, "2026-06-01"),
+    ("uk", "2020-12-31", 72, Unit::Month, "2026-12-31"),
+    ("uk", "2021-11-30", 60, Unit::Month, "2026-11-30"),
+    ("us_ca", "2026-03-02", 45, Unit::CalendarDay, "2026-04-16"),
+    ("us_ca", "2026-11-18", 10, Unit::WorkingDay, "2026-12-04"), // two days off at Thanksgiving
+    ("us_ca", "2026-08-31", 15, Unit::WorkingDay, "2026-09-22"), // Labor Day
+    ("us_ca", "2026-04-01", 30, Unit::CalendarDay, "2026-05-01"),
+    ("us_ca", "2026-05-05", 15, Unit::CalendarDay, "2026-05-20"),
+    ("br", "2026-08-28", 15, Unit::CalendarDay, "2026-09-14"), // 12 September is a Saturday
+    ("br", "2026-09-03", 3, Unit::WorkingDay, "2026-09-09"),
+    ("br", "2026-10-08", 6, Unit::WorkingDay, "2026-10-19"),
+    ("br", "2026-10-30", 20, Unit::WorkingDay, "2026-12-01"),
+    ("br", "2026-11-10", 10, Unit::CalendarDay, "2026-11-23"), // 20 November is a holiday
+    ("br", "2026-06-01", 20, Unit::CalendarDay, "2026-06-22"),
+    ("br", "2026-04-14", 7, Unit::CalendarDay, "2026-04-22"),
+    ("br", "2026-03-02", 5, Unit::CalendarDay, "2026-03-09"),
+    ("br", "2021-09-07", 60, Unit::Month, "2026-09-08"),
+    ("br", "2023-03-02", 36, Unit::Month, "2026-03-02"),
+];
+
+#[test]
+fn every_number_of_every_rulebook_has_a_worked_example_and_meets_it() {
+    for (id, opening, value, unit, last) in WORKED {
+        let reckoning = due(id, opening, Span::new(*value, *unit));
+        let zone = &Rulebook::of(id).unwrap().zone;
+        assert_eq!(reckoning.last_day(zone), day(last), "{id}: {opening} + {value} {unit:?}");
+    }
+    for id in Rulebook::IDS {
+        let book = Rulebook::of(id).unwrap();
+        let mut spans = Vec::new();
+        for rule in Grievance::ALL.iter().map(|key| book.grievance(*key)) {
+            spans.extend(rule.statute.as_ref().and_then(|statute| statute.span));
+            spans.extend(rule.benchmark.as_ref().map(|benchmark| benchmark.span));
+            spans.push(rule.request.span);
+        }
+        spans.extend(book.times.iter().map(|time| time.span));
+        spans.extend(book.limitation.iter().filter_map(|limitation| limitation.span));
+        for span in spans {
+            let worked =
+                WORKED.iter().any(|(of, _, value, unit, _)| *of == id && Span::new(*value, *unit) == span);
+            assert!(worked, "{id}: reckon an example of {span:?} by hand");
+        }
+    }
+}
+
+#[test]
+fn a_month_and_two_more_and_forty_five_days_twice_end_where_the_law_says() {
+    let extended = |id: &str, opening: &str, key: Grievance| {
+        let book = Rulebook::of(id).unwrap();
+        let statute = book.grievance(key).statute.as_ref().unwrap();
+        let by = statute.extension.as_ref().unwrap().by;
+        due(id, opening, statute.span.unwrap()).extended(by, &book.calendar, &book.zone).last_day(&book.zone)
+    };
+    assert_eq!(extended("eu", "2026-03-10", Grievance::Access), day("2026-06-10"));
+    assert_eq!(extended("uk", "2026-05-11", Grievance::Copy), day("2026-08-11"));
+    assert_eq!(
+        extended("us_ca", "2026-03-02", Grievance::Deletion),
+        day("2026-06-01"),
+        "90 days end on a Sunday"
+    );
+    // A British clock stands still while the platform waits for a clearer request.
+    let book = Rulebook::of("uk").unwrap();
+    let request = due("uk", "2026-05-11", Span::new(1, Unit::Month));
+    let [from, until] = ["2026-05-18T10:00:00Z", "2026-05-23T10:00:00Z"].map(|at| at.parse().unwrap());
+    let stayed = book.stay_clock(&request, from, until, "clarification");
+    assert_eq!(
+        (request.last_day(&book.zone), stayed.last_day(&book.zone)),
+        (day("2026-06-11"), day("2026-06-16"))
+    );
+}
+
+/// How far a place is from UTC at that second, by the rules of its summer time, told again here.
+fn offset(id: &str, at: i64) -> i64 {
+    let (year, ..) = civil(at.div_euclid(86_400));
+    // 1970-01-01 was a Thursday: the first Sunday on or after a day.
+    let sunday = |month, from| {
+        let day = number(year, month, from);
+        day + (3 - day).rem_euclid(7)
+    };
+    let (winter, begins, ends) = match id {
+        "eu" => (3600, sunday(3, 25) * 86_400 + 3600, sunday(10, 25) * 86_400 + 3600),
+        "uk" => (0, sunday(3, 25) * 86_400 + 3600, sunday(10, 25) * 86_400 + 3600),
+        "us_ca" => (-8 * 3600, sunday(3, 8) * 86_400 + 10 * 3600, sunday(11, 1) * 86_400 + 9 * 3600),
+        "br" => return -3 * 3600,
+        _ => return 8 * 3600,
+    };
+    winter + if (begins..ends).contains(&at) { 3600 } else { 0 }
+}
+
+#[test]
+fn months_days_and_hours_agree_with_the_walker_in_every_zone() {
+    const OFF: &[(&str, &[&str])] = &[
+        ("eu", &["2026-01-01", "2026-12-25", "2027-01-01", "2027-12-25"]),
+        ("uk", &["2026-01-01", "2026-04-03", "2026-12-25", "2026-12-28", "2027-01-01", "2027-03-26"]),
+        (
+            "us_ca",
+            &[
+                "2026-01-01",
+                "2026-01-19",
+                "2026-02-16",
+                "2026-05-25",
+                "2026-09-07",
+                "2026-11-11",
+                "2026-11-26",
+                "2026-11-27",
+                "2026-12-25",
+                "2027-01-01",
+                "2027-01-18",
+                "2027-02-15",
+                "2027-05-31",
+                "2027-09-06",
+                "2027-11-11",
+                "2027-11-25",
+                "2027-11-26",
+            ],
+        ),
+        (
+            "br",
+            &[
+                "2026-01-01",
+                "2026-04-03",
+                "2026-04-21",
+                "2026-05-01",
+                "2026-09-07",
+                "2026-10-12",
+                "2026-11-02",
+                "2026-11-15",
+                "2026-11-20",
+                "2026-12-25",
+                "2027-01-01",
+                "2027-03-26",
+                "2027-04-21",
+                "2027-05-01",
+                "2027-09-07",
+                "2027-10-12",
+                "2027-11-02",
+                "2027-11-15",
+                "2027-11-20",
+                "2027-12-25",
+            ],
+        ),
+    ];
+    for (id, off) in OFF {
+        let book = Rulebook::of(id).unwrap();
+        let (walker, mut dice) = (Walker::with(off.iter().map(|day| (*day, *day)), &[]), Dice(5));
+        for _ in 0..20_000 {
+            let seconds =
+                Walker::FIRST * 86_400 + 86_400 + i64::try_from(dice.below(3 * 365 * 86_400)).unwrap();
+            let starts = Moment::from_microseconds(seconds * 1_000_000).unwrap();
+            let local = |at: i64| (at + offset(id, at)).div_euclid(86_400) - Walker::FIRST;
+            let opening = usize::try_from(local(seconds)).unwrap();
+            let (unit, most) =
+                [(Unit::WorkingDay, 40), (Unit::CalendarDay, 100), (Unit::Month, 12), (Unit::Hour, 200)]
+                    [dice.below(4) as usize];
+            let value = 1 + dice.below(most);
+            let span = Span::new(u32::try_from(value).unwrap(), unit);
+            let reckoning = book.reckon_span(WindowKey::Answer, span, starts);
+            let told = format!("{id}: {value} {unit:?} from {starts}");
+            if unit == Unit::Hour {
+                let falls = seconds + i64::try_from(value).unwrap() * 3600;
+                assert_eq!(reckoning.falls.microseconds(), falls * 1_000_000, "{told}");
+                let last = number_of(reckoning.last_day(&book.zone)) - Walker::FIRST;
+                assert_eq!(last, local(falls - 1), "{told}");
+                continue;
+            }
+            let last = walker.last(opening, usize::try_from(value).unwrap(), unit);
+            // Midnight after the last day; no clock is moved at midnight in these places.
+            let midnight = (i64::try_from(last).unwrap() + 1 + Walker::FIRST) * 86_400;
+            let winter = offset(id, 0);
+            let falls = midnight - offset(id, midnight - winter);
+            assert_eq!(reckoning.falls.microseconds(), falls * 1_000_000, "{told}");
+        }
+    }
+}
+
+fn number_of(day: Day) -> i64 {
+    number(day.year().into(), day.month().into(), day.day().into())
+}
+
+#[test]
+fn what_no_law_covers_says_so_and_who_can_help() {
+    for id in ["eu", "uk", "us_ca", "br"] {
+        let book = Rulebook::of(id).unwrap();
+        let dead = book.grievance(Grievance::DeceasedPerson);
+        assert!(dead.not_covered.is_some() && dead.statute.is_none() && dead.laws.is_empty(), "{id}");
+        assert!(book.grievance(Grievance::Access).not_covered.is_none());
+        assert!(book.routes.iter().any(|route| route.kind == RouteKind::Court), "{id}");
+        assert!(book.years.iter().all(|year| year.status == YearStatus::Provisional), "{id}");
+        for key in Grievance::ALL {
+            for citation in &book.grievance(*key).laws {
+                assert_ne!(book.law(&citation.law).unwrap().status, LawStatus::Draft, "{id}: {key}");
+            }
+        }
+    }
+    let china = Grievance::ALL.iter().map(|key| book().grievance(*key));
+    assert!(china.clone().all(|rule| rule.not_covered.is_none()));
+    let numbered = china.filter(|rule| rule.statute.as_ref().is_some_and(|statute| statute.span.is_some()));
+    assert_eq!(numbered.count(), 0, "no Chinese statute gives a number for these");
+}
+
+#[test]
+fn a_rule_is_due_for_a_look_thirty_days_before_its_date_and_stays_so() {
+    let due =
+        |today: &str| book().due_for_a_look(day(today)).into_iter().map(|one| one.place).collect::<Vec<_>>();
+    assert!(due("2026-11-19").is_empty());
+    assert_eq!(due("2026-11-20"), ["calendar.years.2027"]);
+    assert_eq!(due("2026-12-20"), ["calendar.years.2027"]);
+    assert_eq!(due("2027-01-01")[..2], ["calendar.years.2027", "laws.CSL"]);
+    assert!(due("2027-06-01").contains(&"verify_by".to_owned()));
 }
 
 #[test]

@@ -3,21 +3,29 @@
 //!
 //! What a statute says, what a benchmark says and what our own procedure says are three things,
 //! and each entry tells which it is ([`Force`]): a page must never call a benchmark the law.
-//! The text of the rulebook is `rulebook/cn.toml`; it is compiled in and checked when first read.
+//! The texts are `rulebook/common.toml`, what all share, with the file of one jurisdiction laid over it;
+//! they are compiled in and checked when first read.
 
 mod check;
 mod grievances;
 mod laws;
+mod layers;
 mod lists;
 mod reading;
+mod terms;
+mod verifying;
 
 pub use grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
-pub use laws::{Article, Citation, Law, LawStatus, NotAnArticle};
+pub use laws::{Article, Citation, CitedBy, Law, LawStatus, NotAnArticle};
 pub use lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
+pub use terms::{LegalExtension, LegalTime, Limitation, Route, RouteKind, Source, Track, Tracks};
+pub use verifying::{ANNOUNCED, ToVerify};
 
 use super::actor::Side;
 use super::case::event::AlarmKind;
-use super::clock::{Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, Zone};
+use super::clock::{
+    Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, YearStatus, Zone,
+};
 use super::grievance::Grievance;
 use super::text::{Bilingual, Language};
 use std::sync::OnceLock;
@@ -32,6 +40,29 @@ pub struct RulebookError {
     pub remedy: String,
 }
 
+/// One year of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CalendarYear {
+    /// Which one.
+    pub year: i16,
+    /// How sure its days off are.
+    pub status: YearStatus,
+    /// By when somebody should look them up.
+    pub verify_by: Option<Day>,
+}
+
+/// What all rulebooks share.
+const COMMON: &str = include_str!("rulebook/common.toml");
+
+/// The rulebooks of this house, in the order in which they are listed.
+const HOUSE: [(&str, &str); 5] = [
+    ("cn", include_str!("rulebook/cn.toml")),
+    ("eu", include_str!("rulebook/eu.toml")),
+    ("uk", include_str!("rulebook/uk.toml")),
+    ("us_ca", include_str!("rulebook/us_ca.toml")),
+    ("br", include_str!("rulebook/br.toml")),
+];
+
 /// The law of one jurisdiction in one edition.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
@@ -39,20 +70,36 @@ pub struct Rulebook {
     pub id: String,
     /// The day of this edition.
     pub edition: Day,
+    /// By when whatever was not read in its source should be looked up.
+    pub verify_by: Day,
     /// The jurisdiction in words.
     pub name: Bilingual,
     /// The place whose midnight ends a day.
     pub zone: Zone,
     /// The ISO 4217 code of the money.
     pub currency: String,
+    /// How the law of the place counts, in words.
+    pub counting: Bilingual,
     /// Working days.
     pub calendar: Calendar,
+    /// The years that the calendar knows, and how sure they are.
+    pub years: Vec<CalendarYear>,
     /// What makes a ruling binding.
     pub binding: BindingMode,
     /// The same in words, for every page that shows a ruling.
     pub binding_text: Bilingual,
     /// The laws that are cited.
     pub laws: Vec<Law>,
+    /// Other times that bind somebody by law.
+    pub times: Vec<LegalTime>,
+    /// Ways that are open beside this centre.
+    pub routes: Vec<Route>,
+    /// What a complaint is, and what a report is.
+    pub tracks: Tracks,
+    /// When a claim is too old.
+    pub limitation: Vec<Limitation>,
+    /// Where all this was read.
+    pub sources: Vec<Source>,
     /// The groups in which grievances are offered for choice.
     pub groups: Vec<Group>,
     /// Why the centre may not take a complaint.
@@ -92,23 +139,55 @@ pub struct Rulebook {
 }
 
 impl Rulebook {
-    /// Reads and checks a rulebook.
+    /// The names of the rulebooks in the house: `cn`, `eu` …
+    pub const IDS: [&str; HOUSE.len()] = {
+        let [(cn, _), (eu, _), (uk, _), (us_ca, _), (br, _)] = HOUSE;
+        [cn, eu, uk, us_ca, br]
+    };
+
+    /// Reads and checks the rulebook that the file of one jurisdiction makes, laid over the file that
+    /// all share.
     ///
     /// # Errors
-    /// The first thing that is wrong, with its place and its remedy.
-    pub fn parse(text: &str) -> Result<Self, RulebookError> {
-        let book = reading::read(text)?;
-        check::check(&book)?;
-        Ok(book)
+    /// Everything that is wrong, each with its place and its remedy.
+    pub fn parse(common: &str, local: &str) -> Result<Self, Vec<RulebookError>> {
+        let book = reading::read(common, local).map_err(|error| vec![error])?;
+        let found = check::check(&book);
+        if found.is_empty() { Ok(book) } else { Err(found) }
     }
 
-    /// The rulebook of China, compiled in.
+    /// The same over the shared file of this house.
     ///
     /// # Errors
-    /// As [`Rulebook::parse`]; a test makes sure that the file in the house is right.
+    /// As [`Rulebook::parse`].
+    pub fn over_common(local: &str) -> Result<Self, Vec<RulebookError>> {
+        Self::parse(COMMON, local)
+    }
+
+    /// The rulebook with this name, compiled in.
+    ///
+    /// # Errors
+    /// What is wrong with it, first that there is none of this name; a test makes sure that the files
+    /// in the house are right.
+    pub fn of(id: &str) -> Result<&'static Self, RulebookError> {
+        static READ: [OnceLock<Result<Rulebook, Vec<RulebookError>>>; HOUSE.len()] =
+            [const { OnceLock::new() }; HOUSE.len()];
+        let found = HOUSE.iter().zip(&READ).find(|((name, _), _)| *name == id);
+        let unknown = || RulebookError {
+            place: id.to_owned(),
+            remedy: format!("there is no such rulebook; choose one of {}", Self::IDS.join(", ")),
+        };
+        let ((_, text), read) = found.ok_or_else(unknown)?;
+        let read = read.get_or_init(|| Self::over_common(text)).as_ref();
+        read.map_err(|found| found.first().cloned().unwrap_or_else(unknown))
+    }
+
+    /// The rulebook of China, under which centres work.
+    ///
+    /// # Errors
+    /// As [`Rulebook::of`].
     pub fn cn() -> Result<&'static Self, RulebookError> {
-        static CN: OnceLock<Result<Rulebook, RulebookError>> = OnceLock::new();
-        CN.get_or_init(|| Self::parse(include_str!("rulebook/cn.toml"))).as_ref().map_err(Clone::clone)
+        Self::of("cn")
     }
 
     /// The rule of a window.
@@ -243,15 +322,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_rulebook_in_the_house_is_right() {
-        let book = Rulebook::cn().unwrap();
-        for key in WindowKey::ALL {
-            assert_eq!(book.window(*key).key, *key);
+    fn the_rulebooks_in_the_house_are_right() {
+        for id in Rulebook::IDS {
+            let book = Rulebook::of(id).unwrap();
+            assert_eq!(book.id, id);
+            for key in WindowKey::ALL {
+                assert_eq!(book.window(*key).key, *key);
+            }
+            for key in Grievance::ALL {
+                assert_eq!(book.grievance(*key).key, *key);
+            }
+            let grouped: usize = book.groups.iter().map(|group| book.grievances_in(group).count()).sum();
+            assert_eq!(grouped, Grievance::ALL.len(), "{id}");
         }
-        for key in Grievance::ALL {
-            assert_eq!(book.grievance(*key).key, *key);
-        }
-        let grouped: usize = book.groups.iter().map(|group| book.grievances_in(group).count()).sum();
-        assert_eq!(grouped, Grievance::ALL.len());
+        assert!(Rulebook::of("atlantis").unwrap_err().remedy.contains("cn, eu, uk"));
     }
 }

@@ -109,6 +109,12 @@ catalogue! {
             StartsOn::DraftServed => "The draft was served",
             StartsOn::Published => "The entry was published",
             StartsOn::BreachKnown => "The platform knew of the breach",
+            StartsOn::RequestIdentityAndFee => "The request was there, identity shown and any fee paid",
+            StartsOn::BreachDiscoveredOrNotified => "The breach was discovered, or the platform was told of it",
+            StartsOn::ConsumersNotified => "The consumers were told of the breach",
+            StartsOn::ComplaintAccepted => "The complaint was taken up",
+            StartsOn::FileComplete => "The file was complete",
+            StartsOn::RightKnown => "The person knew, or should have known, of the harm and of who did it",
         },
         zh: match event {
             StartsOn::RequestReceived => "平台收到请求",
@@ -142,6 +148,12 @@ catalogue! {
             StartsOn::DraftServed => "草稿已送达",
             StartsOn::Published => "条目公布",
             StartsOn::BreachKnown => "平台知悉泄露",
+            StartsOn::RequestIdentityAndFee => "请求已收到、身份已证明、费用（如有）已缴纳",
+            StartsOn::BreachDiscoveredOrNotified => "发现泄露或者被告知泄露",
+            StartsOn::ConsumersNotified => "已通知消费者",
+            StartsOn::ComplaintAccepted => "投诉被受理",
+            StartsOn::FileComplete => "材料齐备",
+            StartsOn::RightKnown => "知道或者应当知道权益受损及义务人",
         },
     }
 }

@@ -133,6 +133,18 @@ pub enum StartsOn {
     Published,
     /// The platform knew of the breach.
     BreachKnown,
+    /// The last of these: the request was received, identity was shown, a fee was paid.
+    RequestIdentityAndFee,
+    /// The breach was discovered, or the platform was told of it.
+    BreachDiscoveredOrNotified,
+    /// The consumers were told of the breach.
+    ConsumersNotified,
+    /// An authority or a body took the complaint up.
+    ComplaintAccepted,
+    /// The file of the dispute was complete.
+    FileComplete,
+    /// The person knew, or should have known, of the harm and of who did it.
+    RightKnown,
 }
 
 /// How a window may be prolonged.

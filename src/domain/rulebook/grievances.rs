@@ -1,7 +1,8 @@
 //! What the rulebook says about each grievance.
 
 use super::laws::Citation;
-use crate::domain::clock::{Force, Span, StartsOn};
+use super::terms::LegalExtension;
+use crate::domain::clock::{Day, Force, Span, StartsOn};
 use crate::domain::grievance::Grievance;
 use crate::domain::text::Bilingual;
 use serde::Deserialize;
@@ -30,9 +31,16 @@ pub struct GrievanceRule {
     pub short: Bilingual,
     /// An example in the consumer's words, shown under the choice.
     pub example: Bilingual,
-    /// The laws that it rests on.
+    /// Why no law of this jurisdiction covers it, and who can help; `None` where one does.
+    #[serde(default)]
+    pub not_covered: Option<Bilingual>,
+    /// The laws that it rests on; where none covers it, those that come near.
+    #[serde(default)]
     pub laws: Vec<Citation>,
-    /// What the statute says about time, in its own words.
+    /// What to know about it here.
+    #[serde(default)]
+    pub note: Option<Bilingual>,
+    /// What the statute says about time.
     #[serde(default)]
     pub statute: Option<Statute>,
     /// A yardstick beside the statute. Never call it the law.
@@ -46,7 +54,8 @@ pub struct GrievanceRule {
     pub remedies: Vec<String>,
 }
 
-/// What the statute says about time. None of the Chinese ones gives a number.
+/// What the law says about time: words like "promptly", and a number where it gives one. No Chinese
+/// statute does for these.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Statute {
@@ -54,6 +63,41 @@ pub struct Statute {
     pub words: Bilingual,
     /// Where they stand.
     pub laws: Vec<Citation>,
+    /// How long, if the law gives a number.
+    #[serde(default)]
+    pub span: Option<Span>,
+    /// From when, if it gives a number.
+    #[serde(default)]
+    pub starts_on: Option<StartsOn>,
+    /// How the law lets it be prolonged.
+    #[serde(default)]
+    pub extension: Option<LegalExtension>,
+    /// When the clock stands still.
+    #[serde(default)]
+    pub stops: Vec<Bilingual>,
+    /// On whose authority; always one that is the law.
+    #[serde(default = "statute")]
+    pub force: Force,
+    /// Whether it was read in its source; `false` means from general knowledge.
+    #[serde(default = "yes")]
+    pub seen: bool,
+    /// Since when it says so, where that is known and recent enough to matter.
+    #[serde(default)]
+    pub from: Option<Day>,
+    /// The last day on which it says so.
+    #[serde(default)]
+    pub until: Option<Day>,
+    /// By when somebody should look whether this is still right.
+    #[serde(default)]
+    pub verify_by: Option<Day>,
+}
+
+fn statute() -> Force {
+    Force::Statute
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A number of days that is not the law, but that a platform's speed can be held against.
@@ -70,6 +114,9 @@ pub struct Benchmark {
     pub source: Bilingual,
     /// Whether it was read there; `false` means from general knowledge.
     pub seen: bool,
+    /// By when somebody should look whether this is still right.
+    #[serde(default)]
+    pub verify_by: Option<Day>,
 }
 
 /// How long a consumer should wait for an answer to a request of their own.

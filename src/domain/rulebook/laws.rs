@@ -18,6 +18,24 @@ pub struct Law {
     /// In force since then, where that is known and recent enough to matter.
     #[serde(default)]
     pub since: Option<Day>,
+    /// The last day on which it is in force, if it is known to end.
+    #[serde(default)]
+    pub until: Option<Day>,
+    /// The key of the law in whose place it stands.
+    #[serde(default)]
+    pub replaces: Option<String>,
+    /// Whether its places are articles or sections.
+    #[serde(default)]
+    pub cited_by: CitedBy,
+    /// How many articles it has, where that is known; citing a later one is a slip.
+    #[serde(default)]
+    pub articles: Option<u16>,
+    /// Whether that it is in force was read in a source; `false` means from general knowledge.
+    #[serde(default = "yes")]
+    pub seen: bool,
+    /// By when somebody should look whether this is still right.
+    #[serde(default)]
+    pub verify_by: Option<Day>,
     /// What to check before relying on it.
     #[serde(default)]
     pub note: Option<Bilingual>,
@@ -33,6 +51,17 @@ pub enum LawStatus {
     Recommended,
     /// A draft: it binds nobody.
     Draft,
+}
+
+/// What a law calls its places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CitedBy {
+    /// Articles.
+    #[default]
+    Article,
+    /// Sections.
+    Section,
 }
 
 /// Places in one law.
@@ -54,10 +83,24 @@ fn yes() -> bool {
 }
 
 /// One place in a law: `45`, `45(1)` (a paragraph), `21[4]` (an item of a list), `5-7` (a range).
+/// A number may end in a letter (`164A`) or have a second part (`1798.130`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Article {
-    number: u16,
+    number: Number,
     part: Part,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Number {
+    whole: u16,
+    rest: Rest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    None,
+    Letter(char),
+    Point(u16),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,30 +108,59 @@ enum Part {
     Whole,
     Paragraph(u16),
     Item(u16),
-    UpTo(u16),
+    UpTo(Number),
 }
 
 /// A text that is no place in a law.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is not an article; write 45, 45(1) for a paragraph, 21[4] for an item or 5-7 for a range")]
+#[error(
+    "{0:?} is not an article; write 45, 164A or 1798.130, 45(1) for a paragraph, 21[4] for an item or 5-7 for a range"
+)]
 pub struct NotAnArticle(String);
+
+impl Number {
+    fn read(text: &str) -> Option<Self> {
+        let letter = text.chars().last().filter(char::is_ascii_uppercase);
+        let (whole, rest) = if let Some((whole, point)) = text.split_once('.') {
+            (whole, Rest::Point(point.parse().ok()?))
+        } else if let Some(letter) = letter {
+            (text.strip_suffix(letter)?, Rest::Letter(letter))
+        } else {
+            (text, Rest::None)
+        };
+        Some(Self { whole: whole.parse().ok()?, rest })
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let whole = self.whole;
+        match self.rest {
+            Rest::None => write!(f, "{whole}"),
+            Rest::Letter(letter) => write!(f, "{whole}{letter}"),
+            Rest::Point(point) => write!(f, "{whole}.{point}"),
+        }
+    }
+}
 
 impl FromStr for Article {
     type Err = NotAnArticle;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = || NotAnArticle(text.to_owned());
-        let whole = |digits: &str| digits.parse().map_err(|_| wrong());
-        let inside = |rest: &str, close: char| rest.strip_suffix(close).map_or_else(|| Err(wrong()), whole);
-        let (number, part) = if let Some((number, rest)) = text.split_once('(') {
-            (number, Part::Paragraph(inside(rest, ')')?))
-        } else if let Some((number, rest)) = text.split_once('[') {
-            (number, Part::Item(inside(rest, ']')?))
-        } else if let Some((number, last)) = text.split_once('-') {
-            (number, Part::UpTo(whole(last)?))
+        let number = |text: &str| Number::read(text).ok_or_else(wrong);
+        let inside = |rest: &str, close: char| {
+            rest.strip_suffix(close).and_then(|digits| digits.parse().ok()).ok_or_else(wrong)
+        };
+        let (before, part) = if let Some((before, rest)) = text.split_once('(') {
+            (before, Part::Paragraph(inside(rest, ')')?))
+        } else if let Some((before, rest)) = text.split_once('[') {
+            (before, Part::Item(inside(rest, ']')?))
+        } else if let Some((before, last)) = text.split_once('-') {
+            (before, Part::UpTo(number(last)?))
         } else {
             (text, Part::Whole)
         };
-        Ok(Self { number: whole(number)?, part })
+        Ok(Self { number: number(before)?, part })
     }
 }
 
@@ -99,6 +171,14 @@ impl<'de> Deserialize<'de> for Article {
 }
 
 impl Article {
+    /// The last article that it reaches, without letters and second parts.
+    pub(super) fn last(self) -> u16 {
+        match self.part {
+            Part::UpTo(last) => last.whole,
+            Part::Whole | Part::Paragraph(_) | Part::Item(_) => self.number.whole,
+        }
+    }
+
     /// As a page writes it: `45(1)`, or `第45条第1款`.
     pub fn in_language(self, language: Language) -> String {
         let number = self.number;
@@ -119,10 +199,14 @@ impl Citation {
     pub fn in_language(&self, law: &Law, language: Language) -> String {
         let name = law.name.in_language(language);
         let articles: Vec<_> = self.articles.iter().map(|article| article.in_language(language)).collect();
+        let place = match law.cited_by {
+            CitedBy::Article => "art",
+            CitedBy::Section => "sec",
+        };
         match (language, articles.len()) {
-            (_, 0) => name.to_owned(),
-            (Language::En, 1) => format!("{name}, art. {}", articles.join("")),
-            (Language::En, _) => format!("{name}, arts. {}", articles.join(", ")),
+            (Language::En, 0) => name.to_owned(),
+            (Language::En, 1) => format!("{name}, {place}. {}", articles.join("")),
+            (Language::En, _) => format!("{name}, {place}s. {}", articles.join(", ")),
             (Language::Zh, _) => format!("《{name}》{}", articles.join("、")),
         }
     }
@@ -139,12 +223,15 @@ mod tests {
             ("45(1)", "45(1)", "第45条第1款"),
             ("21[4]", "21(4)", "第21条第4项"),
             ("5-7", "5 to 7", "第5条至第7条"),
+            ("164A", "164A", "第164A条"),
+            ("22A-22D", "22A to 22D", "第22A条至第22D条"),
+            ("1798.130(1)", "1798.130(1)", "第1798.130条第1款"),
         ] {
             let article: Article = text.parse().unwrap();
             assert_eq!(article.in_language(Language::En), en);
             assert_eq!(article.in_language(Language::Zh), zh);
         }
-        for wrong in ["", "x", "45(", "45()", "45(1", "21[4)", "5-", "第45条"] {
+        for wrong in ["", "x", "45(", "45()", "45(1", "21[4)", "5-", "5.", "A", "第45条"] {
             assert!(wrong.parse::<Article>().is_err(), "{wrong}");
         }
     }

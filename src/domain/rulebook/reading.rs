@@ -2,35 +2,48 @@
 
 use super::grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
 use super::laws::{Citation, Law};
+use super::layers::{laid_over, table, understood};
 use super::lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Silence};
-use super::{Rulebook, RulebookError};
+use super::terms::{LegalTime, Limitation, Route, Source, Tracks};
+use super::{CalendarYear, Rulebook, RulebookError};
 use crate::domain::case::event::AlarmKind;
 use crate::domain::clock::{
     Calendar, Day, Extension, Force, OffDays, Span, StartsOn, Window, WindowKey, YearStatus, Zone,
 };
 use crate::domain::grievance::Grievance;
+use crate::domain::keys::UnknownKey;
 use crate::domain::text::Bilingual;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     id: String,
     edition: Day,
+    verify_by: Day,
     name: Bilingual,
     zone: Zone,
     currency: String,
     binding: BindingMode,
     binding_text: Bilingual,
+    counting: Bilingual,
     calendar: CalendarFile,
-    windows: BTreeMap<WindowKey, WindowFile>,
+    // By their spelling, so that an error can name the way; `known` has checked them.
+    windows: BTreeMap<String, WindowFile>,
     laws: Vec<Law>,
+    times: Vec<LegalTime>,
+    routes: Vec<Route>,
+    tracks: Tracks,
+    limitation: Vec<Limitation>,
+    sources: Vec<Source>,
     groups: Vec<Group>,
-    grievances: BTreeMap<Grievance, GrievanceFile>,
+    grievances: BTreeMap<String, GrievanceFile>,
+    #[serde(default)]
     benchmarks: BTreeMap<String, Benchmark>,
     requests: BTreeMap<String, RequestWindow>,
-    dangers: BTreeMap<AlarmKind, Danger>,
+    dangers: BTreeMap<String, Danger>,
     inadmissible: Vec<Entry>,
     stay: Vec<Entry>,
     extension: Vec<Entry>,
@@ -65,6 +78,8 @@ struct YearFile {
     source: String,
     off: Vec<OffDays>,
     make_up: Vec<Day>,
+    #[serde(default)]
+    verify_by: Option<Day>,
 }
 
 #[derive(Deserialize)]
@@ -88,7 +103,12 @@ struct GrievanceFile {
     name: Bilingual,
     short: Bilingual,
     example: Bilingual,
+    #[serde(default)]
+    not_covered: Option<Bilingual>,
+    #[serde(default)]
     laws: Vec<Citation>,
+    #[serde(default)]
+    note: Option<Bilingual>,
     #[serde(default)]
     statute: Option<Statute>,
     /// A key of the file's table of benchmarks, since many grievances share one.
@@ -108,13 +128,20 @@ fn wrong(place: impl Into<String>, remedy: impl Into<String>) -> RulebookError {
     RulebookError { place: place.into(), remedy: remedy.into() }
 }
 
-/// Reads the file; what refers to something is checked later.
-pub(super) fn read(text: &str) -> Result<Rulebook, RulebookError> {
-    let mut file: File = toml::from_str(text).map_err(|error| wrong(place(text, &error), error.message()))?;
+/// Reads the two files; what refers to something is checked later.
+pub(super) fn read(common: &str, local: &str) -> Result<Rulebook, RulebookError> {
+    let laid = laid_over(table(common)?, table(local)?)?;
+    known::<WindowKey>(&laid, "windows")?;
+    known::<Grievance>(&laid, "grievances")?;
+    known::<AlarmKind>(&laid, "dangers")?;
+    let mut file: File = understood(laid)?;
+    let year =
+        |year: &YearFile| CalendarYear { year: year.year, status: year.status, verify_by: year.verify_by };
+    let years = file.calendar.years.iter().map(year).collect();
     let calendar = calendar(file.calendar)?;
     let (mut windows, mut silences) = (Vec::new(), Vec::new());
     for key in WindowKey::ALL {
-        let found = file.windows.remove(key);
+        let found = file.windows.remove(key.as_str());
         let rule = found.ok_or_else(|| wrong(format!("windows.{key}"), "the window is missing; add it"))?;
         let WindowFile { span, starts_on, force, basis, extension, seen, silence } = rule;
         windows.push(Window { key: *key, span, starts_on, force, basis, extension, seen });
@@ -122,27 +149,35 @@ pub(super) fn read(text: &str) -> Result<Rulebook, RulebookError> {
     }
     let mut grievances = Vec::new();
     for key in Grievance::ALL {
-        let found = file.grievances.remove(key);
+        let found = file.grievances.remove(key.as_str());
         let place = format!("grievances.{key}");
         let rule = found.ok_or_else(|| wrong(&place, "the grievance is missing; add it"))?;
         grievances.push(grievance(*key, rule, &place, &file.benchmarks, &file.requests)?);
     }
     let mut dangers = Vec::new();
     for key in AlarmKind::ALL {
-        let found = file.dangers.remove(key);
+        let found = file.dangers.remove(key.as_str());
         dangers.push(found.ok_or_else(|| wrong(format!("dangers.{key}"), "the danger is missing; add it"))?);
     }
     let short = |place: &str| wrong(place, "has not one entry per key");
     Ok(Rulebook {
         id: file.id,
         edition: file.edition,
+        verify_by: file.verify_by,
         name: file.name,
         zone: file.zone,
         currency: file.currency,
+        counting: file.counting,
         calendar,
+        years,
         binding: file.binding,
         binding_text: file.binding_text,
         laws: file.laws,
+        times: file.times,
+        routes: file.routes,
+        tracks: file.tracks,
+        limitation: file.limitation,
+        sources: file.sources,
         groups: file.groups,
         inadmissible: file.inadmissible,
         stay: file.stay,
@@ -166,11 +201,20 @@ pub(super) fn read(text: &str) -> Result<Rulebook, RulebookError> {
     })
 }
 
+/// Every name in this table is one that the rules know.
+fn known<K: FromStr<Err = UnknownKey>>(laid: &toml::Value, table: &str) -> Result<(), RulebookError> {
+    let names = laid.get(table).and_then(toml::Value::as_table).into_iter().flat_map(toml::Table::keys);
+    for name in names {
+        name.parse::<K>().map_err(|error| wrong(format!("{table}.{name}"), error.to_string()))?;
+    }
+    Ok(())
+}
+
 fn calendar(file: CalendarFile) -> Result<Calendar, RulebookError> {
     let mut calendar = Calendar::named(file.holidays);
     for year in file.years {
         let added = calendar.add_year(year.year, year.status, &year.off, &year.make_up);
-        added.map_err(|remedy| wrong(format!("calendar.years ({})", year.year), remedy))?;
+        added.map_err(|remedy| wrong(format!("calendar.years.{}", year.year), remedy))?;
     }
     Ok(calendar)
 }
@@ -193,18 +237,13 @@ fn grievance(
         name: file.name,
         short: file.short,
         example: file.example,
+        not_covered: file.not_covered,
         laws: file.laws,
+        note: file.note,
         statute: file.statute,
         benchmark: benchmark.transpose()?,
         request: requests.get(&file.request).cloned().ok_or_else(unknown)?,
         evidence: file.evidence,
         remedies: file.remedies,
     })
-}
-
-/// The line on which reading stopped.
-fn place(text: &str, error: &toml::de::Error) -> String {
-    let before = error.span().and_then(|span| text.get(..span.start));
-    before
-        .map_or_else(|| "the file".to_owned(), |before| format!("line {}", before.matches('\n').count() + 1))
 }
