@@ -2,10 +2,12 @@
 //! went wrong.
 
 mod adding;
+mod checking;
 mod opening;
 mod serving;
 
 pub use adding::{NewUser, add_user};
+pub use checking::check_rulebooks;
 pub use opening::keep_private;
 pub use serving::{demo, serve};
 

@@ -62,10 +62,22 @@ enum Command {
     /// Mind the people of the centre
     #[command(subcommand)]
     User(User),
+    /// Look through the rulebooks
+    #[command(subcommand)]
+    Rulebook(RulebookCommand),
     /// Explain a command, or list the settings: `redress help settings`
     Help {
         /// A command, or `settings`
         topic: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum RulebookCommand {
+    /// Say what is wrong, where and what to do, and which rules are due for a look
+    Check {
+        /// The file of one jurisdiction; without it all rulebooks of the house
+        file: Option<PathBuf>,
     },
 }
 
@@ -108,6 +120,10 @@ fn run(line: CommandLine) -> Result<(), String> {
     if let Command::Help { topic } = &line.command {
         return help(t, topic.as_deref());
     }
+    // A rulebook is checked before there is a centre: no settings and no database.
+    if let Command::Rulebook(RulebookCommand::Check { file }) = &line.command {
+        return commands::check_rulebooks(file.as_deref(), t);
+    }
     let config = settings(&line).map_err(|problem| problem.line(t.0))?;
     telemetry::start(&config.log, config.log_format);
     match line.command {
@@ -125,7 +141,7 @@ fn run(line: CommandLine) -> Result<(), String> {
             let user = NewUser { mail, name, role, platform, password, language: t.0 };
             wait(commands::add_user(&config, user, t))
         }
-        Command::BundleChild | Command::Help { .. } => Ok(()),
+        Command::BundleChild | Command::Help { .. } | Command::Rulebook(_) => Ok(()),
     }
 }
 

@@ -90,6 +90,42 @@ fn every_setting_is_listed_in_both_languages() {
     assert_eq!(count_files(folder.path()), 0);
 }
 
+#[test]
+fn rulebooks_are_checked_without_a_centre_and_each_finding_has_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = redress(folder.path(), &["rulebook", "check"], &[]);
+    let said = String::from_utf8(all.stdout).unwrap();
+    assert!(all.status.success(), "{said}");
+    for id in ["cn", "eu", "uk", "us_ca", "br"] {
+        assert!(said.lines().any(|line| line == format!("{id}: nothing is wrong")), "{said}");
+    }
+    let right = include_str!("../src/domain/rulebook/uk.toml");
+    let check = |text: &str| {
+        std::fs::write(folder.path().join("mine.toml"), text).unwrap();
+        let output = redress(folder.path(), &["rulebook", "check", "mine.toml"], &[]);
+        (output.status.code(), String::from_utf8(output.stdout.clone()).unwrap(), one_or_no_line(&output))
+    };
+    assert_eq!(check(right).0, Some(0));
+    // What is overdue is told, and is not wrong.
+    let stale = check(&right.replace("verify_by = \"2027-02-28\"", "verify_by = \"2020-02-28\""));
+    assert!(stale.0 == Some(0) && stale.1.contains("mine.toml: laws.UKGDPR: look it up again by 2020-02-28"));
+    let spoilt = right.replace("law = \"LLOYD\"", "law = \"LOYD\"").replace("\"15(1)\"", "\"150\"");
+    let (code, found, last) = check(&spoilt);
+    assert_eq!(code, Some(1));
+    assert!(found.contains("mine.toml: grievances.breach_harm.laws: add \"LOYD\" to laws"), "{found}");
+    assert!(found.contains("mine.toml: grievances.access.laws: UKGDPR has 99 articles"), "{found}");
+    assert!(last.contains("wrong"), "{last}");
+    let (code, found, _) = check("id = \"uk\"\nedition = 2026-\n");
+    assert!(code == Some(1) && found.contains("mine.toml: line 2: "), "{found}");
+    assert!(refused(folder.path(), &["rulebook", "check", "nowhere.toml"], &[]).contains("nowhere.toml"));
+}
+
+fn one_or_no_line(output: &Output) -> String {
+    let said = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(said.trim_end().lines().count() <= 1, "{said}");
+    said
+}
+
 /// Runs a command that must fail, and returns the one line that it says.
 fn refused(folder: &Path, arguments: &[&str], environment: &[(&str, &str)]) -> String {
     one_line(&redress(folder, arguments, environment), arguments)

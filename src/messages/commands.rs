@@ -9,6 +9,23 @@ catalogue! {
         en: format!("there is no command {topic:?}; `redress --help` lists them"),
         zh: format!("没有名为 {topic:?} 的命令；请用 `redress --help` 查看"),
     }
+    rulebook_right(name: &str) {
+        en: format!("{name}: nothing is wrong"),
+        zh: format!("{name}：没有问题"),
+    }
+    /// A finding; its remedy is in English, like the file.
+    rulebook_wrong(name: &str, place: &str, remedy: &str) {
+        en: format!("{name}: {place}: {remedy}"),
+        zh: format!("{name}：{place}：{remedy}"),
+    }
+    rulebook_due(name: &str, place: &str, what: &str, by: &str) {
+        en: format!("{name}: {place}: look it up again by {by} ({what}), then set a later verify_by"),
+        zh: format!("{name}：{place}：请在{by}前重新核对（{what}），核对后更新verify_by"),
+    }
+    rulebooks_wrong(found: usize) {
+        en: format!("{} wrong; see the lines above", plural(i64::try_from(found).unwrap_or(i64::MAX), "entry is", "entries are")),
+        zh: format!("有{found}处错误，见上文各行"),
+    }
     migrated(steps: usize, database: &str) {
         en: format!("{database} is up to date; steps taken: {steps}"),
         zh: format!("{database} 已是最新；执行步数：{steps}"),

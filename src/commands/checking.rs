@@ -1,0 +1,46 @@
+//! Looking through rulebooks: what is wrong, and what is due for a look.
+
+use crate::clock::Clock;
+use crate::domain::rulebook::{Rulebook, RulebookError};
+use crate::messages::T;
+use std::path::Path;
+
+/// Checks the rulebooks of the house, or the one in `file` laid over what all share, and lists what is
+/// due for a look.
+///
+/// # Errors
+/// One line: the file cannot be read, or how much is wrong; each finding has its own line before.
+pub fn check_rulebooks(file: Option<&Path>, t: T) -> Result<(), String> {
+    let now = Clock::system().machine_now();
+    let mut wrong = 0;
+    let mut tell = |name: &str, read: Result<Rulebook, Vec<RulebookError>>| match read {
+        Ok(book) => {
+            println!("{}", t.rulebook_right(name));
+            for due in book.due_for_a_look(now.day_in(&book.zone)) {
+                println!(
+                    "{}",
+                    t.rulebook_due(name, &due.place, due.what.in_language(t.0), &due.by.to_string())
+                );
+            }
+        }
+        Err(found) => {
+            wrong += found.len();
+            for one in found {
+                println!("{}", t.rulebook_wrong(name, &one.place, &one.remedy));
+            }
+        }
+    };
+    match file {
+        Some(path) => {
+            let name = path.display().to_string();
+            let text = std::fs::read_to_string(path).map_err(|problem| format!("{name}: {problem}"))?;
+            tell(&name, Rulebook::over_common(&text));
+        }
+        None => {
+            for id in Rulebook::IDS {
+                tell(id, Rulebook::of(id).cloned().map_err(|problem| vec![problem]));
+            }
+        }
+    }
+    if wrong == 0 { Ok(()) } else { Err(t.rulebooks_wrong(wrong).into()) }
+}
