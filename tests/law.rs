@@ -1,5 +1,6 @@
 //! The law is counted right: worked examples, and an independent walker that counts differently.
 
+use redress::domain::case::event::AlarmKind;
 use redress::domain::clock::{
     Day, Force, Moment, Reckoning, Span, Step, Unit, WhyOff, Window, WindowKey, YearStatus, Zone,
 };
@@ -824,6 +825,20 @@ fn a_rule_is_due_for_a_look_thirty_days_before_its_date_and_stays_so() {
     assert_eq!(due("2026-12-20"), ["calendar.years.2027"]);
     assert_eq!(due("2027-01-01")[..2], ["calendar.years.2027", "laws.CSL"]);
     assert!(due("2027-06-01").contains(&"verify_by".to_owned()));
+}
+
+#[test]
+fn an_emergency_number_that_was_not_read_in_a_source_says_so() {
+    for id in Rulebook::IDS {
+        let book = Rulebook::of(id).unwrap();
+        for kind in AlarmKind::ALL {
+            let danger = book.danger(*kind);
+            if danger.do_now.en.contains(char::is_numeric) {
+                assert!(danger.source.en.contains("general knowledge"), "{id}: {kind}");
+                assert!(danger.source.zh.contains("尚待核对"), "{id}: {kind}");
+            }
+        }
+    }
 }
 
 #[test]

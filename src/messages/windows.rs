@@ -66,7 +66,7 @@ catalogue! {
             WindowKey::RightOfReply => "回应公开条目草稿",
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => "公开条目撤下",
             WindowKey::Reopening => "申请恢复案件",
-            WindowKey::WithdrawalUndo => "撤销撤回",
+            WindowKey::WithdrawalUndo => "取消撤回",
             WindowKey::Review => "申请复核",
             WindowKey::ReviewDecision => "作出复核决定",
             WindowKey::RestorationRequest => "申请恢复期限",

@@ -112,6 +112,9 @@ pub struct Route {
     /// A number or a site.
     #[serde(default)]
     pub contact: Option<String>,
+    /// Whether the contact was read in its source; `false` means from general knowledge.
+    #[serde(default = "yes")]
+    pub contact_seen: bool,
     /// Where it stands.
     #[serde(default)]
     pub laws: Vec<Citation>,

@@ -71,7 +71,7 @@ catalogue! {
                 format!("条目公布至{due}")
             }
             WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
-            WindowKey::WithdrawalUndo => format!("{who}可以在{due}前撤销撤回"),
+            WindowKey::WithdrawalUndo => format!("{who}可以在{due}前取消撤回"),
             WindowKey::Review => format!("{who}可以在{due}前申请复核"),
             WindowKey::ReviewDecision => format!("{who}须在{due}前作出复核决定"),
             WindowKey::RestorationRequest => format!("{who}可以在{due}前申请恢复期限"),

@@ -192,7 +192,7 @@ catalogue! {
             Event::Judged { .. } => "法院判决",
             Event::PublicationAsked => "申请公开意见",
             Event::Withdrawn { .. } => "撤回投诉",
-            Event::WithdrawalUndone { .. } => "撤销撤回",
+            Event::WithdrawalUndone { .. } => "取消撤回",
             Event::Reopened { .. } => "恢复处理",
             Event::RestorationAsked { .. } => "申请恢复期限",
             Event::RestorationRefused { .. } => "不准恢复期限",
