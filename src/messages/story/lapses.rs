@@ -175,7 +175,7 @@ catalogue! {
                 Silence::ChallengeUpheld => format!("截至{last_day}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
                 Silence::HelpOverdue => format!("截至{last_day}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；首次申请协助的一方不损失时间。我们为此致歉。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
-                Silence::WithdrawalFinal => format!("截至{last_day}，撤回未被撤销，撤回生效。"),
+                Silence::WithdrawalFinal => format!("截至{last_day}，撤回未被取消，撤回生效。"),
                 Silence::ReviewNotAsked => format!("截至{last_day}，未申请复核。该决定在本中心不再变更；其他途径不受影响。"),
                 Silence::ReviewRepeated => format!("截至{last_day}，本中心未作出复核决定。延误记在本中心名下，已告知监管机关，并再给一次期限。"),
                 Silence::ReviewGivenUp => format!("截至{last_day}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。"),

@@ -216,7 +216,7 @@ catalogue! {
     }
     told_withdrawal_undone(c: &Party) {
         en: format!("{} took the withdrawal back. The case goes on where it stood, and every time that ran gets back what it lost.", c.start),
-        zh: format!("{}撤销了撤回。案件从原来的阶段继续，各期限补回相应时间。", c.start),
+        zh: format!("{}取消了撤回。案件从原来的阶段继续，各期限补回相应时间。", c.start),
     }
     told_review_asked(c: &Party) {
         en: format!("{} asked that another person looks at the decision.", c.start),
