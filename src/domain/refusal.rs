@@ -45,6 +45,9 @@ pub enum Refusal {
     /// Neither the challenged mediator nor whoever named them decides on the challenge.
     #[error("another person decides on this challenge")]
     AnotherDecides,
+    /// A party asked for a time that it missed, or has been given it: nobody ends the case over that.
+    #[error("a missed time is asked for or runs again")]
+    MissedTimeOpen,
     /// The clock is stayed already.
     #[error("the clock stands still already")]
     AlreadyStayed,

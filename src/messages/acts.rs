@@ -688,7 +688,7 @@ catalogue! {
         zh: "该表单此前已提交，当时的内容已记录在案；您现在填写的内容尚未提交。如仍需提交，请重新选择文件后再次提交",
     }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
-    act_withdraw_hint { en: "Only the centre learns this. It helps to see whether somebody was put under pressure.", zh: "只有本中心能看到，用于了解是否有人受到压力。" }
+    act_withdraw_hint { en: "Only the centre learns this. If somebody puts you under pressure, choose “Something is happening now” on the case page instead, or also after you took the complaint back: we answer that at once.", zh: "只有本中心能看到。如果有人对您施压，请在案件页面选择“正在发生紧急情况”告诉我们，撤回之后也可以；我们会立即处理。" }
     act_why_review { en: "What should be seen differently?", zh: "哪些方面应当重新考虑？" }
     write_why_review { en: "Write what should be seen differently", zh: "请说明哪些方面应当重新考虑" }
     act_review_decision { en: "What do you decide?", zh: "复核决定" }

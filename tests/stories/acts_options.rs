@@ -29,6 +29,7 @@ impl Walk {
                             | Refusal::ExtensionUsed
                             | Refusal::NotCleared
                             | Refusal::ChallengeOpen
+                            | Refusal::MissedTimeOpen
                             | Refusal::ChallengeUsed
                             | Refusal::ChallengeAfterRuling
                             | Refusal::AnotherDecides

@@ -367,7 +367,13 @@ async fn nobody_finds_on_a_silence_before_it_is_decided_whether_it_was_one() {
     case.asks_for(&desk.cast.sun_hao, WindowKey::Answer).await;
     let ruling = crate::steps::upholding();
     assert_eq!(case.refuses(&desk.cast.he_yun, ruling.clone()).await, Refusal::NotHeard);
+    let ending = || Command::CloseWithoutResult {
+        reason: "no_agreement_possible".to_owned(),
+        text: words("Nobody moves."),
+    };
+    assert_eq!(case.refuses(&desk.cast.he_yun, ending()).await, Refusal::MissedTimeOpen);
     case.is_granted().await;
+    assert_eq!(case.refuses(&desk.cast.he_yun, ending()).await, Refusal::MissedTimeOpen);
     let answer = case.falls(WindowKey::Answer).await;
     assert!(case.falls(WindowKey::Mediation).await > answer, "the mediator has time after the answer");
     case.until_the_last_instant_of(WindowKey::Answer).await;

@@ -86,7 +86,9 @@ pub(super) fn respond(
 
 /// Ends the mediation without a result; the way to court is open.
 pub(super) fn close(draft: &mut Draft<'_, Case>, reason: String, text: Words) -> Result<(), Refusal> {
-    case_in(draft, &[Stage::Mediating])?.unchallenged()?;
+    if case_in(draft, &[Stage::Mediating])?.unchallenged()?.waits_for_missed_time() {
+        return Err(Refusal::MissedTimeOpen);
+    }
     check_listed(&draft.given().rulebook.closing, &reason)?;
     let text = draft.text(text);
     draft.end(|window| window.key != WindowKey::CourtReceipt);

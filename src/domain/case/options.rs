@@ -103,7 +103,10 @@ impl List<'_> {
             Act::AcceptOffer | Act::DeclineOffer => stands_in(negotiating::MAY_SETTLE),
             Act::Question => stands_in(&[Mediating]) && Side::ALL.iter().any(|side| case.may_be_asked(*side)),
             Act::Stay => stands_in(&[Mediating]) && case.stay.is_none() && case.challenge.is_none(),
-            Act::Rule | Act::CloseWithoutResult => stands_in(&[Mediating]) && case.challenge.is_none(),
+            Act::Rule => stands_in(&[Mediating]) && case.challenge.is_none(),
+            Act::CloseWithoutResult => {
+                stands_in(&[Mediating]) && case.challenge.is_none() && !case.waits_for_missed_time()
+            }
             Act::Challenge => {
                 let used = self.side().is_none_or(|side| case.challenged_by.contains(&side));
                 stands_in(&[Mediating]) && case.challenge.is_none() && case.mediator().is_some() && !used

@@ -82,6 +82,12 @@ impl Case {
         request.key != WindowKey::Review || self.may_review(person)
     }
 
+    /// Does a party wait for a time that it missed, or act in it? Then nobody ends the mediation over that.
+    pub(super) fn waits_for_missed_time(&self) -> bool {
+        let running = &self.life.running;
+        running.of(WindowKey::Restoration).or(running.of(WindowKey::Answer)).is_some()
+    }
+
     pub(super) fn missed(&self, window: WindowId) -> Option<&Turn> {
         self.life.turns.iter().find(|turn| turn.window == window)
     }

@@ -561,6 +561,7 @@ fn refused(
         | Refusal::ChallengeAfterRuling
         | Refusal::AnotherDecides
         | Refusal::NotCleared
+        | Refusal::MissedTimeOpen
         | Refusal::AlreadyStayed
         | Refusal::RevealWasRead(_)
         | Refusal::ReadersChanged => StatusCode::CONFLICT,
