@@ -851,3 +851,28 @@ fn the_zone_binds_not_the_machine() {
     assert_eq!(there.last_day(&brazil), day("2026-12-03"));
     assert_eq!(here.last_day(&book().zone), day("2026-12-04"));
 }
+
+#[test]
+fn a_letter_of_request_rests_on_law_that_is_in_force_and_was_read() {
+    let eleven = [
+        Grievance::Access,
+        Grievance::Copy,
+        Grievance::Correction,
+        Grievance::Deletion,
+        Grievance::AccountCancellation,
+        Grievance::Portability,
+        Grievance::WithdrawConsent,
+        Grievance::ObjectAutomatedDecision,
+        Grievance::Explanation,
+        Grievance::Restrict,
+        Grievance::DirectMarketing,
+    ];
+    let askable: Vec<_> = book().askable().map(|rule| rule.key).collect();
+    assert_eq!(askable, eleven);
+    for rule in book().askable() {
+        assert!(book().to_cite(rule).count() > 0, "{} names no law", rule.key);
+        for (citation, law) in book().to_cite(rule) {
+            assert!(citation.seen && law.status == LawStatus::InForce);
+        }
+    }
+}

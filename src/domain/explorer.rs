@@ -187,13 +187,17 @@ impl Explorer {
     }
 }
 
-/// With several grievances the longest time counts: nobody is sent here before the platform could answer all.
-fn next<'a>(told: &Told<'_>, grievances: &[&'a GrievanceRule], book: &Rulebook, now: Moment) -> Next<'a> {
-    let count = |starts: Moment| {
-        let rules = grievances.iter().map(|rule| &rule.request);
+impl<'a> Time<'a> {
+    /// With several rights the longest time counts: nobody is sent on before the platform could answer all.
+    pub fn longest(rights: &[&'a GrievanceRule], book: &Rulebook, starts: Moment) -> Option<Time<'a>> {
+        let rules = rights.iter().map(|rule| &rule.request);
         let times = rules.map(|rule| Time { rule, reckoning: book.reckon_request(rule, starts) });
         times.max_by_key(|time| time.reckoning.falls)
-    };
+    }
+}
+
+fn next<'a>(told: &Told<'_>, grievances: &[&'a GrievanceRule], book: &Rulebook, now: Moment) -> Next<'a> {
+    let count = |starts: Moment| Time::longest(grievances, book, starts);
     match told.asked {
         None => count(now).map_or(Next::NotOurs, Next::Ask),
         Some((on, came_back)) => match (count(Moment::start_of(on, &book.zone)), came_back) {

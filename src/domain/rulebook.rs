@@ -257,6 +257,20 @@ impl Rulebook {
         Reckoning::count(self.window(key), &self.calendar, &self.zone, starts, self.reference())
     }
 
+    /// What a person may ask for in a letter of their own, in the order of the grievances.
+    pub fn askable(&self) -> impl Iterator<Item = &GrievanceRule> {
+        let rules = Grievance::ALL.iter().map(|grievance| self.grievance(*grievance));
+        rules.filter(|rule| rule.ask.is_some() && rule.not_covered.is_none())
+    }
+
+    /// The places in the law that such a letter names for this rule: those that are in force and were read
+    /// in their source.
+    pub fn to_cite<'a>(&'a self, rule: &'a GrievanceRule) -> impl Iterator<Item = (&'a Citation, &'a Law)> {
+        let cited = rule.laws.iter().filter(|citation| citation.seen && !citation.articles.is_empty());
+        let with_law = cited.filter_map(|citation| Some((citation, self.law(&citation.law)?)));
+        with_law.filter(|(_, law)| law.status == LawStatus::InForce)
+    }
+
     /// Counts how long to wait for an answer to a request of one's own. It is no window of the procedure
     /// and counts as the one in which a platform answers.
     pub fn reckon_request(&self, rule: &RequestWindow, starts: Moment) -> Reckoning {

@@ -32,6 +32,7 @@ mod reach;
 mod reckoning;
 mod refusals;
 mod register;
+mod request_letter;
 mod scorecard;
 mod settings;
 mod stages;

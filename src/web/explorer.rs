@@ -57,6 +57,7 @@ struct NextStep {
     counted: Vec<Counted>,
     /// Whether the platform was not asked yet.
     asks: bool,
+    letter: String,
     file: String,
 }
 
@@ -195,11 +196,14 @@ impl Said<'_> {
         let counted = time.map(|time| t.counting_of_request(time.rule, &time.reckoning, self.book));
         let counted = counted.into_iter().flatten();
         let grievances = advice.grievances.iter().map(|rule| ("grievance", rule.key.as_str()));
+        let askable = advice.grievances.iter().filter(|rule| rule.ask.is_some());
+        let rights = askable.map(|rule| ("right", rule.key.as_str()));
         let asked = form.fields().filter(|(name, _)| name.starts_with("asked"));
         Some(NextStep {
             words: words.into_owned(),
             counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
             asks,
+            letter: links::with_query(links::REQUEST_LETTER, rights),
             file: links::with_query(links::FILE, grievances.chain(asked)),
         })
     }

@@ -66,6 +66,8 @@ pub const EXPLORE: &str = "/explore";
 pub const EXPLORE_ASKED: &str = "/explore/asked";
 /// The explorer: what follows.
 pub const EXPLORE_ANSWER: &str = "/explore/answer";
+/// The letter in which somebody asks a platform for what is theirs.
+pub const REQUEST_LETTER: &str = "/explore/letter";
 
 /// One's letters.
 pub const LETTERS: &str = "/letters";

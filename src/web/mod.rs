@@ -46,6 +46,7 @@ mod reach;
 mod reading;
 mod receipt;
 mod register;
+mod request_letter;
 pub mod routes;
 mod said;
 mod scorecards;

@@ -7,8 +7,8 @@ use super::case::{bundle, exhibit};
 use super::{
     account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, explorer, filing,
     health, help, home, interests, joining, language, letters, oversight, people, platform_records,
-    platforms, posting, publication, reach, receipt, register, scorecards, sign_in, standing_end, statics,
-    trace, walk_in, without_mail,
+    platforms, posting, publication, reach, receipt, register, request_letter, scorecards, sign_in,
+    standing_end, statics, trace, walk_in, without_mail,
 };
 use crate::domain::actor::Role;
 use actix_web::dev::ResourceDef;
@@ -96,6 +96,8 @@ pub static ROUTES: &[Route] = &[
     get ("/explore",                Anyone,   || web::to(explorer::what)),
     get ("/explore/asked",          Anyone,   || web::to(explorer::asked)),
     get ("/explore/answer",         Anyone,   || web::to(explorer::advise)),
+    get ("/explore/letter",         Anyone,   || web::to(request_letter::ask)),
+    post("/explore/letter",         Anyone,   || web::to(request_letter::write)),
     post("/language",               Anyone,   || web::to(language::choose)),
     post("/trace",                  Anyone,   || web::to(trace::choose)),
     // Signing in and out.

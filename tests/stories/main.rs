@@ -3,6 +3,7 @@
 
 mod acts_options;
 mod app;
+mod asking;
 mod browser;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
 mod cast;

@@ -31,6 +31,10 @@ pub struct GrievanceRule {
     pub short: Bilingual,
     /// An example in the consumer's words, shown under the choice.
     pub example: Bilingual,
+    /// What a person asks for in a letter of their own before they complain of it; `None` where there is
+    /// nothing to ask for.
+    #[serde(default)]
+    pub ask: Option<Bilingual>,
     /// Why no law of this jurisdiction covers it, and who can help; `None` where one does.
     #[serde(default)]
     pub not_covered: Option<Bilingual>,

@@ -104,6 +104,8 @@ struct GrievanceFile {
     short: Bilingual,
     example: Bilingual,
     #[serde(default)]
+    ask: Option<Bilingual>,
+    #[serde(default)]
     not_covered: Option<Bilingual>,
     #[serde(default)]
     laws: Vec<Citation>,
@@ -237,6 +239,7 @@ fn grievance(
         name: file.name,
         short: file.short,
         example: file.example,
+        ask: file.ask,
         not_covered: file.not_covered,
         laws: file.laws,
         note: file.note,
