@@ -102,11 +102,12 @@ pub async fn ask(
 
 fn ask_page(app: &App, visitor: &Visitor, form: Typed) -> AskPage {
     let t = visitor.t();
-    let right = |rule: &GrievanceRule| Choice::new(rule.key.as_str(), rule.name.in_language(t.0));
+    let right =
+        |rule: &GrievanceRule| Some(Choice::new(rule.key.as_str(), rule.ask.as_ref()?.in_language(t.0)));
     AskPage {
         page: visitor.page().in_error(form.has_errors()),
         form,
-        rights: app.casework.rulebook().askable().map(right).collect(),
+        rights: app.casework.rulebook().askable().filter_map(right).collect(),
         languages: [
             Choice::new("zh", T(Language::Zh).language_name()),
             Choice::new("en", T(Language::En).language_name()),
