@@ -24,10 +24,11 @@ pub use verifying::{ANNOUNCED, ToVerify};
 use super::actor::Side;
 use super::case::event::AlarmKind;
 use super::clock::{
-    Calendar, Day, Moment, Reckoning, RuleReference, Span, Window, WindowKey, YearStatus, Zone,
+    Calendar, Day, Moment, OffDays, Reckoning, RuleReference, Span, Window, WindowKey, YearStatus, Zone,
 };
 use super::grievance::Grievance;
 use super::text::{Bilingual, Language};
+use serde::Serialize;
 use std::sync::OnceLock;
 
 /// What is wrong with a rulebook, where, and what to do.
@@ -41,12 +42,18 @@ pub struct RulebookError {
 }
 
 /// One year of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarYear {
     /// Which one.
     pub year: i16,
     /// How sure its days off are.
     pub status: YearStatus,
+    /// Where they were read.
+    pub source: Bilingual,
+    /// The days off.
+    pub off: Vec<OffDays>,
+    /// The weekend days on which people work.
+    pub make_up: Vec<Day>,
     /// By when somebody should look them up.
     pub verify_by: Option<Day>,
 }
@@ -173,13 +180,18 @@ impl Rulebook {
         static READ: [OnceLock<Result<Rulebook, Vec<RulebookError>>>; HOUSE.len()] =
             [const { OnceLock::new() }; HOUSE.len()];
         let found = HOUSE.iter().zip(&READ).find(|((name, _), _)| *name == id);
-        let unknown = || RulebookError {
-            place: id.to_owned(),
-            remedy: format!("there is no such rulebook; choose one of {}", Self::IDS.join(", ")),
-        };
-        let ((_, text), read) = found.ok_or_else(unknown)?;
+        let ((_, text), read) = found.ok_or_else(|| unknown(id))?;
         let read = read.get_or_init(|| Self::over_common(text)).as_ref();
-        read.map_err(|found| found.first().cloned().unwrap_or_else(unknown))
+        read.map_err(|found| found.first().cloned().unwrap_or_else(|| unknown(id)))
+    }
+
+    /// The whole rulebook with this name as its files say it, for machines.
+    ///
+    /// # Errors
+    /// As [`Rulebook::of`].
+    pub fn data_of(id: &str) -> Result<impl Serialize, RulebookError> {
+        let (_, text) = HOUSE.iter().find(|(name, _)| *name == id).ok_or_else(|| unknown(id))?;
+        layers::laid_over(layers::table(COMMON)?, layers::table(text)?)
     }
 
     /// The rulebook of China, under which centres work.
@@ -323,6 +335,13 @@ impl Rulebook {
     /// What is left of a window at `at`; see [`Reckoning::left`].
     pub fn left(&self, reckoning: &Reckoning, at: Moment) -> Span {
         reckoning.left(at, &self.calendar, &self.zone)
+    }
+}
+
+fn unknown(id: &str) -> RulebookError {
+    RulebookError {
+        place: id.to_owned(),
+        remedy: format!("there is no such rulebook; choose one of {}", Rulebook::IDS.join(", ")),
     }
 }
 

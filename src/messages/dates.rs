@@ -44,6 +44,7 @@ catalogue! {
             Unit::Hour => plural(i64::from(span.value), "hour", "hours"),
             Unit::CalendarDay => plural(i64::from(span.value), "day", "days"),
             Unit::WorkingDay => plural(i64::from(span.value), "working day", "working days"),
+            Unit::Month if is_years(span) => plural(i64::from(span.value / 12), "year", "years"),
             Unit::Month => plural(i64::from(span.value), "month", "months"),
             Unit::Prompt => "promptly".to_owned(),
         },
@@ -51,6 +52,7 @@ catalogue! {
             Unit::Hour => format!("{}小时", span.value),
             Unit::CalendarDay => format!("{}日", span.value),
             Unit::WorkingDay => format!("{}个工作日", span.value),
+            Unit::Month if is_years(span) => format!("{}年", span.value / 12),
             Unit::Month => format!("{}个月", span.value),
             Unit::Prompt => "及时".to_owned(),
         },
@@ -90,11 +92,20 @@ impl T {
         match (zone.name(), self.0) {
             ("Asia/Shanghai", Language::En) => "Beijing".to_owned(),
             ("Asia/Shanghai", Language::Zh) => "北京".to_owned(),
+            ("Europe/Brussels", Language::Zh) => "布鲁塞尔".to_owned(),
+            ("Europe/London", Language::Zh) => "伦敦".to_owned(),
+            ("America/Los_Angeles", Language::Zh) => "洛杉矶".to_owned(),
+            ("America/Sao_Paulo", Language::Zh) => "圣保罗".to_owned(),
             (other, Language::En | Language::Zh) => {
                 other.rsplit('/').next().unwrap_or(other).replace('_', " ")
             }
         }
     }
+}
+
+/// Whole years are counted in months, and nobody says so.
+fn is_years(span: Span) -> bool {
+    span.value > 0 && span.value.is_multiple_of(12)
 }
 
 /// `10:42`, the same in both languages.

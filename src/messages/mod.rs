@@ -33,6 +33,7 @@ mod reckoning;
 mod refusals;
 mod register;
 mod request_letter;
+mod rulebook;
 mod scorecard;
 mod settings;
 mod stages;

@@ -3,6 +3,7 @@
 //! All answers stand in the address and nowhere else, so that each page can be shared, printed and gone
 //! back to; nothing is read from the database and nothing is kept.
 
+use super::cited::cited;
 use super::error::Fault;
 use super::page::Page;
 use super::parts::{Choice, Counted};
@@ -12,7 +13,7 @@ use super::visitor::Visitor;
 use super::{answer, links, reading};
 use crate::domain::case::event::CameBack;
 use crate::domain::explorer::{Advice, Explorer, Next, Situation, Time, Told};
-use crate::domain::rulebook::{Citation, GrievanceRule, LawStatus, Rulebook};
+use crate::domain::rulebook::{Citation, GrievanceRule, Rulebook};
 use crate::messages::T;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -71,6 +72,8 @@ struct Right {
     benchmark: Option<String>,
     ours: String,
     keep: Vec<String>,
+    /// What the rulebook says of it.
+    rule: String,
 }
 
 fn explorer() -> Result<&'static Explorer, Fault> {
@@ -230,25 +233,11 @@ impl Said<'_> {
                 .explore_ours(&t.span(rule.request.span), rule.request.basis.in_language(t.0))
                 .into_owned(),
             keep: rule.evidence.iter().map(|text| self.of(text)).collect(),
+            rule: links::rule(&self.book.id, &format!("grievances.{}", rule.key)),
         }
     }
 
-    /// A place in a law, and what its reader must know of its force.
     fn cited(&self, citation: &Citation) -> Option<String> {
-        let (t, law) = (self.t, self.book.law(&citation.law)?);
-        let mut notes = Vec::new();
-        match law.status {
-            LawStatus::InForce => {}
-            LawStatus::Recommended => notes.push(t.explore_recommended()),
-            LawStatus::Draft => notes.push(t.explore_draft_law()),
-        }
-        if !citation.seen {
-            notes.push(t.explore_unchecked());
-        }
-        let mut words = citation.in_language(law, t.0);
-        for note in notes {
-            words = t.explore_noted(&words, &note).into_owned();
-        }
-        Some(words)
+        cited(self.t, self.book, citation)
     }
 }

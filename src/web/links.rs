@@ -69,6 +69,9 @@ pub const EXPLORE_ANSWER: &str = "/explore/answer";
 /// The letter in which somebody asks a platform for what is theirs.
 pub const REQUEST_LETTER: &str = "/explore/letter";
 
+/// The rulebooks.
+pub const RULEBOOKS: &str = "/rulebook";
+
 /// One's letters.
 pub const LETTERS: &str = "/letters";
 /// Letters that could not be delivered.
@@ -103,6 +106,21 @@ const IN_QUERY: &AsciiSet =
 /// The page of a mailed one-time link.
 pub fn link(token: &str) -> String {
     format!("/link/{}", utf8_percent_encode(token, IN_QUERY))
+}
+
+/// One rulebook, whole.
+pub fn rulebook(id: &str) -> String {
+    format!("{RULEBOOKS}/{id}")
+}
+
+/// The same for machines.
+pub fn rulebook_json(id: &str) -> String {
+    format!("{RULEBOOKS}/{id}.json")
+}
+
+/// One rule of it.
+pub fn rule(id: &str, anchor: &str) -> String {
+    format!("{RULEBOOKS}/{id}#{anchor}")
 }
 
 /// The page of a case.

@@ -5,12 +5,14 @@ use super::error::Fault;
 use super::page::Page;
 use super::paging::{AtPage, LINES};
 use super::parts::{Figure, Pager};
+use super::rulebook::DueLine;
 use super::server::App;
 use super::visitor::SignedIn;
 use super::{answer, links};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
+use crate::domain::rulebook::Rulebook;
 use crate::domain::turn::nearest_days;
 use crate::messages::T;
 use crate::store::oversight::{self, Failures, Overdue, Speed};
@@ -51,6 +53,8 @@ struct OversightPage {
     stuck: Vec<Figure>,
     /// The way to the letters that did not get out, for registrars.
     undeliverable: bool,
+    /// Rules that somebody should look up again, by rulebook; this centre's first.
+    to_look_up: Vec<(String, Vec<DueLine>)>,
 }
 
 /// One overdue duty.
@@ -188,7 +192,24 @@ fn page(
         failures: failures(t, watched),
         stuck: stuck(t, watched),
         undeliverable: person.person.has(Role::Registrar),
+        to_look_up: to_look_up(app, t, now),
     }
+}
+
+/// What is due for a look in each rulebook, ours first.
+fn to_look_up(app: &App, t: T, now: Moment) -> Vec<(String, Vec<DueLine>)> {
+    let ours = app.casework.rulebook();
+    let others =
+        Rulebook::IDS.into_iter().filter_map(|id| Rulebook::of(id).ok()).filter(|book| book.id != ours.id);
+    let books = std::iter::once(ours).chain(others).map(|book| {
+        let today = now.day_in(&book.zone);
+        let due = book.due_for_a_look(today);
+        (
+            book.name.in_language(t.0).to_owned(),
+            due.iter().map(|due| DueLine::of(due, book, today, t)).collect(),
+        )
+    });
+    books.filter(|(_, due): &(String, Vec<DueLine>)| !due.is_empty()).collect()
 }
 
 /// What we owe an apology for, in the last twelve months.

@@ -7,7 +7,7 @@ use super::case::{bundle, exhibit};
 use super::{
     account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, explorer, filing,
     health, help, home, interests, joining, language, letters, oversight, people, platform_records,
-    platforms, posting, publication, reach, receipt, register, request_letter, scorecards, sign_in,
+    platforms, posting, publication, reach, receipt, register, request_letter, rulebook, scorecards, sign_in,
     standing_end, statics, trace, walk_in, without_mail,
 };
 use crate::domain::actor::Role;
@@ -286,6 +286,9 @@ pub static ROUTES: &[Route] = &[
     get ("/platforms/{slug}.json",  Anyone,   || web::to(scorecards::show_json)),
     get ("/platforms/{slug}.atom",  Anyone,   || web::to(scorecards::show_atom)),
     get ("/platforms/{slug}",       Anyone,   || web::to(scorecards::show)),
+    get ("/rulebook",               Anyone,   || web::to(rulebook::list)),
+    get ("/rulebook/{rulebook}.json", Anyone, || web::to(rulebook::show_json)),
+    get ("/rulebook/{rulebook}",    Anyone,   || web::to(rulebook::show)),
     // The centre's own affairs.
     get ("/people",                 REGISTRAR, || web::to(people::show)),
     post("/people/invitations",     REGISTRAR, || web::to(people::invite)),

@@ -182,6 +182,7 @@ impl Behind {
             .replace("{standing}", &self.standing)
             .replace("{claim}", &self.claim)
             .replace("{slug}", slug)
+            .replace("{rulebook}", "cn")
             .replace("{file}", slug)
             .replace("{token}", "no-token")
     }

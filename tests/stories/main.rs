@@ -65,6 +65,7 @@ mod restoring;
 mod retaliation;
 mod revealing;
 mod reviewing;
+mod rulebook;
 mod ruling;
 mod safe_contact;
 mod seeing;

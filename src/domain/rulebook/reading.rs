@@ -73,9 +73,7 @@ struct CalendarFile {
 struct YearFile {
     year: i16,
     status: YearStatus,
-    /// Kept in the file for whoever edits it.
-    #[allow(dead_code, reason = "read so that a misspelt field is noticed; said to editors only")]
-    source: String,
+    source: Bilingual,
     off: Vec<OffDays>,
     make_up: Vec<Day>,
     #[serde(default)]
@@ -137,10 +135,7 @@ pub(super) fn read(common: &str, local: &str) -> Result<Rulebook, RulebookError>
     known::<Grievance>(&laid, "grievances")?;
     known::<AlarmKind>(&laid, "dangers")?;
     let mut file: File = understood(laid)?;
-    let year =
-        |year: &YearFile| CalendarYear { year: year.year, status: year.status, verify_by: year.verify_by };
-    let years = file.calendar.years.iter().map(year).collect();
-    let calendar = calendar(file.calendar)?;
+    let (calendar, years) = calendar(file.calendar)?;
     let (mut windows, mut silences) = (Vec::new(), Vec::new());
     for key in WindowKey::ALL {
         let found = file.windows.remove(key.as_str());
@@ -212,13 +207,15 @@ fn known<K: FromStr<Err = UnknownKey>>(laid: &toml::Value, table: &str) -> Resul
     Ok(())
 }
 
-fn calendar(file: CalendarFile) -> Result<Calendar, RulebookError> {
+fn calendar(file: CalendarFile) -> Result<(Calendar, Vec<CalendarYear>), RulebookError> {
     let mut calendar = Calendar::named(file.holidays);
-    for year in file.years {
-        let added = calendar.add_year(year.year, year.status, &year.off, &year.make_up);
-        added.map_err(|remedy| wrong(format!("calendar.years.{}", year.year), remedy))?;
+    let mut years = Vec::new();
+    for YearFile { year, status, source, off, make_up, verify_by } in file.years {
+        let added = calendar.add_year(year, status, &off, &make_up);
+        added.map_err(|remedy| wrong(format!("calendar.years.{year}"), remedy))?;
+        years.push(CalendarYear { year, status, source, off, make_up, verify_by });
     }
-    Ok(calendar)
+    Ok((calendar, years))
 }
 
 fn grievance(
