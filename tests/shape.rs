@@ -130,6 +130,17 @@ fn the_domain_knows_no_world() {
     assert_eq!(worldly.map(|source| source.path).collect::<Vec<_>>(), NOWHERE);
 }
 
+/// It says that nothing is kept, so nothing in it can reach what keeps anything.
+#[test]
+fn the_explorer_cannot_reach_the_database() {
+    let reaching = files("src/web", &["rs"]).into_iter().filter(|source| {
+        let code = source.code();
+        let keeps = ["App", "store", "Store", "casework", "cookie"];
+        source.path.starts_with("src/web/explorer") && keeps.iter().any(|name| code.contains(name))
+    });
+    assert_eq!(reaching.map(|source| source.path).collect::<Vec<_>>(), NOWHERE);
+}
+
 #[test]
 fn only_the_clock_asks_the_time() {
     let asking =

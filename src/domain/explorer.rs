@@ -1,75 +1,19 @@
 //! The explorer: from what happened to what a person may ask for, of whom and by when.
 //!
 //! Nobody is asked who they are and nothing is stored: an answer follows from what was chosen, the
-//! rulebook and the day, and from nothing else. The situations stand in `explorer/situations.toml`.
+//! rulebook of the place and the day, and from nothing else.
+
+mod limits;
+mod situations;
+
+pub use limits::{Limit, Standing};
+pub use situations::{Explorer, Group, Situation, Step};
 
 use super::case::event::CameBack;
 use super::clock::{Day, Moment, Reckoning};
 use super::grievance::Grievance;
-use super::rulebook::{Entry, GrievanceRule, RequestWindow, Rulebook, RulebookError};
+use super::rulebook::{Danger, Entry, GrievanceRule, RequestWindow, Route, Rulebook, entry};
 use super::text::Bilingual;
-use serde::Deserialize;
-use std::sync::OnceLock;
-
-/// A heading under which situations are offered.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Group {
-    /// Its key.
-    pub key: String,
-    /// What people read.
-    pub name: Bilingual,
-}
-
-/// Something that people say has happened to them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Situation {
-    /// Its name in addresses.
-    pub key: String,
-    /// The key of its group.
-    pub group: String,
-    /// As people say it.
-    pub name: Bilingual,
-    /// An example, in their words.
-    pub example: Bilingual,
-    /// What went wrong, as the rulebook calls it; none for what is not ours.
-    pub grievances: Vec<Grievance>,
-    /// For what is not ours: the ground in the rulebook that names the other ways.
-    #[serde(default)]
-    pub elsewhere: Option<String>,
-    /// The keys of what to do today.
-    #[serde(default)]
-    pub today: Vec<String>,
-}
-
-/// One thing to do, and where that comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// What to do.
-    pub words: Bilingual,
-    /// On whose advice.
-    pub source: Bilingual,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Checklist {
-    key: String,
-    steps: Vec<Step>,
-}
-
-/// All situations, checked against a rulebook.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Explorer {
-    /// The headings, in order.
-    pub groups: Vec<Group>,
-    /// What may have happened.
-    pub situations: Vec<Situation>,
-    checklists: Vec<Checklist>,
-}
 
 /// What somebody told the explorer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,19 +22,47 @@ pub struct Told<'a> {
     pub situations: Vec<&'a Situation>,
     /// When they asked the platform, and what came back; none if they did not.
     pub asked: Option<(Day, CameBack)>,
+    /// Since when they have known of it, if they said so.
+    pub known: Option<Day>,
 }
 
 /// What follows from it.
 #[derive(Clone, Debug)]
 pub struct Advice<'a> {
+    /// What may be happening now, and what to do before anything else.
+    pub dangers: Vec<&'a Danger>,
     /// What to do today, in order, nothing twice.
-    pub today: Vec<&'a Step>,
+    pub today: Vec<Today<'a>>,
     /// What went wrong, as the rulebook tells it.
     pub grievances: Vec<&'a GrievanceRule>,
     /// What is not for this centre, and where to go instead.
     pub elsewhere: Vec<&'a Entry>,
     /// The way on.
     pub next: Next<'a>,
+    /// Until when one may still claim.
+    pub limits: Vec<Limit<'a>>,
+    /// Whether this centre can take it.
+    pub taking: Taking<'a>,
+    /// The ways that are open beside this centre.
+    pub routes: Vec<&'a Route>,
+}
+
+/// Something to do today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today<'a> {
+    /// What to do.
+    pub words: &'a Bilingual,
+    /// Where that comes from.
+    pub from: Origin<'a>,
+}
+
+/// Where a piece of advice comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin<'a> {
+    /// Somebody's advice.
+    Source(&'a Bilingual),
+    /// What the law of the place gives against this grievance.
+    Law(&'a GrievanceRule),
 }
 
 /// The way on for a complaint about data.
@@ -98,6 +70,8 @@ pub struct Advice<'a> {
 pub enum Next<'a> {
     /// Nothing here is about data.
     NotOurs,
+    /// It is about data, but no law of the place covers it.
+    NotCovered,
     /// Ask the platform first; sent now, an answer should come within this time.
     Ask(Time<'a>),
     /// They asked and nothing came back; it may still come in time.
@@ -115,76 +89,78 @@ pub struct Time<'a> {
     pub reckoning: Reckoning,
 }
 
+/// Whether the centre can take a complaint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking<'a> {
+    /// Nothing here is about data.
+    NotOurs,
+    /// It happened where other law applies than that of the centre.
+    OtherLaw,
+    /// They have known of it for too long.
+    TooOld(&'a Entry),
+    /// It can.
+    Can,
+}
+
 impl Explorer {
-    /// The situations of this house, compiled in.
-    ///
-    /// # Errors
-    /// What is wrong in the file; a test makes sure that nothing is.
-    pub fn of_the_house() -> Result<&'static Explorer, RulebookError> {
-        static READ: OnceLock<Result<Explorer, RulebookError>> = OnceLock::new();
-        let read = READ.get_or_init(|| Explorer::parse(include_str!("explorer/situations.toml")));
-        read.as_ref().map_err(Clone::clone)
-    }
-
-    /// Reads and checks a file of situations.
-    ///
-    /// # Errors
-    /// The first entry that is wrong, and what puts it right.
-    pub fn parse(text: &str) -> Result<Explorer, RulebookError> {
-        let wrong = |place: String, remedy: String| RulebookError { place, remedy };
-        let explorer: Explorer = toml::from_str(text)
-            .map_err(|error| wrong("situations.toml".to_owned(), error.message().to_owned()))?;
-        for situation in &explorer.situations {
-            let place = format!("situations.{}", situation.key);
-            if !explorer.groups.iter().any(|group| group.key == situation.group) {
-                return Err(wrong(place, format!("add {:?} to groups", situation.group)));
-            }
-            if situation.grievances.is_empty() != situation.elsewhere.is_some() {
-                return Err(wrong(place, "name grievances, or say where to go with it; not both".to_owned()));
-            }
-            if let Some(unknown) = situation.today.iter().find(|key| explorer.checklist(key).is_none()) {
-                return Err(wrong(place, format!("add {unknown:?} to checklists")));
-            }
-            if explorer.situations.iter().filter(|other| other.key == situation.key).count() > 1 {
-                return Err(wrong(place, "it is there twice; keep one".to_owned()));
-            }
-        }
-        Ok(explorer)
-    }
-
-    fn checklist(&self, key: &str) -> Option<&Checklist> {
-        self.checklists.iter().find(|list| list.key == key)
-    }
-
-    /// The situation with this key.
-    pub fn situation(&self, key: &str) -> Option<&Situation> {
-        self.situations.iter().find(|situation| situation.key == key)
-    }
-
-    /// What follows from what somebody told, at `now`.
-    pub fn advise<'a>(&'a self, told: &Told<'a>, book: &'a Rulebook, now: Moment) -> Advice<'a> {
-        let mut today: Vec<&Step> = Vec::new();
-        let mut grievances: Vec<&GrievanceRule> = Vec::new();
-        let mut elsewhere: Vec<&Entry> = Vec::new();
+    /// What follows at `now` from what somebody told, by the rulebook of the place, at a centre that
+    /// works by the rulebook `centre`.
+    pub fn advise<'a>(
+        &'a self,
+        told: &Told<'a>,
+        book: &'a Rulebook,
+        centre: &Rulebook,
+        now: Moment,
+    ) -> Advice<'a> {
+        let (mut dangers, mut today) = (Vec::new(), Vec::new());
+        let (mut grievances, mut elsewhere) = (Vec::new(), Vec::new());
         for situation in &told.situations {
-            let lists = situation.today.iter().filter_map(|key| self.checklist(key));
-            for step in lists.flat_map(|list| &list.steps) {
-                if !today.contains(&step) {
-                    today.push(step);
-                }
-            }
-            for grievance in &situation.grievances {
-                let rule = book.grievance(*grievance);
-                if !grievances.contains(&rule) {
-                    grievances.push(rule);
-                }
-            }
-            let ground = situation.elsewhere.as_deref();
-            elsewhere.extend(ground.and_then(|key| inadmissible(book, key)));
+            dangers.extend(situation.danger.map(|kind| book.danger(kind)));
+            today.extend(self.steps(situation).filter_map(|step| self.today(step, book)));
+            grievances.extend(situation.grievances.iter().map(|grievance| book.grievance(*grievance)));
+            elsewhere.extend(situation.elsewhere.as_deref().and_then(|key| entry(&book.inadmissible, key)));
         }
-        let next = next(told, &grievances, book, now);
-        Advice { today, grievances, elsewhere, next }
+        once(&mut dangers);
+        once(&mut today);
+        once(&mut grievances);
+        let limits = match grievances.is_empty() {
+            true => Vec::new(),
+            false => limits::of(book, told.known, now),
+        };
+        let keys: Vec<Grievance> = grievances.iter().map(|rule| rule.key).collect();
+        let today_there = now.day_in(&book.zone);
+        let open = book.routes.iter().filter(|route| route.is_open_for(&keys, today_there));
+        Advice {
+            next: next(told, &grievances, book, now),
+            taking: taking(&grievances, &limits, book, centre),
+            routes: if grievances.is_empty() { Vec::new() } else { open.collect() },
+            dangers,
+            today,
+            grievances,
+            elsewhere,
+            limits,
+        }
     }
+
+    /// A step with where it comes from; `None` where the law on which it rests does not cover it.
+    fn today<'a>(&'a self, step: &'a Step, book: &'a Rulebook) -> Option<Today<'a>> {
+        let law = step.law.map(|grievance| book.grievance(grievance));
+        let from = match law {
+            Some(rule) => rule.not_covered.is_none().then_some(Origin::Law(rule)),
+            None => self.source_of(step).map(Origin::Source),
+        };
+        Some(Today { words: &step.words, from: from? })
+    }
+}
+
+/// Keeps the first of what is there twice.
+fn once<V: PartialEq + Copy>(list: &mut Vec<V>) {
+    let mut kept: Vec<V> = Vec::new();
+    list.retain(|one| {
+        let is_new = !kept.contains(one);
+        kept.push(*one);
+        is_new
+    });
 }
 
 impl<'a> Time<'a> {
@@ -197,11 +173,15 @@ impl<'a> Time<'a> {
 }
 
 fn next<'a>(told: &Told<'_>, grievances: &[&'a GrievanceRule], book: &Rulebook, now: Moment) -> Next<'a> {
-    let count = |starts: Moment| Time::longest(grievances, book, starts);
+    if grievances.is_empty() {
+        return Next::NotOurs;
+    }
+    let covered: Vec<_> = grievances.iter().copied().filter(|rule| rule.not_covered.is_none()).collect();
+    let count = |starts: Moment| Time::longest(&covered, book, starts);
     match told.asked {
-        None => count(now).map_or(Next::NotOurs, Next::Ask),
+        None => count(now).map_or(Next::NotCovered, Next::Ask),
         Some((on, came_back)) => match (count(Moment::start_of(on, &book.zone)), came_back) {
-            (None, _) => Next::NotOurs,
+            (None, _) => Next::NotCovered,
             (Some(time), CameBack::Nothing) if !time.reckoning.is_over(now) => Next::Wait(time),
             (Some(time), CameBack::Nothing) => Next::Complain(Some(time)),
             (Some(_), CameBack::Refused | CameBack::Partly) => Next::Complain(None),
@@ -209,42 +189,17 @@ fn next<'a>(told: &Told<'_>, grievances: &[&'a GrievanceRule], book: &Rulebook, 
     }
 }
 
-fn inadmissible<'a>(book: &'a Rulebook, key: &str) -> Option<&'a Entry> {
-    super::rulebook::entry(&book.inadmissible, key)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_situation_of_the_house_leads_somewhere_and_every_grievance_is_reached() {
-        let (explorer, book) = (Explorer::of_the_house().unwrap(), Rulebook::cn().unwrap());
-        for situation in &explorer.situations {
-            if let Some(ground) = &situation.elsewhere {
-                assert!(inadmissible(book, ground).is_some_and(|entry| entry.ways.is_some()), "{ground}");
-            }
-        }
-        for grievance in Grievance::ALL {
-            let leads = |situation: &&Situation| situation.grievances.contains(grievance);
-            assert!(explorer.situations.iter().any(|situation| leads(&situation)), "{grievance}");
-        }
+fn taking<'a>(
+    grievances: &[&GrievanceRule],
+    limits: &[Limit<'a>],
+    book: &Rulebook,
+    centre: &Rulebook,
+) -> Taking<'a> {
+    if grievances.is_empty() {
+        return Taking::NotOurs;
     }
-
-    #[test]
-    fn a_wrong_file_is_named_with_its_place_and_its_remedy() {
-        let good = include_str!("explorer/situations.toml");
-        for (from, to, place, remedy) in [
-            ("today = [\"price\"]", "today = [\"prise\"]", "situations.charged_more", "\"prise\""),
-            ("key = \"passed_on\"", "key = \"charged_more\"", "situations.charged_more", "twice"),
-            ("group = \"machine\"", "group = \"machines\"", "situations.charged_more", "\"machines\""),
-            ("elsewhere = \"not_a_consumer\"\n", "", "situations.at_work", "say where to go"),
-            ("\"portability\"", "\"portable\"", "situations.toml", "portable"),
-        ] {
-            assert!(good.contains(from), "{from}");
-            let fault = Explorer::parse(&good.replacen(from, to, 1)).unwrap_err();
-            assert_eq!(fault.place, place);
-            assert!(fault.remedy.contains(remedy), "{fault}");
-        }
+    if book.id != centre.id {
+        return Taking::OtherLaw;
     }
+    limits.iter().find_map(Limit::bars).map_or(Taking::Can, Taking::TooOld)
 }

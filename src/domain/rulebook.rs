@@ -18,7 +18,7 @@ mod verifying;
 pub use grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
 pub use laws::{Article, Citation, CitedBy, Law, LawStatus, NotAnArticle};
 pub use lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
-pub use terms::{LegalExtension, LegalTime, Limitation, Route, RouteKind, Source, Track, Tracks};
+pub use terms::{Begins, LegalExtension, LegalTime, Limitation, Route, RouteKind, Source, Track, Tracks};
 pub use verifying::{ANNOUNCED, ToVerify};
 
 use super::actor::Side;
@@ -87,6 +87,8 @@ pub struct Rulebook {
     pub currency: String,
     /// How the law of the place counts, in words.
     pub counting: Bilingual,
+    /// The law on which all else rests, and since when it is there.
+    pub begins: Begins,
     /// Working days.
     pub calendar: Calendar,
     /// The years that the calendar knows, and how sure they are.
@@ -289,6 +291,15 @@ impl Rulebook {
         let RequestWindow { span, starts_on, force, basis } = rule.clone();
         let rule = Window { span, starts_on, force, basis, ..self.window(WindowKey::Answer).clone() };
         Reckoning::count(&rule, &self.calendar, &self.zone, starts, self.reference())
+    }
+
+    /// Counts until when a claim can be made; `None` where it never grows too old or the law is not settled.
+    /// It is no window of the procedure and counts as the one in which a platform answers.
+    pub fn reckon_limitation(&self, limitation: &Limitation, known: Day) -> Option<Reckoning> {
+        let (span, force) = (limitation.span?, limitation.force);
+        let rule = Window { span, force, ..self.window(WindowKey::Answer).clone() };
+        let starts = Moment::start_of(known, &self.zone);
+        Some(Reckoning::count(&rule, &self.calendar, &self.zone, starts, self.reference()))
     }
 
     /// Counts a window whose length a party or a mediator chose: the days in a promise.

@@ -1,6 +1,7 @@
 //! Texts of the explorer: from what happened to what one may ask for.
 
-use super::{catalogue, plural};
+use super::{EN, ZH, catalogue, plural};
+use crate::domain::clock::{Day, Force};
 
 catalogue! {
     explore_title { en: "Know your right", zh: "了解您的权利" }
@@ -17,10 +18,41 @@ catalogue! {
         en: format!("The address names “{key}”, which is not on this list. Choose from the list"),
         zh: format!("地址中的“{key}”不在列表中，请从列表中选择"),
     }
+    explore_place { en: "Where", zh: "地区" }
+    explore_where { en: "Where are you, or where did you use the platform?", zh: "您在哪里，或者在哪里使用该平台？" }
+    explore_where_hint { en: "Other law applies elsewhere.", zh: "各地适用的法律不同。" }
+    unknown_place(key: &str) {
+        en: format!("The address names the place “{key}”, whose law is not in our rulebooks. Choose from the list"),
+        zh: format!("地址中的地区“{key}”不在我们的规则手册中，请从列表中选择"),
+    }
+    several_places { en: "The address names more than one place. Choose one", zh: "地址中有多个地区，请选择一个" }
+    explore_known { en: "Since when have you known of it?", zh: "您从什么时候知道这件事？" }
+    explore_known_hint {
+        en: "We count from it until when you may still claim. If it began with their answer or their silence, write the day on which you asked.",
+        zh: "用于计算还能在多久之内主张权利。如果问题是平台拒绝或者不答复，请填写您提出要求的日期。",
+    }
+    explore_known_since { en: "Known since", zh: "知道的时间" }
+    explore_asked_on(day: &str, came_back: &str) {
+        en: format!("On {day}. What came back: {came_back}"),
+        zh: format!("{day}提出，结果：{came_back}"),
+    }
     asked_no_but_dated {
         en: "You chose “No” and gave a date. Choose “Yes”, or leave the date empty",
         zh: "您选择了“还没有”，却填写了日期。请选择“提出过”，或者清空日期",
     }
+    asked_before_the_law(law: &str, since: Day) {
+        en: format!("{law} has applied since {}. A request before that counts for nothing under it. Correct the date, or choose “No” and ask again today", EN.long_date(since)),
+        zh: format!("《{law}》自{}起适用，此前提出的要求不能依据该法计算。请修改日期，或者选择“还没有”并在今天重新提出", ZH.long_date(since)),
+    }
+    known_before_the_law(law: &str, since: Day) {
+        en: format!("{law} has applied since {}, and this page judges nothing from before. Correct the date; or leave it empty to read what you may ask for now, and ask a consumer body or a court about the time before", EN.long_date(since)),
+        zh: format!("《{law}》自{}起适用，本页不能判断此前的事。请修改日期；或者清空日期，了解现在可以要求什么，此前的事请咨询消费者组织或者法院", ZH.long_date(since)),
+    }
+    known_after_asking(asked: Day) {
+        en: format!("You asked them on {}, so you knew of it by then. Write that day or an earlier one, or correct the day on which you asked", EN.long_date(asked)),
+        zh: format!("您在{}已经提出要求，说明当时已经知道。请填写这一天或者更早的日期，或者修改提出要求的日期", ZH.long_date(asked)),
+    }
+    explore_day_unchecked { en: "the day comes from general knowledge", zh: "日期为常识，尚待核对" }
     explore_answer_title { en: "What you may ask for, and how", zh: "您可以要求什么，怎么做" }
     explore_you_said { en: "You said", zh: "您的选择" }
     explore_change { en: "Change what I said", zh: "修改选择" }
@@ -47,9 +79,31 @@ catalogue! {
         zh: format!("您已提出，平台本应在{due}前答复。现在即可投诉。"),
     }
     explore_was_refused {
-        en: "You asked and did not get what you asked for. Complain now. A refusal must give reasons; keep it.",
-        zh: "您已提出而未获满足。现在即可投诉。拒绝应当说明理由，请保留答复。",
+        en: "You asked and did not get what you asked for. Complain now, and keep their answer and its reasons.",
+        zh: "您已提出而未获满足。现在即可投诉，请保留平台的答复及其理由。",
     }
+    explore_none_covered {
+        en: "No law of this place gives you a claim to it. Below stands who can help all the same.",
+        zh: "当地法律没有赋予您这项权利。可以向谁求助，见下文。",
+    }
+    explore_taking { en: "Can this centre take it?", zh: "本中心能受理吗？" }
+    explore_can { en: "Yes, if it is as you say.", zh: "可以，前提是情况如您所述。" }
+    explore_can_how(within: &str, basis: &str) {
+        en: format!("The centre decides within {within} whether it takes a complaint, and then mediates between you and the platform. That time is {basis}."),
+        zh: format!("本中心在{within}内决定是否受理，受理后在您与平台之间调解。该期限为{basis}。"),
+    }
+    explore_cannot_there { en: "No.", zh: "不能。" }
+    explore_cannot_there_why(ours: &str, theirs: &str) {
+        en: format!("This centre works by the law of one place only ({ours}), and you chose another ({theirs}). What stands on this page is the law there."),
+        zh: format!("本中心只依据{ours}的法律办理，您选择的是{theirs}。本页所列为当地法律。"),
+    }
+    explore_no_longer { en: "No longer.", zh: "已不能受理。" }
+    explore_no_longer_why(ground: &str, source: &str) {
+        en: format!("{ground} ({source})."),
+        zh: format!("{ground}（{source}）。"),
+    }
+    explore_who_can { en: "Who can:", zh: "可以找：" }
+    explore_ways_below { en: "The ways that are open to you", zh: "您可以走的途径" }
     explore_how_counted { en: "How this date was counted", zh: "日期如何计算" }
     explore_file { en: "File a complaint with this filled in", zh: "带上以上内容提出投诉" }
     explore_not_ours { en: "This is not for this centre", zh: "不属于本中心受理范围" }
@@ -65,6 +119,24 @@ catalogue! {
     explore_recommended { en: "a recommended standard, not the law", zh: "推荐性标准，不是法律" }
     explore_noted(words: &str, note: &str) { en: format!("{words} ({note})"), zh: format!("{words}（{note}）") }
     explore_time { en: "How long they may take", zh: "平台的答复时间" }
+    /// The same where the law gives a number.
+    explore_law_says(force: Force, words: &str, laws: &str) {
+        en: format!("{} “{words}” ({laws}).", match force {
+            Force::Regulation => "A regulation says",
+            Force::DeptRule => "An authority’s rule says",
+            Force::Statute | Force::NormativeDoc | Force::RecStandard | Force::Draft | Force::Design => "The law says",
+        }),
+        zh: format!("{}“{words}”（{laws}）。", match force {
+            Force::Regulation => "行政法规规定",
+            Force::DeptRule => "主管机关的规章规定",
+            Force::Statute | Force::NormativeDoc | Force::RecStandard | Force::Draft | Force::Design => "法律规定",
+        }),
+    }
+    explore_not_in_force(from: &str) {
+        en: format!("It applies only from {from}; until then the law names no time."),
+        zh: format!("自{from}起适用；在此之前法律没有规定时间。"),
+    }
+    explore_counted_from(event: &str) { en: format!("Counted from this: {event}."), zh: format!("起算：{event}。") }
     explore_statute(words: &str, laws: &str) {
         en: format!("The law says “{words}” and gives no number of days ({laws})."),
         zh: format!("法律要求“{words}”，没有规定天数（{laws}）。"),
@@ -78,12 +150,42 @@ catalogue! {
         en: format!("We suggest to wait {span} ({basis})."),
         zh: format!("我们建议等待{span}（{basis}）。"),
     }
-    explore_keep { en: "Keep as proof", zh: "请保留这些证据" }
-    explore_two_ways { en: "A complaint and a report are two things", zh: "投诉与举报是两回事" }
-    explore_two_ways_text {
-        en: "A complaint is about you: that it is put right, paid or stopped. It goes to the platform, to this centre, to a consumer body or to a court. A report asks an authority to look at the platform and to punish it; it brings you nothing yourself. You may do both.",
-        zh: "投诉为的是您自己：改正、赔偿或者停止，可以向平台、本中心、消费者组织提出，也可以向法院起诉。举报是请主管部门查处平台，本身不给您带来赔偿。两者可以同时进行。",
+    explore_wait_by_law(span: &str, basis: &str) {
+        en: format!("Wait {span}, as the law sets ({basis})."),
+        zh: format!("请等待{span}，依法律规定（{basis}）。"),
     }
+    explore_not_covered { en: "No law there covers it", zh: "当地法律未涵盖" }
+    explore_comes_near { en: "What comes near", zh: "相近的规定" }
+    explore_limits { en: "Is it too late?", zh: "还来得及吗？" }
+    explore_limits_want_a_day {
+        en: "Say since when you have known of it, and this page counts the last day.",
+        zh: "填写您知道这件事的时间，本页会算出最后一日。",
+    }
+    explore_limits_say { en: "Say since when", zh: "填写时间" }
+    explore_limit_runs(last: &str) {
+        en: format!("It still runs. The last day, counted from the day that you gave, is {last}."),
+        zh: format!("尚未届满。自您填写的日期起算，最后一日为{last}。"),
+    }
+    explore_limit_over(last: &str) {
+        en: format!("Too old: counted from the day that you gave, it ended on {last}."),
+        zh: format!("已经届满：自您填写的日期起算，最后一日为{last}。"),
+    }
+    explore_limit_unsure {
+        en: "From which day it runs was not read in the law, and it may have begun before you knew. So no last day is given here; ask before you wait.",
+        zh: "未见法律写明从哪一天起算，可能早于您知道的日期，因此不列最后一日。请及早咨询，不要等待。",
+    }
+    explore_remains { en: "What is still possible:", zh: "仍然可以：" }
+    explore_how_to_go { en: "How, at what cost, and its limits", zh: "怎么走、费用和局限" }
+    explore_how { en: "How", zh: "怎么走" }
+    explore_costs { en: "What it costs", zh: "费用" }
+    explore_costs_unread {
+        en: "We have read nothing about a cost. Ask before you go.",
+        zh: "未见有关费用的规定，请事先询问。",
+    }
+    explore_cannot { en: "What it cannot do", zh: "不能做到" }
+    explore_keep { en: "Keep as proof", zh: "请保留这些证据" }
+    explore_routes { en: "Other ways", zh: "其他途径" }
+    explore_two_ways { en: "A complaint and a report are two things", zh: "投诉与举报是两回事" }
     explore_court {
         en: "Mediation here is free to take or leave. It never takes away your right to go to court.",
         zh: "在本中心调解完全自愿，不影响您向法院起诉的权利。",

@@ -3,7 +3,9 @@
 use super::dates::time_of_day;
 use super::{T, catalogue, plural};
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::clock::{Day, Moment, Reckoning, Span, Step, Unit, WhyOff, WindowKey, YearStatus, Zone};
+use crate::domain::clock::{
+    Day, Moment, Reckoning, Span, StartsOn, Step, Unit, WhyOff, WindowKey, YearStatus, Zone,
+};
 use crate::domain::rulebook::{RequestWindow, Rulebook, entry};
 use crate::domain::text::Language;
 
@@ -25,6 +27,10 @@ catalogue! {
     opening_day_not_counted(event: &str, time: &str) {
         en: format!("{event}, {time}. The day itself does not count."),
         zh: format!("{event}（{time}）。当日不计入。"),
+    }
+    opening_date_not_counted(event: &str) {
+        en: format!("{event}. The day itself does not count."),
+        zh: format!("{event}。当日不计入。"),
     }
     counted_by_procedure(span: &str, basis: &str) {
         en: format!("{span}, as the procedure sets ({basis})"),
@@ -90,8 +96,8 @@ catalogue! {
         zh: format!("{place}时间{time}截止"),
     }
     provisional_date(year: i16) {
-        en: format!("The public holidays of {year} are not announced yet. This date is provisional; it can only move later."),
-        zh: format!("{year}年节假日安排尚未公布，此日期为暂定，只会推后，不会提前。"),
+        en: format!("Not all public holidays of {year} are known here yet. This date is provisional; it can only move later."),
+        zh: format!("{year}年的节假日尚未全部载入，此日期为暂定，只会推后，不会提前。"),
     }
     /// When a duty ends, for a heading: after "must answer by"; in Chinese between 须在 and 前.
     due_by_end_of(day: Day, place: &str) {
@@ -167,6 +173,27 @@ impl T {
         reckoning.steps.iter().map(line).chain(self.provisional(reckoning, book)).collect()
     }
 
+    /// How the last day of a claim was counted, line by line; `basis` says by which law. Days off that are
+    /// not announced yet matter only to a day that is still to come.
+    pub fn counting_of_limitation(
+        self,
+        basis: &str,
+        reckoning: &Reckoning,
+        book: &Rulebook,
+        today: Day,
+    ) -> Vec<CountedLine> {
+        let by_rule = |span: &str| self.counted_by_law(span, basis).into_owned();
+        let began = self.opened_by(StartsOn::RightKnown);
+        let line = |step| self.counted_line(step, &began, &by_rule, reckoning, book);
+        let last = reckoning.last_day(&book.zone);
+        let is_open = last >= today && book.calendar.status(last.year()) == YearStatus::Provisional;
+        let provisional = is_open.then(|| CountedLine {
+            when: last.year().to_string(),
+            what: self.provisional_date(last.year()).into_owned(),
+        });
+        reckoning.steps.iter().map(line).chain(provisional).collect()
+    }
+
     fn counted_line(
         self,
         step: &Step,
@@ -185,8 +212,12 @@ impl T {
         };
         let (when, what) = match step {
             Step::Opened { on } => {
-                let time = time_of_day(reckoning.starts, zone);
-                (self.weekday_beside(*on, starts_in), self.opening_day_not_counted(began, &time))
+                let what = match is_midnight(reckoning.starts, zone) {
+                    // Only the date is known.
+                    true => self.opening_date_not_counted(began),
+                    false => self.opening_day_not_counted(began, &time_of_day(reckoning.starts, zone)),
+                };
+                (self.weekday_beside(*on, starts_in), what)
             }
             Step::Counted { from, to, days: value, unit } => {
                 let span = self.span(Span::new(*value, *unit));
@@ -358,7 +389,7 @@ mod tests {
         );
         let late = book.reckon(WindowKey::Answer, at("2026-12-21T09:00:00"));
         let last = written(T(Language::En), &late).pop().unwrap();
-        assert!(last.starts_with("2027 | The public holidays of 2027 are not announced yet."), "{last}");
+        assert!(last.starts_with("2027 | Not all public holidays of 2027 are known here yet."), "{last}");
     }
 
     #[test]

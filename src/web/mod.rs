@@ -50,6 +50,7 @@ mod register;
 mod request_letter;
 pub mod routes;
 mod rulebook;
+mod rules;
 mod said;
 mod scorecards;
 mod server;

@@ -165,6 +165,7 @@ fn show_page(app: &App, visitor: &Visitor, book: &Rulebook) -> ShowPage {
         json: links::rulebook_json(&book.id),
         facts: vec![
             Answer::new(t.rules_edition(), t.long_date(book.edition)),
+            Answer::new(t.rules_laws_of_it(), telling.begins()),
             Answer::new(t.rules_clock(), t.place(&book.zone)),
             Answer::new(t.rules_money(), book.currency.clone()),
         ],

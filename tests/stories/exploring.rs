@@ -15,10 +15,12 @@ async fn whoever_has_not_asked_yet_reads_what_to_ask_on_which_law_and_by_when() 
     let house = desk.serve().await;
     let stranger = house.visitor();
     let first = stranger.get("/explore").await;
-    assert_eq!(first.find("input[name=what]").len(), 20);
+    assert_eq!(first.find("input[name=what]").len(), 23);
     let asked = stranger.get("/explore/asked?what=will_not_delete&what=goods_or_refund").await;
     assert_eq!(asked.status, 200);
     assert_eq!(asked.attributes("input[name=what]", "value"), ["will_not_delete", "goods_or_refund"]);
+    // Where nothing was said, it happened where this centre is.
+    assert_eq!(asked.attributes("input[name=place]", "value"), ["cn"]);
     let page = stranger.get("/explore/answer?what=will_not_delete&what=goods_or_refund&asked=no").await;
     assert_eq!(page.status, 200);
     let text = page.find("main").join(" ");

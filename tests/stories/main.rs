@@ -36,6 +36,7 @@ mod exhibiting;
 mod exhibits;
 mod exiting;
 mod exploring;
+mod exploring_places;
 mod extending;
 mod filing;
 mod guard;

@@ -50,6 +50,9 @@ impl Checking<'_> {
         if book.binding != BindingMode::BothAccept {
             self.wrong("binding", "the rules of this release know \"both_accept\" only");
         }
+        if book.law(&book.begins.law).is_none() {
+            self.wrong("begins.law", format!("add {:?} to laws", book.begins.law));
+        }
         for group in &book.groups {
             self.text(&format!("groups.{}.name", group.key), &group.name);
         }
@@ -250,7 +253,8 @@ impl Checking<'_> {
         for route in &book.routes {
             let place = format!("routes.{}", route.key);
             self.text(&format!("{place}.name"), &route.name);
-            self.text(&format!("{place}.how"), &route.how);
+            self.texts(&place, [&route.fits, &route.how, &route.cannot].into_iter());
+            self.texts(&format!("{place}.costs"), route.costs.iter());
             self.citations(&format!("{place}.laws"), &route.laws);
         }
         let dates = book.routes.iter().map(|route| InForce {
@@ -266,8 +270,17 @@ impl Checking<'_> {
             self.text(&format!("{place}.claim"), &limitation.claim);
             self.text(&format!("{place}.words"), &limitation.words);
             self.citations(&format!("{place}.laws"), &limitation.laws);
-            if let Some(span) = limitation.span {
-                self.span(&format!("{place}.span"), span);
+            match limitation.span {
+                Some(span) => self.span(&format!("{place}.span"), span),
+                None if limitation.starts_on.is_some() || limitation.ground.is_some() => {
+                    self.wrong(&place, "what has no length neither begins nor bars anything; give it a span");
+                }
+                None => {}
+            }
+            if let Some(ground) = &limitation.ground
+                && super::entry(&book.inadmissible, ground).is_none()
+            {
+                self.wrong(&format!("{place}.ground"), format!("add {ground:?} to inadmissible"));
             }
         }
         self.keys("sources", book.sources.iter().map(|source| source.key.as_str()));

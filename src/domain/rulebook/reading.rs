@@ -4,7 +4,7 @@ use super::grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute}
 use super::laws::{Citation, Law};
 use super::layers::{laid_over, table, understood};
 use super::lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Silence};
-use super::terms::{LegalTime, Limitation, Route, Source, Tracks};
+use super::terms::{Begins, LegalTime, Limitation, Route, Source, Tracks};
 use super::{CalendarYear, Rulebook, RulebookError};
 use crate::domain::case::event::AlarmKind;
 use crate::domain::clock::{
@@ -29,6 +29,7 @@ struct File {
     binding: BindingMode,
     binding_text: Bilingual,
     counting: Bilingual,
+    begins: Begins,
     calendar: CalendarFile,
     // By their spelling, so that an error can name the way; `known` has checked them.
     windows: BTreeMap<String, WindowFile>,
@@ -165,6 +166,7 @@ pub(super) fn read(common: &str, local: &str) -> Result<Rulebook, RulebookError>
         zone: file.zone,
         currency: file.currency,
         counting: file.counting,
+        begins: file.begins,
         calendar,
         years,
         binding: file.binding,

@@ -1,11 +1,26 @@
-//! What the law sets beside the single grievances: other times, ways to complain, and when a claim
-//! is too old; and where the rulebook learnt it.
+//! What the law sets beside the single grievances: since when there is any, other times, ways to
+//! complain, and when a claim is too old; and where the rulebook learnt it.
 
 use super::laws::Citation;
 use crate::domain::clock::{Day, Force, Span, StartsOn};
+use crate::domain::grievance::Grievance;
 use crate::domain::keys::keys;
 use crate::domain::text::Bilingual;
 use serde::Deserialize;
+
+/// The law on which all else rests, and since when it is there. Nothing before it can be judged by these
+/// rules.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Begins {
+    /// The key of the law.
+    pub law: String,
+    /// The first day on which it applied.
+    pub since: Day,
+    /// Whether the day was read in a source; `false` means from general knowledge.
+    #[serde(default = "yes")]
+    pub seen: bool,
+}
 
 /// How the law lets a time be prolonged.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -107,8 +122,18 @@ pub struct Route {
     pub track: Track,
     /// Who that is.
     pub name: Bilingual,
+    /// The grievances that it is for; none where it is for all.
+    #[serde(default)]
+    pub grievances: Vec<Grievance>,
+    /// When it fits.
+    pub fits: Bilingual,
     /// How to go it, and what comes of it.
     pub how: Bilingual,
+    /// What it costs; `None` where nothing was read about that.
+    #[serde(default)]
+    pub costs: Option<Bilingual>,
+    /// What it cannot do.
+    pub cannot: Bilingual,
     /// A number or a site.
     #[serde(default)]
     pub contact: Option<String>,
@@ -143,8 +168,17 @@ pub struct Limitation {
     /// How long; `None` where it never grows too old, or where the law is not settled.
     #[serde(default)]
     pub span: Option<Span>,
+    /// From when, where that was read; a time without it may begin before anybody knows of the harm.
+    #[serde(default)]
+    pub starts_on: Option<StartsOn>,
     /// From when, what interrupts it, and what to know.
     pub words: Bilingual,
+    /// The ground of inadmissibility for whoever comes to a centre later than this.
+    #[serde(default)]
+    pub ground: Option<String>,
+    /// On whose authority.
+    #[serde(default = "statute")]
+    pub force: Force,
     /// Where it stands.
     #[serde(default)]
     pub laws: Vec<Citation>,
@@ -176,6 +210,19 @@ pub struct Tracks {
     pub complaint: Bilingual,
     /// What a report is.
     pub report: Bilingual,
+}
+
+impl Route {
+    /// Whether it is open on a day to whoever complains of one of these; to everybody, if of none.
+    pub fn is_open_for(&self, grievances: &[Grievance], on: Day) -> bool {
+        let runs = self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until);
+        let fits = self.grievances.is_empty() || self.grievances.iter().any(|one| grievances.contains(one));
+        runs && fits
+    }
+}
+
+fn statute() -> Force {
+    Force::Statute
 }
 
 fn yes() -> bool {

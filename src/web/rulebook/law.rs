@@ -127,9 +127,11 @@ fn time(telling: &Telling<'_>, time: &LegalTime) -> Rule {
 fn limitation(telling: &Telling<'_>, limitation: &Limitation) -> Rule {
     let t = telling.t;
     Rule::new("limitation", &limitation.key, telling.of(&limitation.claim))
+        .marked([telling.force(limitation.force)])
         .marked(telling.unseen(limitation.seen))
         .saying([telling.of(&limitation.words)])
         .with(t.rules_time(), limitation.span.map(|span| t.span(span).into_owned()))
+        .with(t.rules_begins(), limitation.starts_on.map(|starts_on| t.opened_by(starts_on).into_owned()))
         .with(t.rules_laws_of_it(), telling.cited(&limitation.laws))
 }
 
@@ -146,7 +148,9 @@ fn route(telling: &Telling<'_>, route: &Route) -> Rule {
         ])
         .marked(telling.unseen(route.seen))
         .marked(telling.in_force(route.from, route.until))
-        .saying([telling.of(&route.how)])
+        .saying([telling.of(&route.fits), telling.of(&route.how)])
+        .with(t.explore_costs(), route.costs.as_ref().map(|costs| telling.of(costs)))
+        .with(t.explore_cannot(), [telling.of(&route.cannot)])
         .with(t.rules_contact(), contact)
         .with(t.rules_dates(), telling.dates(route.from, route.until))
         .with(t.rules_laws_of_it(), telling.cited(&route.laws))

@@ -151,6 +151,14 @@ impl Telling<'_> {
         Some(self.t.rules_prolonged_if(*by, *max_times, notice.in_language(self.t.0)).into_owned())
     }
 
+    /// The law on which all rests, and since when it is there.
+    pub fn begins(&self) -> String {
+        let (t, begins) = (self.t, &self.book.begins);
+        let law = self.book.law(&begins.law).map_or(begins.law.as_str(), |law| law.name.in_language(t.0));
+        let since = t.explore_noted(law, &t.rules_since(&t.long_date(begins.since)));
+        if begins.seen { since.into_owned() } else { t.explore_noted(&since, &t.rules_unseen()).into_owned() }
+    }
+
     /// Places in laws, each leading to the law.
     pub fn cited(&self, citations: &[Citation]) -> Vec<Line> {
         let line = |citation: &Citation| {
