@@ -525,6 +525,7 @@ fn publication_samples() -> Vec<Entry<publication::Event>> {
     for key in [
         WindowKey::Drafting,
         WindowKey::RightOfReply,
+        WindowKey::Publishing,
         WindowKey::PublicationEnd,
         WindowKey::PublicationEndResolved,
     ] {

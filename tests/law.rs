@@ -413,6 +413,7 @@ fn the_procedure_has_the_windows_that_it_announces() {
         (WindowKey::CourtReceipt, 7, Unit::CalendarDay),
         (WindowKey::OuterLimit, 60, Unit::CalendarDay),
         (WindowKey::RightOfReply, 10, Unit::WorkingDay),
+        (WindowKey::Publishing, 20, Unit::WorkingDay),
         (WindowKey::PublicationEnd, 36, Unit::Month),
         (WindowKey::PublicationEndResolved, 3, Unit::Month),
     ] {

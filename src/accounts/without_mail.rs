@@ -4,7 +4,7 @@
 //! choose a new password. It is shown once, and used up with that; then there is a new one.
 
 use super::joining::{newcomer, stand};
-use super::signing_in::{forget_tries, key, network, prove, throttle_key, try_once};
+use super::signing_in::{count_network, forget_tries, key, prove};
 use super::{AccountError, LoginName, Passwords, RecoveryCode, Secret, hash_of, letters, open_session};
 use crate::domain::actor::{Role, Strength};
 use crate::domain::clock::Moment;
@@ -68,13 +68,7 @@ pub async fn join_without_mail(
     here: Moment,
 ) -> Result<CameIn, AccountError> {
     // Counted first: whether a name is taken may be seen here, so it may not be asked without end.
-    store
-        .write(move |tx| {
-            let counted = &from.map(network).unwrap_or_default();
-            let counted = throttle_key(&key(tx)?, "logins-network", counted);
-            try_once(tx, counted, PER_NETWORK, now)
-        })
-        .await?;
+    store.write(move |tx| count_network(tx, "logins-network", from, PER_NETWORK, now)).await?;
     let hash = passwords.hash(new.password).await?;
     store
         .write(move |tx| {
@@ -129,13 +123,7 @@ pub async fn recover(
 ) -> Result<CameIn, AccountError> {
     let Recovery { name, code, password, from } = recovery;
     let typed = hash_of(&RecoveryCode::read(&code));
-    store
-        .write(move |tx| {
-            let counted = &from.map(network).unwrap_or_default();
-            let counted = throttle_key(&key(tx)?, "codes-network", counted);
-            try_once(tx, counted, CODES_PER_NETWORK, now)
-        })
-        .await?;
+    store.write(move |tx| count_network(tx, "codes-network", from, CODES_PER_NETWORK, now)).await?;
     let hash = passwords.hash(password).await?;
     store
         .write(move |tx| {

@@ -277,6 +277,9 @@ pub struct FoundOnGrievance {
 pub struct RemedyDue {
     /// What is to be done.
     pub remedy: Bilingual,
+    /// What exactly, in the mediator's own words.
+    #[serde(default)]
+    pub words: Option<String>,
     /// By when.
     pub due: Option<Bilingual>,
 }

@@ -212,6 +212,7 @@ impl Clerk<'_> {
         });
         let remedies = ruling.promises.iter().map(|promise| RemedyDue {
             remedy: in_both(|t| self.teller(t).terms(std::slice::from_ref(promise))),
+            words: promise.text.map(|text| self.papers.words(text)),
             due: promise.days.map(|days| in_both(|t| t.bundle_days_from_acceptance(days).into_owned())),
         });
         let reasons = [self.papers.words(ruling.finding), self.papers.words(ruling.reasons)].join("\n\n");

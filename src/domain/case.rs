@@ -48,7 +48,7 @@ use super::clock::running::{RunningWindow, Subject};
 use super::clock::{Moment, Reckoning, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
-use super::evidence::{ExhibitInCase, Message, TextRef};
+use super::evidence::{ExhibitInCase, Message, TextRef, Wall};
 use super::given::Outage;
 use super::ids::{AlarmId, CaseNumber, OfferId, PersonId, PlatformId, QuestionId, ReferralId, WindowId};
 use super::letter::Letter;
@@ -127,8 +127,6 @@ pub struct Case {
     pub revealed: Vec<Revealed>,
     /// The decision not to take it, if that was made.
     pub not_taken: Option<NotTaken>,
-    /// The stage that a case left when it was closed as not pursued.
-    pub left: Option<Stage>,
     /// How it stood when it ended, while it is closed.
     pub aside: Option<Aside>,
     /// Requests to have a missed window back, in order.
@@ -308,14 +306,17 @@ impl Case {
     /// May a court know of this event? Not of what was said in order to settle, nor of what stayed
     /// between the consumer and the centre.
     pub fn is_for_court(&self, event: &Event) -> bool {
-        let early = match event {
-            Event::Messaged { text, .. } => {
-                let message = self.messages.iter().find(|message| message.text.id == text.id);
-                message.is_some_and(|message| message.early)
-            }
+        let kept = match event {
+            Event::Messaged { text, .. } => self.wall_of(*text) == Some(Wall::Centre),
             _ => false,
         };
-        !early && !event.is_said_to_settle() && !helping::is_about_help(event)
+        !kept && !event.is_said_to_settle() && !helping::is_about_help(event)
+    }
+
+    /// Who may read this message.
+    pub fn wall_of(&self, message: TextRef) -> Option<Wall> {
+        let found = self.messages.iter().find(|known| known.text.id == message.id);
+        found.map(|known| known.wall)
     }
 
     /// Does the court read on in this case? From the handover on, until it returns the case or the case

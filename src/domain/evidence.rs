@@ -20,6 +20,18 @@ keys! {
     }
 }
 
+impl Wall {
+    /// Does only the centre read it, besides who wrote it?
+    pub fn is_for_the_centre(self) -> bool {
+        self == Wall::Centre
+    }
+
+    /// Was it said in order to settle?
+    pub fn settles(self) -> bool {
+        self == Wall::Settlement
+    }
+}
+
 /// An event's reference to a text: where it lies, and a commitment that proves it unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -102,11 +114,9 @@ pub struct Message {
     pub from: Role,
     /// The text.
     pub text: TextRef,
-    /// May the court read it?
+    /// Who may read it. What was written before the complaint reached the platform stays between the
+    /// consumer and the centre, and nothing may ever rest on it.
     pub wall: Wall,
-    /// Was it written before the complaint reached the platform? Then it stays between the consumer
-    /// and the centre, and nothing may ever rest on it.
-    pub early: bool,
     /// When it was sent.
     pub at: Moment,
 }

@@ -350,7 +350,9 @@ impl Matter for Publication {
             | Event::Updated(_)
             | Event::Corrected { .. }
             | Event::Ended => &[Addressee::Platform],
-            Event::Lapsed { key: WindowKey::Drafting, .. } => &[Addressee::Registrars, Addressee::Supervisor],
+            Event::Lapsed { key: WindowKey::Drafting | WindowKey::Publishing, .. } => {
+                &[Addressee::Registrars, Addressee::Supervisor]
+            }
             Event::Lapsed { .. } | Event::OutageMadeGood(_) => &[Addressee::Platform],
         };
         to.iter().copied().map(Letter::to).collect()

@@ -53,7 +53,7 @@ pub enum Refusal {
     AlreadyStayed,
     /// A stay must end after it begins and within the most that the rulebook allows.
     #[error("a stay lasts from 1 to {most} days")]
-    StayTooLong {
+    StayLength {
         /// The most days of one stay.
         most: u32,
     },

@@ -2,7 +2,7 @@
 //!
 //! After the correction of clerical errors in judgments (Civil Procedure Law, art. 157(1)(7)). A machine
 //! cannot read meaning, so it is strict: it lets through a wrong letter or character, a year, a day of the
-//! calendar and the number of an article, and refuses all else, even what was a slip. Both texts stay on
+//! calendar, the number of an article and a word like "the", and refuses all else, even what was a slip. Both texts stay on
 //! record and both sides read both, so what it lets through is seen by those whom it touches.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -59,9 +59,9 @@ fn weighty(signs: &[String]) -> Vec<&str> {
     let mut before = "";
     let mut found = Vec::new();
     for (at, sign) in signs.iter().enumerate() {
-        let after = signs.get(at + 1).map_or("", String::as_str);
-        let counts =
-            sign.starts_with(|c| DIGITS.contains(c)) && !numbers_a_day_or_article(before, sign, after);
+        let [after, beyond] = [1, 2].map(|next| signs.get(at + next).map_or("", String::as_str));
+        let counts = sign.starts_with(|c| DIGITS.contains(c))
+            && !numbers_a_day_or_article(before, sign, after, beyond);
         found.extend(if counts { Some(sign.as_str()) } else { turn(sign) });
         before = sign;
     }
@@ -73,17 +73,18 @@ const DIGITS: &str =
 
 /// Does this figure stand in a date of the calendar, or number an article? A count of days, or a sum, does
 /// neither.
-fn numbers_a_day_or_article(before: &str, figure: &str, after: &str) -> bool {
+fn numbers_a_day_or_article(before: &str, figure: &str, after: &str, beyond: &str) -> bool {
     const MONTHS: &str =
         "january february march april may june july august september october november december";
     let is_month = |word: &str| MONTHS.split(' ').any(|month| month == word || month.get(..3) == Some(word));
     let is_year = figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"));
     is_year && (after == "年" || is_month(before))
-        || after == "月"
+        || after == "月" && !"内之以前后间".contains(beyond)
         || before == "月" && after == "日"
         || before == "第" && after == "条"
         || ["article", "art"].contains(&before)
-        || figure.len() <= 2 && (is_month(before) || is_month(after))
+        // "May" after a figure is more often what somebody may do.
+        || figure.len() <= 2 && (is_month(before) || after != "may" && is_month(after))
 }
 
 /// What in this sign denies, binds, compares, counts, or names a side. Of a word like "unlawful" it is the
@@ -172,6 +173,8 @@ mod tests {
             ("It pays forty-eight yuan at once.", "It pays forty-nine yuan at once."),
             ("支付人民币800，立即生效。", "支付人民币900，立即生效。"),
             ("支付800块。", "支付900块。"),
+            ("应在3月内删除。", "应在6月内删除。"),
+            ("The 2 may keep it.", "The 5 may keep it."),
             ("支付八百元。", "支付九百元。"),
             ("支付三万元。", "支付五万元。"),
             ("支付三万。", "支付五万。"),

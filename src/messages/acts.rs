@@ -111,7 +111,7 @@ catalogue! {
             Act::HandOver => "移送法院",
             Act::Reopen => "恢复案件",
             Act::Withdraw => "撤回投诉",
-            Act::UndoWithdrawal => "撤销撤回",
+            Act::UndoWithdrawal => "取消撤回",
             Act::AskForReview => "申请复核",
             Act::DecideReview => "作出复核决定",
             Act::AskToRestore => "申请恢复错过的期限",
@@ -161,13 +161,13 @@ catalogue! {
             Act::OpenLinked => "We file the same complaint, with the consumer’s own evidence, about whoever you choose, and it counts as filed on the first day. The consumer is told and may take it back. You decide on its admission like on any other. This case goes on.",
             Act::Refer => "Name whoever it was and bring the record of the data’s way. The centre rejects that or opens a linked case about them. Your own time runs on, you stay in this case, and your public record shows how often you passed complaints on.",
             Act::RaiseAlarm => "First do what stands here: it cannot wait for us. Then tell us: your case page says by when we must attend to it, on days off too. Your case goes on as before, and court is open to you at once.",
-            Act::Message => "Everybody in the case reads it.",
+            Act::Message => "Below stands who reads it.",
             Act::Exhibit => "Everybody in the case sees it, and a finding may rest on it. Files are kept byte by byte.",
             Act::Reveal => "So far the platform knows you by your account there. You need not let it see more; some things, such as a refund, may go faster if you do. You can take it back until the platform opens it, and not after that.",
             Act::ReadReveal => "You then see these details here, and it is on record that you opened them. Use them for this case only.",
             Act::TakeBackReveal => "The platform has not opened it yet, and then never can.",
             Act::HandOver => "The court gets the file, except what was said in order to settle. A mediation that still runs goes on meanwhile; it ends when the court takes the case.",
-            Act::Reopen => "You can do this once. The case goes on where it stopped.",
+            Act::Reopen => "You can do this once. The case goes on: after an answer, with a mediator.",
             Act::Withdraw => "The case is closed. The platform learns that, but not your reason.",
             Act::UndoWithdrawal => "The case goes on where it stood when you took it back. Each time that ran gets back what it lost meanwhile. Everybody in the case is told that it goes on.",
             Act::AskForReview => "Another person at the centre looks at the decision once. Say what they should see differently.",
@@ -216,13 +216,13 @@ catalogue! {
             Act::OpenLinked => "我们以同一投诉和消费者自己的证据，对您选定的一方另立案件，提交日期按首次提交计算。消费者会收到通知并可撤回；是否受理仍按通常程序决定。本案继续进行。",
             Act::Refer => "请写明是谁，并提供数据流转记录。本中心可以不接受，也可以对其另立关联案件。贵方自身的期限照常计算，仍为本案当事人；公开记录会显示转指的次数。",
             Act::RaiseAlarm => "请先做以下事情，不要等我们。然后告诉我们：案件页面会写明本中心最迟何时处理，节假日不例外。案件照常进行，您也可以立即向法院起诉。",
-            Act::Message => "案件各方都会看到。",
+            Act::Message => "谁能看到，见下方说明。",
             Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
             Act::Reveal => "目前平台只能通过您在其处的账号识别您。您没有义务披露更多；但有些事项（例如退款）披露后可能更快办理。平台打开查看之前您可以收回，查看之后则不能。",
             Act::ReadReveal => "打开后您可以在此看到这些资料，并留下查看记录。资料仅可用于本案。",
             Act::TakeBackReveal => "平台尚未打开查看；收回后将无法再查看。",
             Act::HandOver => "法院将收到案卷，但不包括为和解所说的内容。仍在进行的调解同时继续，法院立案时结束。",
-            Act::Reopen => "只能恢复一次，案件从停下的地方继续。",
+            Act::Reopen => "只能恢复一次。平台已答复的，恢复后进入调解。",
             Act::Withdraw => "案件结束。平台会得知撤回，但不会知道您的理由。",
             Act::UndoWithdrawal => "案件从撤回时的阶段继续，各期限补回相应时间。案件各方会得知案件继续。",
             Act::AskForReview => "由本中心另一人复核一次。请说明哪些方面应当重新考虑。",
@@ -677,18 +677,18 @@ catalogue! {
     choose_files { en: "Choose at least one file", zh: "请至少选择一个文件" }
     act_withdraw_may_be_undone(span: &str) {
         en: format!("You can take the withdrawal back within {span}, once."),
-        zh: format!("撤回后{span}内可以撤销一次。"),
+        zh: format!("撤回后{span}内可以取消撤回一次。"),
     }
     act_withdraw_for_good {
         en: "You took a withdrawal back before. This one stands: you could file a new complaint, or go to court yourself.",
-        zh: "您此前撤销过一次撤回，这次撤回不能再撤销；您可以重新投诉，或者自行向法院起诉。",
+        zh: "您此前取消过一次撤回，这次撤回不能再取消；您可以重新投诉，或者自行向法院起诉。",
     }
     act_form_was_sent {
         en: "This form was sent before, with other content; that is on record. What you wrote now was not sent. Choose files again, then send it if you want it as well",
         zh: "该表单此前已提交，当时的内容已记录在案；您现在填写的内容尚未提交。如仍需提交，请重新选择文件后再次提交",
     }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
-    act_withdraw_hint { en: "Only the centre learns this. If somebody puts you under pressure, choose “Something is happening now” on the case page instead, or also after you took the complaint back: we answer that at once.", zh: "只有本中心能看到。如果有人对您施压，请在案件页面选择“正在发生紧急情况”告诉我们，撤回之后也可以；我们会立即处理。" }
+    act_withdraw_hint { en: "Only the centre learns this. If somebody puts you under pressure, choose “Something is happening now” on the case page instead, or also after you took the complaint back. Your case page then says by when we attend to it.", zh: "只有本中心能看到。如果有人对您施压，请在案件页面选择“正在发生紧急情况”告诉我们，撤回之后也可以；案件页面会写明我们最迟何时处理。" }
     act_why_review { en: "What should be seen differently?", zh: "哪些方面应当重新考虑？" }
     write_why_review { en: "Write what should be seen differently", zh: "请说明哪些方面应当重新考虑" }
     act_review_decision { en: "What do you decide?", zh: "复核决定" }

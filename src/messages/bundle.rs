@@ -132,7 +132,7 @@ catalogue! {
     }
     bundle_request_made { en: "Made", zh: "提出时间" }
     bundle_request_way { en: "By", zh: "提出方式" }
-    bundle_request_text { en: "What was asked", zh: "请求内容" }
+    bundle_request_text { en: "In the consumer’s words", zh: "消费者的说明" }
     bundle_request_outcome { en: "What came of it", zh: "处理结果" }
     bundle_request_reply { en: "The platform’s reply, in its words", zh: "平台答复（原文）" }
     bundle_proof { en: "Proof", zh: "证明材料" }

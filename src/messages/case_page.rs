@@ -24,8 +24,8 @@ catalogue! {
     case_overdue { en: "overdue", zh: "已逾期" }
 
     case_your_lost_letters(count: i64) {
-        en: format!("We could not deliver {} about this case to your email address. We apologise. You can read everything here; please check the address in your account.", plural(count, "letter", "letters")),
-        zh: format!("有 {count} 封与本案有关的信件未能送达您的邮箱，我们深表歉意。您可以在此阅读全部内容，并请在账户中核对邮箱地址。"),
+        en: format!("We could not deliver {} about this case to you. We apologise. You can read everything here; please check the email or postal address in your account.", plural(count, "letter", "letters")),
+        zh: format!("有 {count} 封与本案有关的信件未能送达您，我们深表歉意。您可以在此阅读全部内容，并请在账户中核对邮箱或者邮寄地址。"),
     }
     case_lost_letters(count: i64) {
         en: format!("{} in this case could not be delivered. Whoever was to get them must learn of it another way.", plural(count, "letter", "letters")),

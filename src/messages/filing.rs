@@ -192,6 +192,7 @@ catalogue! {
             CameBack::Partly => "只满足了一部分",
         },
     }
+    asked_how_line(how: &str) { en: format!("How: {how}"), zh: format!("方式：{how}") }
     ask_asked_text { en: "What did you ask for, and what did they say?", zh: "您要求什么，平台怎么说？" }
     ask_asked_proof(page: u32) {
         en: format!("You can add the proof, such as a screenshot or the email, with your evidence under question {page}."),

@@ -61,7 +61,7 @@ catalogue! {
     post_arrived_button { en: "It arrived", zh: "已寄达" }
     post_returned_button { en: "It came back", zh: "被退回" }
     post_page_of { en: "Page {page} of {pages}", zh: "第 {page} 页，共 {pages} 页" }
-    post_instead { en: "Print and post it instead", zh: "改为打印邮寄" }
+    post_instead { en: "Print and post it", zh: "打印邮寄" }
     said_letters_posted { en: "The posting is on record.", zh: "交寄已记录。" }
     said_letter_settled { en: "It is on record.", zh: "已记录。" }
     said_letter_queued { en: "The letter waits to be printed.", zh: "信件已列入待打印。" }

@@ -270,7 +270,9 @@ impl Teller<'_> {
             }
             Event::RevealRead => t.told_reveal_read(c, p),
             Event::RevealTakenBack => t.told_reveal_taken_back(c, p),
-            Event::Messaged { from, wall, .. } => t.told_messaged(&self.role(*from), *wall),
+            Event::Messaged { from, text, wall } => {
+                t.told_messaged(&self.role(*from), case.wall_of(*text).unwrap_or(*wall))
+            }
             Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
             Event::ReferralRejected { .. } => t.told_referral_rejected(p),
             Event::ReferralAccepted { .. } => t.told_referral_accepted(p, c),

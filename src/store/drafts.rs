@@ -19,7 +19,8 @@ pub struct Draft {
     pub id: DraftId,
     /// Whose.
     pub person_id: PersonId,
-    /// What was typed, as JSON.
+    /// What was typed, as JSON; of the form of an act nothing, and once it was carried out
+    /// [`SentForm::content`].
     pub typed: Sealed,
     /// Counts the changes.
     pub version: i64,

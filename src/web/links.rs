@@ -277,6 +277,7 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::Assign
         | Act::Challenge
         | Act::DecideChallenge
+        | Act::DecideRestoration
         | Act::GiveHelp
         | Act::AcceptRuling
         | Act::RefuseRuling
@@ -317,7 +318,6 @@ pub fn answered(act: Act, query: &str) -> Option<Answers> {
         | Act::HandOver
         | Act::Reopen
         | Act::DecideReview
-        | Act::DecideRestoration
         | Act::Correct
         | Act::Withdraw => Some(Answers::Case),
     }

@@ -4,6 +4,7 @@ mod strip;
 
 pub use strip::{Key, Piece, Stretch, Strip};
 
+pub use crate::domain::evidence::Wall;
 use crate::domain::lures::lures;
 use crate::messages::T;
 
@@ -82,32 +83,6 @@ pub struct ActCard {
     /// The ways to the act itself, for the person who must act: address and words of each that they may
     /// choose between.
     pub actions: Vec<(String, String)>,
-}
-
-/// Who may read what a party writes or adds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wall {
-    /// The court may read it.
-    Court,
-    /// It was said in order to settle: no court and no public entry shows it.
-    Settlement,
-    /// It stays with the centre: neither the other side nor a court reads it.
-    Centre,
-}
-
-impl Wall {
-    /// Whether only the centre reads it.
-    pub fn is_for_the_centre(self) -> bool {
-        self == Wall::Centre
-    }
-
-    /// Whether it stands behind the wall.
-    pub fn settles(self) -> bool {
-        match self {
-            Wall::Court | Wall::Centre => false,
-            Wall::Settlement => true,
-        }
-    }
 }
 
 /// One thing that happened, in the reader's terms.

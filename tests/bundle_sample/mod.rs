@@ -202,8 +202,8 @@ pub fn content() -> BundleContent {
             ],
             reasons: None,
             remedies: vec![
-                RemedyDue { remedy: two("List every recipient of the order data", "列明订单信息的全部接收方"), due: Some(two("30 June 2026", "2026年6月30日")) },
-                RemedyDue { remedy: two("Pay CNY 800.00", "支付人民币800.00元"), due: Some(two("15 July 2026", "2026年7月15日")) },
+                RemedyDue { remedy: two("List every recipient of the order data", "列明订单信息的全部接收方"), words: Some("With the name and address of each.".to_owned()), due: Some(two("30 June 2026", "2026年6月30日")) },
+                RemedyDue { remedy: two("Pay CNY 800.00", "支付人民币800.00元"), words: None, due: Some(two("15 July 2026", "2026年7月15日")) },
             ],
         }),
         exhibits: vec![

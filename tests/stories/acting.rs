@@ -9,6 +9,7 @@ use redress::domain::case::act::Act;
 use redress::domain::case::event::Finding;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
+use redress::domain::evidence::Wall;
 use redress::store::{StoreError, standings};
 use redress::web::routes::ROUTES;
 
@@ -408,7 +409,7 @@ async fn a_message_for_the_centre_alone_is_not_sent_once_the_platform_would_read
     form.page = back;
     assert_eq!(form.sends(&[("text", "Please answer.")]).await.status, 422, "and must say so");
     assert_eq!(form.sends(&[("text", "Please answer."), ("wall", "court")]).await.onward(), at.address);
-    assert!(!at.case.case().await.messages[0].early);
+    assert_eq!(at.case.case().await.messages[0].wall, Wall::Court);
     served.stop().await;
     desk.close().await;
 }

@@ -52,6 +52,8 @@ async fn a_slip_in_a_finding_is_put_right_and_both_texts_stay() {
         let command = correction(&case, text, reads).await;
         assert_eq!(case.refuses(by, command).await, refusal, "only who wrote it");
     }
+    let outcome = |case: &Case| case.ruling.as_ref().map(|(ruling, _)| ruling.outcome());
+    let before = outcome(&case.case().await);
     let after = puts_right(&case, &desk.cast.he_yun, text, reads).await;
     let corrected = after.corrected(text).expect("it reads otherwise now");
     let id = case.id;
@@ -64,10 +66,7 @@ async fn a_slip_in_a_finding_is_put_right_and_both_texts_stay() {
     assert_eq!(known[&corrected.id], reads);
     assert_eq!(known[&text.id], "The platform passed on travel data without consent.");
     assert_eq!(desk.told_of(case.id, "slip_corrected").await, [Addressee::Consumer, Addressee::Platform]);
-    assert_eq!(
-        after.ruling.as_ref().map(|(ruling, _)| ruling.outcome()),
-        case.case().await.ruling.map(|(r, _)| r.outcome())
-    );
+    assert_eq!(outcome(&after), before);
     // There is no publication yet that would follow.
     desk.sweep().await;
     assert!(desk.publication(case.id).await.is_none());

@@ -6,6 +6,7 @@ use redress::domain::actor::Side;
 use redress::domain::case::MOST_EXHIBITS;
 use redress::domain::case::stage::Stage;
 use redress::domain::command::Command;
+use redress::domain::evidence::Wall;
 use redress::domain::letter::Addressee;
 use redress::domain::refusal::Refusal;
 
@@ -45,6 +46,7 @@ async fn what_is_written_before_service_stays_between_the_consumer_and_the_centr
     let desk = Desk::open().await;
     let case = desk.filed().await;
     case.does(&desk.cast.lin_mei, early_message()).await;
+    assert_eq!(desk.told_of(case.id, "messaged").await, [Addressee::Registrars]);
     case.exhibit(&desk.cast.lin_mei, "a call list").await;
     let letters = desk.letters(case.id).await;
     assert!(letters.iter().all(|letter| letter.addressee != Addressee::Platform));
@@ -63,7 +65,7 @@ async fn nobody_reads_a_message_but_those_of_whom_its_writer_was_told() {
         assert_eq!(case.refuses(by, early_message()).await, Refusal::ReadersChanged);
     }
     let messages = case.does(lin_mei, message()).await.messages;
-    assert_eq!(messages.iter().map(|message| message.early).collect::<Vec<_>>(), [true, false]);
+    assert_eq!(messages.iter().map(|message| message.wall).collect::<Vec<_>>(), [Wall::Centre, Wall::Court]);
     desk.close().await;
 }
 

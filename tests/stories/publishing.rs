@@ -123,7 +123,7 @@ async fn a_centre_that_sits_on_a_reply_does_not_hold_up_the_public() {
     case.draft().await;
     let reply = case.reply().await;
     case.publishes(&desk.cast.sun_hao, reply).await;
-    let falls = case.publication_falls(WindowKey::Drafting).await;
+    let falls = case.publication_falls(WindowKey::Publishing).await;
     desk.live_until(falls).await;
     let published = case.publication().await;
     assert_eq!((published.stage, published.silent), (Stage::Published, false));

@@ -80,8 +80,8 @@ async fn a_stay_has_a_listed_reason_an_end_and_is_lifted_at_will() {
         until: until(days),
     };
     assert_eq!(case.refuses(he_yun, stay("holiday", 3)).await, Refusal::NotInRulebook("holiday".to_owned()));
-    assert_eq!(case.refuses(he_yun, stay("both_ask", 0)).await, Refusal::StayTooLong { most: 30 });
-    assert_eq!(case.refuses(he_yun, stay("both_ask", 60)).await, Refusal::StayTooLong { most: 30 });
+    assert_eq!(case.refuses(he_yun, stay("both_ask", 0)).await, Refusal::StayLength { most: 30 });
+    assert_eq!(case.refuses(he_yun, stay("both_ask", 60)).await, Refusal::StayLength { most: 30 });
     case.stay(5).await;
     assert_eq!(case.refuses(he_yun, stay("both_ask", 3)).await, Refusal::AlreadyStayed);
     desk.days(2).await;

@@ -132,12 +132,12 @@ async fn a_withdrawal_is_taken_back_once_and_the_next_one_stands() {
         let (case, served, cast) = (&case, &served, &desk.cast);
         async move { assert!(case.page(served, &cast.lin_mei, "/withdrawal").await.text().contains(of)) }
     };
-    asks("撤回后3日内可以撤销一次").await;
+    asks("撤回后3日内可以取消撤回一次").await;
     case.withdraw().await;
     let window = case.window(WindowKey::WithdrawalUndo).await.id;
     let undo = Command::UndoWithdrawal { window };
     case.does(&desk.cast.lin_mei, undo.clone()).await;
-    asks("这次撤回不能再撤销").await;
+    asks("这次撤回不能再取消").await;
     case.withdraw().await;
     assert_eq!((case.stage().await, case.windows().await), (Stage::Withdrawn, vec![]));
     assert_eq!(case.refuses(&desk.cast.lin_mei, undo).await, Refusal::AlreadyDone);

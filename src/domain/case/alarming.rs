@@ -1,4 +1,5 @@
-//! Alarming: the consumer says that something is happening now, and the centre attends to it the same day.
+//! Alarming: the consumer says that something is happening now, and the centre attends to it within
+//! hours that run day and night.
 //!
 //! An alarm stands beside the main road. It changes nobody's turn, frees nobody of a duty, and waits to
 //! be attended to whatever becomes of the case. Of danger the platform never learns; that it punishes

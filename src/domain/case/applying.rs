@@ -49,7 +49,6 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         messages: Vec::new(),
         revealed: Vec::new(),
         not_taken: None,
-        left: None,
         aside: None,
         restorations: Vec::new(),
         decided: Vec::new(),
@@ -68,7 +67,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
 pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     let before = case.stage;
     case.stage = stage::after(before, &entry.event);
-    remember(case, entry, before);
+    remember(case, entry);
     if before.is_open() && !case.stage.is_open() {
         case.closed_at = Some(entry.at);
         case.set_aside(before, entry.at);
@@ -91,7 +90,7 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     case.charge(entry.at);
 }
 
-fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
+fn remember(case: &mut Case, entry: &Entry<Event>) {
     let at = entry.at;
     match &entry.event {
         // A second filing cannot happen: a case begins with it.
@@ -247,18 +246,16 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
         Event::RestorationRefused { text, .. } => case.decided_in(*text, Role::Registrar),
         Event::Restored { window, text, .. } => {
             case.forgive(*window);
-            case.left = None;
             text.iter().for_each(|text| case.decided_in(*text, Role::Registrar));
         }
         Event::SlipCorrected { text, reads } => case.put_right(*text, *reads),
         Event::Reopened { .. } => {
             case.reopened = true;
-            case.left = None;
         }
         Event::Exhibited { by, exhibits, .. } => case.add_exhibits(exhibits, *by, Wall::Court, entry),
         Event::Messaged { from, text, wall } => {
-            let early = case.served.is_none();
-            case.messages.push(Message { from: *from, text: *text, wall: *wall, early, at });
+            let wall = if case.served.is_none() { Wall::Centre } else { *wall };
+            case.messages.push(Message { from: *from, text: *text, wall, at });
         }
         Event::Referred { referral, kind, to, name, text, exhibits } => {
             case.referrals.push(ReferralInCase {
@@ -287,7 +284,7 @@ fn remember(case: &mut Case, entry: &Entry<Event>, before: Stage) {
             case.remember_reveal(&entry.event, at);
         }
         Event::Lapsed { silence, holder, subject, .. } => {
-            case.remember_silence(*silence, *holder, *subject, before);
+            case.remember_silence(*silence, *holder, *subject);
             if *silence == Silence::StayEnded {
                 case.challenge_goes_on(at);
             }
@@ -349,12 +346,9 @@ impl Case {
         }
     }
 
-    fn remember_silence(&mut self, silence: Silence, holder: Holder, subject: Subject, before: Stage) {
+    fn remember_silence(&mut self, silence: Silence, holder: Holder, subject: Subject) {
         match (silence, subject) {
             (Silence::AnswerSilent, _) => self.silent = true,
-            (Silence::CompletionNotPursued | Silence::ReplyNotPursued | Silence::QuestionNotPursued, _) => {
-                self.left = Some(before);
-            }
             (Silence::MediatorReplaced | Silence::MediationGivenUp | Silence::ChallengeUpheld, _) => {
                 self.mediator_in_charge = false;
             }

@@ -47,7 +47,6 @@ pub(super) fn message(draft: &mut Draft<'_, Case>, text: Words, wall: Option<Wal
     }
     let from: Role = draft.by().role().ok_or(Refusal::NotYours)?;
     let text = draft.text(text);
-    // Nobody asks for the wall of a message that `applying` takes as an early one.
-    let wall = wall.unwrap_or(Wall::Court);
+    let wall = wall.unwrap_or(Wall::Centre);
     draft.happen(Event::Messaged { from, text, wall })
 }

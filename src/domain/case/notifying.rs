@@ -113,6 +113,8 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::RestorationRefused { .. } | Event::Restored { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
         Event::SlipCorrected { .. } => vec![CONSUMER, PLATFORM],
         Event::Exhibited { by, .. } => vec![party(by.other()), MEDIATOR],
+        // Before service only the consumer and the centre are in the case.
+        Event::Messaged { from: Role::Consumer, .. } if case.served.is_none() => vec![CENTRE],
         Event::Messaged { from, .. } => match from {
             Role::Consumer => vec![PLATFORM, MEDIATOR],
             Role::Platform => vec![CONSUMER, MEDIATOR],

@@ -46,12 +46,12 @@ pub(super) fn decide(draft: &mut Draft<'_, Case>, overturned: bool, text: Words)
     if !case.may_review(draft.by().person()) {
         return Err(Refusal::OwnDecision);
     }
+    let was_admitted = case.admitted_at.is_some();
     let text = draft.text(text);
     if !overturned {
         draft.end(|window| window.key == WindowKey::ReviewDecision);
         return draft.happen(Event::InadmissibilityConfirmed { text });
     }
-    let was_admitted = case_in(draft, &[Stage::Inadmissible])?.admitted_at.is_some();
     if was_admitted {
         let to = setting_aside::take_up(draft, |_| false, "not_taken")?;
         return draft.happen(Event::InadmissibilityOverturned { to, text });

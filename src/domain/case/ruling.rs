@@ -93,8 +93,7 @@ fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refus
 impl Case {
     /// Messages that a court may read and a ruling may rest on.
     fn messages_on_record(&self) -> impl Iterator<Item = &Message> {
-        let open = |message: &&Message| message.wall == Wall::Court && !message.early;
-        self.messages.iter().filter(open)
+        self.messages.iter().filter(|message| message.wall == Wall::Court)
     }
 
     /// From when a ruling is possible: when the other side has had its time to reply to the complaint,

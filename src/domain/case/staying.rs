@@ -26,7 +26,7 @@ pub(super) fn stay(
     let today = draft.at().day_in(&rulebook.zone);
     let latest = rulebook.reckon(WindowKey::StayEnd, draft.at()).last_day(&rulebook.zone);
     if until <= today || until > latest {
-        return Err(Refusal::StayTooLong { most: rulebook.window(WindowKey::StayEnd).span.value });
+        return Err(Refusal::StayLength { most: rulebook.window(WindowKey::StayEnd).span.value });
     }
     let reckoning = rulebook.reckon_until(WindowKey::StayEnd, until, draft.at());
     let text = draft.text(text);

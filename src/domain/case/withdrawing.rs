@@ -49,7 +49,7 @@ pub(super) fn reopen(draft: &mut Draft<'_, Case>) -> Result<(), Refusal> {
     if case.life.running.of(WindowKey::Reopening).is_none() {
         return Err(Refusal::TooLate(WindowKey::Reopening));
     }
-    let left = case.left.unwrap_or(Stage::Filed);
+    let left = case.aside.as_ref().map_or(Stage::Filed, |aside| aside.stage);
     let was_admitted = case.admitted_at.is_some();
     let conflicted = &draft.given().facts.conflicted;
     let mediated = case.mediator().is_some_and(|mediator| !conflicted.contains(&mediator));

@@ -129,6 +129,8 @@ pub enum StartsOn {
     Referred,
     /// The draft was shown to the platform.
     DraftServed,
+    /// The platform replied to the draft.
+    ReplyReceived,
     /// The entry appeared in the register.
     Published,
     /// The platform knew of the breach.
@@ -228,10 +230,12 @@ keys! {
         OuterLimit "outer_limit"
         /// A stay ends.
         StayEnd "stay_end"
-        /// The centre writes the draft of a publication and publishes it.
+        /// The centre writes the draft of a publication.
         Drafting "drafting"
         /// The platform replies to the draft of a publication.
         RightOfReply "right_of_reply"
+        /// The centre publishes what the platform has replied to.
+        Publishing "publishing"
         /// A publication ends.
         PublicationEnd "publication_end"
         /// A publication of a fully resolved case ends.
@@ -321,6 +325,7 @@ impl WindowKey {
             | WindowKey::CourtReceipt
             | WindowKey::Drafting
             | WindowKey::RightOfReply
+            | WindowKey::Publishing
             | WindowKey::Review
             | WindowKey::ReviewDecision
             | WindowKey::Restoration

@@ -76,7 +76,7 @@ pub(super) fn reply(
     running.filter(|window| window.key == WindowKey::RightOfReply).ok_or(Refusal::NoLongerOpen)?;
     let text = draft.text(text);
     draft.end(|_| true);
-    open(draft, WindowKey::Drafting, Holder::Centre, 1);
+    open(draft, WindowKey::Publishing, Holder::Centre, 1);
     draft.happen(Event::Replied { text })
 }
 
@@ -125,7 +125,8 @@ pub(super) fn lapse(draft: &mut Draft<'_, Publication>, window: RunningWindow) -
             draft.happen(lapsed)?;
             show(draft, None)
         }
-        (WindowKey::Drafting | WindowKey::RightOfReply, _) => {
+        // Before there was a window for publishing, drafting ran once more after a reply.
+        (WindowKey::Drafting | WindowKey::Publishing | WindowKey::RightOfReply, _) => {
             draft.happen(lapsed)?;
             publish(draft)
         }

@@ -29,7 +29,8 @@ catalogue! {
             WindowKey::CourtReceipt => format!("The court is asked to take the case or return it by {due}"),
             WindowKey::OuterLimit => format!("The whole procedure must end by {due}"),
             WindowKey::StayEnd => format!("The clock stands still until {due}"),
-            WindowKey::Drafting => format!("{who} must go on with the publication by {due}"),
+            WindowKey::Drafting => format!("{who} must show the draft of the publication by {due}"),
+            WindowKey::Publishing => format!("{who} must publish the entry by {due}"),
             WindowKey::RightOfReply => format!("{who} may reply to the draft entry until {due}"),
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => {
                 format!("The entry stays in the register until {due}")
@@ -65,7 +66,8 @@ catalogue! {
             WindowKey::CourtReceipt => format!("请法院在{due}前立案或退回"),
             WindowKey::OuterLimit => format!("全部程序须在{due}前结束"),
             WindowKey::StayEnd => format!("期限中止至{due}"),
-            WindowKey::Drafting => format!("{who}须在{due}前继续办理公布"),
+            WindowKey::Drafting => format!("{who}须在{due}前出示公布草稿"),
+            WindowKey::Publishing => format!("{who}须在{due}前公布条目"),
             WindowKey::RightOfReply => format!("{who}可以在{due}前回应公开条目草稿"),
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => {
                 format!("条目公布至{due}")

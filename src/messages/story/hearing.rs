@@ -20,7 +20,7 @@ catalogue! {
     }
     told_publication_asked(p: &Party) {
         en: format!("{} asked that the finding be published: nothing was upheld. Nobody is named in it but {}.", p.start, p.inside),
-        zh: format!("{}申请公开该意见：投诉不成立。公开内容不含消费者的任何信息。", p.start),
+        zh: format!("{}申请公开该意见：投诉不成立。公开内容只写明{}的名称。", p.start, p.inside),
     }
     /// At the head of a case in which a mediator found nothing against the platform.
     cleared_headline(may_ask: bool) {

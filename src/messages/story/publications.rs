@@ -36,7 +36,7 @@ impl Teller<'_> {
     fn publication_lapsed(&self, key: WindowKey, p: &Party, at: Moment) -> Cow<'static, str> {
         let last_day = &self.t.long_date(self.last_day(at));
         match key {
-            WindowKey::Drafting => self.t.told_publication_delayed(last_day),
+            WindowKey::Drafting | WindowKey::Publishing => self.t.told_publication_delayed(last_day),
             WindowKey::RightOfReply => self.t.told_no_reply(p, last_day),
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => self.t.told_time_up(last_day),
             // Windows of a case; a publication opens none of them.

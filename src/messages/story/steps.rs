@@ -253,8 +253,8 @@ catalogue! {
         zh: "决定中的笔误已更正。两个文本均保留，决定内容不变。",
     }
     told_reopened(c: &Party) {
-        en: format!("{} asked to go on. The case stands again where it stood.", c.start),
-        zh: format!("{}申请恢复，案件从原来的阶段继续。", c.start),
+        en: format!("{} asked to go on. The case goes on: after an answer, with a mediator.", c.start),
+        zh: format!("{}申请恢复案件。平台已答复的，进入调解。", c.start),
     }
     story_detail(detail: Detail) {
         en: match detail {
@@ -294,12 +294,14 @@ catalogue! {
     }
     told_messaged(by: &Party, wall: Wall) {
         en: match wall {
-            Wall::Court | Wall::Centre => format!("{} wrote to everyone in the case.", by.start),
-            Wall::Settlement => format!("{} wrote to everyone in the case, in order to settle.", by.start),
+            Wall::Court => format!("{} wrote to the others in the case.", by.start),
+            Wall::Settlement => format!("{} wrote to the others in the case, in order to settle.", by.start),
+            Wall::Centre => format!("{} wrote. Only the consumer and the centre read it.", by.start),
         },
         zh: match wall {
-            Wall::Court | Wall::Centre => format!("{}给案件各方留言。", by.start),
-            Wall::Settlement => format!("{}为协商和解给案件各方留言。", by.start),
+            Wall::Court => format!("{}给案件其他各方留言。", by.start),
+            Wall::Settlement => format!("{}为协商和解给案件其他各方留言。", by.start),
+            Wall::Centre => format!("{}留言，仅消费者和本中心可见。", by.start),
         },
     }
     /// A role as a page names it.

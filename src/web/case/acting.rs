@@ -461,7 +461,7 @@ pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Res
     for refused in sent.refused.iter().chain(&missed) {
         form.refuse("files", refused.words(t, app.uploads));
     }
-    if let Some(number) = form.value("take-out").parse().ok().filter(|_| !form.value("take-out").is_empty()) {
+    if let Some(number) = form.value("take-out").parse().ok() {
         files = held::take_out(&app, of, number).await?;
     }
     let stays = form.value("then") == "stay" || !form.value("take-out").is_empty();
@@ -567,7 +567,7 @@ fn refused(
         | Refusal::ReadersChanged => StatusCode::CONFLICT,
         Refusal::NotInRulebook(_)
         | Refusal::DetailLacking(_)
-        | Refusal::StayTooLong { .. }
+        | Refusal::StayLength { .. }
         | Refusal::Conflicted
         | Refusal::OwnDecision
         | Refusal::ProofMissing
@@ -583,7 +583,7 @@ fn refused(
         }
     };
     let field = match refusal {
-        Refusal::StayTooLong { .. } => "until",
+        Refusal::StayLength { .. } => "until",
         Refusal::Conflicted if !before.beside.mediators.is_empty() => "mediator",
         Refusal::TooManyExhibits { .. } => "files",
         Refusal::ReferralToOneself => "to",

@@ -3,7 +3,6 @@
 use super::field::Field;
 use super::forms::ActForm;
 use crate::domain::command::Command;
-use crate::domain::evidence::Wall as Side;
 use crate::web::parts::{Choice, Wall};
 
 /// Sent along by a form that says that only the consumer and the centre read the message.
@@ -32,8 +31,8 @@ pub const MESSAGE: ActForm = ActForm {
             return vec![Field::hidden(EARLY, "yes"), text.hint(t.act_message_early()).wall(Wall::Centre)];
         }
         let walls = vec![
-            Choice::new(Side::Court.as_str(), t.act_wall_court()).hint(asked.readers(Wall::Court)),
-            Choice::new(Side::Settlement.as_str(), t.act_wall_settlement())
+            Choice::new(Wall::Court.as_str(), t.act_wall_court()).hint(asked.readers(Wall::Court)),
+            Choice::new(Wall::Settlement.as_str(), t.act_wall_settlement())
                 .hint(asked.readers(Wall::Settlement)),
         ];
         vec![text, Field::radios("wall", t.act_wall(), walls)]
@@ -44,7 +43,7 @@ pub const MESSAGE: ActForm = ActForm {
         if form.is_checked(EARLY, "yes") {
             return Some(Command::Message { text: text?, wall: None });
         }
-        let wall = form.value("wall").parse::<Side>().ok();
+        let wall = form.value("wall").parse::<Wall>().ok();
         if wall.is_none() {
             form.refuse("wall", asked.t.choose_wall());
         }

@@ -114,8 +114,8 @@ fn usual_wall(act: Act) -> Option<Wall> {
     match act {
         Act::Offer => Some(Wall::Settlement),
         Act::Withdraw | Act::AskForHelp | Act::AskForReview => Some(Wall::Centre),
-        // Its writer chooses.
-        Act::Message => None,
+        // Its writer chooses, or the form says so choice by choice.
+        Act::Message | Act::RaiseAlarm | Act::HandOver => None,
         _ => Some(Wall::Court),
     }
 }

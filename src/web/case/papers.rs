@@ -282,7 +282,7 @@ impl Shown<'_> {
                 if *window == asked.window =>
             {
                 let reason = rulebook::entry(&book.restoration, reason)?.name.in_language(t.0);
-                Some(Paper {
+                let paper = Paper {
                     id: "restoration".to_owned(),
                     title: t.paper_restoration(&t.window_name(asked.key)).into_owned(),
                     from: self.from(*by, entry.at),
@@ -293,7 +293,8 @@ impl Shown<'_> {
                     ],
                     words: self.words(*text),
                     ..Paper::default()
-                })
+                };
+                Some(self.warned(*by, paper))
             }
             _ => None,
         })
@@ -380,14 +381,15 @@ impl Shown<'_> {
         let (t, book) = (self.teller.t, self.teller.book);
         let reason =
             rulebook::entry(&book.challenge, &challenge.reason).map(|entry| entry.name.in_language(t.0));
-        Some(Paper {
+        let paper = Paper {
             title: t.paper_challenge().into_owned(),
             from: self.from(challenge.by, brought.at),
             holder: challenge.by.holder().as_str(),
             facts: vec![Answer::new(t.fact_reasons(), reason.unwrap_or(&challenge.reason))],
             words: self.words(*text),
             ..Paper::default()
-        })
+        };
+        Some(self.warned(challenge.by, paper))
     }
 
     /// Other cases of the same consumer about the same platform, newest first, so that a series shows.
@@ -415,7 +417,7 @@ impl Shown<'_> {
         let help = self.case().help_of(side)?;
         let (t, book) = (self.teller.t, self.teller.book);
         let need = rulebook::entry(&book.needs, &help.need).map(|entry| entry.name.in_language(t.0));
-        Some(Paper {
+        let paper = Paper {
             title: t.paper_need().into_owned(),
             from: self.teller.party(side).start,
             holder: side.holder().as_str(),
@@ -423,7 +425,8 @@ impl Shown<'_> {
             facts: vec![Answer::new(t.act_need(), need.unwrap_or(&help.need))],
             words: self.words(help.text),
             ..Paper::default()
-        })
+        };
+        Some(self.warned(side, paper))
     }
 
     /// Terms, each with what exactly and how soon.
@@ -527,14 +530,15 @@ impl Shown<'_> {
         let t = self.teller.t;
         let found = self.case().referrals.iter().find(|referral| referral.id == id)?;
         let named = format!("{}\n{}", self.words(found.name), t.referral_kind(found.kind));
-        Some(Paper {
+        let paper = Paper {
             title: t.paper_referral().into_owned(),
             from: self.from(Side::Platform, found.at),
             holder: "platform",
             facts: vec![Answer::new(t.fact_named(), named)],
             words: self.words(found.text),
             ..Paper::default()
-        })
+        };
+        Some(self.warned(Side::Platform, paper))
     }
 
     /// The consumer's alarms, newest first, for whoever may know of them.
@@ -568,7 +572,7 @@ impl Shown<'_> {
             let done = format!("{}\n{}", self.when(at), self.words(text));
             Answer::new(t.fact_what_was_done(), done)
         });
-        Paper {
+        let paper = Paper {
             title: self.teller.book.danger(alarm.kind).name.in_language(t.0).to_owned(),
             from: self.from(Side::Consumer, alarm.at),
             holder: "consumer",
@@ -578,7 +582,8 @@ impl Shown<'_> {
             words: self.words(alarm.text),
             lang: self.consumers_language(),
             ..Paper::default()
-        }
+        };
+        self.warned(Side::Consumer, paper)
     }
 
     /// What to do at once about what is happening, and whether the platform learns of it.
@@ -608,22 +613,15 @@ impl Shown<'_> {
     /// May this reader see this message?
     pub fn sees(&self, message: &Message) -> bool {
         match message.wall {
-            _ if message.early => self.is_with_the_centre(),
-            evidence::Wall::Settlement => self.settles(),
-            evidence::Wall::Court => self.teller.reader != Reader::Supervisor,
-            evidence::Wall::Centre => self.is_with_the_centre(),
+            Wall::Settlement => self.settles(),
+            Wall::Court => self.teller.reader != Reader::Supervisor,
+            Wall::Centre => self.is_with_the_centre(),
         }
     }
 
     fn message(&self, message: &Message) -> Paper {
         let (t, reader) = (self.teller.t, Reader::from(message.from));
         let holder = reader.holder().unwrap_or(crate::domain::actor::Holder::Centre);
-        let wall = match message.wall {
-            _ if message.early => None,
-            evidence::Wall::Court => Some(Wall::Court),
-            evidence::Wall::Settlement => Some(Wall::Settlement),
-            evidence::Wall::Centre => None,
-        };
         let from = match message.from {
             Role::Registrar => {
                 let mut entries = self.papers.entries.iter();
@@ -637,7 +635,7 @@ impl Shown<'_> {
             title: t.paper_message().into_owned(),
             from: t.paper_from(&from, &self.when(message.at)).into_owned(),
             holder: holder.as_str(),
-            wall,
+            wall: (message.wall != Wall::Centre).then_some(message.wall),
             words: self.words(message.text),
             lang: if message.from == Role::Consumer { self.consumers_language() } else { "" },
             ..Paper::default()

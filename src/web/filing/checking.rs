@@ -128,8 +128,10 @@ fn asked(own: &OwnDraft) -> String {
     let came_back = typed.value("asked-result").parse::<CameBack>().ok();
     let came_back = came_back.map(|result| t.came_back(result).into_owned()).unwrap_or_default();
     let first = t.asked_on(&day(own, "asked-on"), &came_back).into_owned();
-    let rest = [typed.trimmed("asked-how"), typed.trimmed("asked-text")];
-    let rest = rest.into_iter().filter(|text| !text.is_empty()).map(ToOwned::to_owned);
+    let how = Some(typed.trimmed("asked-how")).filter(|how| !how.is_empty());
+    let text = Some(typed.trimmed("asked-text")).filter(|text| !text.is_empty());
+    let how = how.map(|how| t.asked_how_line(how).into_owned());
+    let rest = how.into_iter().chain(text.map(ToOwned::to_owned));
     std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
 }
 

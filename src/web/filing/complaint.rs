@@ -181,9 +181,11 @@ impl Given<'_> {
             return None;
         }
         let how = reading::line_if_any(form, "asked-how", t);
-        // One line less, since how it was asked goes before it.
-        let text = reading::words_if_any(form, "asked-text", Words::NOTE - Words::LINE - 1, t);
-        let parts: Vec<_> = [&how, &text].into_iter().flatten().map(Words::as_str).collect();
+        // Two lines less, since how it was asked goes before it.
+        let text = reading::words_if_any(form, "asked-text", Words::NOTE - 2 * Words::LINE, t);
+        let how = how.map(|how| t.asked_how_line(how.as_str()).into_owned());
+        let parts: Vec<_> =
+            [how.as_deref(), text.as_ref().map(Words::as_str)].into_iter().flatten().collect();
         let text = Words::parse(&parts.join("\n"), Words::NOTE).ok();
         let (on, came_back) = asked??;
         Some(AskedBefore { on, came_back, text })

@@ -60,7 +60,8 @@ pub async fn publish(
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     must_tick(&mut form, "public", at.visitor.t().publication_public_missing());
-    let answered = window(&at.publication, &form, WindowKey::Drafting);
+    let (of, keys) = (&at.publication, [WindowKey::Publishing, WindowKey::Drafting]);
+    let answered = keys.into_iter().find_map(|key| window(of, &form, key));
     act(&app, at.0, form, answered, Command::Publish, Said::Published).await
 }
 
