@@ -381,4 +381,12 @@ mod tests {
         }
         assert!(Rulebook::of("atlantis").unwrap_err().remedy.contains("cn, eu, uk"));
     }
+
+    #[test]
+    fn what_no_law_covers_is_not_given_a_time_by_law() {
+        let uk = include_str!("rulebook/uk.toml");
+        let spoilt = uk.replace("request = \"asked\"", "request = \"usual\"");
+        let found = Rulebook::over_common(&spoilt).unwrap_err();
+        assert_eq!(found[0].place, "grievances.deceased_person.request", "{found:?}");
+    }
 }

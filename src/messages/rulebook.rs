@@ -42,7 +42,7 @@ catalogue! {
         en: match force {
             Force::Statute => "law",
             Force::Regulation => "regulation",
-            Force::DeptRule => "ministry’s rule",
+            Force::DeptRule => "authority’s rule",
             Force::NormativeDoc => "authority’s yardstick",
             Force::RecStandard => "recommended standard",
             Force::Draft => "draft",
@@ -93,8 +93,8 @@ catalogue! {
         zh: "各步骤的期限、起算，以及逾期的后果。调解员可以因所列理由中止计时，并须写明截止日期；中止期间仍继续计算的，均已注明。",
     }
     rules_steps_elsewhere {
-        en: "How a centre of this kind would work under this law. No centre does yet.",
-        zh: "同类中心在该法律下的程序安排；目前尚无中心据此运行。",
+        en: "How a centre like this one would work where this law applies.",
+        zh: "同类中心在适用该法律的地方将如何办理。",
     }
     rules_time { en: "Time", zh: "期限" }
     rules_begins { en: "Begins when", zh: "起算" }
@@ -123,7 +123,7 @@ catalogue! {
         zh: format!("{}，自{begins}起算。", T(Language::Zh).span(span)),
     }
     rules_no_number { en: "The law gives no number.", zh: "法律没有规定具体期限。" }
-    rules_says_nothing { en: "The law says nothing about time.", zh: "法律没有规定时间。" }
+    rules_says_nothing { en: "The law sets no time for an answer to this.", zh: "法律没有规定对此答复的时间。" }
     rules_stops(what: &str) { en: format!("The clock stands still: {what}."), zh: format!("停止计算：{what}。") }
     rules_yardstick { en: "A yardstick beside the law", zh: "法律之外的参考标准" }
     rules_wait { en: "How long to wait", zh: "建议等待" }
@@ -136,6 +136,7 @@ catalogue! {
         zh: "仍然可以投诉。各项写明为何没有法律涵盖，以及可以向谁求助。",
     }
     rules_all_covered { en: "Nothing: a law covers each grievance.", zh: "没有：各项事由均有法律依据。" }
+    rules_not_covered_why { en: "Why, and who can help", zh: "原因以及可以向谁求助" }
     rules_not_covered_badge { en: "no law covers it", zh: "法律未涵盖" }
 
     rules_times { en: "Other times that bind somebody", zh: "其他期限" }

@@ -168,6 +168,12 @@ impl Checking<'_> {
                         "what no law covers has no time by law; remove it",
                     );
                 }
+                if rule.request.force.is_law() {
+                    self.wrong(
+                        &format!("{place}.request"),
+                        "what no law covers has no time by law; choose one of our own",
+                    );
+                }
             }
             None if rule.laws.is_empty() => {
                 self.wrong(

@@ -56,7 +56,7 @@ fn grievance(telling: &Telling<'_>, rule: &GrievanceRule) -> Rule {
     let why = rule
         .not_covered
         .as_ref()
-        .map(|_| Line { href: format!("#not-covered.{}", rule.key), ..t.rules_not_covered().into() });
+        .map(|_| Line { href: format!("#not-covered.{}", rule.key), ..t.rules_not_covered_why().into() });
     let yardstick = rule.benchmark.as_ref().map(|benchmark| {
         let within = telling.within(benchmark.span, benchmark.starts_on);
         [telling.marked(within, benchmark.force, benchmark.seen), telling.of(&benchmark.source).into()]
