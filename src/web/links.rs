@@ -3,6 +3,7 @@
 use super::filing::Topic;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
+use crate::domain::clock::running::RunningWindow;
 use crate::domain::ids::{CaseNumber, ClaimId, DraftId, ExhibitId, LetterId, MatterId, StandingId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -121,6 +122,11 @@ pub fn rulebook_json(id: &str) -> String {
 /// One rule of it.
 pub fn rule(id: &str, anchor: &str) -> String {
     format!("{RULEBOOKS}/{id}#{anchor}")
+}
+
+/// The rule by which the end of a window was counted.
+pub fn rule_of(window: &RunningWindow) -> String {
+    rule(&window.reckoning.rule.rulebook, &format!("windows.{}", window.key))
 }
 
 /// The page of a case.

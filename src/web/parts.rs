@@ -74,6 +74,8 @@ pub struct ActCard {
     pub left: Option<Badge>,
     /// The reckoning; empty when no clock runs.
     pub counted: Vec<Counted>,
+    /// Where the rule by which it was counted can be read; empty when no clock runs.
+    pub rule: String,
     /// Whether the reckoning is unfolded: for the person who must act.
     pub open: bool,
     /// What happens if they do not act.

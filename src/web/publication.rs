@@ -234,6 +234,7 @@ fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) ->
         headline: teller.headline(window),
         left: Some(left(window, teller, app.clock.centre_now())),
         counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
+        rule: links::rule_of(window),
         open: teller.reader.holder() == Some(window.holder),
         silence: Some(teller.silence(window).to_owned()),
         actions: match offered {

@@ -91,6 +91,7 @@ fn next(receipt: &Receipt, teller: &Teller<'_>) -> Option<ActCard> {
         holder: window.holder.as_str(),
         headline: teller.headline(window),
         counted: counted.into_iter().map(|line| Counted { when: line.when, what: line.what }).collect(),
+        rule: links::rule_of(window),
         open: true,
         silence: Some(teller.silence(window).to_owned()),
         ..ActCard::default()

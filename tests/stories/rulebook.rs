@@ -213,12 +213,22 @@ async fn whoever_watches_is_told_of_rules_that_are_due_before_on_and_after_their
 }
 
 #[actix_web::test]
-async fn a_right_that_is_told_leads_to_its_rule() {
+async fn a_date_that_was_counted_leads_to_its_rule() {
     let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
     let house = desk.serve().await;
+    let page = desk_page(&house, &desk, &case.case().await.number().to_string()).await;
+    assert!(page.contains(&"/rulebook/cn#windows.answer".to_owned()), "{page:?}");
     let advice = house.visitor().get("/explore/answer?what=will_not_delete&asked=no").await;
     let ways = advice.attributes("main article a", "href");
     assert!(ways.contains(&"/rulebook/cn#grievances.deletion".to_owned()), "{ways:?}");
     house.stop().await;
     desk.close().await;
+}
+
+/// Where the act card of a case leads.
+async fn desk_page(house: &crate::served::Served, desk: &Desk, number: &str) -> Vec<String> {
+    let sun_hao = house.as_(&desk.cast.sun_hao).await;
+    sun_hao.get(&format!("/cases/{number}")).await.attributes("section.act a", "href")
 }

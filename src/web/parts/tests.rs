@@ -117,6 +117,7 @@ fn case_page() -> CasePage {
             headline: "Paotui must answer by Friday 4 December 2026".into(),
             left: Some(Badge::new(Tone::Due, "9 working days left")),
             counted: vec![Counted { when: "Thu 19 Nov".into(), what: "Served".into() }],
+            rule: "/rulebook/cn#windows.answer".into(),
             open: true,
             silence: Some("Mediation begins by itself.".into()),
             notes: Vec::new(),
