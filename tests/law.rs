@@ -551,6 +551,14 @@ fn a_wrong_rulebook_is_refused_with_its_place_and_the_remedy() {
             "times.incident_platform.span: a window of length 0",
         ),
         ("kind = \"hotline\"", "kind = \"telephone\"", "routes.spam_line.kind"),
+        ("grievances = [\"direct_marketing\"]", "grievances = [\"spam\"]", "routes.spam_line.grievances"),
+        ("[begins]\nlaw = \"PIPL\"", "[begins]\nlaw = \"PIPA\"", "begins.law: add \"PIPA\" to laws"),
+        ("ground = \"too_old\"", "ground = \"too_late\"", "limitation.authority.ground: add \"too_late\""),
+        (
+            "span = { value = 24, unit = \"month\" }\nwords",
+            "words",
+            "limitation.enforcement: what has no length neither begins nor bars",
+        ),
     ] {
         let error = spoilt(from, to);
         assert!(error.contains(said), "{from} → {to}: {error}");
@@ -826,6 +834,18 @@ fn a_rule_is_due_for_a_look_thirty_days_before_its_date_and_stays_so() {
     assert_eq!(due("2026-12-20"), ["calendar.years.2027"]);
     assert_eq!(due("2027-01-01")[..2], ["calendar.years.2027", "laws.CSL"]);
     assert!(due("2027-06-01").contains(&"verify_by".to_owned()));
+}
+
+#[test]
+fn each_law_begins_on_a_day_that_its_own_entry_does_not_contradict() {
+    for id in Rulebook::IDS {
+        let book = Rulebook::of(id).unwrap();
+        let law = book.law(&book.begins.law).unwrap();
+        assert!(law.since.is_none_or(|since| since == book.begins.since), "{id}: {law:?}");
+        // Nobody can come too late for a claim that the law does not know yet.
+        let limits = book.limitation.iter().filter_map(|one| book.reckon_limitation(one, book.begins.since));
+        assert!(limits.into_iter().all(|last| last.last_day(&book.zone) > book.begins.since), "{id}");
+    }
 }
 
 #[test]
