@@ -123,17 +123,20 @@ impl Explorer {
         once(&mut dangers);
         once(&mut today);
         once(&mut grievances);
-        let limits = match grievances.is_empty() {
+        // What no law covers has neither a claim that could grow too old nor an authority that minds it: there
+        // the rulebook itself says who can help.
+        let covered = grievances.iter().filter(|rule| rule.not_covered.is_none());
+        let covered: Vec<Grievance> = covered.map(|rule| rule.key).collect();
+        let limits = match covered.is_empty() {
             true => Vec::new(),
             false => limits::of(book, told.known, now),
         };
-        let keys: Vec<Grievance> = grievances.iter().map(|rule| rule.key).collect();
         let today_there = now.day_in(&book.zone);
-        let open = book.routes.iter().filter(|route| route.is_open_for(&keys, today_there));
+        let open = |route: &&Route| !covered.is_empty() && route.is_open_for(&covered, today_there);
         Advice {
             next: next(told, &grievances, book, now),
             taking: taking(&grievances, &limits, book, centre),
-            routes: if grievances.is_empty() { Vec::new() } else { open.collect() },
+            routes: book.routes.iter().filter(open).collect(),
             dangers,
             today,
             grievances,

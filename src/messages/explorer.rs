@@ -31,7 +31,7 @@ catalogue! {
         en: "We count from it until when you may still claim. If it began with their answer or their silence, write the day on which you asked.",
         zh: "用于计算还能在多久之内主张权利。如果问题是平台拒绝或者不答复，请填写您提出要求的日期。",
     }
-    explore_known_since { en: "Known since", zh: "知道的时间" }
+    explore_known_since { en: "Known since", zh: "知道的日期" }
     explore_asked_on(day: &str, came_back: &str) {
         en: format!("On {day}. What came back: {came_back}"),
         zh: format!("{day}提出，结果：{came_back}"),
@@ -109,7 +109,7 @@ catalogue! {
     explore_not_ours { en: "This is not for this centre", zh: "不属于本中心受理范围" }
     explore_elsewhere { en: "Not for this centre, and where to go", zh: "不属于本中心的部分，可以去这里" }
     explore_rights(grievances: i64) {
-        en: format!("{} that fit", plural(grievances, "right", "rights")),
+        en: plural(grievances, "right that fits", "rights that fit"),
         zh: format!("相关的 {grievances} 项权利"),
     }
     explore_may_ask { en: "You may ask them to", zh: "您可以要求平台" }
@@ -154,14 +154,15 @@ catalogue! {
         en: format!("Wait {span}, as the law sets ({basis})."),
         zh: format!("请等待{span}，依法律规定（{basis}）。"),
     }
-    explore_not_covered { en: "No law there covers it", zh: "当地法律未涵盖" }
+    explore_not_covered { en: "No law there covers it.", zh: "当地法律未涵盖。" }
+    explore_nothing_covered { en: "No law there covers this", zh: "当地法律未涵盖此事" }
     explore_comes_near { en: "What comes near", zh: "相近的规定" }
     explore_limits { en: "Is it too late?", zh: "还来得及吗？" }
     explore_limits_want_a_day {
         en: "Say since when you have known of it, and this page counts the last day.",
-        zh: "填写您知道这件事的时间，本页会算出最后一日。",
+        zh: "填写您知道这件事的日期，本页会算出最后一日。",
     }
-    explore_limits_say { en: "Say since when", zh: "填写时间" }
+    explore_limits_say { en: "Say since when", zh: "填写日期" }
     explore_limit_runs(last: &str) {
         en: format!("It still runs. The last day, counted from the day that you gave, is {last}."),
         zh: format!("尚未届满。自您填写的日期起算，最后一日为{last}。"),

@@ -28,6 +28,10 @@ catalogue! {
         en: format!("{event}, {time}. The day itself does not count."),
         zh: format!("{event}（{time}）。当日不计入。"),
     }
+    told_of_breach {
+        en: "The platform knew of the breach, at the latest from the request",
+        zh: "平台知悉泄露，最晚为收到请求之时",
+    }
     opening_date_not_counted(event: &str) {
         en: format!("{event}. The day itself does not count."),
         zh: format!("{event}。当日不计入。"),
@@ -168,7 +172,13 @@ impl T {
                 false => self.counted_by_yardstick(span, basis).into_owned(),
             }
         };
-        let began = self.opened_by(rule.starts_on);
+        let began = match rule.starts_on {
+            // Whoever is asked about a breach knows of it then, at the latest.
+            StartsOn::BreachKnown | StartsOn::BreachDiscoveredOrNotified => self.told_of_breach(),
+            // To the platform what it is asked is a request, whatever the law calls it.
+            StartsOn::ComplaintReceived => self.opened_by(StartsOn::RequestReceived),
+            starts_on => self.opened_by(starts_on),
+        };
         let line = |step| self.counted_line(step, &began, &by_rule, reckoning, book);
         reckoning.steps.iter().map(line).chain(self.provisional(reckoning, book)).collect()
     }

@@ -14,7 +14,7 @@ use super::typed::Typed;
 use super::visitor::Visitor;
 use super::{answer, links};
 use crate::domain::case::event::CameBack;
-use crate::domain::explorer::{Explorer, Told};
+use crate::domain::explorer::{Advice, Explorer, Told};
 use crate::domain::rulebook::Rulebook;
 use crate::messages::T;
 use actix_web::{HttpResponse, web};
@@ -170,9 +170,7 @@ fn answer_page(
         elsewhere: teller.elsewhere(&advice),
         taking: teller.taking(&advice),
         next: teller.next(&advice, form),
-        rights_title: t
-            .explore_rights(i64::try_from(advice.grievances.len()).unwrap_or(i64::MAX))
-            .into_owned(),
+        rights_title: rights_title(t, &advice),
         rights: advice.grievances.iter().map(|rule| teller.right(rule)).collect(),
         limits_want_a_day: told.known.is_none()
             && advice.limits.iter().any(|one| one.limitation.span.is_some()),
@@ -180,6 +178,15 @@ fn answer_page(
         limits: advice.limits.iter().map(|limit| teller.limit(limit)).collect(),
         tracks: [&book.tracks.complaint, &book.tracks.report].map(|text| teller.of(text)),
         routes: teller.routes(&advice),
+    }
+}
+
+/// How many of the rights on the page the law of the place gives.
+fn rights_title(t: T, advice: &Advice<'_>) -> String {
+    let covered = advice.grievances.iter().filter(|rule| rule.not_covered.is_none()).count();
+    match i64::try_from(covered) {
+        Ok(covered) if covered > 0 => t.explore_rights(covered).into_owned(),
+        Ok(_) | Err(_) => t.explore_nothing_covered().into_owned(),
     }
 }
 

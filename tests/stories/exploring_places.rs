@@ -199,6 +199,89 @@ async fn in_each_place_its_own_law_answers_with_its_articles_and_its_dates() {
     desk.close().await;
 }
 
+/// What people in China come with most, asked about on Monday 2 November: the last day for an answer, and a
+/// place in the law as each language writes it.
+const AT_HOME: &[(&str, &str, &[&str], &str, &str)] = &[
+    (
+        "will_not_delete",
+        "Monday 23 November 2026",
+        &["deletion"],
+        "Personal Information Protection Law, art. 47",
+        "《个人信息保护法》第47条",
+    ),
+    (
+        "agree_or_leave",
+        "Monday 23 November 2026",
+        &["forced_consent"],
+        "Regulations implementing the Consumer Rights Law, art. 23",
+        "《消费者权益保护法实施条例》第23条",
+    ),
+    (
+        "ads_after_refusal",
+        "Monday 23 November 2026",
+        &["direct_marketing"],
+        "Consumer Rights Law, art. 29(3)",
+        "《消费者权益保护法》第29条第3款",
+    ),
+    (
+        "loyal_pays_more",
+        "Monday 23 November 2026",
+        &["price_discrimination", "explanation"],
+        "Rules on Pricing by Internet Platforms",
+        "《互联网平台价格行为规则》",
+    ),
+    // Seven working days, for children.
+    (
+        "childs_data",
+        "Wednesday 11 November 2026",
+        &["child_data"],
+        "Regulations on Protecting Minors Online, arts. 32 to 37",
+        "《未成年人网络保护条例》第32条至第37条",
+    ),
+    // Of two rights the longer time counts.
+    (
+        "child_not_deleted",
+        "Monday 23 November 2026",
+        &["child_data", "deletion"],
+        "Personal Information Protection Law, arts. 28, 31",
+        "《个人信息保护法》第28条、第31条",
+    ),
+    (
+        "deceased_relative",
+        "Monday 23 November 2026",
+        &["deceased_person"],
+        "Personal Information Protection Law, art. 49",
+        "《个人信息保护法》第49条",
+    ),
+];
+
+#[actix_web::test]
+async fn what_people_at_home_come_with_leads_by_the_right_articles_and_dates_to_a_complaint() {
+    // On the Tuesday after, every answer is late.
+    let desk = Desk::open_at("2026-11-24T09:00:00+08:00").await;
+    let house = desk.serve().await;
+    for (what, due, grievances, en, zh) in AT_HOME {
+        let asked = dated("asked-on", "2026-11-02");
+        let address = format!("/explore/answer?place=cn&what={what}&asked=yes&asked-result=nothing{asked}");
+        let page = house.visitor().get(&address).await;
+        let heading = page.find("section.tint strong").join(" ");
+        assert!(heading.contains(&format!("should have answered by {due}")), "{what}: {heading}");
+        assert!(read(&page).contains(en), "{what}: {en}");
+        let chinese = read(&house.visitor().reading("zh").get(&address).await);
+        assert!(chinese.contains(zh), "{what}: {zh}");
+        // Each thing to do today says where it comes from.
+        let steps = page.find(".warn li");
+        assert!(!steps.is_empty() && steps.iter().all(|step| step.contains(" – ")), "{what}: {steps:?}");
+        let file = page.attribute("section.tint a.button", "href").unwrap();
+        for grievance in *grievances {
+            assert!(file.contains(&format!("grievance={grievance}&")), "{what}: {file}");
+        }
+        assert!(file.ends_with("asked-on-year=2026&asked-on-month=11&asked-on-day=2"), "{what}: {file}");
+    }
+    house.stop().await;
+    desk.close().await;
+}
+
 #[actix_web::test]
 async fn what_no_law_of_a_place_covers_says_so_and_who_can_help() {
     let desk = Desk::open().await;
@@ -221,6 +304,8 @@ async fn what_no_law_of_a_place_covers_says_so_and_who_can_help() {
         !mother.contains("You may ask them to") && !mother.contains("why you yourself need it"),
         "{mother}"
     );
+    // Nor is there a claim that could be too old, or an authority that minds it.
+    assert!(!mother.contains("Is it too late?") && !mother.contains("Who can:"), "{mother}");
     let dearer = ask("us_ca", "loyal_pays_more").await;
     assert!(dearer.contains("No general ban on prices by profile was found"), "{dearer}");
     assert!(dearer.contains("It applies only from 1 January 2027"), "the right to an explanation: {dearer}");

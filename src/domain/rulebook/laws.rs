@@ -179,6 +179,14 @@ impl Article {
         }
     }
 
+    /// Whether it is more than one article.
+    fn is_range(self) -> bool {
+        match self.part {
+            Part::UpTo(_) => true,
+            Part::Whole | Part::Paragraph(_) | Part::Item(_) => false,
+        }
+    }
+
     /// As a page writes it: `45(1)`, or `第45条第1款`.
     pub fn in_language(self, language: Language) -> String {
         let number = self.number;
@@ -203,9 +211,10 @@ impl Citation {
             CitedBy::Article => "art",
             CitedBy::Section => "sec",
         };
+        let is_one = matches!(self.articles.as_slice(), [one] if !one.is_range());
         match (language, articles.len()) {
             (Language::En, 0) => name.to_owned(),
-            (Language::En, 1) => format!("{name}, {place}. {}", articles.join("")),
+            (Language::En, _) if is_one => format!("{name}, {place}. {}", articles.join("")),
             (Language::En, _) => format!("{name}, {place}s. {}", articles.join(", ")),
             (Language::Zh, _) => format!("《{name}》{}", articles.join("、")),
         }

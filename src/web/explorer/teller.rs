@@ -1,6 +1,6 @@
 //! The explorer's advice in the reader's words.
 
-use crate::domain::clock::{Day, WindowKey};
+use crate::domain::clock::{Day, Force, WindowKey};
 use crate::domain::explorer::{Advice, Limit, Next, Origin, Standing, Taking, Time};
 use crate::domain::rulebook::{Citation, GrievanceRule, Route, RouteKind, Rulebook, Statute, Track};
 use crate::domain::text::Bilingual;
@@ -31,6 +31,7 @@ pub struct TakingLine {
     pub answer: String,
     /// Why, and how.
     pub words: String,
+    pub can: bool,
     pub ways: Option<String>,
     /// Who can: ways on this page, by their keys and names.
     pub others: Vec<(String, String)>,
@@ -166,7 +167,8 @@ impl Teller<'_> {
         let helps = |route: &&&Route| route.kind != RouteKind::Platform && route.track != Track::Report;
         let others = advice.routes.iter().filter(helps).filter(|_| advice.taking != Taking::Can);
         let others = others.map(|route| (route.key.clone(), self.of(&route.name))).collect();
-        Some(TakingLine { answer: answer.into_owned(), words: words.into_owned(), ways, others })
+        let can = advice.taking == Taking::Can;
+        Some(TakingLine { answer: answer.into_owned(), words: words.into_owned(), can, ways, others })
     }
 
     pub fn next(&self, advice: &Advice<'_>, form: &Typed) -> Option<NextStep> {
@@ -269,6 +271,13 @@ impl Teller<'_> {
     pub fn limit(&self, limit: &Limit<'_>) -> LimitLine {
         let (t, zone, limitation) = (self.t, &self.book.zone, limit.limitation);
         let laws = self.cited(&limitation.laws).join("; ");
+        // Our own reading is nobody else's wording, and one note for it is enough.
+        let noted = limitation.force == Force::Design || limitation.laws.iter().any(|place| !place.seen);
+        let source = match laws.is_empty() {
+            true if limitation.seen => String::new(),
+            true => t.explore_unchecked().into_owned(),
+            false => self.unless_seen(laws.clone(), limitation.seen || noted),
+        };
         let (standing, reckoning) = match &limit.standing {
             Standing::Untold => (String::new(), None),
             Standing::Unsure => (t.explore_limit_unsure().into_owned(), None),
@@ -289,11 +298,7 @@ impl Teller<'_> {
             over: limit.is_over(),
             words: self.of(&limitation.words),
             force: t.rules_force(limitation.force).into_owned(),
-            source: match laws.is_empty() {
-                true if limitation.seen => laws.clone(),
-                true => t.explore_unchecked().into_owned(),
-                false => self.unless_seen(laws.clone(), limitation.seen),
-            },
+            source,
             counted: counted.map(lines).unwrap_or_default(),
         }
     }
