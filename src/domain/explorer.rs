@@ -129,7 +129,7 @@ impl Explorer {
         let covered: Vec<Grievance> = covered.map(|rule| rule.key).collect();
         let limits = match covered.is_empty() {
             true => Vec::new(),
-            false => limits::of(book, told.known, now),
+            false => limits::of(book, told, now),
         };
         let today_there = now.day_in(&book.zone);
         let open = |route: &&Route| !covered.is_empty() && route.is_open_for(&covered, today_there);

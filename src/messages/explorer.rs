@@ -167,9 +167,13 @@ catalogue! {
         en: format!("It still runs. The last day, counted from the day that you gave, is {last}."),
         zh: format!("尚未届满。自您填写的日期起算，最后一日为{last}。"),
     }
+    explore_limit_anew(asked: Day, last: &str) {
+        en: format!("It still runs. Your request of {} started it anew, so the last day is {last}. Keep proof that it arrived.", EN.long_date(asked)),
+        zh: format!("尚未届满。您于{}提出的要求使其重新计算，最后一日为{last}。请保存送达证明。", ZH.long_date(asked)),
+    }
     explore_limit_over(last: &str) {
-        en: format!("Too old: counted from the day that you gave, it ended on {last}."),
-        zh: format!("已经届满：自您填写的日期起算，最后一日为{last}。"),
+        en: format!("Too old: counted from what you said, it ended on {last}."),
+        zh: format!("已经届满：按您填写的内容计算，最后一日为{last}。"),
     }
     explore_limit_unsure {
         en: "From which day it runs was not read in the law, and it may have begun before you knew. So no last day is given here; ask before you wait.",

@@ -187,13 +187,14 @@ impl T {
     /// not announced yet matter only to a day that is still to come.
     pub fn counting_of_limitation(
         self,
+        starts_on: StartsOn,
         basis: &str,
         reckoning: &Reckoning,
         book: &Rulebook,
         today: Day,
     ) -> Vec<CountedLine> {
         let by_rule = |span: &str| self.counted_by_law(span, basis).into_owned();
-        let began = self.opened_by(StartsOn::RightKnown);
+        let began = self.opened_by(starts_on);
         let line = |step| self.counted_line(step, &began, &by_rule, reckoning, book);
         let last = reckoning.last_day(&book.zone);
         let is_open = last >= today && book.calendar.status(last.year()) == YearStatus::Provisional;

@@ -44,6 +44,7 @@ const WORKED: &[Worked] = &[
             "A yardstick beside the law: 15 working days",
             "We suggest to wait 15 working days",
             "that you gave to this shop only. – our own advice; such a name helped to convince a Beijing court",
+            "Your request of 2 November 2026 started it anew, so the last day is Friday 2 November 2029",
             "The last day, counted from the day that you gave, is Tuesday 30 October 2029",
             "– Civil Code, arts. 188, 194 to 195",
             "Yes, if it is as you say. The centre decides within 7 working days",
@@ -52,6 +53,7 @@ const WORKED: &[Worked] = &[
         zh: &[
             "《个人信息保护法》第57条",
             "没有规定天数",
+            "您于2026年11月2日提出的要求使其重新计算，最后一日为2029年11月2日（星期五）",
             "最后一日为2029年10月30日（星期二）",
             "投诉是为了您自己",
         ],
@@ -334,7 +336,7 @@ async fn whoever_has_known_too_long_reads_so_and_what_remains_before_on_and_afte
     let after = house.visitor().get(&address).await;
     let text = read(&after);
     for said in [
-        "Too old: counted from the day that you gave, it ended on Thursday 8 October 2026",
+        "Too old: counted from what you said, it ended on Thursday 8 October 2026",
         "No longer. You have known of it for more than three years (our own rule, after SAMR Order 121, art. 16(4)",
         "Court stays open",
         "These never grow too old",

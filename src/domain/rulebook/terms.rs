@@ -173,6 +173,9 @@ pub struct Limitation {
     pub starts_on: Option<StartsOn>,
     /// From when, what interrupts it, and what to know.
     pub words: Bilingual,
+    /// Whether a request that reaches the platform in time starts it anew.
+    #[serde(default)]
+    pub anew_by_request: bool,
     /// The ground of inadmissibility for whoever comes to a centre later than this.
     #[serde(default)]
     pub ground: Option<String>,

@@ -1,6 +1,6 @@
 //! The explorer's advice in the reader's words.
 
-use crate::domain::clock::{Day, Force, WindowKey};
+use crate::domain::clock::{Day, Force, Reckoning, StartsOn, WindowKey};
 use crate::domain::explorer::{Advice, Limit, Next, Origin, Standing, Taking, Time};
 use crate::domain::rulebook::{Citation, GrievanceRule, Route, RouteKind, Rulebook, Statute, Track};
 use crate::domain::text::Bilingual;
@@ -278,20 +278,24 @@ impl Teller<'_> {
             true => t.explore_unchecked().into_owned(),
             false => self.unless_seen(laws.clone(), limitation.seen || noted),
         };
+        let last = |reckoning: &Reckoning| t.weekday_date(reckoning.last_day(zone));
         let (standing, reckoning) = match &limit.standing {
             Standing::Untold => (String::new(), None),
             Standing::Unsure => (t.explore_limit_unsure().into_owned(), None),
-            Standing::Runs(reckoning) => (
-                t.explore_limit_runs(&t.weekday_date(reckoning.last_day(zone))).into_owned(),
-                Some(reckoning),
-            ),
-            Standing::Over(reckoning) => (
-                t.explore_limit_over(&t.weekday_date(reckoning.last_day(zone))).into_owned(),
-                Some(reckoning),
-            ),
+            Standing::Over(reckoning) => {
+                (t.explore_limit_over(&last(reckoning)).into_owned(), Some(reckoning))
+            }
+            Standing::Runs(reckoning) => {
+                let words = match limit.anew {
+                    Some(asked) => t.explore_limit_anew(asked, &last(reckoning)),
+                    None => t.explore_limit_runs(&last(reckoning)),
+                };
+                (words.into_owned(), Some(reckoning))
+            }
         };
-        let counted =
-            reckoning.map(|reckoning| t.counting_of_limitation(&laws, reckoning, self.book, self.today));
+        let starts_on = if limit.anew.is_some() { StartsOn::RequestReceived } else { StartsOn::RightKnown };
+        let counted = reckoning
+            .map(|reckoning| t.counting_of_limitation(starts_on, &laws, reckoning, self.book, self.today));
         LimitLine {
             claim: self.of(&limitation.claim),
             standing,
