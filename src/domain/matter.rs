@@ -473,7 +473,10 @@ impl<'a, M: Matter> Draft<'a, M> {
             outage.until <= at && life.made_good_until.is_none_or(|until| until <= outage.from)
         };
         let stayed = life.running.is_stayed();
-        let runs = |key: WindowKey| !stayed || key.runs_in_a_stay() && key != WindowKey::StayEnd;
+        // What we owe to somebody in danger grows no longer because it was us who failed.
+        let runs = |key: WindowKey| {
+            !key.stands_by_itself() && (!stayed || key.runs_in_a_stay() && key != WindowKey::StayEnd)
+        };
         for outage in self.given.facts.outages.iter().filter(open) {
             let running = life.running.iter().filter(|window| runs(window.key));
             let touched = running.filter(|window| outage.touches(&window.reckoning));

@@ -45,9 +45,12 @@ pub enum Refusal {
     /// Neither the challenged mediator nor whoever named them decides on the challenge.
     #[error("another person decides on this challenge")]
     AnotherDecides,
-    /// A party asked for a time that it missed, or has been given it: nobody ends the case over that.
-    #[error("a missed time is asked for or runs again")]
-    MissedTimeOpen,
+    /// A review found that this ground does not stand.
+    #[error("a review has overturned this ground")]
+    GroundOverturned,
+    /// A party has time left to answer, or asked for a time that it missed: nobody ends the case over that.
+    #[error("a party has time left")]
+    PartyHasTime,
     /// The clock is stayed already.
     #[error("the clock stands still already")]
     AlreadyStayed,

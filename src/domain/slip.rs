@@ -1,18 +1,20 @@
 //! What counts as a slip of the pen: wrong letters, and nothing on which a decision turns.
 //!
 //! After the correction of clerical errors in judgments (Civil Procedure Law, art. 157(1)(7)). A machine
-//! cannot read meaning, so it is strict: it lets through a wrong letter or character, a year, a day of the
-//! calendar, the number of an article and a word like "the", and refuses all else, even what was a slip. Both texts stay on
+//! cannot read meaning, so it is strict: it lets through a letter too many, too few or in the wrong place, a
+//! character for one that sounds the same, a day of the calendar on which nothing falls due, the number of an
+//! article and a word like "the", and refuses all else, even what was a slip. Both texts stay on
 //! record and both sides read both, so what it lets through is seen by those whom it touches.
 
+use pinyin::ToPinyinMulti;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// The most places of one text in which a slip may be put right.
 const PLACES: usize = 8;
-/// The most letters that may be wrong in a misspelt word, and never more than a third of it.
-const LETTERS: usize = 2;
-/// The longest word that may be put in or struck out: an article, and not much more.
-const ARTICLE: usize = 3;
+/// A misspelt word is at least so long: what a shorter one was meant to be, nobody can tell.
+const LETTERS: usize = 3;
+/// Words that may be put in or struck out; a mark may as well.
+const PARTICLES: &str = "a an the 的 了 着 地 个";
 
 /// Whether `reads` puts right slips in `given`: in a few places one character or one misspelt word is
 /// other, while all that counts, denies or compares stands as before.
@@ -24,7 +26,7 @@ pub fn is_slip(given: &str, reads: &str) -> bool {
         let old = given.get(place.old_range()).unwrap_or_default();
         let new = reads.get(place.new_range()).unwrap_or_default();
         match (old, new) {
-            ([], [one]) | ([one], []) => one.chars().count() <= ARTICLE,
+            ([], [one]) | ([one], []) => is_in(PARTICLES, one) || !one.starts_with(char::is_alphanumeric),
             ([old], [new]) => is_near(old, new),
             _ => false,
         }
@@ -46,52 +48,97 @@ fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 
-/// Is one sign a misspelling of the other? A character of Chinese, a mark and a figure may be any other:
-/// what may not change is [`weighty`].
+/// Is one sign a misspelling of the other? One letter is too many, too few, or has changed places with the
+/// next; a character of Chinese sounds the same. A mark and a figure may be any other: what may not change
+/// is [`weighty`].
 fn is_near(old: &str, new: &str) -> bool {
-    let is_word = |sign: &str| sign.starts_with(|c: char| c.is_alphabetic() && !is_han(c));
-    let length = old.chars().count().min(new.chars().count());
-    !(is_word(old) || is_word(new)) || strsim::osa_distance(old, new) <= LETTERS.min(length / 3)
+    match (kind(old), kind(new)) {
+        (Kind::Word, Kind::Word) => {
+            let [shorter, longer] = [old, new].map(|word| word.chars().count());
+            let same_letters = || letters(old) == letters(new);
+            let is_moved = shorter != longer || same_letters();
+            shorter.min(longer) >= LETTERS && is_moved && strsim::osa_distance(old, new) == 1
+        }
+        (Kind::Character, Kind::Character) => {
+            let (old, new) = (syllables(old), syllables(new));
+            old.iter().any(|syllable| new.contains(syllable))
+        }
+        (old, new) => old == new,
+    }
+}
+
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Word,
+    Character,
+    Figure,
+    Mark,
+}
+
+fn kind(sign: &str) -> Kind {
+    match sign.chars().next() {
+        Some(c) if DIGITS.contains(c) => Kind::Figure,
+        Some(c) if is_han(c) => Kind::Character,
+        Some(c) if c.is_alphabetic() => Kind::Word,
+        _ => Kind::Mark,
+    }
+}
+
+fn letters(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+/// How a character may sound, without its tone: most who write Chinese choose it by that.
+fn syllables(character: &str) -> Vec<&'static str> {
+    let sounds = character.chars().filter_map(|c| c.to_pinyin_multi());
+    sounds.flatten().map(|sound| sound.plain()).collect()
+}
+
+fn is_in(words: &str, sign: &str) -> bool {
+    words.split_whitespace().any(|word| word == sign)
 }
 
 /// What a decision turns on, in its order.
 fn weighty(signs: &[String]) -> Vec<&str> {
-    let mut before = "";
-    let mut found = Vec::new();
-    for (at, sign) in signs.iter().enumerate() {
-        let [after, beyond] = [1, 2].map(|next| signs.get(at + next).map_or("", String::as_str));
-        let counts = sign.starts_with(|c| DIGITS.contains(c))
-            && !numbers_a_day_or_article(before, sign, after, beyond);
-        found.extend(if counts { Some(sign.as_str()) } else { turn(sign) });
-        before = sign;
-    }
-    found
+    let counted = |(at, sign)| {
+        let is_figure = kind(sign) == Kind::Figure;
+        if is_figure && !numbers_a_day_or_article(signs, at) { Some(sign) } else { turn(sign) }
+    };
+    signs.iter().map(String::as_str).enumerate().filter_map(counted).collect()
 }
 
 const DIGITS: &str =
     "0123456789０１２３４５６７８９〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾百千万亿佰仟萬億";
 
-/// Does this figure stand in a date of the calendar, or number an article? A count of days, or a sum, does
-/// neither.
-fn numbers_a_day_or_article(before: &str, figure: &str, after: &str, beyond: &str) -> bool {
+/// Does this figure stand in a date of the calendar, or number an article? A count of days or a sum does
+/// neither, and a day on which something falls due counts.
+fn numbers_a_day_or_article(signs: &[String], at: usize) -> bool {
     const MONTHS: &str =
         "january february march april may june july august september october november december";
+    let sign = |at: Option<usize>| at.and_then(|at| signs.get(at)).map_or("", String::as_str);
+    let (figure, before, after) = (sign(Some(at)), sign(at.checked_sub(1)), sign(Some(at + 1)));
+    let falls_due = (1..=4).any(|back| is_in("by until till before within", sign(at.checked_sub(back))))
+        || (1..=6).any(|on| is_in("前 内 止 后 间", sign(Some(at + on))));
     let is_month = |word: &str| MONTHS.split(' ').any(|month| month == word || month.get(..3) == Some(word));
     let is_year = figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"));
-    is_year && (after == "年" || is_month(before))
-        || after == "月" && !"内之以前后间".contains(beyond)
+    let is_day = figure.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    // "May" after a figure is more often what somebody may do.
+    let is_date = is_year && (after == "年" || is_month(before))
+        || after == "月"
         || before == "月" && after == "日"
-        || before == "第" && after == "条"
-        || ["article", "art"].contains(&before)
-        // "May" after a figure is more often what somebody may do.
-        || figure.len() <= 2 && (is_month(before) || after != "may" && is_month(after))
+        || is_day && (is_month(before) || after != "may" && is_month(after));
+    let is_article = before == "第" && after == "条" || is_in("article art", before);
+    is_article || is_date && !falls_due
 }
 
 /// What in this sign denies, binds, compares, counts, or names a side. Of a word like "unlawful" it is the
 /// beginning only, so that a slip in the rest is one.
 fn turn(sign: &str) -> Option<&str> {
     const CHARACTERS: &str = "不未无無非没沒勿莫否违違反免被须應应可得能已仅只但除或及并和且与每各至由向从前后後内外上下先高低大小多少全部分半倍\
-        甲乙丙双方有支驳成撤维准予";
+        甲乙丙双方有支驳成撤维准予\
+        年月日周天季旬时买卖借贷授受";
     const MARKS: &str = "%％‰¥￥$€£元圆块币角";
     const WORDS: &str = "not no nor never ever none neither either cannot nothing nobody or and if but only all any each \
         per may must most more less least can could would should will to of by for from on off up own he \
@@ -101,7 +148,6 @@ fn turn(sign: &str) -> Option<&str> {
         thousand million billion k";
     const OPPOSITES: &[&str] = &["un", "in", "im", "il", "ir", "dis", "non"];
     const CURRENCIES: &str = "yuan rmb cny usd hkd eur gbp";
-    let is_in = |words: &str, sign: &str| words.split_whitespace().any(|word| word == sign);
     let whole = CHARACTERS.contains(sign) && sign.chars().all(is_han)
         || MARKS.contains(sign)
         || is_in(WORDS, sign)
@@ -174,6 +220,19 @@ mod tests {
             ("支付人民币800，立即生效。", "支付人民币900，立即生效。"),
             ("支付800块。", "支付900块。"),
             ("应在3月内删除。", "应在6月内删除。"),
+            ("应在2026年12月3日前删除。", "应在2036年12月3日前删除。"),
+            ("Delete it by 3 December 2026.", "Delete it by 30 December 2036."),
+            ("It pays in May 80 yuan.", "It pays in May 20 yuan."),
+            ("应在十日内删除。", "应在十年内删除。"),
+            ("应予删除。", "应予清除。"),
+            ("买家无须付费。", "卖家无须付费。"),
+            ("其请求胜诉。", "其请求败诉。"),
+            ("予以退款。", "予以收款。"),
+            ("应当停用。", "应当启用。"),
+            ("两周内完成。", "两年内完成。"),
+            ("It deleted them.", "It delayed them."),
+            ("It sold them.", "It told them."),
+            ("A refund is due.", "A refuse is due."),
             ("The 2 may keep it.", "The 5 may keep it."),
             ("支付八百元。", "支付九百元。"),
             ("支付三万元。", "支付五万元。"),

@@ -182,7 +182,7 @@ catalogue! {
     alarm_attended { en: "attended to", zh: "已处理" }
     fact_reply { en: "The answer", zh: "回答" }
     fact_unanswered { en: "Not answered yet", zh: "尚未回答" }
-    fact_left_unanswered { en: "Not answered in its time", zh: "逾期未回答" }
+    fact_left_unanswered { en: "Not answered", zh: "未回答" }
     fact_the_terms { en: "What the platform would do", zh: "平台将做什么" }
     fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
     fact_retaliation { en: "Punishment for having complained", zh: "因投诉而报复" }

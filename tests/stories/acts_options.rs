@@ -5,6 +5,7 @@ use redress::domain::actor::Actor;
 use redress::domain::case::act::Act;
 use redress::domain::case::options::{Answers, Possible};
 use redress::domain::refusal::Refusal;
+use redress::web::links;
 use std::collections::BTreeSet;
 
 impl Walk {
@@ -29,7 +30,7 @@ impl Walk {
                             | Refusal::ExtensionUsed
                             | Refusal::NotCleared
                             | Refusal::ChallengeOpen
-                            | Refusal::MissedTimeOpen
+                            | Refusal::PartyHasTime
                             | Refusal::ChallengeUsed
                             | Refusal::ChallengeAfterRuling
                             | Refusal::AnotherDecides
@@ -49,9 +50,12 @@ impl Walk {
                 for possible in found {
                     let command = self.command(*act, possible.answers, &by);
                     assert_eq!(Act::of(&command), Some(*act));
+                    let address = links::act_on(self.case.number(), &possible);
+                    let query = address.split_once('?').map_or("", |(_, query)| query);
+                    assert_eq!(links::answered(*act, query), Some(possible.answers), "{act} has no form");
                     match self.attempt(command, &by) {
                         // Offered in general; whether just now, the form says.
-                        Ok(_) | Err(Refusal::NotHeard) => {}
+                        Ok(_) | Err(Refusal::NotHeard | Refusal::GroundOverturned) => {}
                         // The fourth mediator had an interest too.
                         Err(Refusal::Conflicted) if self.case.mediators.len() >= 4 => {}
                         Err(refusal) => {

@@ -43,7 +43,7 @@ async fn a_slip_in_a_finding_is_put_right_and_both_texts_stay() {
     let case = desk.filed().await;
     case.ruled().await;
     let text = finding(&case).await;
-    let reads = "The platform passed on travel date without consent.";
+    let reads = "The platform passed on the travel data without consent.";
     for (by, refusal) in [
         (&desk.cast.lin_mei, Refusal::NotYours),
         (&desk.cast.gu_wei, Refusal::NotYours),
@@ -90,8 +90,9 @@ async fn what_changes_the_substance_is_no_slip_also_in_small_steps() {
     let same = correction(&case, text, "The platform passed on travel data without consent.").await;
     assert_eq!(case.refuses(&desk.cast.he_yun, same).await, Refusal::AlreadyDone);
     // Each step is measured from the text as it was given.
-    puts_right(&case, &desk.cast.he_yun, text, "The platform passed on travel date without consent.").await;
-    let further = correction(&case, text, "The firm had passed on travel date without consent.").await;
+    puts_right(&case, &desk.cast.he_yun, text, "The platform passed on the travel data without consent.")
+        .await;
+    let further = correction(&case, text, "The firm had passed on the travel data without consent.").await;
     assert_eq!(case.refuses(&desk.cast.he_yun, further).await, Refusal::NoSlip);
     // There is no publication yet that would follow.
     desk.sweep().await;
@@ -106,7 +107,8 @@ async fn a_correction_that_was_wrong_itself_can_be_taken_back() {
     case.ruled().await;
     let text = finding(&case).await;
     let given = "The platform passed on travel data without consent.";
-    puts_right(&case, &desk.cast.he_yun, text, "The platform passed on travel date without consent.").await;
+    puts_right(&case, &desk.cast.he_yun, text, "The platform passed on the travel data without consent.")
+        .await;
     let after = puts_right(&case, &desk.cast.he_yun, text, given).await;
     let corrected = after.corrected(text).expect("the last one counts");
     let id = case.id;
@@ -143,7 +145,7 @@ async fn the_centre_puts_right_its_own_decisions_and_the_public_reads_a_finding_
     desk.sweep().await;
     let text = finding(&case).await;
     let after =
-        puts_right(&case, &desk.cast.he_yun, text, "The platform passed on travel date without consent.")
+        puts_right(&case, &desk.cast.he_yun, text, "The platform passed on the travel data without consent.")
             .await;
     desk.sweep().await;
     let publication = desk.publication(case.id).await.expect("it is on its way to the public");
@@ -151,7 +153,7 @@ async fn the_centre_puts_right_its_own_decisions_and_the_public_reads_a_finding_
     desk.close().await;
 }
 
-const SLIP: &str = "The platform passed on travel date without consent.";
+const SLIP: &str = "The platform passed on the travel data without consent.";
 
 #[actix_web::test]
 async fn a_registrar_carries_a_corrected_finding_over_to_what_the_public_reads() {

@@ -370,9 +370,9 @@ async fn nobody_finds_on_a_silence_before_it_is_decided_whether_it_was_one() {
         reason: "no_agreement_possible".to_owned(),
         text: words("Nobody moves."),
     };
-    assert_eq!(case.refuses(&desk.cast.he_yun, ending()).await, Refusal::MissedTimeOpen);
+    assert_eq!(case.refuses(&desk.cast.he_yun, ending()).await, Refusal::PartyHasTime);
     case.is_granted().await;
-    assert_eq!(case.refuses(&desk.cast.he_yun, ending()).await, Refusal::MissedTimeOpen);
+    assert_eq!(case.refuses(&desk.cast.he_yun, ending()).await, Refusal::PartyHasTime);
     let answer = case.falls(WindowKey::Answer).await;
     assert!(case.falls(WindowKey::Mediation).await > answer, "the mediator has time after the answer");
     case.until_the_last_instant_of(WindowKey::Answer).await;

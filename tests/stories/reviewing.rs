@@ -78,13 +78,24 @@ async fn the_same_decision_twice_is_final_here() {
 }
 
 #[tokio::test]
-async fn a_case_that_was_reviewed_and_is_turned_away_again_is_not_reviewed_again() {
+async fn a_ground_that_a_review_overturned_does_not_stand_again_and_another_one_is_reviewed_again() {
     let desk = Desk::open().await;
     let case = desk.filed().await;
     case.find_inadmissible().await;
     asks(&case).await;
     decides(&case, &desk.cast.ma_li, true).await;
-    case.find_inadmissible().await;
+    let turning_away = |reason: &str| Command::FindInadmissible {
+        reason: reason.to_owned(),
+        text: words("It is four years ago."),
+    };
+    let by = [&desk.cast.wu_fang, &desk.cast.ma_li];
+    for registrar in by {
+        assert_eq!(case.refuses(registrar, turning_away("too_old")).await, Refusal::GroundOverturned);
+    }
+    case.does(&desk.cast.wu_fang, turning_away("abusive_series")).await;
+    assert_eq!(case.windows().await, [WindowKey::Review]);
+    asks(&case).await;
+    decides(&case, &desk.cast.ma_li, false).await;
     assert_eq!(case.windows().await, []);
     desk.close().await;
 }

@@ -47,6 +47,7 @@ async fn every_box_says_who_reads_what_is_written_there() {
     look(&served, &case, &everybody[..2], &mut seen).await;
     case.ask_for_mediator().await;
     case.assign(&cast.he_yun).await;
+    look(&served, &case, &everybody, &mut seen).await;
     case.offer(&cast.sun_hao).await;
     case.question(Side::Consumer).await;
     look(&served, &case, &everybody, &mut seen).await;

@@ -19,7 +19,7 @@ async fn a_complaint_that_is_taken_back_before_service_is_never_told_to_the_plat
     case.withdraw().await;
     assert_eq!(case.stage().await, Stage::Withdrawn);
     assert_eq!(case.windows().await, [WindowKey::WithdrawalUndo]);
-    assert_eq!(desk.told_of(case.id, "withdrawn").await, [Addressee::Registrars]);
+    assert_eq!(desk.told_of(case.id, "withdrawn").await, [Addressee::Consumer, Addressee::Registrars]);
     let told = desk.letters(case.id).await;
     assert!(told.iter().all(|letter| letter.addressee != Addressee::Platform));
     assert_eq!(case.refuses(&desk.cast.lin_mei, withdrawal()).await, Refusal::AlreadyDone);
@@ -35,7 +35,7 @@ async fn whoever_takes_it_back_later_leaves_nobody_waiting() {
     let refused = case.refuses(&desk.cast.lin_mei, unlisted).await;
     assert_eq!(refused, Refusal::NotInRulebook("bored".to_owned()));
     case.withdraw().await;
-    let told = [Addressee::Platform, Addressee::Mediator, Addressee::Registrars];
+    let told = [Addressee::Consumer, Addressee::Platform, Addressee::Mediator, Addressee::Registrars];
     assert_eq!(desk.told_of(case.id, "withdrawn").await, told);
     assert_eq!(
         case.refuses(&desk.cast.lin_mei, Command::Reopen).await,

@@ -73,12 +73,14 @@ pub(super) fn find_inadmissible(
     // A ground that is found late ends the case as well, as long as nothing has been found or agreed.
     case_in(draft, &[Stage::Filed, Stage::Admitted, Stage::Answering, Stage::Negotiating, Stage::Mediating])?;
     check_listed(&draft.given().rulebook.inadmissible, &reason)?;
+    // A ground that did not stand in a review does not stand again; on another one the review is open again.
+    let before = draft.matter()?.not_taken.as_ref();
+    if before.is_some_and(|before| before.overturned && before.reason == reason) {
+        return Err(Refusal::GroundOverturned);
+    }
     let text = draft.text(text);
     // What is with the court already is the court's to decide.
     draft.end(|window| window.key != WindowKey::CourtReceipt);
-    let reviewed = draft.matter()?.not_taken.as_ref().is_some_and(|before| before.review_asked);
-    if !reviewed {
-        draft.open(WindowKey::Review, Holder::Consumer, Subject::Step);
-    }
+    draft.open(WindowKey::Review, Holder::Consumer, Subject::Step);
     draft.happen(Event::FoundInadmissible { reason, text })
 }

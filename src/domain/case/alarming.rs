@@ -10,7 +10,6 @@ use super::{AlarmInCase, Case, ruling};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
-use crate::domain::given::Outage;
 use crate::domain::ids::AlarmId;
 use crate::domain::matter::{Draft, Entry};
 use crate::domain::refusal::Refusal;
@@ -57,12 +56,6 @@ impl Case {
     pub fn may_raise(&self, kind: AlarmKind) -> bool {
         self.open_alarms().all(|alarm| alarm.kind != kind)
     }
-
-    /// Did an outage of our own cost anybody time in the case itself, and not only us with an alarm?
-    pub(super) fn lost_time_in(&self, outage: &Outage) -> bool {
-        let mut running = self.life.running.iter();
-        running.any(|window| window.key != WindowKey::Alarm && window.reckoning.was_moved_by(outage))
-    }
 }
 
 impl Entry<Event> {
@@ -72,9 +65,6 @@ impl Entry<Event> {
             Event::AlarmRaised { kind, .. } => kind.is_told_to_platform(),
             Event::AlarmAttended { .. } => false,
             Event::Lapsed { key, .. } => *key != WindowKey::Alarm,
-            Event::OutageMadeGood(_) => {
-                self.clock.moved.iter().any(|(_, reckoning)| reckoning.window != WindowKey::Alarm)
-            }
             _ => true,
         }
     }

@@ -1,7 +1,7 @@
 //! What each event makes of a case. Never refuses, never reads the rulebook, never asks the time.
 
 use super::duty::{Duty, Progress, Promise};
-use super::event::{Event, Silence};
+use super::event::{Event, Silence, TakenDown};
 use super::stage::{self, Stage};
 use super::{
     AlarmInCase, Answered, Case, Challenge, Court, HelpInCase, NotTaken, OfferInCase, QuestionInCase,
@@ -58,7 +58,11 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
         ledger: Vec::new(),
         publication_asked: false,
     };
-    case.add_exhibits(&filing.exhibits, Side::Consumer, Wall::Court, entry);
+    // The sheet that was signed at the desk comes first. It is the centre's: it is no evidence.
+    let sheets = usize::from(filing.taken_down.is_some_and(TakenDown::is_on_paper));
+    let (sheet, evidence) = filing.exhibits.split_at(sheets.min(filing.exhibits.len()));
+    case.add_exhibits(sheet, Side::Consumer, Wall::Centre, entry);
+    case.add_exhibits(evidence, Side::Consumer, Wall::Court, entry);
     case.charge(entry.at);
     Some(case)
 }
@@ -103,13 +107,15 @@ fn remember(case: &mut Case, entry: &Entry<Event>) {
             case.add_exhibits(exhibits, Side::Consumer, Wall::Court, entry);
         }
         Event::Admitted => case.admitted_at = Some(at),
-        Event::FoundInadmissible { text, .. } => {
-            let review_asked = case.not_taken.as_ref().is_some_and(|before| before.review_asked);
-            case.not_taken = Some(NotTaken { by: entry.by.person(), review_asked });
+        Event::FoundInadmissible { reason, text } => {
+            let (by, reason) = (entry.by.person(), reason.clone());
+            case.not_taken = Some(NotTaken { by, reason, review_asked: false, overturned: false });
             case.decided_in(*text, Role::Registrar);
         }
         Event::ReviewAsked { .. } => case.not_taken.iter_mut().for_each(|d| d.review_asked = true),
-        Event::InadmissibilityConfirmed { text } | Event::InadmissibilityOverturned { text, .. } => {
+        Event::InadmissibilityConfirmed { text } => case.decided_in(*text, Role::Registrar),
+        Event::InadmissibilityOverturned { text, .. } => {
+            case.not_taken.iter_mut().for_each(|decision| decision.overturned = true);
             case.decided_in(*text, Role::Registrar);
         }
         Event::Served { how } => {

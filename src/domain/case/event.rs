@@ -362,6 +362,13 @@ pub struct TakenDown {
     pub confirmed: Confirmation,
 }
 
+impl TakenDown {
+    /// Did the consumer sign a printed sheet?
+    pub fn is_on_paper(self) -> bool {
+        self.confirmed == Confirmation::SignedSheet
+    }
+}
+
 keys! {
     /// How a consumer confirmed what was taken down for them.
     Confirmation {

@@ -1,7 +1,7 @@
 //! Extending: each window of a party that the rulebook prolongs is prolonged once, for a listed reason.
 
 use super::event::Event;
-use super::{Case, check_listed, passed, side};
+use super::{Case, check_listed, passed, ruling, side};
 use crate::domain::actor::Side;
 use crate::domain::clock::WindowKey;
 use crate::domain::ids::WindowId;
@@ -27,6 +27,10 @@ pub(super) fn extend(
     let longer = rulebook.extend(&found.reckoning).ok_or(Refusal::NoExtension(found.key))?;
     check_listed(rulebook.extension_of(by), &reason)?;
     let text = draft.text(text);
+    if found.key == WindowKey::Question {
+        // The mediator waits for the answer and has not been silent.
+        ruling::wait_for_reply(draft, longer.falls)?;
+    }
     draft.shift(found.id, longer);
     draft.happen(Event::Extended { reason, text })
 }

@@ -1,6 +1,6 @@
 //! Filing: the complaint becomes a case, and the centre's first window begins.
 
-use super::event::{Asked, Confirmation, Event, Filing, Want};
+use super::event::{Asked, Event, Filing, TakenDown, Want};
 use super::{Case, Stage, check_remedy};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
@@ -67,8 +67,7 @@ fn check(draft: &Draft<'_, Case>, file: &File) -> Result<(), Refusal> {
         rulebook.data_category(key).ok_or_else(|| Refusal::NotInRulebook(key.clone()))?;
     }
     // The signed sheet is the first exhibit.
-    let on_paper = file.taken_down.is_some_and(|taken| taken.confirmed == Confirmation::SignedSheet);
-    if on_paper && file.exhibits.is_empty() {
+    if file.taken_down.is_some_and(TakenDown::is_on_paper) && file.exhibits.is_empty() {
         return Err(Refusal::Incomplete);
     }
     if file.exhibits.len() > MOST_EXHIBITS {

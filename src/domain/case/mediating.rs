@@ -32,7 +32,8 @@ pub(super) fn assign(
     window: WindowId,
     mediator: PersonId,
 ) -> Result<(), Refusal> {
-    let case = case_in(draft, &[Stage::Mediating])?;
+    // Whoever named a mediator does not dispose of a challenge by naming another.
+    let case = case_in(draft, &[Stage::Mediating])?.unchallenged()?;
     if case.mediator() == Some(mediator) {
         return Err(Refusal::AlreadyDone);
     }
@@ -86,8 +87,8 @@ pub(super) fn respond(
 
 /// Ends the mediation without a result; the way to court is open.
 pub(super) fn close(draft: &mut Draft<'_, Case>, reason: String, text: Words) -> Result<(), Refusal> {
-    if case_in(draft, &[Stage::Mediating])?.unchallenged()?.waits_for_missed_time() {
-        return Err(Refusal::MissedTimeOpen);
+    if case_in(draft, &[Stage::Mediating])?.unchallenged()?.is_to_hear_a_party() {
+        return Err(Refusal::PartyHasTime);
     }
     check_listed(&draft.given().rulebook.closing, &reason)?;
     let text = draft.text(text);

@@ -87,11 +87,10 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::HelpAsked { .. } => vec![CENTRE],
         Event::HelpGiven { to, .. } => vec![party(*to)],
         Event::Questioned { to, .. } => vec![party(*to)],
-        Event::Responded { .. } => {
-            let mut to = vec![MEDIATOR];
+        Event::Responded { question, .. } => {
+            let answered = case.questions.iter().find(|asked| asked.id == *question);
             // The other side sees what was answered, so that it can reply before a ruling.
-            to.extend(case.questions.last().map(|question| party(question.to.other())));
-            to
+            [MEDIATOR].into_iter().chain(answered.map(|asked| party(asked.to.other()))).collect()
         }
         Event::Stayed { .. } | Event::StayLifted => vec![CONSUMER, PLATFORM],
         Event::Ruled(_) | Event::ClosedWithoutResult { .. } => vec![CONSUMER, PLATFORM],
@@ -107,7 +106,10 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Docketed { .. } | Event::Judged { .. } => vec![CONSUMER, PLATFORM, MEDIATOR, CENTRE],
         Event::Returned { .. } => vec![CONSUMER, CENTRE],
         Event::PublicationAsked => vec![CONSUMER, CENTRE],
-        Event::Withdrawn { .. } => [&[PLATFORM, MEDIATOR, CENTRE][..], told_to_court(case, true)].concat(),
+        // The consumer too: somebody else may have done it on their device, and it can be undone.
+        Event::Withdrawn { .. } => {
+            [&[CONSUMER, PLATFORM, MEDIATOR, CENTRE][..], told_to_court(case, true)].concat()
+        }
         Event::WithdrawalUndone { .. } | Event::Reopened { .. } => vec![PLATFORM, MEDIATOR, CENTRE],
         Event::RestorationAsked { by, .. } => vec![CENTRE, party(by.other())],
         Event::RestorationRefused { .. } | Event::Restored { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
@@ -138,8 +140,7 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Revealed { .. } | Event::RevealTakenBack => vec![PLATFORM],
         Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
-        Event::OutageMadeGood(outage) if case.lost_time_in(outage) => vec![CONSUMER, PLATFORM, MEDIATOR],
-        Event::OutageMadeGood(_) => vec![CONSUMER, MEDIATOR],
+        Event::OutageMadeGood(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
     }
 }
 

@@ -105,7 +105,7 @@ impl List<'_> {
             Act::Stay => stands_in(&[Mediating]) && case.stay.is_none() && case.challenge.is_none(),
             Act::Rule => stands_in(&[Mediating]) && case.challenge.is_none(),
             Act::CloseWithoutResult => {
-                stands_in(&[Mediating]) && case.challenge.is_none() && !case.waits_for_missed_time()
+                stands_in(&[Mediating]) && case.challenge.is_none() && !case.is_to_hear_a_party()
             }
             Act::Challenge => {
                 let used = self.side().is_none_or(|side| case.challenged_by.contains(&side));

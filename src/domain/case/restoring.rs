@@ -82,10 +82,11 @@ impl Case {
         request.key != WindowKey::Review || self.may_review(person)
     }
 
-    /// Does a party wait for a time that it missed, or act in it? Then nobody ends the mediation over that.
-    pub(super) fn waits_for_missed_time(&self) -> bool {
-        let running = &self.life.running;
-        running.of(WindowKey::Restoration).or(running.of(WindowKey::Answer)).is_some()
+    /// Has a party time left to answer, or does it wait for a time that it missed? Then nobody ends the
+    /// mediation over that.
+    pub(super) fn is_to_hear_a_party(&self) -> bool {
+        let keys = [WindowKey::Restoration, WindowKey::Answer, WindowKey::Question];
+        keys.into_iter().any(|key| self.life.running.of(key).is_some())
     }
 
     pub(super) fn missed(&self, window: WindowId) -> Option<&Turn> {

@@ -15,8 +15,12 @@ use crate::domain::text::Words;
 pub struct NotTaken {
     /// Who decided so.
     pub by: Option<PersonId>,
+    /// On which ground, by key.
+    pub reason: String,
     /// Was a review asked for?
     pub review_asked: bool,
+    /// Did the review find that the case has to be taken?
+    pub overturned: bool,
 }
 
 impl Case {

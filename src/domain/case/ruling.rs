@@ -107,17 +107,18 @@ impl Case {
         let allegations = self.allegations().map(|alarm| alarm.at).take(1);
         let freshest = answered.chain(responses).chain(allegations).fold(begun, Moment::max);
         let heard = rulebook.reckon(WindowKey::Hearing, freshest).falls;
-        // An answer whose time was given again is waited for, and so is the decision whether it is.
-        let owed = self.life.running.iter().filter(|window| self.is_about_the_answer(window));
+        // Whoever was asked has time to answer; an answer whose time was given again is waited for, and so
+        // is the decision whether it is.
+        let owed = self.life.running.iter().filter(|window| self.is_waited_for(window));
         owed.map(|window| window.reckoning.falls).fold(heard, Moment::max)
     }
 }
 
 impl Case {
-    fn is_about_the_answer(&self, window: &RunningWindow) -> bool {
+    fn is_waited_for(&self, window: &RunningWindow) -> bool {
         match window.subject {
             Subject::Window(missed) => self.missed(missed).is_some_and(|turn| turn.key == WindowKey::Answer),
-            _ => window.key == WindowKey::Answer,
+            _ => matches!(window.key, WindowKey::Answer | WindowKey::Question),
         }
     }
 }

@@ -144,7 +144,7 @@ catalogue! {
                 Silence::RestorationRepeated => format!("The centre did not decide by {last_day} whether the missed time is given again. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
                 Silence::RestorationByDefault => format!("The centre did not decide by {last_day}, for the second time. The missed time is given again, charged to the centre. We apologise."),
                 Silence::ReferralFell => format!("The centre did not decide by {last_day} whether it was somebody else, as {p} said. That falls, the delay is charged to the centre, the supervisor is told, and {p} stays in the case. We apologise."),
-                Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Court is open to {c} at once. We apologise."),
+                Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Going to court is open to {c} at any time. We apologise."),
             }
         },
         zh: {
@@ -182,7 +182,7 @@ catalogue! {
                 Silence::RestorationRepeated => format!("截至{last_day}，本中心未决定是否恢复期限。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。"),
                 Silence::RestorationByDefault => format!("截至{last_day}，本中心再次逾期未决定。视为准许恢复期限，责任记在本中心名下。我们为此致歉。"),
                 Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。转指失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。我们为此致歉。"),
-                Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以立即向法院起诉。我们为此致歉。"),
+                Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以随时向法院起诉。我们为此致歉。"),
             }
         },
     }

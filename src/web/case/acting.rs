@@ -10,7 +10,7 @@ use super::forms::{self, takes_files};
 use super::held::{self, FormOf};
 use super::papers::{Shown, Staff};
 use super::show::{card_of, teller};
-use super::{bundle, correcting};
+use super::{bundle, correcting, referring};
 use crate::accounts::fresh_id;
 use crate::bundle::Papers;
 use crate::casework::Setback;
@@ -198,7 +198,7 @@ fn file(shown: &Shown<'_>, act: Act) -> Vec<Paper> {
         | Act::Refer
         | Act::RejectReferral
         | Act::OpenLinked => complaint().collect(),
-        Act::Rule => complaint().chain(shown.answer()).chain(shown.alarms()).collect(),
+        Act::Rule => complaint().chain(shown.answer()).chain(shown.allegations()).collect(),
         Act::Offer | Act::Question => complaint().chain(shown.answer()).collect(),
         _ => Vec::new(),
     }
@@ -432,7 +432,11 @@ pub async fn ask(app: web::Data<App>, to: AtAct) -> Result<HttpResponse, Fault> 
     }
     let before = Before::read(&app, &to).await?;
     let id = DraftId(fresh_id(app.clock.machine_now())?);
-    let form = correcting::opened(&before.asked());
+    let asked = before.asked();
+    let mut form = correcting::opened(&asked);
+    if let Some(platform) = referring::linked_to(&asked).filter(|_| to.act == Act::OpenLinked) {
+        form.set("to", platform.to_string());
+    }
     answer::ok(&before.page(form, id, &[])?)
 }
 
@@ -461,7 +465,7 @@ pub async fn send_files(app: web::Data<App>, to: AtAct, parts: Multipart) -> Res
     for refused in sent.refused.iter().chain(&missed) {
         form.refuse("files", refused.words(t, app.uploads));
     }
-    if let Some(number) = form.value("take-out").parse().ok() {
+    if let Ok(number) = form.value("take-out").parse() {
         files = held::take_out(&app, of, number).await?;
     }
     let stays = form.value("then") == "stay" || !form.value("take-out").is_empty();
@@ -561,7 +565,8 @@ fn refused(
         | Refusal::ChallengeAfterRuling
         | Refusal::AnotherDecides
         | Refusal::NotCleared
-        | Refusal::MissedTimeOpen
+        | Refusal::PartyHasTime
+        | Refusal::GroundOverturned
         | Refusal::AlreadyStayed
         | Refusal::RevealWasRead(_)
         | Refusal::ReadersChanged => StatusCode::CONFLICT,

@@ -547,6 +547,11 @@ impl Shown<'_> {
         seen.map(|alarm| self.alarm(alarm)).collect()
     }
 
+    /// What a finding may rest on of them: what the platform was told, so that it could reply.
+    pub fn allegations(&self) -> Vec<Paper> {
+        self.case().allegations().map(|alarm| self.alarm(alarm)).collect()
+    }
+
     /// One alarm.
     pub fn alarm_named(&self, id: AlarmId) -> Option<Paper> {
         let found = self.case().alarms.iter().find(|alarm| alarm.id == id)?;

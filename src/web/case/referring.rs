@@ -59,8 +59,10 @@ pub const REJECT: ActForm = ActForm {
 
 pub const OPEN_LINKED: ActForm = ActForm {
     fields: |asked| {
-        let known: Vec<Choice> = platforms(asked).collect();
-        vec![Field::select("to", asked.t.act_linked_to(), known).hint(asked.t.choose_linked_to())]
+        // Nobody is chosen for whom nobody said so.
+        let nobody = Choice::new("", asked.t.choose_linked_to());
+        let known = std::iter::once(nobody).chain(platforms(asked)).collect();
+        vec![Field::select("to", asked.t.act_linked_to(), known)]
     },
     command: |asked, form, _| {
         let to = chosen(asked, form).map(|(id, _)| id);
@@ -70,6 +72,12 @@ pub const OPEN_LINKED: ActForm = ActForm {
         Some(Command::OpenLinked { referral: referral(asked)?, to: to? })
     },
 };
+
+/// The form as it opens: with the firm that the platform named, if it is on the list.
+pub fn linked_to(asked: &Asked<'_>) -> Option<PlatformId> {
+    let id = referral(asked)?;
+    asked.case.referrals.iter().find(|referral| referral.id == id)?.to
+}
 
 fn platforms<'a>(asked: &'a Asked<'_>) -> impl Iterator<Item = Choice> + 'a {
     asked.platforms.iter().map(|(id, name)| Choice::new(id.to_string(), name))
