@@ -15,6 +15,9 @@ use crate::store::{Hash, Sealed, Tx};
 fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
     let plain = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (name, hint) = (plain(name), plain(hint));
+    // A mobile number of China with its country's code is the same number.
+    let at_home = hint.strip_prefix("00").unwrap_or(&hint).strip_prefix("86").filter(|rest| rest.len() == 11);
+    let hint = at_home.unwrap_or(&hint);
     let whole = !name.is_empty() && !hint.is_empty();
     whole.then(|| hmac(key, format!("likeness:{name}:{hint}").as_bytes()))
 }
@@ -94,6 +97,8 @@ mod tests {
     fn one_person_is_alike_however_it_is_written() {
         let of = |name, hint| likeness(&[7; 32], name, hint);
         assert_eq!(of("王 桂兰", "138-0000 1111"), of("王桂兰", "13800001111"));
+        assert_eq!(of("王桂兰", "+86 138-0000 1111"), of("王桂兰", "13800001111"));
+        assert_eq!(of("王桂兰", "0086 13800001111"), of("王桂兰", "13800001111"));
         assert_eq!(of("Ann Lee", "012X"), of("ann lee", "012x"));
         assert_ne!(of("王桂兰", "13800001111"), of("王桂兰", "13800001112"));
         assert!(of("王桂兰", " - ").is_none() && of("", "138").is_none());

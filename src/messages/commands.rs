@@ -81,8 +81,8 @@ catalogue! {
         zh: format!("备份：请先备份 {database}，再备份文件夹 {data}；用 `redress verify` 可核对备份是否完整"),
     }
     demo_in_the_making {
-        en: "Making a demo centre: 60 cases over thirteen months, each acted out under a moving clock …",
-        zh: "正在建立演示中心：十三个月内的 60 个案件，在移动的时钟下逐一演示……",
+        en: "Making a demo centre: over sixty cases in thirteen months, each acted out under a moving clock …",
+        zh: "正在建立演示中心：十三个月内的六十多个案件，在移动的时钟下逐一演示……",
     }
     demo_made { en: "The demo centre is made.", zh: "演示中心已建立。" }
     demo_half_made(data: &str) {

@@ -309,8 +309,8 @@ catalogue! {
         zh: "看不到您的姓名、通信地址、电话号码和电子邮箱，除非您写在上面或出现在文件中。",
     }
     check_no_account {
-        en: "Nothing. The platform may say that it cannot find you.",
-        zh: "无。平台可能称查不到您的信息。",
+        en: "You named no account there: the platform may say that it cannot find you.",
+        zh: "您没有填写在该平台的账号，平台可能称查不到您的信息。",
     }
     check_change_account { en: "Change these in your account", zh: "在账户中修改" }
     check_public_sees_title { en: "What the public will see", zh: "公众会看到什么" }

@@ -149,7 +149,7 @@ fn windows<M: Matter>(
             window: window.clone(),
             revised: moves.last().copied().unwrap_or(window.reckoning.starts),
             moves: moves.len(),
-            stands_still: running.is_stayed() && !window.key.runs_in_a_stay(),
+            stands_still: running.stands_still(window),
         }
     };
     running.iter().filter(|window| concerns(reader, window)).map(of).collect()

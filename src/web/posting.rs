@@ -185,13 +185,16 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
             |text: &dyn Fn(Language) -> String| languages.iter().map(|one| text(*one)).collect::<Vec<_>>();
         let today = app.clock.centre_now().day_in(app.zone());
         let words = letter.words.as_ref().map(Sealed::open).transpose()?.unwrap_or_default();
+        // What mail programs show beside the subject has no use on paper.
+        let previews = [Language::Zh, Language::En].map(|language| T(language).letter_preview());
+        let words = previews.iter().find_map(|preview| words.strip_prefix(&**preview)).unwrap_or(words);
         Ok(OnPaper {
             centre: each(&|language| centre.in_language(language).to_owned()),
             sender: each(&|language| centre.in_language(language).to_owned()).join(" · "),
             address: posting.address.open()?.to_owned(),
             date: each(&|language| T(language).long_date(today).into_owned()).join(" / "),
             subject: letter.subject.clone().unwrap_or_default(),
-            words: words.to_owned(),
+            words: words.trim_start().to_owned(),
             page_of: each(&|language| T(language).post_page_of().into_owned()),
         })
     };

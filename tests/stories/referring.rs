@@ -357,3 +357,45 @@ async fn both_sides_read_when_the_centre_decides_and_that_the_case_goes_on_meanw
     served.stop().await;
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn a_platform_does_not_name_itself_and_the_linked_case_is_about_the_firm_that_it_named() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let page = format!("/cases/{}", case.case().await.number());
+    let sun_hao = served.as_(&desk.cast.sun_hao).await;
+    let address = format!("{page}/referral");
+    let form = sun_hao.get(&address).await.attribute("input[name=form]", "value").unwrap();
+    for own in ["Yunlu Travel", " yunlu  travel", "云路出行有限公司"] {
+        let typed = [("form", form.as_str()), ("kind", "courier"), ("name", own), ("text", WAY)];
+        let refused = sun_hao.post_files(&address, &typed, &[("record.txt", b"to the courier")]).await;
+        let problems = refused.attributes(".problems a", "href");
+        assert_eq!(
+            (refused.status, problems.contains(&"#name".to_owned())),
+            (422, true),
+            "{own}: {problems:?}"
+        );
+    }
+    assert!(case.case().await.referrals.is_empty());
+
+    let maisui = desk.cast.maisui;
+    for (to, opens_with) in [(Some(maisui), maisui.to_string()), (None, String::new())] {
+        let referring = case.referral_to(to).await;
+        case.does(&desk.cast.sun_hao, referring).await;
+        let wu_fang = served.as_(&desk.cast.wu_fang).await;
+        let links = wu_fang.get(&page).await.attributes("main a", "href");
+        let way = links.into_iter().find(|href| href.contains("/linked-case?")).expect("the way to the form");
+        let form = wu_fang.get(&way).await;
+        let chosen = form.attribute("select[name=to] option[selected]", "value");
+        assert_eq!(chosen.unwrap_or_default(), opens_with);
+        let name = form.attribute("input[name=form]", "value").unwrap();
+        let unchosen = wu_fang.post(&way, &[("form", name.as_str()), ("to", "")]).await;
+        assert_eq!(unchosen.status, 422, "nobody is chosen for whom nobody said so");
+        let referral = case.case().await.referrals.last().unwrap().id;
+        case.does(&desk.cast.wu_fang, rejecting(referral)).await;
+    }
+    served.stop().await;
+    desk.close().await;
+}

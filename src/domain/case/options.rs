@@ -347,8 +347,7 @@ impl List<'_> {
     }
 
     fn is_in_time(&self, window: &RunningWindow) -> bool {
-        let stands_still = self.case.life.running.is_stayed() && !window.key.runs_in_a_stay();
-        self.at < window.reckoning.falls || stands_still
+        self.at < window.reckoning.falls || self.case.life.running.stands_still(window)
     }
 
     fn runs(&self, key: WindowKey) -> bool {

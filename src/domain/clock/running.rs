@@ -135,6 +135,11 @@ impl Running {
         self.next().filter(|window| window.reckoning.falls <= at)
     }
 
+    /// Does this window stand still in a stay?
+    pub fn stands_still(&self, window: &RunningWindow) -> bool {
+        self.is_stayed() && !window.key.runs_in_a_stay()
+    }
+
     /// Does the clock stand still?
     pub fn is_stayed(&self) -> bool {
         self.of(WindowKey::StayEnd).is_some()

@@ -302,6 +302,12 @@ impl<'a> Before<'a> {
             at: self.app.clock.centre_now(),
             mediators: self.beside.mediators.clone(),
             platforms: self.beside.platforms.clone(),
+            platform_names: {
+                let platform = &self.papers.platform;
+                let [en, zh] =
+                    [Language::En, Language::Zh].map(|language| platform.name(language).to_owned());
+                [en, zh, platform.legal_name.clone()]
+            },
             details: self.details(),
             decided: self.decided(),
             limits: self.app.uploads,

@@ -38,6 +38,8 @@ pub struct Asked<'a> {
     pub mediators: Vec<Candidate>,
     /// Platforms that may be named; only for a referral and what becomes of it.
     pub platforms: Vec<(PlatformId, String)>,
+    /// The names of the platform that the case is about.
+    pub platform_names: [String; 3],
     /// What the consumer could let the platform see, as it stands in their account; only for doing so.
     pub details: Vec<(Detail, String)>,
     /// The texts in which a slip may be put right; only for doing so.

@@ -8,6 +8,7 @@ use crate::domain::case::event::ReferralKind;
 use crate::domain::case::options::Answers;
 use crate::domain::command::{Command, Refer};
 use crate::domain::ids::{PlatformId, ReferralId};
+use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 use crate::web::parts::{Choice, Wall};
 use crate::web::reading;
@@ -40,6 +41,11 @@ pub const REFER: ActForm = ActForm {
             Some((_, name)) => Words::parse(name, Words::NOTE).ok(),
             None => reading::line(form, "name", t, t.write_referral_name()),
         };
+        let plain = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
+        let typed = name.as_ref().map(|name| plain(name.as_str()));
+        if to.is_none() && asked.platform_names.iter().any(|own| Some(plain(own)) == typed) {
+            form.refuse("name", t.refusal(&Refusal::ReferralToOneself));
+        }
         let text = asked.statement(form, "text", &t.write_referral_text());
         if exhibits.is_empty() {
             form.refuse("files", t.choose_record());

@@ -242,11 +242,13 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let t = shown.teller.t;
     let window = possible.window.and_then(|id| at.case.life.running.get(id));
     let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
+    let moves_on = window.is_some_and(|window| at.case.life.running.stands_still(window));
     let late = possible.act == Act::Answer && window.is_none();
     let at_once = possible.act == Act::HandOver && at.case.open_alarms().next().is_some();
     let subject = acting::subject(shown, possible.act, possible.answers);
     let mut hint: Vec<String> = subject.iter().cloned().collect();
     hint.extend(until.map(std::borrow::Cow::into_owned));
+    hint.extend(moves_on.then(|| t.date_moves_on().into_owned()));
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
     hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));
     hint.extend(seldom(&at.case, possible.act, t));
@@ -388,7 +390,7 @@ fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
 /// The card of one window, for the page on which it is answered.
 pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
     let teller = &shown.teller;
-    let stands_still = shown.case().life.running.is_stayed() && !window.key.runs_in_a_stay();
+    let stands_still = shown.case().life.running.stands_still(window);
     ActCard {
         holder: window.holder.as_str(),
         headline: teller.headline(window),
