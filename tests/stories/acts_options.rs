@@ -50,7 +50,7 @@ impl Walk {
                 for possible in found {
                     let command = self.command(*act, possible.answers, &by);
                     assert_eq!(Act::of(&command), Some(*act));
-                    let address = links::act_on(self.case.number(), &possible);
+                    let address = links::act_on(self.case.number(), possible);
                     let query = address.split_once('?').map_or("", |(_, query)| query);
                     assert_eq!(links::answered(*act, query), Some(possible.answers), "{act} has no form");
                     match self.attempt(command, &by) {
