@@ -370,7 +370,8 @@ async fn a_platform_does_not_name_itself_and_the_linked_case_is_about_the_firm_t
     let form = sun_hao.get(&address).await.attribute("input[name=form]", "value").unwrap();
     for own in ["Yunlu Travel", " yunlu  travel", "云路出行有限公司"] {
         let typed = [("form", form.as_str()), ("kind", "courier"), ("name", own), ("text", WAY)];
-        let refused = sun_hao.post_files(&address, &typed, &[("record.txt", b"to the courier")]).await;
+        let refused =
+            sun_hao.post_files(&address, &typed, &[("files", "record.txt", b"to the courier")]).await;
         let problems = refused.attributes(".problems a", "href");
         assert_eq!(
             (refused.status, problems.contains(&"#name".to_owned())),
