@@ -9,6 +9,7 @@ use crate::domain::matter::Entry;
 use crate::store::matters::{self, LoadError};
 use crate::store::people::{self, Person};
 use crate::store::platforms::{self, Platform};
+use crate::store::reach;
 use crate::store::texts::{self, ExhibitFile};
 use crate::store::{Reads, Sealed, StoreError};
 use std::collections::HashMap;
@@ -19,7 +20,7 @@ pub struct Papers {
     pub case: Case,
     /// Its events, oldest first.
     pub entries: Vec<Entry<Event>>,
-    /// The consumer.
+    /// The consumer, as others may write to them.
     pub consumer: Person,
     /// The platform.
     pub platform: Platform,
@@ -50,6 +51,7 @@ impl Papers {
         let mut entries: Vec<Entry<Event>> = matters::entries(c, id)?;
         entries.retain(|entry| entry.seq <= seq);
         let consumer = people::get(c, case.filing.consumer)?;
+        let consumer = reach::as_others_write(c, consumer)?;
         let platform = platforms::get(c, case.filing.platform)?;
         let mediator = match case.mediators.last() {
             Some(person) => Some(opened(&people::get(c, *person)?.name)?.to_owned()),

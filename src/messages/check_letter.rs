@@ -6,8 +6,8 @@ use crate::domain::lures::Lure;
 catalogue! {
     is_it_ours { en: "Is this letter ours?", zh: "核实信件真伪" }
     check_letter_means {
-        en: "Each letter of ours carries a code of 16 letters and digits. Type it here, and we say whether it is on a letter of ours. We keep no note of who asks.",
-        zh: "本中心的每封信件都带有一个由 16 位字母和数字组成的校验码。请在此输入，即可得知该码是否出自本中心的信件。我们不记录查询人。",
+        en: "Each letter of ours carries a code of 16 letters and digits. Type it here, and we say whether it is on a letter of ours. We keep no note of who asks. A mail that says only that there is news carries no code: do not follow its link, open this site yourself and sign in.",
+        zh: "本中心的每封信件都带有一个由 16 位字母和数字组成的校验码。请在此输入，即可得知该码是否出自本中心的信件。我们不记录查询人。只说“有新消息”的邮件没有校验码：请不要点击其中的链接，自行打开本网站登录查看。",
     }
     check_letter_code { en: "The code on the letter", zh: "信件上的校验码" }
     check_letter_hint {

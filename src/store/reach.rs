@@ -1,6 +1,7 @@
 //! How a person wants to be reached: by which channel, where, when, and how plainly. Nothing here moves a
 //! deadline; letters only tell of them.
 
+use super::people::Person;
 use super::schema::reach;
 use super::{Reads, Sealed, StoreError, Tx, columns};
 use crate::domain::clock::Hours;
@@ -55,6 +56,16 @@ impl Reach {
 pub fn of(c: &mut impl Reads, person: PersonId) -> Result<Reach, StoreError> {
     let found = reach::table.find(person).select(Reach::as_select()).first(c.db()).optional()?;
     Ok(found.unwrap_or_else(|| Reach::unchosen(person)))
+}
+
+/// This person as others may write to them: with the safe mail address in place of the one under which they
+/// sign in, if they chose one. Somebody else may read the other.
+///
+/// # Errors
+/// What the database said.
+pub fn as_others_write(c: &mut impl Reads, person: Person) -> Result<Person, StoreError> {
+    let safe = of(c, person.id)?.safe_mail;
+    Ok(Person { mail: safe.or(person.mail), ..person })
 }
 
 /// Those of these people who chose.

@@ -138,6 +138,9 @@ async fn a_safe_address_gets_letters_once_its_owner_has_confirmed_it() {
     post.deliver().await.unwrap();
     assert!(to(&server.arrived(), "aunt@example.org").len() > 1);
     assert_eq!(to(&server.arrived(), "lin.mei@people.example").len(), 1);
+    // Whoever may write to her learns of the safe address and of no other.
+    let page = case.page(&house, &desk.cast.wu_fang, "").await.text();
+    assert!(page.contains("aunt@example.org") && !page.contains("lin.mei@people.example"), "{page}");
     // Signing in is as before, and the address can be taken away again.
     assert!(lin_mei.get("/account/reach").await.text().contains("aunt@example.org"));
     choose(&lin_mei, "", "", "", "").await.onward();

@@ -114,7 +114,13 @@ pub(super) fn has_app(plain: &[char]) -> bool {
     let invites = APPS.iter().any(|app| {
         text.match_indices(app).any(|(at, _)| invites_to(app, text.get(..at), text.get(at + app.len()..)))
     });
-    invites || SCREENS.iter().any(|words| squeezed.contains(words))
+    // 加V：abc123, which everybody understands.
+    let letter =
+        |at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let in_short = ["加v", "加 v"]
+        .iter()
+        .any(|word| text.match_indices(word).any(|(at, word)| !letter(at + word.len())));
+    invites || in_short || SCREENS.iter().any(|words| squeezed.contains(words))
 }
 
 /// Whether the name of an app between these parts is there to be used.
