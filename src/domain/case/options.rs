@@ -117,7 +117,8 @@ impl List<'_> {
                 case.stage.is_open() && self.side().is_some_and(|side| !case.waits_for_help(side))
             }
             Act::LiftStay => stands_in(&[Mediating]) && case.stay.is_some(),
-            Act::Assign | Act::Respond => stands_in(&[Mediating]),
+            Act::Assign => stands_in(&[Mediating]) && case.challenge.is_none(),
+            Act::Respond => stands_in(&[Mediating]),
             Act::AcceptRuling | Act::RefuseRuling => stands_in(&[Stage::Ruled]),
             Act::ReportPerformance | Act::Confirm | Act::Deny => stands_in(&[Complying]),
             Act::HandOver => case.may_go_to_court() && !case.court.as_ref().is_some_and(|c| c.waiting),
