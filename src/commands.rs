@@ -22,10 +22,23 @@ use crate::store::matters::{self, LoadError};
 use crate::vault::Vault;
 use crate::{verify, worker};
 use opening::{casework, existing_casework, existing_store};
+use std::fmt::Display;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// One clear line for the operator.
 type Said<T> = Result<T, String>;
+
+/// A line on the standard output. Whoever reads it may have read enough, as `head` has: that is no failure,
+/// and what a command is about goes on.
+pub fn say(line: impl Display) {
+    match writeln!(io::stdout(), "{line}") {
+        Err(problem) if problem.kind() != io::ErrorKind::BrokenPipe => {
+            tracing::error!(%problem, "the standard output cannot be written");
+        }
+        Ok(()) | Err(_) => {}
+    }
+}
 
 fn said(problem: impl std::fmt::Display) -> String {
     problem.to_string()
@@ -54,7 +67,7 @@ fn bundles(config: &Config) -> Said<Shelf> {
 /// One line: the database cannot be used.
 pub fn migrate(config: &Config, t: T) -> Said<()> {
     let steps = opening::store(config, t)?.migrate().map_err(said)?;
-    println!("{}", t.migrated(steps, &config.database.to_string()));
+    say(t.migrated(steps, &config.database.to_string()));
     Ok(())
 }
 
@@ -81,7 +94,7 @@ pub async fn sweep(config: &Config, at: Option<Moment>, t: T) -> Said<()> {
         return Err(t.sweep_in_future(&at.to_string(), &now.to_string()).into());
     }
     let done = casework.sweep_until(at).await.map_err(said)?;
-    println!("{}", t.swept(done.carried_on, done.errands, done.set_aside));
+    say(t.swept(done.carried_on, done.errands, done.set_aside));
     Ok(())
 }
 
@@ -91,7 +104,7 @@ pub async fn sweep(config: &Config, at: Option<Moment>, t: T) -> Said<()> {
 /// One line: there is no centre, or the database, the clock or the mail server's address cannot be used.
 pub async fn deliver(config: &Config, t: T) -> Said<()> {
     let post = Post::open(existing_casework(config, t)?, config)?;
-    println!("{}", t.delivered(post.deliver().await.map_err(said)?));
+    say(t.delivered(post.deliver().await.map_err(said)?));
     Ok(())
 }
 
@@ -115,7 +128,7 @@ pub async fn bundle(config: &Config, case: CaseNumber, out: &Path, t: T) -> Said
     let press = Press::of_this_program(Limits::default()).map_err(said)?;
     let content = spell_out(&content).map_err(said)?;
     let made = write_folder(&press, &content, &vault_folder(config), out).await.map_err(said)?;
-    println!("{}", t.bundle_written(&out.display().to_string(), made.pages));
+    say(t.bundle_written(&out.display().to_string(), made.pages));
     Ok(())
 }
 
@@ -128,15 +141,15 @@ pub fn verify(config: &Config, t: T) -> Said<()> {
     let vault = Vault::existing(vault_folder(config));
     let report = verify::verify(&store, &vault, &bundles_folder(config), t).map_err(said)?;
     for fault in &report.faults {
-        println!("{fault}");
+        say(fault);
     }
     for note in &report.notes {
-        println!("{}", t.verified_note(&note.to_string()));
+        say(t.verified_note(&note.to_string()));
     }
     let verify::Report { matters, events, commitments, files, letters, bundles, faults, notes: _ } = report;
-    println!("{}", t.verified(matters, events, commitments, files, letters, bundles));
+    say(t.verified(matters, events, commitments, files, letters, bundles));
     if faults.is_empty() {
-        println!("{}", t.verified_whole());
+        say(t.verified_whole());
         return Ok(());
     }
     Err(t.verified_broken(faults.len()).into())

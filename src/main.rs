@@ -1,7 +1,7 @@
 //! The command line, nothing else.
 
 use clap::{CommandFactory, Parser, Subcommand};
-use redress::commands::{self, NewUser};
+use redress::commands::{self, NewUser, say};
 use redress::config::{Config, SETTINGS, terminal_language};
 use redress::domain::clock::Moment;
 use redress::domain::ids::CaseNumber;
@@ -68,7 +68,7 @@ enum Command {
     /// Explain a command, or list the settings: `redress help settings`
     Help {
         /// A command, or `settings`
-        topic: Option<String>,
+        topic: Vec<String>,
     },
 }
 
@@ -118,7 +118,7 @@ fn main() -> ExitCode {
 fn run(line: CommandLine) -> Result<(), String> {
     let t = T(terminal_language(environment()));
     if let Command::Help { topic } = &line.command {
-        return help(t, topic.as_deref());
+        return help(t, topic);
     }
     // A rulebook is checked before there is a centre: no settings and no database.
     if let Command::Rulebook(RulebookCommand::Check { file }) = &line.command {
@@ -168,28 +168,27 @@ fn wait(command: impl Future<Output = Result<(), String>>) -> Result<(), String>
     runtime.map_err(|problem| problem.to_string())?.block_on(command)
 }
 
-fn help(t: T, topic: Option<&str>) -> Result<(), String> {
-    let mut command = CommandLine::command();
-    command.build();
-    let shown = match topic {
-        Some("settings") => {
-            println!("{}\n", t.settings_intro());
-            for setting in SETTINGS {
-                let preset = setting.default.shown(t);
-                println!(
-                    "{}\n    {}\n    {}: {preset}\n",
-                    setting.name,
-                    (setting.meaning)(t),
-                    t.setting_default()
-                );
-            }
-            return Ok(());
+fn help(t: T, topic: &[String]) -> Result<(), String> {
+    if matches!(topic, [only] if only == "settings") {
+        say(format_args!("{}\n", t.settings_intro()));
+        for setting in SETTINGS {
+            let preset = setting.default.shown(t);
+            let (name, meaning) = (setting.name, (setting.meaning)(t));
+            say(format_args!("{name}\n    {meaning}\n    {}: {preset}\n", t.setting_default()));
         }
-        Some(topic) => command.find_subcommand_mut(topic).map(|command| command.print_long_help()),
-        None => Some(command.print_long_help()),
-    };
-    match shown {
-        Some(printed) => printed.map_err(|problem| problem.to_string()),
-        None => Err(t.no_such_topic(topic.unwrap_or_default()).into()),
+        return Ok(());
+    }
+    let mut line = CommandLine::command();
+    line.build();
+    // `user add` is a command of a command.
+    let mut command = &mut line;
+    for word in topic {
+        let below = command.find_subcommand_mut(word);
+        command = below.ok_or_else(|| t.no_such_topic(&topic.join(" ")).into_owned())?;
+    }
+    match command.print_long_help() {
+        // Whoever reads it has read enough, as `head` has.
+        Err(problem) if problem.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed.map_err(|problem| problem.to_string()),
     }
 }

@@ -1,6 +1,6 @@
 //! Adding a person from the command line.
 
-use super::{Said, casework, said};
+use super::{Said, casework, said, say};
 use crate::accounts::{self, AccountError, MailAddress, NewPerson};
 use crate::config::Config;
 use crate::domain::actor::Role;
@@ -63,7 +63,7 @@ pub async fn add_user(config: &Config, user: NewUser, t: T) -> Said<()> {
     });
     match added.await {
         Ok(_) => {
-            println!("{}", t.user_added(role));
+            say(t.user_added(role));
             Ok(())
         }
         Err(AccountError::Store(StoreError::Missing)) => Err(t.user_platform_wrong().into()),

@@ -1,5 +1,6 @@
 //! Looking through rulebooks: what is wrong, and what is due for a look.
 
+use super::say;
 use crate::clock::Clock;
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::messages::T;
@@ -15,18 +16,15 @@ pub fn check_rulebooks(file: Option<&Path>, t: T) -> Result<(), String> {
     let mut wrong = 0;
     let mut tell = |name: &str, read: Result<Rulebook, Vec<RulebookError>>| match read {
         Ok(book) => {
-            println!("{}", t.rulebook_right(name));
+            say(t.rulebook_right(name));
             for due in book.due_for_a_look(now.day_in(&book.zone)) {
-                println!(
-                    "{}",
-                    t.rulebook_due(name, &due.place, due.what.in_language(t.0), &due.by.to_string())
-                );
+                say(t.rulebook_due(name, &due.place, due.what.in_language(t.0), &due.by.to_string()));
             }
         }
         Err(found) => {
             wrong += found.len();
             for one in found {
-                println!("{}", t.rulebook_wrong(name, &one.place, &one.remedy));
+                say(t.rulebook_wrong(name, &one.place, &one.remedy));
             }
         }
     };

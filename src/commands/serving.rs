@@ -1,6 +1,6 @@
 //! Serving a centre: a real one, or the demo.
 
-use super::{Said, bundles, casework, opening, said, vault};
+use super::{Said, bundles, casework, opening, said, say, vault};
 use crate::casework::Casework;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -13,6 +13,7 @@ use crate::store::{DatabaseUrl, Store};
 use crate::web::upload::Limits;
 use crate::web::{Facing, Server};
 use crate::{accounts, worker};
+use std::net::TcpListener;
 
 /// Serves the pages of a real centre, and sweeps and delivers meanwhile unless `no_worker`. An empty
 /// centre gets a link for its first registrar and a list of what to see to before people come.
@@ -30,14 +31,14 @@ pub async fn serve(config: &Config, no_worker: bool, t: T) -> Said<()> {
         is_demo: demo,
         demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
     };
-    let server = listen(config, facing, &casework, t)?;
+    let server = server(config, listen(config, t)?, facing, &casework)?;
     let origin = server.origin().to_string();
-    println!("{}", t.serving_at(&origin));
+    say(t.serving_at(&origin));
     let (now, here) = (casework.clock().machine_now(), casework.clock().centre_now());
     let setup = casework.store().write(move |tx| accounts::setup_link(tx, now, here)).await.map_err(said)?;
     if let Some(path) = setup {
-        println!("{}", t.setup_here(&format!("{origin}{path}")));
-        println!("{}", checklist(config, t));
+        say(t.setup_here(&format!("{origin}{path}")));
+        say(checklist(config, t));
     }
     run(server, casework, config, no_worker).await
 }
@@ -54,12 +55,14 @@ pub async fn demo(config: &Config, t: T) -> Said<()> {
     if store.read(|c| centre::founding_of(c)).await.map_err(said)? == Some(Founding::Real) {
         return Err(t.demo_not_here(&config.data.display().to_string()).into());
     }
+    // Before the making, which takes a minute.
+    let listener = listen(config, t)?;
     if store.read(|c| centre::demo_made_at(c)).await.map_err(said)?.is_none() {
-        println!("{}", t.demo_in_the_making());
+        say(t.demo_in_the_making());
     }
     match demo::found(&store, &vault, rulebook, Clock::system().machine_now()).await {
         Ok(Made::Before) => {}
-        Ok(Made::Now(_)) => println!("{}", t.demo_made()),
+        Ok(Made::Now(_)) => say(t.demo_made()),
         Err(DemoError::HalfMade) => return Err(half_made(config, t)),
         Err(problem) => return Err(said(problem)),
     }
@@ -73,10 +76,11 @@ pub async fn demo(config: &Config, t: T) -> Said<()> {
         is_demo: true,
         demo_sign_ins: demo::sign_ins().map_err(said)?,
     };
-    let server = listen(config, facing, &casework, t)?;
-    println!("{}\n\n{}", t.serving_at(&server.origin().to_string()), t.demo_who_can_sign_in());
+    let server = server(config, listener, facing, &casework)?;
+    say(t.serving_at(&server.origin().to_string()));
+    say(format_args!("\n{}", t.demo_who_can_sign_in()));
     for sign_in in demo::sign_ins().map_err(said)? {
-        println!("  {}", t.demo_sign_in(sign_in.role, &sign_in.mail, &sign_in.password));
+        say(format_args!("  {}", t.demo_sign_in(sign_in.role, &sign_in.mail, &sign_in.password)));
     }
     run(server, casework, config, false).await
 }
@@ -93,10 +97,13 @@ fn half_made(config: &Config, t: T) -> String {
 }
 
 /// Takes the address on which pages are served.
-fn listen(config: &Config, facing: Facing, casework: &Casework, t: T) -> Said<Server> {
-    let (vault, bundles) = (vault(config)?, bundles(config)?);
-    Server::build(config.listen, facing, casework.clone(), vault, bundles)
+fn listen(config: &Config, t: T) -> Said<TcpListener> {
+    TcpListener::bind(config.listen)
         .map_err(|problem| t.cannot_listen(&config.listen.to_string(), &problem.to_string()).into())
+}
+
+fn server(config: &Config, listener: TcpListener, facing: Facing, casework: &Casework) -> Said<Server> {
+    Server::build(listener, facing, casework.clone(), vault(config)?, bundles(config)?).map_err(said)
 }
 
 async fn is_demo(store: &Store) -> Said<bool> {

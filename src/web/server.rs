@@ -36,7 +36,7 @@ pub struct Facing {
     pub exit: String,
     /// Whether this centre was created as a demo.
     pub is_demo: bool,
-    /// One sign-in for each role, shown on the sign-in page of a demo and nowhere else.
+    /// The sign-ins, shown on the sign-in page of a demo and nowhere else.
     pub demo_sign_ins: Vec<SignIn>,
 }
 
@@ -98,18 +98,17 @@ const GRACE: Duration = Duration::from_secs(30);
 const HEADERS_PATIENCE: Duration = Duration::from_secs(5);
 
 impl Server {
-    /// Takes the address `listen` (port 0 for any that is free) and prepares the answers.
+    /// Prepares the answers for whoever connects to `listener`.
     ///
     /// # Errors
-    /// When the address is taken, or the machine gives no random bytes.
+    /// When the listener fails, or the machine gives no random bytes.
     pub fn build(
-        listen: SocketAddr,
+        listener: TcpListener,
         facing: Facing,
         casework: Casework,
         vault: Vault,
         bundles: Shelf,
     ) -> io::Result<Server> {
-        let listener = TcpListener::bind(listen)?;
         let address = listener.local_addr()?;
         let origin = facing.origin.clone().unwrap_or_else(|| Origin::local(address.port()));
         let passwords = Passwords::new().map_err(|problem: AccountError| io::Error::other(problem))?;

@@ -17,7 +17,7 @@ use redress::store::account_letters::{self, AccountLetter};
 use redress::store::{StoreError, platforms};
 use redress::vault::Vault;
 use redress::web::{Facing, Server};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 /// Where the stopped clock stands when a story begins: a Monday morning in Beijing.
@@ -63,11 +63,11 @@ impl TestApp {
             is_demo,
             demo_sign_ins: Vec::new(),
         };
-        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         // The child of a press is the real program: this one is the test.
         let press = Press::new(env!("CARGO_BIN_EXE_redress"), Limits::default());
         let bundles = Shelf::new(database.folder.path().join("bundles"), vault.folder(), press);
-        let server = Server::build(listen, facing, casework, vault, bundles).unwrap();
+        let server = Server::build(listener, facing, casework, vault, bundles).unwrap();
         let address = server.address().unwrap();
         let (running, handle) = server.workers(1).run().unwrap();
         tokio::spawn(running);

@@ -14,7 +14,7 @@ use redress::domain::text::Bilingual;
 use redress::store::Store;
 use redress::vault::Vault;
 use redress::web::{Facing, Server};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 
 /// A server before a desk. It stands under the desk's clock and reads what the desk records.
@@ -45,8 +45,8 @@ impl Desk {
         };
         let press = Press::new(typesetter, Limits::default());
         let bundles = Shelf::new(self.database.folder.path().join("bundles"), vault.folder(), press);
-        let listen = SocketAddr::from(([127, 0, 0, 1], 0));
-        let server = Server::build(listen, facing, casework, vault, bundles).unwrap();
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let server = Server::build(listener, facing, casework, vault, bundles).unwrap();
         let address = server.address().unwrap();
         let (running, handle) = server.workers(1).run().unwrap();
         tokio::spawn(running);
