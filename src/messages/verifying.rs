@@ -1,7 +1,8 @@
-//! What `redress verify` finds, as an operator reads it. Places are named by ids only, so that a report
-//! can be shown to anybody.
+//! What `redress verify` finds, as an operator reads it. Places are named by ids and case numbers only, so
+//! that a report can be shown to whoever may know of the cases; no person and no platform is in it.
 
 use super::{catalogue, plural};
+use crate::domain::ids::CaseNumber;
 use crate::domain::matter::MatterKind;
 
 catalogue! {
@@ -17,16 +18,20 @@ catalogue! {
     verified_note(remark: &str) { en: format!("note: {remark}"), zh: format!("提示：{remark}") }
 
     // Where.
-    place_matter(kind: Option<MatterKind>, id: &str) {
-        en: match kind {
-            Some(MatterKind::Case) => format!("case {id}"),
-            Some(MatterKind::Publication) => format!("publication {id}"),
-            None => format!("matter {id}"),
+    place_matter(kind: Option<MatterKind>, id: &str, case: Option<CaseNumber>) {
+        en: match (kind, case) {
+            (Some(MatterKind::Case), Some(case)) => format!("case {case} ({id})"),
+            (Some(MatterKind::Case), None) => format!("case {id}"),
+            (Some(MatterKind::Publication), Some(case)) => format!("publication of {case} ({id})"),
+            (Some(MatterKind::Publication), None) => format!("publication {id}"),
+            (None, _) => format!("matter {id}"),
         },
-        zh: match kind {
-            Some(MatterKind::Case) => format!("案件 {id}"),
-            Some(MatterKind::Publication) => format!("公布 {id}"),
-            None => format!("事项 {id}"),
+        zh: match (kind, case) {
+            (Some(MatterKind::Case), Some(case)) => format!("案件 {case}（{id}）"),
+            (Some(MatterKind::Case), None) => format!("案件 {id}"),
+            (Some(MatterKind::Publication), Some(case)) => format!("案件 {case} 的公布（{id}）"),
+            (Some(MatterKind::Publication), None) => format!("公布 {id}"),
+            (None, _) => format!("事项 {id}"),
         },
     }
     place_event(seq: &str) { en: format!("event {seq}"), zh: format!("事件 {seq}") }
@@ -138,8 +143,8 @@ catalogue! {
         zh: format!("{name} 不是本案的证据"),
     }
     note_bundle_not_made {
-        en: "it was handed over to a court and does not lie on the shelf; it is made again when it is opened",
-        zh: "已移送法院，但不在存放处；再次打开时会重新制作",
+        en: "it does not lie on the shelf: nobody has opened it yet, or it was taken away; it is made when it is opened next",
+        zh: "不在存放处：尚无人打开过，或已被移走；下次打开时会制作",
     }
     note_bundle_of_nothing { en: "no case has this id", zh: "没有案件使用此标识" }
 }

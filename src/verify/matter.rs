@@ -4,7 +4,7 @@ use super::{Report, difference, letters};
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::clock::Zone;
-use crate::domain::ids::MatterId;
+use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{Entry, Matter, MatterKind, fold};
 use crate::domain::publication::Publication;
 use crate::messages::T;
@@ -35,7 +35,8 @@ pub(super) fn check(
     let t = against.t;
     let found = checking::matter(c, key)?;
     let row = found.rows.into_iter().next();
-    let name = t.place_matter(row.as_ref().map(|row| row.kind), key).into_owned();
+    let case = row.as_ref().map(|row| number(c, row)).transpose()?.flatten();
+    let name = t.place_matter(row.as_ref().map(|row| row.kind), key, case).into_owned();
     for row in found.unreadable {
         report.fault(name.as_str(), t.fault_unreadable(&row.why));
     }
@@ -44,6 +45,13 @@ pub(super) fn check(
         // Nothing else can belong to it; its row was told to be unreadable already.
         Err(_) => Ok(()),
     }
+}
+
+/// The number under which people know the matter: a publication has that of its case.
+fn number(c: &mut Conn<'_>, row: &MatterRow) -> Result<Option<CaseNumber>, StoreError> {
+    let Some(case) = row.of_case else { return Ok(row.number) };
+    // Read as carefully as any row here: a case that cannot be read is told at its own turn.
+    Ok(checking::matter(c, &case.to_string())?.rows.first().and_then(|case| case.number))
 }
 
 /// The check of one matter.
