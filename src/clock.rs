@@ -115,7 +115,13 @@ impl Clock {
     /// Centre time: for everything that happens in a matter. To decide anything at this moment,
     /// ask [`Clock::sound`] first.
     pub fn centre_now(&self) -> Moment {
-        self.machine_now().plus_seconds(self.0.ahead_seconds.load(Ordering::Relaxed))
+        self.shown(self.machine_now())
+    }
+
+    /// A moment of machine time as people are shown it: as long ago by the centre's clock. A session or a
+    /// draft is as old as it is, however far the centre was moved on meanwhile.
+    pub fn shown(&self, machine: Moment) -> Moment {
+        machine.plus_seconds(self.0.ahead_seconds.load(Ordering::Relaxed))
     }
 
     /// Whether the machine's clock went on as time does. It becomes sound again by itself when it

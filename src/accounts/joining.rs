@@ -394,7 +394,7 @@ pub fn add(tx: &mut Tx<'_>, new: &NewPerson, now: Moment, here: Moment) -> Resul
         mail: Some(Sealed::seal(new.mail.as_str())),
         mail_index: Some(mail_index),
         confirmed_at: Some(now),
-        ..newcomer(&new.name, new.language, new.password_hash.clone(), now)?
+        ..newcomer(&new.name, new.language, new.password_hash.clone(), now, here)?
     };
     people::add(tx, &person)?;
     stand(tx, person.id, new.role, new.platform, new.matter, now, here)?;
@@ -407,6 +407,7 @@ pub(super) fn newcomer(
     language: Language,
     password_hash: Option<String>,
     now: Moment,
+    here: Moment,
 ) -> Result<Person, AccountError> {
     Ok(Person {
         id: fresh_id(now)?.into(),
@@ -418,7 +419,7 @@ pub(super) fn newcomer(
         language,
         password_hash,
         confirmed_at: None,
-        created_at: now,
+        created_at: here,
         login: None,
         login_index: None,
         recovery_hash: None,

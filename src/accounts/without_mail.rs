@@ -101,7 +101,7 @@ pub fn add_without_mail(
         login: Some(Sealed::seal(login.as_str())),
         login_index: Some(index),
         recovery_hash: Some(code.hash()),
-        ..newcomer(name, language, Some(password_hash), now)?
+        ..newcomer(name, language, Some(password_hash), now, here)?
     };
     people::add(tx, &person)?;
     stand(tx, person.id, Role::Consumer, None, None, now, here)?;

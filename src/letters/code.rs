@@ -106,7 +106,8 @@ impl Check {
     }
 }
 
-/// When the letter with this code was written; `None` when no letter of ours has it. `now` is machine time.
+/// When the letter with this code was written; `None` when no letter of ours has it. `now` is machine time, for
+/// counting; the answer is centre time.
 ///
 /// # Errors
 /// [`AccountError::TooMany`] for a network that asks too often, or what the store said.

@@ -1,4 +1,4 @@
-//! The codes on our letters, kept as hashes that name no letter. Times are machine time.
+//! The codes on our letters, kept as hashes that name no letter. Times are centre time, as on the letters.
 
 use super::schema::letter_codes;
 use super::{Hash, Reads, StoreError, Tx};

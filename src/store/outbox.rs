@@ -1,6 +1,6 @@
 //! The outbox: letters in a matter, from their event to the mail server's answer. Rows come from
-//! [`super::record`]; here is all that happens to them afterwards. Times are machine time, except
-//! where it is said.
+//! [`super::record`]; here is all that happens to them afterwards. What people are shown is in
+//! centre time; when a letter may be tried, in machine time.
 
 use super::schema::{events, letters};
 use super::{Hash, Reads, Sealed, StoreError, Tx};
@@ -50,14 +50,13 @@ pub struct LetterRow {
     pub addressee: Addressee,
     /// The person; none for the verified contact of a platform.
     pub person_id: Option<PersonId>,
-    /// When its event was written down, in centre time; for a notice that had to wait for an address,
-    /// when there was one.
+    /// When its event was written down; for a notice that had to wait for an address, when there was one.
     pub created_at: Moment,
     /// How far it got.
     pub state: Delivery,
     /// How often it was tried.
     pub attempts: i64,
-    /// When it may be tried next.
+    /// When it may be tried next, in machine time.
     pub next_at: Moment,
     /// Its subject, once rendered.
     pub subject: Option<String>,

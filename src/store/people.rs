@@ -32,7 +32,7 @@ pub struct Person {
     pub password_hash: Option<String>,
     /// When the person proved that the mail address is theirs, in machine time.
     pub confirmed_at: Option<Moment>,
-    /// When the account was made, in machine time.
+    /// When the account was made, in centre time.
     pub created_at: Moment,
     /// The login name as the person writes it, beside a mail address or instead of one.
     pub login: Option<Sealed>,

@@ -81,8 +81,8 @@ pub(super) async fn page(app: &App, person: &SignedIn, forms: Forms) -> Result<A
     let reached =
         person.person.has(Role::Consumer).then(|| reach::in_words(t, known, &chosen)).transpose()?;
     let sessions = open_sessions.iter().map(|one| SessionLine {
-        began: t.long_date_and_time(one.created_at, app.zone()).into_owned(),
-        seen: t.long_date_and_time(one.seen_at, app.zone()).into_owned(),
+        began: t.long_date_and_time(app.clock.shown(one.created_at), app.zone()).into_owned(),
+        seen: t.long_date_and_time(app.clock.shown(one.seen_at), app.zone()).into_owned(),
         this_one: one.token_hash == session.token_hash,
     });
     let login = Typed::new([("login", open(&known.login).map_err(StoreError::from)?)]);

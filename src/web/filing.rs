@@ -72,7 +72,9 @@ async fn start(app: &App, visitor: &Visitor, form: Typed) -> Result<StartPage, F
             let typed = own_draft::open(&draft.typed)?;
             lines.push(DraftLine {
                 title: title(&typed).unwrap_or_else(|| t.draft_untitled().into_owned()),
-                changed: t.draft_changed_at(&t.long_date_and_time(draft.changed_at, app.zone())).into_owned(),
+                changed: t
+                    .draft_changed_at(&t.long_date_and_time(app.clock.shown(draft.changed_at), app.zone()))
+                    .into_owned(),
                 go_on: links::draft(draft.id),
                 throw_away: links::draft_removal(draft.id),
             });

@@ -173,7 +173,7 @@ pub async fn show(
     path: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
     let id = path.parse::<LetterId>().map_err(|_| Fault::NotFound)?;
-    let (own, now) = (person.person.person.id, app.clock.machine_now());
+    let (own, here) = (person.person.person.id, app.clock.centre_now());
     let read = move |c: &mut crate::store::Conn<'_>| {
         let letter = outbox::get(c, id)?;
         // Not written yet, or somebody else's: both are not there.
@@ -183,7 +183,7 @@ pub async fn show(
     };
     let (letter, words, number) = app.store.read(read).await?;
     if letter.read_at.is_none() && req.method() == Method::GET {
-        match app.store.write(move |tx| outbox::mark_read(tx, id, own, now)).await {
+        match app.store.write(move |tx| outbox::mark_read(tx, id, own, here)).await {
             Ok(true) => person.visitor.has_read_one(),
             Ok(false) => {}
             Err(problem) => tracing::warn!(letter = %id, %problem, "a letter could not be marked as read"),

@@ -53,7 +53,10 @@ async fn page(app: &App, registrar: &Registrar, known: Typed, new: Typed) -> Res
         let name = names.get(&draft.person_id).map(Sealed::open).transpose().map_err(StoreError::from)?;
         lines.push(Line {
             name: name.unwrap_or_default().to_owned(),
-            changed: visitor.t().long_date_and_time(draft.changed_at, app.zone()).into_owned(),
+            changed: visitor
+                .t()
+                .long_date_and_time(app.clock.shown(draft.changed_at), app.zone())
+                .into_owned(),
             go_on: links::draft(draft.id),
         });
     }

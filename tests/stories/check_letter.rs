@@ -4,6 +4,7 @@ use crate::browser::Answer;
 use crate::desk::Desk;
 use crate::letters::post_over;
 use crate::smtp::MailServer;
+use redress::domain::letter::Addressee;
 
 /// The code in the words of a letter, as its reader finds it.
 fn code_in(words: &str) -> String {
@@ -16,6 +17,27 @@ fn shape(answer: &Answer) -> (u16, Vec<(String, String)>, usize, usize) {
     let varies = |(name, _): &(String, String)| ["date", "content-length"].contains(&name.as_str());
     let headers = answer.headers.iter().filter(|header| !varies(header)).cloned().collect();
     (answer.status, headers, answer.find("main *").len(), answer.find("a").len())
+}
+
+#[actix_web::test]
+async fn in_a_demo_that_was_moved_on_every_date_on_a_letter_is_the_centres() {
+    let desk = Desk::open().await;
+    desk.clock.move_on(desk.store(), 40 * 86_400).await.unwrap();
+    let house = desk.serve().await;
+    let case = desk.filed().await;
+    desk.sweep().await;
+    let letters = desk.letters(case.id).await;
+    let own = letters.iter().find(|letter| letter.addressee == Addressee::Consumer).unwrap();
+    let page = house.as_(&desk.cast.lin_mei).await.get(&format!("/letters/{}", own.id)).await;
+    let dates = &page.find("main .small.soft")[0];
+    assert_eq!(dates.matches("2027年1月2日 09:00").count(), 2, "{dates}");
+    let mail = own.bytes.as_ref().unwrap().open().unwrap();
+    assert!(mail.contains("Date: Sat, 02 Jan 2027 01:00:00"), "{mail}");
+    let code = code_in(own.words.as_ref().unwrap().open().unwrap());
+    let ours = house.visitor().get(&format!("/check-letter?code={code}")).await;
+    assert!(ours.find("main")[0].contains("January 2027"));
+    house.stop().await;
+    desk.close().await;
 }
 
 #[actix_web::test]
