@@ -112,7 +112,7 @@ catalogue! {
         en: plural(grievances, "right that fits", "rights that fit"),
         zh: format!("相关的 {grievances} 项权利"),
     }
-    explore_may_ask { en: "You may ask them to", zh: "您可以要求平台" }
+    explore_may_ask { en: "You may ask them this", zh: "您可以向平台提出" }
     explore_laws { en: "It rests on", zh: "依据" }
     explore_unchecked { en: "wording not checked yet", zh: "条文尚待核对" }
     explore_draft_law { en: "a draft, not in force", zh: "征求意见稿，尚未生效" }

@@ -174,6 +174,8 @@ pub struct Answer {
     pub label: String,
     /// What was answered; line ends are kept.
     pub value: String,
+    /// The same as a list, each part with what belongs to it.
+    pub list: Vec<(String, Vec<String>)>,
     /// Where it can be changed; `None` if it cannot.
     pub change: Option<String>,
 }
@@ -181,7 +183,12 @@ pub struct Answer {
 impl Answer {
     /// A fact that cannot be changed here.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into(), change: None }
+        Self { label: label.into(), value: value.into(), list: Vec::new(), change: None }
+    }
+
+    /// Such a fact of several parts, each with what belongs to it.
+    pub fn listed(label: impl Into<String>, list: impl IntoIterator<Item = (String, Vec<String>)>) -> Self {
+        Self { list: list.into_iter().collect(), ..Self::new(label, "") }
     }
 
     /// The same, with the way to change it.

@@ -34,7 +34,7 @@ async fn whoever_has_not_asked_yet_reads_what_to_ask_on_which_law_and_by_when() 
         "We suggest to wait 15 working days (our own yardstick",
         "Personal Information Protection Law, art. 47",
         "wording not checked yet",
-        "Delete the data and confirm it in writing",
+        "Delete my data",
         "It is not about personal data",
         "12315",
         "A complaint and a report are two things",

@@ -136,15 +136,11 @@ impl Shown<'_> {
         let (t, book, filing) = (self.teller.t, self.teller.book, &self.case().filing);
         let grievances = filing.grievances.iter().map(|key| {
             let rule = book.grievance(*key);
-            let laws: Vec<_> = rule
-                .laws
-                .iter()
-                .filter_map(|cited| Some(cited.in_language(book.law(&cited.law)?, t.0)))
-                .collect();
-            format!("{}\n{}", rule.name.in_language(t.0), laws.join("; "))
+            let laws = rule.laws.iter().filter_map(|citation| t.cited(book, citation)).collect();
+            (rule.name.in_language(t.0).to_owned(), laws)
         });
         let mut facts = vec![
-            Answer::new(t.the_grievances(), grievances.collect::<Vec<_>>().join("\n")),
+            Answer::listed(t.the_grievances(), grievances),
             match self.teller.reader {
                 Reader::Consumer => Answer::new(t.the_wants(), self.wants().join("\n")),
                 _ => Answer::new(t.the_consumers_wants(), self.wants().join("\n")),

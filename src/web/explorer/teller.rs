@@ -5,7 +5,6 @@ use crate::domain::explorer::{Advice, Limit, Next, Origin, Standing, Taking, Tim
 use crate::domain::rulebook::{Citation, GrievanceRule, Route, RouteKind, Rulebook, Statute, Track};
 use crate::domain::text::Bilingual;
 use crate::messages::{CountedLine, T};
-use crate::web::cited::cited;
 use crate::web::links;
 use crate::web::parts::Counted;
 use crate::web::typed::Typed;
@@ -216,7 +215,7 @@ impl Teller<'_> {
             name: self.of(&rule.name),
             not_covered: or_empty(&rule.not_covered),
             note: or_empty(&rule.note),
-            may_ask: remedies.map(|remedy| self.of(&remedy.order)).collect(),
+            may_ask: remedies.map(|remedy| self.of(&remedy.name)).collect(),
             laws: self.cited(&rule.laws),
             time: if is_covered { self.times(rule) } else { Vec::new() },
             keep: rule.evidence.iter().map(|text| self.of(text)).collect(),
@@ -245,7 +244,7 @@ impl Teller<'_> {
 
     fn statute(&self, statute: &Statute) -> Vec<String> {
         let t = self.t;
-        let (words, laws) = (statute.words.in_language(t.0), self.cited(&statute.laws).join("; "));
+        let (words, laws) = (statute.words.in_language(t.0), t.story_list(&self.cited(&statute.laws)));
         let says = match statute.span {
             Some(_) => t.explore_law_says(statute.force, words, &laws),
             None => t.explore_statute(words, &laws),
@@ -270,7 +269,7 @@ impl Teller<'_> {
 
     pub fn limit(&self, limit: &Limit<'_>) -> LimitLine {
         let (t, zone, limitation) = (self.t, &self.book.zone, limit.limitation);
-        let laws = self.cited(&limitation.laws).join("; ");
+        let laws = t.story_list(&self.cited(&limitation.laws)).into_owned();
         // Our own reading is nobody else's wording, and one note for it is enough.
         let noted = limitation.force == Force::Design || limitation.laws.iter().any(|place| !place.seen);
         let source = match laws.is_empty() {
@@ -352,7 +351,7 @@ impl Teller<'_> {
     }
 
     fn cited(&self, citations: &[Citation]) -> Vec<String> {
-        citations.iter().filter_map(|citation| cited(self.t, self.book, citation)).collect()
+        citations.iter().filter_map(|citation| self.t.cited(self.book, citation)).collect()
     }
 }
 
