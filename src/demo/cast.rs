@@ -7,9 +7,11 @@ use crate::accounts::{self, AccountError, NewPerson, fresh_id};
 use crate::domain::actor::{ActingPerson, Actor, Role, Strength};
 use crate::domain::clock::Moment;
 use crate::domain::ids::{PersonId, PlatformId};
+use crate::domain::letter::Channel;
 use crate::store::people::Details;
 use crate::store::platforms::Platform;
-use crate::store::{Sealed, Store, Tx, people, platforms, standings};
+use crate::store::reach::{self, Reach};
+use crate::store::{Sealed, Store, Tx, people, platforms, postings, standings};
 use std::collections::HashMap;
 
 /// A mediator who once worked for a platform declares it, and never hears cases against it.
@@ -52,17 +54,21 @@ impl Cast {
         });
         let platforms: Vec<Platform> = platforms.collect::<Result<_, AccountError>>()?;
         let ids: HashMap<_, _> = platforms.iter().map(|one| (one.slug.clone(), one.id)).collect();
+        let posts: Vec<_> = material.platforms.iter().map(|told| Sealed::seal(&told.post)).collect();
         let mut new = Vec::new();
         for person in &material.people {
             let platform = person.platform.as_ref().and_then(|key| ids.get(key)).copied();
-            new.push((person.key.clone(), newcomer(person, platform, &hashes)?, details(person)));
+            let newcomer = newcomer(person, platform, &hashes)?;
+            new.push((person.key.clone(), newcomer, details(person), person.letters));
         }
         let people = store
             .write(move |tx| {
-                for platform in &platforms {
+                for (platform, post) in platforms.iter().zip(&posts) {
                     platforms::add(tx, platform)?;
+                    postings::set_address(tx, platform.id, Some(post))?;
                 }
-                new.into_iter().map(|(key, new, details)| join(tx, key, &new, &details, at)).collect()
+                let join = |(key, new, details, letters)| join(tx, key, &new, &details, letters, at);
+                new.into_iter().map(join).collect()
             })
             .await;
         let cast =
@@ -148,10 +154,14 @@ fn join(
     key: String,
     new: &NewPerson,
     details: &Details,
+    letters: Option<Channel>,
     at: Moment,
 ) -> Result<Member, AccountError> {
     let id = accounts::add(tx, new, at, at)?;
     people::set_details(tx, id, details)?;
+    if let Some(channel) = letters {
+        reach::set(tx, &Reach { channel, ..Reach::unchosen(id) })?;
+    }
     Ok(Member { key, id, role: new.role, platform: new.platform })
 }
 

@@ -6,6 +6,7 @@ use crate::domain::actor::{Role, Side};
 use crate::domain::case::event::{AlarmKind, CameBack, Finding, ReferralKind, Stance};
 use crate::domain::grievance::Grievance;
 use crate::domain::keys::keys;
+use crate::domain::letter::Channel;
 use crate::domain::text::{Bilingual, Language};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -68,6 +69,7 @@ pub(super) struct Person {
     pub platform: Option<String>,
     pub phone: Option<String>,
     pub address: Option<String>,
+    pub letters: Option<Channel>,
 }
 
 /// Somebody who asks to answer for a platform in one case.
@@ -97,7 +99,6 @@ pub(super) struct Platform {
     pub trade: Bilingual,
     pub legal_name: String,
     pub contact: String,
-    #[expect(dead_code, reason = "notices by post come later")]
     pub post: String,
     #[expect(dead_code, reason = "whoever has a representative is enrolled")]
     pub enrolled: bool,

@@ -1,7 +1,7 @@
-//! The sign-ins that a demo shows: one for each role.
+//! The sign-ins that a demo shows: one for each role, and a second registrar.
 
 use super::DemoError;
-use super::material::Material;
+use super::material::{Material, Person};
 use crate::domain::actor::Role;
 
 /// A sign-in that opens nothing but the demo.
@@ -17,18 +17,23 @@ pub struct SignIn {
     pub password: String,
 }
 
-/// One sign-in for each role: the first person of each.
+/// One sign-in for each role: the first person of each. Of the registrars two: what one of them decided
+/// another looks at again.
 ///
 /// # Errors
 /// [`DemoError::Material`] if the files of the demo cannot be read; a fault of ours.
 pub fn sign_ins() -> Result<Vec<SignIn>, DemoError> {
     let people = Material::read()?.people;
     let first = |role: &Role| {
-        let person = people.iter().find(|person| person.role == *role)?;
-        let (name, mail) = (person.name.clone(), person.mail.clone());
-        Some(SignIn { role: *role, name, mail, password: password(*role) })
+        let shown = if *role == Role::Registrar { 2 } else { 1 };
+        let of_role = people.iter().filter(|person| person.role == *role).take(shown);
+        let sign_in = |person: &Person| {
+            let (name, mail) = (person.name.clone(), person.mail.clone());
+            SignIn { role: person.role, name, mail, password: password(person.role) }
+        };
+        of_role.map(sign_in).collect::<Vec<_>>()
     };
-    Ok(Role::ALL.iter().filter_map(first).collect())
+    Ok(Role::ALL.iter().flat_map(first).collect())
 }
 
 /// The password of everybody with `role`.
