@@ -53,9 +53,11 @@ pub struct BundleContent {
     pub writings: Vec<Writing>,
     /// What happened, oldest first.
     pub timeline: Vec<Entry>,
-    /// The instant as of which the bundle was made. It is data: the same content gives the same bytes.
+    /// When the bundle was made, in the time of the centre.
+    pub made: Bilingual,
+    /// The instant as of which it was made. It is data: the same content gives the same bytes.
     pub generated_at: Moment,
-    /// The release of Redress that made it.
+    /// The release of Redress that made it, the number alone.
     pub release: String,
 }
 

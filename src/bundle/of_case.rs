@@ -84,8 +84,12 @@ pub fn of_case(
         exhibits: clerk.exhibits()?,
         writings: papers.entries.iter().filter_map(|entry| clerk.writing(entry)).collect(),
         timeline: papers.entries.iter().filter_map(|entry| clerk.entry(entry)).collect(),
+        made: in_both(|t| {
+            let when = t.long_date_and_time(now, &book.zone);
+            t.bundle_made_at(&when, &t.place(&book.zone)).into_owned()
+        }),
         generated_at: now,
-        release: concat!("Redress ", env!("CARGO_PKG_VERSION")).to_owned(),
+        release: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
 
@@ -126,8 +130,8 @@ impl Clerk<'_> {
     fn grievance(&self, grievance: crate::domain::grievance::Grievance) -> Grievance {
         let rule = self.book.grievance(grievance);
         let cited = |citation: &rulebook::Citation| {
-            let law = self.book.law(&citation.law)?;
-            Some(in_both(|t| citation.in_language(law, t.0)))
+            let [en, zh] = LANGUAGES.map(|t| t.cited(self.book, citation));
+            Some(Bilingual { en: en?, zh: zh? })
         };
         Grievance { name: rule.name.clone(), legal_bases: rule.laws.iter().filter_map(cited).collect() }
     }

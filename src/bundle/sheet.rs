@@ -22,8 +22,6 @@ pub(super) fn data(content: &BundleContent, exhibits: &[Prepared]) -> Result<Val
     let sizes = content.exhibits.iter().map(|exhibit| both(|t| t.bundle_bytes(exhibit.bytes))).collect();
     data.insert("shown".to_owned(), Value::Array(shown));
     data.insert("sizes".to_owned(), Value::Array(sizes));
-    let made = content.generated_at.timestamp().strftime("%Y-%m-%d %H:%M UTC").to_string();
-    data.insert("made".to_owned(), Value::String(made));
     data.insert("label".to_owned(), Value::Object(labels(content.exhibits.len())));
     let mut data = Value::Object(data);
     make_breakable(&mut data);

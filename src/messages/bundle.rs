@@ -71,6 +71,10 @@ catalogue! {
         en: format!("{{pages}} pages, {}", super::plural(i64::try_from(exhibits).unwrap_or(i64::MAX), "exhibit", "exhibits")),
         zh: format!("共{{pages}}页，证据{exhibits}件"),
     }
+    bundle_made_at(when: &str, place: &str) {
+        en: format!("{when} in {place}"),
+        zh: format!("{when}（{place}时间）"),
+    }
     bundle_made { en: "Made as of", zh: "制作时点" }
     bundle_made_with { en: "Made with", zh: "制作软件" }
     bundle_wall {

@@ -10,6 +10,7 @@ mod bundle;
 mod calendar;
 mod case_page;
 mod check_letter;
+mod citing;
 mod claims;
 mod commands;
 mod court_bundle;

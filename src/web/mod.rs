@@ -12,7 +12,6 @@ mod calendar;
 mod case;
 mod cases;
 mod check_letter;
-mod cited;
 mod claim;
 mod claims;
 mod demo_clock;

@@ -4,7 +4,6 @@ use crate::domain::clock::{Day, Force, Span, StartsOn};
 use crate::domain::rulebook::{Citation, LegalExtension, Rulebook};
 use crate::domain::text::Bilingual;
 use crate::messages::T;
-use crate::web::cited::cited;
 use crate::web::parts::{Badge, Tone};
 
 /// Rules under one heading.
@@ -162,7 +161,7 @@ impl Telling<'_> {
     /// Places in laws, each leading to the law.
     pub fn cited(&self, citations: &[Citation]) -> Vec<Line> {
         let line = |citation: &Citation| {
-            let words = cited(self.t, self.book, citation)?;
+            let words = self.t.cited(self.book, citation)?;
             Some(Line { href: format!("#laws.{}", citation.law), ..words.into() })
         };
         citations.iter().filter_map(line).collect()
