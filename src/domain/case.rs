@@ -578,11 +578,6 @@ fn passed(turn: Option<&Turn>) -> Refusal {
     }
 }
 
-/// Somebody was quicker with the very same act: that is no loss, and the page shows what there is.
-fn unless_done(done: bool) -> impl FnOnce(Refusal) -> Refusal {
-    move |refusal| if done && refusal == Refusal::NoLongerOpen { Refusal::AlreadyDone } else { refusal }
-}
-
 /// A reason, ground or defect that a form names must be on the rulebook's list.
 fn check_listed(list: &[rulebook::Entry], key: &str) -> Result<(), Refusal> {
     rulebook::entry(list, key).map(|_| ()).ok_or_else(|| Refusal::NotInRulebook(key.to_owned()))

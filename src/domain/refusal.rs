@@ -118,3 +118,11 @@ pub enum Refusal {
     #[error("an event could not be written")]
     Unwritable,
 }
+
+impl Refusal {
+    /// If the very same act is `done`, somebody was quicker: that is no loss, and the page shows what there
+    /// is. For `map_err`.
+    pub(super) fn unless_done(done: bool) -> impl FnOnce(Refusal) -> Refusal {
+        move |refusal| if done && refusal == Refusal::NoLongerOpen { Refusal::AlreadyDone } else { refusal }
+    }
+}

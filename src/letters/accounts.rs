@@ -17,6 +17,7 @@ pub fn render_account(
     check: Option<&Check>,
 ) -> Result<Rendered, super::PostError> {
     let t = T(letter.language);
+    let stranger = letter.kind.is_to_a_stranger();
     let centre = sender.centre.in_language(letter.language);
     let act = match letter.kind {
         AccountLetterKind::Confirm => t.account_confirm(),
@@ -41,15 +42,8 @@ pub fn render_account(
         notes: notes.into_iter().collect(),
         link: path.map(|path| format!("{}{path}", sender.origin)),
         link_says: String::new(),
-        foot: match letter.kind {
-            AccountLetterKind::SafeMail => Vec::new(),
-            _ => vec![t.account_made_by(centre).into_owned()],
-        },
+        foot: if stranger { Vec::new() } else { vec![t.account_made_by(centre).into_owned()] },
     };
-    // Nobody knows yet whose address it is.
-    let subject = match letter.kind {
-        AccountLetterKind::SafeMail => t.neutral_subject(),
-        _ => t.account_subject(centre),
-    };
+    let subject = if stranger { t.neutral_subject() } else { t.account_subject(centre) };
     Ok(render(subject.into_owned(), &[sheet], check)?)
 }

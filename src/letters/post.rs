@@ -19,7 +19,7 @@ use crate::domain::command::Command;
 use crate::domain::letter::Addressee;
 use crate::domain::text::Language;
 use crate::messages::T;
-use crate::store::account_letters::AccountLetterKind;
+use crate::store::matters::LoadError;
 use crate::store::outbox::channels::{self, Kept};
 use crate::store::outbox::{self, LetterRow, Posted, Written};
 use crate::store::{Hash, Sealed, StoreError, Tx, account_letters, letter_codes, reach};
@@ -75,6 +75,16 @@ pub enum PostError {
     /// The mail cannot be written.
     #[error(transparent)]
     Mail(#[from] NotAMail),
+}
+
+impl From<LoadError> for PostError {
+    fn from(fault: LoadError) -> PostError {
+        match fault {
+            // One matter without events holds up no other letter.
+            LoadError::Store(StoreError::Missing) | LoadError::Corrupt(_) => PostError::Unreadable,
+            LoadError::Store(fault) => fault.into(),
+        }
+    }
 }
 
 impl Post {
@@ -182,8 +192,8 @@ impl Post {
 
     /// Keeps the code of a letter before the letter is kept or leaves.
     async fn keep(&self, check: &Check) -> Result<(), StoreError> {
-        let (code, now) = (check.code.hash(), self.machine_now());
-        self.casework.store().write(move |tx| letter_codes::add(tx, code, now)).await
+        let (code, here) = (check.code.hash(), self.casework.clock().centre_now());
+        self.casework.store().write(move |tx| letter_codes::add(tx, code, here)).await
     }
 
     async fn mailed(
@@ -205,7 +215,8 @@ impl Post {
             true => (neutral(language, &self.sender)?, nameless(&self.sender)),
             false => (rendered.clone(), (*self.sender).clone()),
         };
-        let bytes = mail::write(letter.id, &mail, &mailing.to, language, &sender, now)?;
+        let here = self.casework.clock().centre_now();
+        let bytes = mail::write(letter.id, &mail, &mailing.to, language, &sender, here)?;
         let written = Written {
             subject: rendered.subject,
             words: Sealed::seal(&rendered.text),
@@ -221,15 +232,16 @@ impl Post {
     async fn note(&self, letter: LetterRow, outcome: Outcome) -> Result<Delivery, PostError> {
         self.serve(&letter, &outcome).await?;
         let (now, store) = (self.machine_now(), self.casework.store());
+        let here = self.casework.clock().centre_now();
         let (id, tries) = (letter.id, letter.attempts);
         let (ours, delivery, said) = match outcome {
             Outcome::Accepted(said) => {
                 let words = said.clone();
-                let ours = store.write(move |tx| outbox::sent(tx, &letter, Some(&words), now)).await?;
+                let ours = store.write(move |tx| outbox::sent(tx, &letter, Some(&words), here)).await?;
                 (ours, Delivery::Sent, said)
             }
             Outcome::Filed => {
-                let ours = store.write(move |tx| outbox::sent(tx, &letter, None, now)).await?;
+                let ours = store.write(move |tx| outbox::sent(tx, &letter, None, here)).await?;
                 (ours, Delivery::Sent, "written to a file".to_owned())
             }
             Outcome::Later(said) => {
@@ -290,18 +302,21 @@ impl Post {
             .await?;
         let Some(letter) = claimed else { return Ok(Delivery::Nothing) };
         let to = letter.mail.open().map_err(StoreError::from)?.to_owned();
-        let check = Check::fresh(&self.sender.origin)?;
-        // Nobody knows yet whose address it is, so that letter says nothing of us, and needs no code.
-        let check = (letter.kind != AccountLetterKind::SafeMail).then_some(check);
+        // What says nothing of us needs no code.
+        let check = match letter.kind.is_to_a_stranger() {
+            true => None,
+            false => Some(Check::fresh(&self.sender.origin)?),
+        };
         let rendered = render_account(&letter, &self.sender, check.as_ref())?;
         if let Some(check) = &check {
             self.keep(check).await?;
         }
-        let sender = match letter.kind {
-            AccountLetterKind::SafeMail => nameless(&self.sender),
-            _ => (*self.sender).clone(),
+        let sender = match letter.kind.is_to_a_stranger() {
+            true => nameless(&self.sender),
+            false => (*self.sender).clone(),
         };
-        let bytes = mail::write(letter.id, &rendered, &to, letter.language, &sender, letter.created_at);
+        let here = self.casework.clock().centre_now();
+        let bytes = mail::write(letter.id, &rendered, &to, letter.language, &sender, here);
         let ready = bytes.and_then(|bytes| Ok((mail::envelope(&bytes, &self.sender)?, bytes)));
         let outcome = match ready {
             Ok((envelope, bytes)) => self.way.send(letter.id, &envelope, &bytes).await,

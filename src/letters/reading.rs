@@ -8,16 +8,14 @@ use crate::domain::case::Case;
 use crate::domain::case::event::Event;
 use crate::domain::ids::{MatterId, PersonId};
 use crate::domain::letter::Addressee;
-use crate::domain::matter::{Entry, Matter, MatterKind, fold};
+use crate::domain::matter::MatterKind;
 use crate::domain::publication::Publication;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
-use crate::store::matters::LoadError;
 use crate::store::outbox::LetterRow;
 use crate::store::platforms;
-use crate::store::receipts::Receipt;
 use crate::store::{Conn, StoreError, matters, people, receipts};
 
 /// A letter before it becomes a mail.
@@ -66,7 +64,7 @@ pub fn draft(
             let (to, language) = (to_person(c, &person)?, person.language);
             let mut sheet = told(language);
             if acknowledges(letter.addressee, &about) {
-                sheet.received = received(T(language), &receipt(c, letter.matter_id)?);
+                sheet.received = received(T(language), &receipts::of(c, letter.matter_id)?);
             }
             let (subject, sheets) = (subject(language), vec![sheet]);
             Ok(Draft { to, language, subject, sheets })
@@ -87,39 +85,25 @@ fn acknowledges(to: Addressee, about: &About) -> bool {
     filed && to == Addressee::Consumer
 }
 
-fn receipt(c: &mut Conn<'_>, id: MatterId) -> Result<Receipt, PostError> {
-    receipts::of(c, id).map_err(|fault| match fault {
-        LoadError::Store(fault) => fault.into(),
-        LoadError::Corrupt(_) => PostError::Unreadable,
-    })
-}
-
 type Found = (About, crate::domain::ids::PlatformId, Option<PersonId>);
 
 fn about(c: &mut Conn<'_>, id: MatterId, seq: u32) -> Result<Found, PostError> {
     let row = matters::row(c, id)?;
     match row.kind {
         MatterKind::Case => {
-            let (case, entry) = as_of::<Case>(c, id, seq)?;
+            let case: Case = matters::as_of(c, id, seq)?;
+            let entry = matters::event::<Case>(c, id, seq)?;
             let (platform, mediator) = (case.filing.platform, case.mediators.last().copied());
             Ok((About::Case(Box::new(case), Box::new(entry)), platform, mediator))
         }
         MatterKind::Publication => {
-            let (publication, entry) = as_of::<Publication>(c, id, seq)?;
+            let publication: Publication = matters::as_of(c, id, seq)?;
+            let entry = matters::event::<Publication>(c, id, seq)?;
             let number = matters::row(c, publication.outcome.case)?.number.ok_or(PostError::Unreadable)?;
             let platform = publication.outcome.platform;
             Ok((About::Publication(Box::new(publication), Box::new(entry), number), platform, None))
         }
     }
-}
-
-/// A matter as it was after its event `seq`, and that event.
-fn as_of<M: Matter>(c: &mut Conn<'_>, id: MatterId, seq: u32) -> Result<(M, Entry<M::Event>), PostError> {
-    let bodies = matters::bodies(c, id, seq)?;
-    let (last, _) = bodies.last().ok_or(PostError::Unreadable)?;
-    let entry = serde_json::from_str(last).map_err(|_| PostError::Unreadable)?;
-    let matter = fold(id, &bodies).map_err(|_| PostError::Unreadable)?;
-    Ok((matter, entry))
 }
 
 fn name_of(c: &mut Conn<'_>, id: PersonId) -> Result<String, StoreError> {

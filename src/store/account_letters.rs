@@ -33,6 +33,22 @@ keys! {
 
 super::columns::text_column!(AccountLetterKind);
 
+impl AccountLetterKind {
+    /// Whether nobody knows yet whose address it goes to: such a letter says nothing of us.
+    pub fn is_to_a_stranger(self) -> bool {
+        match self {
+            AccountLetterKind::SafeMail => true,
+            AccountLetterKind::Confirm
+            | AccountLetterKind::Known
+            | AccountLetterKind::Reset
+            | AccountLetterKind::Invite
+            | AccountLetterKind::PasswordChanged
+            | AccountLetterKind::ClaimGranted
+            | AccountLetterKind::ClaimRefused => false,
+        }
+    }
+}
+
 /// One letter that waits to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = account_letters)]

@@ -284,6 +284,20 @@ pub fn as_of<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<M,
     Ok(fold(id, &bodies)?)
 }
 
+/// One event of a matter.
+///
+/// # Errors
+/// As [`load`].
+pub fn event<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<Entry<M::Event>, LoadError> {
+    let body: String = events::table
+        .find((id, i64::from(seq)))
+        .select(events::body)
+        .first(c.db())
+        .map_err(StoreError::from)?;
+    let corrupt = |fault: serde_json::Error| Corrupt { matter: id, seq, fault: fault.to_string() };
+    Ok(serde_json::from_str(&body).map_err(corrupt)?)
+}
+
 /// How long a matter stays aside before it is tried again.
 const ASIDE_SECONDS: i64 = 3_600;
 

@@ -1,7 +1,7 @@
 //! Admitting: the centre decides whether it takes the case, and may ask once for what is missing.
 
 use super::event::{Event, Service};
-use super::{Case, Stage, answered_window, case_in, check_listed, exhibiting, unless_done};
+use super::{Case, Stage, answered_window, case_in, check_listed, exhibiting};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -31,8 +31,8 @@ pub(super) fn complete(
     exhibits: Vec<NewExhibit>,
 ) -> Result<(), Refusal> {
     let done = matches!(draft.matter()?.completion, Some((_, Some(_))));
-    let window =
-        answered_window(draft, window, WindowKey::Completion, Holder::Consumer).map_err(unless_done(done))?;
+    let window = answered_window(draft, window, WindowKey::Completion, Holder::Consumer)
+        .map_err(Refusal::unless_done(done))?;
     let exhibits = exhibiting::add(draft, exhibits)?;
     let text = draft.text(text);
     draft.end(|running| running.id == window.id);

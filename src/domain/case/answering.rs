@@ -2,10 +2,7 @@
 
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Point, Stance};
-use super::{
-    Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, ruling,
-    unless_done,
-};
+use super::{Case, Stage, answered_window, case_in, check_listed, complying, exhibiting, mediating, ruling};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -69,7 +66,7 @@ pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<()
     answered_window(draft, window, WindowKey::Reply, Holder::Consumer)
         // Whoever has declined an offer may still take what the answer granted.
         .or_else(|_| answered_window(draft, window, WindowKey::Negotiation, Holder::Consumer))
-        .map_err(unless_done(done))?;
+        .map_err(Refusal::unless_done(done))?;
     let case = case_in(draft, &[Stage::Negotiating])?;
     let answer = case.answer.clone().ok_or(Refusal::NoLongerOpen)?;
     let promises: Vec<Promise> = answer

@@ -353,24 +353,57 @@ impl Case {
     }
 
     fn remember_silence(&mut self, silence: Silence, holder: Holder, subject: Subject) {
-        match (silence, subject) {
-            (Silence::AnswerSilent, _) => self.silent = true,
-            (Silence::MediatorReplaced | Silence::MediationGivenUp | Silence::ChallengeUpheld, _) => {
+        match silence {
+            Silence::AnswerSilent => self.silent = true,
+            Silence::MediatorReplaced | Silence::MediationGivenUp | Silence::ChallengeUpheld => {
                 self.mediator_in_charge = false;
             }
-            (Silence::RulingNotAccepted, _) => {
+            Silence::RulingNotAccepted => {
                 let side = if holder == Holder::Consumer { Side::Consumer } else { Side::Platform };
                 self.ruling_refused.push(side);
             }
-            (Silence::OfferFell, Subject::Offer(offer)) => self.close_offer(offer),
-            (Silence::QuestionUnanswered, Subject::Question(question)) => self.close_question(question),
-            (Silence::PerformanceMissed, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Curing),
-            (Silence::CureMissed, Subject::Remedy(remedy)) => self.progress(remedy, Progress::Failed),
-            (Silence::ConfirmationSilent, Subject::Remedy(remedy)) => {
-                self.progress(remedy, Progress::Unconfirmed);
+            Silence::OfferFell => {
+                if let Subject::Offer(offer) = subject {
+                    self.close_offer(offer);
+                }
             }
+            Silence::QuestionUnanswered => {
+                if let Subject::Question(question) = subject {
+                    self.close_question(question);
+                }
+            }
+            Silence::PerformanceMissed => self.progress_in(subject, Progress::Curing),
+            Silence::CureMissed => self.progress_in(subject, Progress::Failed),
+            Silence::ConfirmationSilent => self.progress_in(subject, Progress::Unconfirmed),
             // The stage says all there is to remember.
-            _ => {}
+            Silence::AdmissionRepeated
+            | Silence::AdmissionGivenUp
+            | Silence::CompletionNotPursued
+            | Silence::ServiceOverdue
+            | Silence::ReplyNotPursued
+            | Silence::NegotiationEnded
+            | Silence::NamingRepeated
+            | Silence::NamingGivenUp
+            | Silence::QuestionNotPursued
+            | Silence::CourtSilent
+            | Silence::LimitExpired
+            | Silence::StayEnded
+            | Silence::HelpOverdue
+            | Silence::ReopeningPassed
+            | Silence::WithdrawalFinal
+            | Silence::ReviewNotAsked
+            | Silence::ReviewRepeated
+            | Silence::ReviewGivenUp
+            | Silence::RestorationRepeated
+            | Silence::RestorationByDefault
+            | Silence::AlarmRepeated
+            | Silence::ReferralFell => {}
+        }
+    }
+
+    fn progress_in(&mut self, subject: Subject, progress: Progress) {
+        if let Subject::Remedy(remedy) = subject {
+            self.progress(remedy, progress);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Handing over: the consumer's own yes to court, and what the court makes of it.
 
 use super::event::{Event, Finding};
-use super::{Case, Court, Stage, case_in, check_listed, publishing, unless_done};
+use super::{Case, Court, Stage, case_in, check_listed, publishing};
 use crate::domain::actor::{Actor, Holder, Role};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -42,7 +42,11 @@ pub(super) fn hand_over(draft: &mut Draft<'_, Case>, note: Option<Words>) -> Res
 
 fn with_court<'d>(draft: &'d Draft<'_, Case>) -> Result<&'d Court, Refusal> {
     let court = draft.matter()?.court.as_ref().ok_or(Refusal::NoLongerOpen)?;
-    if court.waiting { Ok(court) } else { Err(unless_done(court.returned.is_some())(Refusal::NoLongerOpen)) }
+    if court.waiting {
+        Ok(court)
+    } else {
+        Err(Refusal::unless_done(court.returned.is_some())(Refusal::NoLongerOpen))
+    }
 }
 
 /// The court takes the case: the mediation ends, whatever still ran.

@@ -77,18 +77,17 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
         holder,
         silence,
     })?;
-    match silence {
-        Silence::ConfirmationSilent => complying::settle(draft),
-        Silence::RestorationByDefault => match window.subject {
-            Subject::Window(missed) => restoring::grant(draft, missed, None),
-            _ => Ok(()),
-        },
-        // A court that does not report changes nothing about an outcome that was sent before.
-        _ if before.is_open() && draft.matter()?.stage == Stage::Unresolved => {
-            publishing::outcome_reached(draft)
-        }
-        _ => Ok(()),
+    if silence == Silence::ConfirmationSilent {
+        return complying::settle(draft);
     }
+    if let (Silence::RestorationByDefault, Subject::Window(missed)) = (silence, window.subject) {
+        return restoring::grant(draft, missed, None);
+    }
+    // A court that does not report changes nothing about an outcome that was sent before.
+    if before.is_open() && draft.matter()?.stage == Stage::Unresolved {
+        publishing::outcome_reached(draft)?;
+    }
+    Ok(())
 }
 
 fn again(draft: &mut Draft<'_, Case>, window: &RunningWindow) {
@@ -132,7 +131,14 @@ fn silence(window: &RunningWindow) -> Silence {
         WindowKey::Restoration => Silence::RestorationByDefault,
         WindowKey::Alarm => Silence::AlarmRepeated,
         WindowKey::Referral => Silence::ReferralFell,
-        // A case opens no other windows; one that it does not know ends the procedure.
-        _ => Silence::LimitExpired,
+        // A case opens none of the others; one of them would end the procedure as its limit does.
+        WindowKey::OuterLimit
+        | WindowKey::Hearing
+        | WindowKey::Drafting
+        | WindowKey::RightOfReply
+        | WindowKey::Publishing
+        | WindowKey::PublicationEnd
+        | WindowKey::PublicationEndResolved
+        | WindowKey::RestorationRequest => Silence::LimitExpired,
     }
 }

@@ -1,9 +1,7 @@
 //! Mediating: naming a mediator, asking and answering, ending without a result.
 
 use super::event::Event;
-use super::{
-    Case, Stage, answered_window, case_in, challenging, check_listed, exhibiting, ruling, side, unless_done,
-};
+use super::{Case, Stage, answered_window, case_in, challenging, check_listed, exhibiting, ruling, side};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -75,7 +73,7 @@ pub(super) fn respond(
     }
     if !asked.open {
         let refusal = case.passed_on(Subject::Question(question));
-        return Err(unless_done(asked.response.is_some())(refusal));
+        return Err(Refusal::unless_done(asked.response.is_some())(refusal));
     }
     case_in(draft, &[Stage::Mediating])?;
     let exhibits = exhibiting::add(draft, exhibits)?;

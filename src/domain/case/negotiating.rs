@@ -2,7 +2,7 @@
 
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Offer};
-use super::{Case, Stage, case_in, check_remedy, complying, side, unless_done};
+use super::{Case, Stage, case_in, check_remedy, complying, side};
 use crate::domain::actor::{Role, Side};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Reckoning, WindowKey};
@@ -90,7 +90,7 @@ fn keep_reply_open(draft: &mut Draft<'_, Case>, offer: &Reckoning) -> Result<(),
 pub(super) fn accept(draft: &mut Draft<'_, Case>, offer: OfferId) -> Result<(), Refusal> {
     let by = side(draft)?;
     let done = draft.matter()?.agreed.is_some_and(|(within, _)| within == AgreedIn::Offer(offer));
-    let found = draft.matter()?.open_offer(offer).map_err(unless_done(done))?.clone();
+    let found = draft.matter()?.open_offer(offer).map_err(Refusal::unless_done(done))?.clone();
     case_in(draft, MAY_SETTLE)?;
     if found.offer.from == Some(by) {
         return Err(Refusal::NotYours);

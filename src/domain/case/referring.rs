@@ -4,7 +4,7 @@
 
 use super::event::{Event, Linked};
 use super::negotiating::MAY_SETTLE;
-use super::{Case, ReferralInCase, case_in, exhibiting, unless_done};
+use super::{Case, ReferralInCase, case_in, exhibiting};
 use crate::domain::actor::Holder;
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
@@ -62,7 +62,7 @@ fn still_open(draft: &Draft<'_, Case>, referral: ReferralId) -> Result<(), Refus
     let found = case.referrals.iter().find(|found| found.id == referral).ok_or(Refusal::NoLongerOpen)?;
     let is_open = case.open_referral().is_some_and(|open| open.id == referral);
     let passed = || case.passed_on(Subject::Referral(referral));
-    if is_open { Ok(()) } else { Err(unless_done(found.decided)(passed())) }
+    if is_open { Ok(()) } else { Err(Refusal::unless_done(found.decided)(passed())) }
 }
 
 impl Case {

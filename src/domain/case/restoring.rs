@@ -89,10 +89,6 @@ impl Case {
         keys.into_iter().any(|key| self.life.running.of(key).is_some())
     }
 
-    pub(super) fn missed(&self, window: WindowId) -> Option<&Turn> {
-        self.life.turns.iter().find(|turn| turn.window == window)
-    }
-
     /// The request on which the centre decides in this window of its own. Several may wait.
     pub fn restoration_asked(&self, decided_in: WindowId) -> Option<&Restoration> {
         let waiting = self.life.running.get(decided_in)?;
@@ -101,7 +97,7 @@ impl Case {
 
     /// Forgets that the window was missed.
     pub(super) fn forgive(&mut self, window: WindowId) {
-        let Some(turn) = self.missed(window).cloned() else { return };
+        let Some(turn) = self.life.turn(window).cloned() else { return };
         // Where both sides missed the finding at once, the time of both runs anew.
         let with_it = |other: &Turn| {
             let ended_too = (other.key, other.ended, other.how) == (turn.key, turn.ended, How::Missed);
@@ -186,7 +182,7 @@ pub(super) fn grant(
     text: Option<super::TextRef>,
 ) -> Result<(), Refusal> {
     let case = draft.matter()?;
-    let turn = case.missed(window).cloned().ok_or(Refusal::NoLongerOpen)?;
+    let turn = case.life.turn(window).cloned().ok_or(Refusal::NoLongerOpen)?;
     let (stage, answered) = (case.stage, case.answer.is_some());
     let to = match turn.key {
         WindowKey::Completion | WindowKey::Reply | WindowKey::Question | WindowKey::RulingResponse => {

@@ -1,7 +1,7 @@
 //! Reviewing: a decision not to take a case is looked at once more, by another person.
 
 use super::event::Event;
-use super::{Case, Stage, admitting, answered_window, case_in, setting_aside, unless_done};
+use super::{Case, Stage, admitting, answered_window, case_in, setting_aside};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -34,7 +34,8 @@ impl Case {
 pub(super) fn ask(draft: &mut Draft<'_, Case>, window: WindowId, text: Words) -> Result<(), Refusal> {
     let case = draft.matter()?;
     let asked = case.not_taken.as_ref().is_some_and(|decision| decision.review_asked);
-    answered_window(draft, window, WindowKey::Review, Holder::Consumer).map_err(unless_done(asked))?;
+    answered_window(draft, window, WindowKey::Review, Holder::Consumer)
+        .map_err(Refusal::unless_done(asked))?;
     let text = draft.text(text);
     draft.end(|window| window.key == WindowKey::Review);
     draft.open(WindowKey::ReviewDecision, Holder::Centre, Subject::Step);

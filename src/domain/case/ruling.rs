@@ -4,7 +4,6 @@ use super::duty::AgreedIn;
 use super::event::{Event, Finding, Ruling};
 use super::{
     Case, Stage, answered_window, case_in, challenging, complying, keep_open, negotiating, publishing, side,
-    unless_done,
 };
 use crate::domain::actor::Side;
 use crate::domain::clock::running::{RunningWindow, Subject};
@@ -117,7 +116,9 @@ impl Case {
 impl Case {
     fn is_waited_for(&self, window: &RunningWindow) -> bool {
         match window.subject {
-            Subject::Window(missed) => self.missed(missed).is_some_and(|turn| turn.key == WindowKey::Answer),
+            Subject::Window(missed) => {
+                self.life.turn(missed).is_some_and(|turn| turn.key == WindowKey::Answer)
+            }
             _ => matches!(window.key, WindowKey::Answer | WindowKey::Question),
         }
     }
@@ -136,8 +137,8 @@ pub(super) fn wait_for_reply(draft: &mut Draft<'_, Case>, from: Moment) -> Resul
 pub(super) fn accept(draft: &mut Draft<'_, Case>, window: WindowId) -> Result<(), Refusal> {
     let by = side(draft)?;
     let done = draft.matter()?.ruling_accepted.contains(&by);
-    let window =
-        answered_window(draft, window, WindowKey::RulingResponse, by.holder()).map_err(unless_done(done))?;
+    let window = answered_window(draft, window, WindowKey::RulingResponse, by.holder())
+        .map_err(Refusal::unless_done(done))?;
     let (ruling, _) = case_in(draft, &[Stage::Ruled])?.ruling.clone().ok_or(Refusal::NoLongerOpen)?;
     let other_accepted = draft.matter()?.ruling_accepted.contains(&by.other());
     draft.end(|running| running.id == window.id);
@@ -152,7 +153,8 @@ pub(super) fn refuse(
 ) -> Result<(), Refusal> {
     let by = side(draft)?;
     let done = draft.matter()?.ruling_refused.contains(&by);
-    answered_window(draft, window, WindowKey::RulingResponse, by.holder()).map_err(unless_done(done))?;
+    answered_window(draft, window, WindowKey::RulingResponse, by.holder())
+        .map_err(Refusal::unless_done(done))?;
     case_in(draft, &[Stage::Ruled])?;
     let text = text.map(|text| draft.text(text));
     draft.end(|window| window.key != WindowKey::CourtReceipt);

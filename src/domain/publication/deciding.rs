@@ -31,11 +31,6 @@ fn standing_at<'d>(draft: &'d Draft<'_, Publication>, stage: Stage) -> Result<&'
     if publication.stage == stage { Ok(publication) } else { Err(Refusal::NoLongerOpen) }
 }
 
-/// Another registrar or representative was quicker with the very same act.
-fn unless_done(done: bool) -> impl FnOnce(Refusal) -> Refusal {
-    move |refusal| if done { Refusal::AlreadyDone } else { refusal }
-}
-
 pub(super) fn open_outcome(draft: &mut Draft<'_, Publication>, outcome: Outcome) -> Result<(), Refusal> {
     if draft.has_begun() {
         return Err(Refusal::AlreadyDone);
@@ -54,7 +49,7 @@ pub(super) fn update(draft: &mut Draft<'_, Publication>, outcome: Outcome) -> Re
 
 /// The registrar has read the finding for anything that leads to the consumer, and shows the draft.
 pub(super) fn show(draft: &mut Draft<'_, Publication>, finding: Option<Words>) -> Result<(), Refusal> {
-    standing_at(draft, Stage::Drafting).map_err(unless_done(true))?;
+    standing_at(draft, Stage::Drafting).map_err(Refusal::unless_done(true))?;
     let finding = finding.map(|finding| draft.text(finding));
     draft.end(|_| true);
     open(draft, WindowKey::RightOfReply, Holder::Platform, 1);
@@ -71,7 +66,7 @@ pub(super) fn reply(
         return Err(Refusal::TooLate(WindowKey::RightOfReply));
     }
     let done = publication.reply.is_some();
-    let publication = standing_at(draft, Stage::Replying).map_err(unless_done(done))?;
+    let publication = standing_at(draft, Stage::Replying).map_err(Refusal::unless_done(done))?;
     let running = publication.life.running.get(window);
     running.filter(|window| window.key == WindowKey::RightOfReply).ok_or(Refusal::NoLongerOpen)?;
     let text = draft.text(text);
@@ -82,7 +77,7 @@ pub(super) fn reply(
 
 pub(super) fn publish_after_reply(draft: &mut Draft<'_, Publication>) -> Result<(), Refusal> {
     let done = draft.matter()?.published.is_some();
-    standing_at(draft, Stage::Replied).map_err(unless_done(done))?;
+    standing_at(draft, Stage::Replied).map_err(Refusal::unless_done(done))?;
     publish(draft)
 }
 

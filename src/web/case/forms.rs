@@ -116,7 +116,51 @@ fn usual_wall(act: Act) -> Option<Wall> {
         Act::Withdraw | Act::AskForHelp | Act::AskForReview => Some(Wall::Centre),
         // Its writer chooses, or the form says so choice by choice.
         Act::Message | Act::RaiseAlarm | Act::HandOver => None,
-        _ => Some(Wall::Court),
+        Act::Admit
+        | Act::AskToComplete
+        | Act::Complete
+        | Act::FindInadmissible
+        | Act::DecideReview
+        | Act::Serve
+        | Act::Bounce
+        | Act::Answer
+        | Act::AcceptAnswer
+        | Act::AskForMediator
+        | Act::Assign
+        | Act::Respond
+        | Act::AcceptOffer
+        | Act::DeclineOffer
+        | Act::AcceptRuling
+        | Act::RefuseRuling
+        | Act::ReportPerformance
+        | Act::Confirm
+        | Act::Deny
+        | Act::Docket
+        | Act::Return
+        | Act::Judge
+        | Act::Question
+        | Act::Stay
+        | Act::LiftStay
+        | Act::Rule
+        | Act::CloseWithoutResult
+        | Act::AttendAlarm
+        | Act::RejectReferral
+        | Act::OpenLinked
+        | Act::Refer
+        | Act::AskToPublish
+        | Act::DecideChallenge
+        | Act::GiveHelp
+        | Act::Extend
+        | Act::Challenge
+        | Act::Exhibit
+        | Act::Reveal
+        | Act::ReadReveal
+        | Act::TakeBackReveal
+        | Act::Reopen
+        | Act::UndoWithdrawal
+        | Act::AskToRestore
+        | Act::DecideRestoration
+        | Act::Correct => Some(Wall::Court),
     }
 }
 
