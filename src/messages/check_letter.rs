@@ -46,12 +46,14 @@ catalogue! {
             Lure::Phone => "a telephone number",
             Lure::Account => "an account or a card",
             Lure::App => "another app",
+            Lure::Code => "a code from your phone",
         },
         zh: match lure {
             Lure::Link => "链接或二维码",
             Lure::Phone => "电话号码",
             Lure::Account => "账户或卡号",
             Lure::App => "其他应用",
+            Lure::Code => "索要验证码",
         },
     }
     lure_warning(found: &[Lure]) {

@@ -10,7 +10,92 @@ const ENDINGS: &[&str] = &[
 /// Those that count with blanks around the dot, too: no sentence begins with one.
 const SURE_ENDINGS: &[&str] = &["com", "cn", "xyz", "icu"];
 
-const CHINESE_ENDINGS: &[&str] = &[".中国", ".公司", ".网络", ".网址", ".商城"];
+const CHINESE_ENDINGS: &[&str] = &[
+    ".中国",
+    ".中國",
+    ".公司",
+    ".网络",
+    ".網絡",
+    ".网址",
+    ".商城",
+    ".网店",
+    ".在线",
+    ".集团",
+    ".移动",
+    ".手机",
+    ".购物",
+    ".香港",
+    ".台湾",
+    ".台灣",
+    ".澳門",
+    ".新加坡",
+];
+
+/// Endings in other scripts: of countries, and those that most names have besides (IANA root zone).
+const FOREIGN_ENDINGS: &[&str] = &[
+    "рф",
+    "рус",
+    "сайт",
+    "онлайн",
+    "орг",
+    "ком",
+    "дети",
+    "москва",
+    "бел",
+    "укр",
+    "срб",
+    "мкд",
+    "мон",
+    "қаз",
+    "бг",
+    "ею",
+    "ελ",
+    "ευ",
+    "გე",
+    "հայ",
+    "한국",
+    "삼성",
+    "닷컴",
+    "닷넷",
+    "コム",
+    "みんな",
+    "クラウド",
+    "ไทย",
+    "คอม",
+    "भारत",
+    "ভারত",
+    "বাংলা",
+    "இந்தியா",
+    "இலங்கை",
+    "සිංහල",
+    "ලංකා",
+    "भारोत",
+    "संगठन",
+    "कॉम",
+    "नेट",
+    "ລາວ",
+    "امارات",
+    "ایران",
+    "السعودية",
+    "المغرب",
+    "مصر",
+    "قطر",
+    "عراق",
+    "عمان",
+    "تونس",
+    "الجزائر",
+    "الاردن",
+    "سورية",
+    "فلسطين",
+    "پاکستان",
+    "بھارت",
+    "مليسيا",
+    "شبكة",
+    "موقع",
+    "كوم",
+    "קום",
+    "ישראל",
+];
 
 /// With digits as digits, as the text is by then.
 const LINK_WORDS: &[&str] = &[
@@ -44,11 +129,59 @@ fn is_in_address(before: Option<&str>, after: Option<&str>) -> bool {
     let (Some(before), Some(after)) = (before, after) else { return false };
     let (label, rest) = (before.trim_end_matches(' '), after.trim_start_matches(' '));
     let is_spaced = label.len() != before.len() || rest.len() != after.len();
+    if FOREIGN_ENDINGS.iter().any(|ending| ends_with_foreign(label, rest, ending)) {
+        return true;
+    }
     let ending: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
     let known = if is_spaced { SURE_ENDINGS } else { ENDINGS };
     let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
     let is_mail = label.trim_end_matches(in_name).ends_with('@');
     known.contains(&ending.as_str()) && label.ends_with(char::is_alphanumeric) && !is_mail
+}
+
+/// Whether a dot between these parts stands before an ending in another script. Nobody ends a sentence so: no
+/// blank on either side, and the ending is a word of its own.
+fn ends_with_foreign(label: &str, rest: &str, ending: &str) -> bool {
+    let Some(after) = rest.strip_prefix(ending) else { return false };
+    label.ends_with(char::is_alphanumeric) && !after.starts_with(|c: char| c.is_alphabetic() && !is_han(c))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// What a mail address is when it stands after one of these: an account that can be paid to.
+const PAYING: &[&str] = &[
+    "支付宝",
+    "alipay",
+    "paypal",
+    "财付通",
+    "转账",
+    "转帐",
+    "汇款",
+    "打款",
+    "收款",
+    "付款到",
+    "pay to",
+    "transfer to",
+];
+
+/// How far before a mail address such a word is looked for.
+const BEFORE_MAIL: usize = 24;
+
+/// Whether a text that is plain already holds a mail address to be paid to.
+pub(super) fn has_paid_mail(plain: &[char]) -> bool {
+    let text: String = plain.iter().collect();
+    let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '+');
+    text.match_indices('@').any(|(at, _)| {
+        let (Some(before), Some(host)) = (text.get(..at), text.get(at + 1..)) else { return false };
+        let name = before.trim_end_matches(in_name);
+        let host: String = host.chars().take_while(|c| in_name(*c)).collect();
+        let is_mail = name.len() < before.len() && host.trim_end_matches('.').contains('.');
+        let near: Vec<char> = name.chars().rev().take(BEFORE_MAIL).collect();
+        let near: String = near.into_iter().rev().collect();
+        is_mail && PAYING.iter().any(|word| near.contains(word))
+    })
 }
 
 const APPS: &[&str] = &[
