@@ -1,6 +1,7 @@
 //! Casework: the only door into a matter. Pages, the sweep, errands, the demo and the tests all come
 //! through here, and a matter is always caught up with the time before anything is decided about it.
 
+mod account;
 mod lifesigns;
 mod linking;
 mod noticing;
@@ -25,7 +26,7 @@ use crate::store::record::record;
 use crate::store::{
     Store, StoreError, Tx, counters,
     drafts::{self, SentForm},
-    matters, outages, people, platforms, register, standings,
+    matters, outages, platforms, register, standings,
 };
 
 /// Why nothing came of a command.
@@ -240,13 +241,15 @@ pub trait Worked: Matter + Send + 'static {
 impl Worked for Case {
     fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError> {
         let platform = self.filing.platform;
+        let account = account::of(tx, self)?;
         Ok(Facts {
             number: Some(self.number()),
             enrolled: standings::has_representative(tx, platform, Some(self.life.id), at)?,
             contact_verified: platforms::has_verified_contact(tx, platform)?,
             conflicted: standings::interested(tx, platform)?,
             publication_order: 0,
-            details: people::get(tx, self.filing.consumer)?.details(),
+            details: account.details,
+            shown: account.shown,
             outages: outages::since(tx, self.life.opened_at)?,
         })
     }

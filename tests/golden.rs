@@ -400,7 +400,8 @@ fn case_samples() -> Vec<Entry<Event>> {
         events.push(Event::Messaged { from: *from, text: text(1), wall });
     }
     events.extend([
-        Event::Revealed { details: Detail::ALL.to_vec() },
+        Event::Revealed { details: Detail::ALL.to_vec(), texts: Vec::new() },
+        Event::Revealed { details: vec![Detail::Phone, Detail::Address], texts: vec![text(1), text(2)] },
         Event::RevealRead,
         Event::RevealTakenBack,
     ]);

@@ -22,12 +22,12 @@ fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
     whole.then(|| hmac(key, format!("likeness:{name}:{hint}").as_bytes()))
 }
 
-/// Notes under what else this person is found.
+/// Notes under what else this person is found: their name with this telephone number.
 ///
 /// # Errors
 /// What the store said.
-pub fn note_likeness(tx: &mut Tx<'_>, id: PersonId, name: &str, hint: &str) -> Result<(), AccountError> {
-    let likeness = likeness(&key(tx)?, name, hint);
+pub fn note_likeness(tx: &mut Tx<'_>, id: PersonId, name: &str, phone: &str) -> Result<(), AccountError> {
+    let likeness = likeness(&key(tx)?, name, phone);
     Ok(people::set_likeness(tx, id, likeness)?)
 }
 
@@ -37,7 +37,7 @@ pub struct AtDesk {
     pub name: String,
     /// The telephone number; may be empty.
     pub phone: String,
-    /// The last characters of an identity number, of somebody without telephone; may be empty.
+    /// The last characters of an identity number; may be empty.
     pub identity: String,
     /// The login name that they chose.
     pub login: LoginName,
@@ -55,7 +55,9 @@ pub enum Opened {
     Alike(Box<Person>),
 }
 
-/// Makes an account for somebody at the desk, unless they have one already.
+/// Makes an account for somebody at the desk, unless they have one already: under the same name with the same
+/// telephone number, or with the same end of an identity number. Whoever gives one of them now and only the
+/// other one later cannot be found, so the desk asks for both.
 ///
 /// # Errors
 /// [`AccountError::Known`] when somebody has the login name, or what the store said.
@@ -65,10 +67,10 @@ pub fn open_at_desk(
     now: Moment,
     here: Moment,
 ) -> Result<Opened, AccountError> {
-    let hint = if new.phone.is_empty() { &new.identity } else { &new.phone };
-    if let Some(likeness) = likeness(&key(tx)?, &new.name, hint)
-        && let Some(person) = people::alike(tx, likeness)?
-    {
+    let key = key(tx)?;
+    let by_phone = likeness(&key, &new.name, &new.phone);
+    let by_identity = likeness(&key, &new.name, &new.identity);
+    if let Some(person) = people::alike(tx, by_phone, by_identity)? {
         return Ok(Opened::Alike(Box::new(person)));
     }
     let hash = new.password_hash.clone();
@@ -76,7 +78,8 @@ pub fn open_at_desk(
     let phone = Some(new.phone.as_str()).filter(|phone| !phone.is_empty()).map(Sealed::seal);
     let details = Details { name: Sealed::seal(&new.name), phone, address: None, language: new.language };
     people::set_details(tx, id, &details)?;
-    note_likeness(tx, id, &new.name, hint)?;
+    people::set_likeness(tx, id, by_phone)?;
+    people::set_likeness_by_identity(tx, id, by_identity)?;
     Ok(Opened::New(id, code))
 }
 

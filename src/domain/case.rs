@@ -139,8 +139,8 @@ pub struct Case {
     pub withdrawal_undone: bool,
     /// When it ended, if it did.
     pub closed_at: Option<Moment>,
-    /// Who held the ball from when; nobody while it is closed.
-    pub ledger: Vec<(Moment, Option<Holder>)>,
+    /// Who held the ball from when, and the other party while both were asked; nobody while it is closed.
+    pub ledger: Vec<(Moment, Option<Holder>, Option<Holder>)>,
     /// Did the platform wish that the finding that cleared it is published?
     pub publication_asked: bool,
 }

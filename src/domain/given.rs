@@ -5,6 +5,7 @@ use super::chain::{Hash, Salt};
 use super::clock::Moment;
 use super::ids::{CaseNumber, PersonId};
 use super::rulebook::Rulebook;
+use super::text::Words;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -35,8 +36,10 @@ pub struct Facts {
     pub conflicted: Vec<PersonId>,
     /// The next number in the order of publication, taken under its lock.
     pub publication_order: i64,
-    /// What the account of a case's consumer holds.
-    pub details: Vec<Detail>,
+    /// What the account of a case's consumer holds, as others may have it.
+    pub details: Vec<(Detail, Words)>,
+    /// Those of these that the platform was let to see just as they stand there now.
+    pub shown: Vec<Detail>,
     /// Our own outages since the matter began, oldest first.
     pub outages: Vec<Outage>,
 }

@@ -84,6 +84,9 @@ pub enum Refusal {
     /// A window is given again only with proof of what held the party up.
     #[error("there is no proof")]
     ProofMissing,
+    /// What held the party up ended before this day, with enough of the missed time left.
+    #[error("what held the party up ended before {0}")]
+    HeldUpTooEarly(Day),
     /// It changes more than a slip of the pen.
     #[error("this changes the substance")]
     NoSlip,

@@ -60,8 +60,8 @@ catalogue! {
     }
     phone { en: "Telephone number", zh: "电话号码" }
     phone_hint {
-        en: "The centre sees it. The other side does not, unless you let it see it in a case; then it also sees what you change here later. If you hand a case over to a court, the court gets it, too, and may pass it on to the platform when it serves papers.",
-        zh: "调解中心可见。对方看不到；但您在案件中向对方披露后，对方也会看到您以后在此处的修改。如您将案件移送法院，法院也会收到，送达文书时可能会转给平台。",
+        en: "The centre sees it. The other side does not, unless you let it see it in a case; then it sees what stood here on that day, and not what you change here later. If you hand a case over to a court, the court gets it, too, and may pass it on to the platform when it serves papers.",
+        zh: "调解中心可见。对方看不到；但您可在案件中向对方披露，对方看到的是披露当日的内容，看不到您以后在此处的修改。如您将案件移送法院，法院也会收到，送达文书时可能会转给平台。",
     }
     postal_address { en: "Postal address", zh: "通信地址" }
     postal_address_hint {

@@ -650,9 +650,14 @@ catalogue! {
     act_wall_settlement { en: "No, settlement only", zh: "不可以，仅供和解使用" }
     act_reveal_which { en: "What may the platform see?", zh: "您允许平台看到哪些资料？" }
     act_reveal_hint {
-        en: "Below each stands exactly what the platform will see. Later changes in your account show there, too.",
-        zh: "每项下方即为平台将看到的内容。您日后在账户中修改，平台看到的也会相应更新。",
+        en: "Below each stands exactly what the platform will see, and it stays so: what you change in your account later, it sees only if you let it again.",
+        zh: "每项下方即为平台将看到的内容，以此次披露为准：您日后在账户中修改的，只有再次披露，平台才能看到。",
     }
+    act_reveal_nothing_new {
+        en: "You have let the platform see all that stands in your account, as it stands there. There is nothing new to show.",
+        zh: "您账户中现有的资料均已向平台披露，没有新的内容可供披露。",
+    }
+    act_reveal_change_account { en: "Change it in your account", zh: "在账户中修改资料" }
     readers_reveal {
         en: "Read by the platform once it opens it. The registrars and a court have it anyway; the public never sees it.",
         zh: "平台打开后可见；登记员和法院本来即可看到，公众始终看不到。",
@@ -688,7 +693,10 @@ catalogue! {
         zh: "该表单此前已提交，当时的内容已记录在案；您现在填写的内容尚未提交。如仍需提交，请重新选择文件后再次提交",
     }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
-    act_withdraw_hint { en: "Only the centre learns this. If somebody puts you under pressure, choose “Something is happening now” on the case page instead, or also after you took the complaint back. Your case page then says by when we attend to it.", zh: "只有本中心能看到。如果有人对您施压，请在案件页面选择“正在发生紧急情况”告诉我们，撤回之后也可以；案件页面会写明我们最迟何时处理。" }
+    act_withdraw_hint {
+        en: "Only the centre learns this. If you are under pressure or afraid, say so: a registrar then attends to it, and your case page says by when. It is kept as an alarm: the platform does not learn of it. Should you take the withdrawal back and go to court later, we ask you again before a court reads that there was one.",
+        zh: "只有本中心能看到。如果您受到施压或感到担心，请如实选择：登记员会处理，案件页面会写明最迟何时处理。该情况按紧急情况记录，平台不会知道。如您日后取消撤回并移送法院，法院看到之前我们会再次提示您。",
+    }
     act_why_review { en: "What should be seen differently?", zh: "哪些方面应当重新考虑？" }
     write_why_review { en: "Write what should be seen differently", zh: "请说明哪些方面应当重新考虑" }
     act_review_decision { en: "What do you decide?", zh: "复核决定" }
@@ -697,7 +705,10 @@ catalogue! {
     choose_decision { en: "Choose what you decide", zh: "请选择决定" }
     act_restore_reason { en: "What kept you from acting in time?", zh: "什么原因使您未能按时办理？" }
     act_held_up_until { en: "Until which day did it last?", zh: "该原因持续到哪一天？" }
-    act_held_up_until_hint { en: "If it still lasts, write today.", zh: "如仍在持续，请填写今天。" }
+    act_held_up_until_hint {
+        en: "If it still lasts, write today. It counts if it lasted so far into the missed time that too little was left to act.",
+        zh: "如仍在持续，请填写今天。该原因须持续到错过的期限内，以致所剩时间不足以办理。",
+    }
     write_held_up_until { en: "Write the last day of what held you up", zh: "请填写该原因的最后一天" }
     act_restore_words { en: "What happened", zh: "具体情况" }
     write_restore_words { en: "Write what happened", zh: "请填写具体情况" }

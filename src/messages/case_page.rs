@@ -114,8 +114,11 @@ catalogue! {
         en: format!("You let the platform see your {}", EN.story_detail(detail)),
         zh: format!("您允许平台查看：{}", ZH.story_detail(detail)),
     }
-    case_detail_read(day: &str) { en: format!("opened on {day}"), zh: format!("平台已于{day}查看") }
-    case_detail_unread { en: "not opened yet", zh: "尚未查看" }
+    case_detail_read(says: &str, day: &str) {
+        en: format!("{says} (opened on {day})"),
+        zh: format!("{says}（平台已于{day}查看）"),
+    }
+    case_detail_unread(says: &str) { en: format!("{says} (not opened yet)"), zh: format!("{says}（尚未查看）") }
     case_keep { en: "To keep", zh: "留存" }
     case_letters { en: "The letters in this case", zh: "本案信件" }
     case_calendar { en: "The dates as a calendar file", zh: "期限日历文件" }
@@ -250,6 +253,7 @@ catalogue! {
     inbox_open(count: i64) { en: plural(count, "open matter", "open matters"), zh: format!("未结：{count} 件") }
     inbox_all(count: i64) { en: plural(count, "matter", "matters"), zh: format!("全部：{count} 件") }
     inbox_sorted { en: "What is due first stands first.", zh: "按到期时间排列。" }
+    inbox_sorted_at_centre { en: "Alarms stand first, then what is due first.", zh: "紧急情况在前，其余按到期时间排列。" }
     inbox_show_mine { en: "For you to do", zh: "待您处理" }
     inbox_show_open { en: "All open", zh: "全部未结" }
     inbox_show_all { en: "All", zh: "全部" }

@@ -33,6 +33,10 @@ catalogue! {
         en: if days == 0 { "since today".to_owned() } else { plural(days, "day", "days") },
         zh: if days == 0 { "今日起".to_owned() } else { format!("{days} 天") },
     }
+    missed_times(times: u64) {
+        en: format!("missed {times} times"),
+        zh: format!("已 {times} 次逾期"),
+    }
     platform_unchecked_name { en: "A platform that nobody has checked yet", zh: "尚未核实的平台" }
 
     speed_title { en: "Everybody’s speed, on one scale", zh: "各方速度（同一尺度）" }

@@ -98,6 +98,10 @@ catalogue! {
         en: format!("{who} {} so far, {in_all} if it uses all its time", plural(i64::from(days), "day", "days")),
         zh: format!("{who} 至今 {days} 天，到期时共 {in_all} 天"),
     }
+    held_by_both(days: u32) {
+        en: format!("On {} of these both sides were asked at once: they count for each of the two.", plural(i64::from(days), "day", "days")),
+        zh: format!("其中 {days} 天为双方同时待办，分别计入各方。"),
+    }
     /// Normal turns, too: it is no reproach.
     passed_on(times: u32) {
         en: format!("It went from one to the next {}.", plural(i64::from(times), "time", "times")),

@@ -263,7 +263,7 @@ impl Teller<'_> {
             Event::SlipCorrected { .. } => t.told_slip_corrected(),
             Event::Reopened { .. } => t.told_reopened(c),
             Event::Exhibited { by, exhibits, .. } => t.told_exhibited(&self.party(*by), exhibits.len()),
-            Event::Revealed { details } => {
+            Event::Revealed { details, .. } => {
                 let names: Vec<_> =
                     details.iter().map(|detail| t.story_detail(*detail).into_owned()).collect();
                 t.told_revealed(c, p, &t.story_list(&names))

@@ -25,8 +25,8 @@ catalogue! {
     walk_in_name { en: "Their name", zh: "来访者姓名" }
     walk_in_identity { en: "End of an identity number", zh: "证件号码末几位" }
     walk_in_identity_hint {
-        en: "The last four characters, if they have no telephone. Only used to find a second account; it is not kept.",
-        zh: "没有电话时填写末四位。只用于查找重复账户，不会保存。",
+        en: "The last four characters. Ask for both: whoever gives only the telephone today and only this another time is not found. It only serves to find a second account; we keep a mark made from it, and never the number.",
+        zh: "末四位。请两项都询问：如这次只留电话、下次只报证件号码，就无法查到。只用于查找重复账户；我们只保存由其生成的标记，不保存号码。",
     }
     walk_in_hint_missing {
         en: "Enter a telephone number, or the end of an identity number: without one we cannot tell whether this person has an account",
@@ -48,6 +48,14 @@ catalogue! {
     read_back {
         en: "Read every line back, or print this page. The person confirms that this is their complaint.",
         zh: "请逐项读给来访者听，或打印本页。由本人确认这是其投诉。",
+    }
+    taken_change_account {
+        en: "Only the person changes these: in their own account, once they have signed in, now or after filing.",
+        zh: "只能由来访者本人修改：登录自己的账户后，提交之前或之后均可。",
+    }
+    taken_choose_reach {
+        en: "Only the person chooses another way: in their own account, once they have signed in, now or after filing. Ask whether they can read letters on screen; if not, they can choose paper there.",
+        zh: "只能由来访者本人另行选择：登录自己的账户后，提交之前或之后均可。请询问来访者能否在屏幕上阅读信件；如不能，可在账户中选择纸质信件。",
     }
     own_sign_question { en: "How does the person confirm it?", zh: "来访者如何确认？" }
     own_sign(way: Confirmation) {

@@ -1,6 +1,7 @@
 //! What a supervisor watches: work that is overdue, and everybody's speed on one scale.
 
 use super::figures::{counted, days};
+use super::matters::MatterRow;
 use super::schema::{events, matters, set_aside, turns};
 use super::{Reads, StoreError, outages};
 use crate::domain::actor::Holder;
@@ -9,12 +10,13 @@ use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
 use crate::domain::matter::MatterKind;
 use crate::domain::scorecard::Spread;
 use crate::domain::turn::How;
-use diesel::dsl::{count, count_star, exists};
+use diesel::dsl::{count, count_star, exists, min, not};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// One duty whose time has passed and that is still to be done. No more than that: who complains,
 /// and about what, is not in it.
-#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overdue {
     /// The matter.
     pub matter: MatterId,
@@ -32,11 +34,14 @@ pub struct Overdue {
     pub duty: WindowKey,
     /// Whose duty it is.
     pub holder: Holder,
-    /// The first instant that was too late.
+    /// The first instant that was too late, the first time.
     pub since: Moment,
+    /// How often its time has passed: some duties run anew each time.
+    pub times: u64,
 }
 
-/// A page of the overdue duties, the oldest first, and how many there are; of one holder, if given.
+/// A page of the overdue duties, the oldest first, and how many there are; of one holder, if given. A duty
+/// whose time has passed several times is one.
 ///
 /// # Errors
 /// What the database said.
@@ -46,31 +51,75 @@ pub fn overdue(
     offset: i64,
     most: i64,
 ) -> Result<(Vec<Overdue>, i64), StoreError> {
+    let before = diesel::alias!(turns as before);
     let scoped = || {
-        let mut query = turns::table.inner_join(matters::table).filter(turns::undone.eq(true)).into_boxed();
+        let earlier = before
+            .filter(before.field(turns::undone).eq(true))
+            .filter(before.field(turns::matter_id).eq(turns::matter_id))
+            .filter(before.field(turns::duty).eq(turns::duty))
+            .filter(before.field(turns::holder).eq(turns::holder))
+            .filter(
+                before.field(turns::falls_at).lt(turns::falls_at).or(before
+                    .field(turns::falls_at)
+                    .eq(turns::falls_at)
+                    .and(before.field(turns::window_id).lt(turns::window_id))),
+            );
+        let mut query = turns::table
+            .inner_join(matters::table)
+            .filter(turns::undone.eq(true))
+            .filter(not(exists(earlier)))
+            .into_boxed();
         if let Some(holder) = holder {
             query = query.filter(turns::holder.eq(holder));
         }
         query
     };
     let all = scoped().count().get_result(c.db())?;
-    let found = scoped()
+    let first: Vec<(MatterRow, WindowKey, Holder, Moment)> = scoped()
         .order((turns::falls_at, turns::window_id))
         .offset(offset)
         .limit(most)
-        .select((
-            matters::id,
-            matters::kind,
-            matters::number,
-            matters::of_case,
-            matters::stage,
-            matters::platform_id,
-            turns::duty,
-            turns::holder,
-            turns::falls_at,
-        ))
+        .select((MatterRow::as_select(), turns::duty, turns::holder, turns::falls_at))
         .load(c.db())?;
-    Ok((found, all))
+    let of: Vec<MatterId> = first.iter().map(|(matter, ..)| matter.id).collect();
+    let times: Vec<(MatterId, WindowKey, Holder, i64)> = turns::table
+        .filter(turns::undone.eq(true))
+        .filter(turns::matter_id.eq_any(&of))
+        .group_by((turns::matter_id, turns::duty, turns::holder))
+        .select((turns::matter_id, turns::duty, turns::holder, count_star()))
+        .load(c.db())?;
+    let found = first.into_iter().map(|(matter, duty, holder, since)| {
+        let same =
+            |row: &&(MatterId, WindowKey, Holder, i64)| (row.0, row.1, row.2) == (matter.id, duty, holder);
+        let times = times.iter().find(same).map_or(1, |row| counted(row.3));
+        Overdue {
+            matter: matter.id,
+            kind: matter.kind,
+            number: matter.number,
+            of_case: matter.of_case,
+            stage: matter.stage,
+            platform: matter.platform_id,
+            duty,
+            holder,
+            since,
+            times,
+        }
+    });
+    Ok((found.collect(), all))
+}
+
+/// Since when a duty of this holder is overdue in each matter in which one is.
+///
+/// # Errors
+/// What the database said.
+pub fn overdue_since(c: &mut impl Reads, holder: Holder) -> Result<HashMap<MatterId, Moment>, StoreError> {
+    let rows: Vec<(MatterId, Option<Moment>)> = turns::table
+        .filter(turns::undone.eq(true))
+        .filter(turns::holder.eq(holder))
+        .group_by(turns::matter_id)
+        .select((turns::matter_id, min(turns::falls_at)))
+        .load(c.db())?;
+    Ok(rows.into_iter().filter_map(|(matter, since)| Some((matter, since?))).collect())
 }
 
 /// For each holder: in how many matters a duty of theirs is overdue, and how many matters wait for

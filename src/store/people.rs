@@ -6,7 +6,7 @@ use super::{Reads, Sealed, StoreError, Tx};
 use crate::domain::case::event::Detail;
 use crate::domain::clock::Moment;
 use crate::domain::ids::PersonId;
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Words};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -64,9 +64,19 @@ impl Person {
         }
     }
 
-    /// The points on which it says something.
-    pub fn details(&self) -> Vec<Detail> {
-        Detail::ALL.iter().copied().filter(|detail| self.detail(*detail).is_some()).collect()
+    /// The points on which it says something that can be seen, and what.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when it cannot be opened.
+    pub fn details(&self) -> Result<Vec<(Detail, Words)>, StoreError> {
+        let mut details = Vec::new();
+        for detail in Detail::ALL {
+            let says = self.detail(*detail).map(Sealed::open).transpose()?.unwrap_or_default();
+            if let Ok(words) = Words::parse(says, Words::STATEMENT) {
+                details.push((*detail, words));
+            }
+        }
+        Ok(details)
     }
 }
 
@@ -207,11 +217,32 @@ pub fn set_likeness(tx: &mut Tx<'_>, id: PersonId, likeness: Option<Hash>) -> Re
     Ok(())
 }
 
-/// Somebody who is found under this likeness, the one who came first.
+/// The same with the end of an identity number.
 ///
 /// # Errors
 /// What the database said.
-pub fn alike(c: &mut impl Reads, likeness: Hash) -> Result<Option<Person>, StoreError> {
-    let found = people::table.filter(people::likeness.eq(Some(likeness))).order(people::created_at);
+pub fn set_likeness_by_identity(
+    tx: &mut Tx<'_>,
+    id: PersonId,
+    likeness: Option<Hash>,
+) -> Result<(), StoreError> {
+    diesel::update(people::table.find(id)).set(people::likeness_by_identity.eq(likeness)).execute(tx.db())?;
+    Ok(())
+}
+
+/// Somebody who is found under one of these likenesses, the one who came first.
+///
+/// # Errors
+/// What the database said.
+pub fn alike(
+    c: &mut impl Reads,
+    by_phone: Option<Hash>,
+    by_identity: Option<Hash>,
+) -> Result<Option<Person>, StoreError> {
+    // The first column held both before the second one was there. `None` is like nobody.
+    let known = people::likeness.eq(by_phone).or(people::likeness.eq(by_identity));
+    let found = people::table
+        .filter(known.or(people::likeness_by_identity.eq(by_identity)))
+        .order(people::created_at);
     Ok(found.select(Person::as_select()).first(c.db()).optional()?)
 }

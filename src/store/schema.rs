@@ -33,6 +33,7 @@ diesel::table! {
         login_index -> Nullable<Text>,
         recovery_hash -> Nullable<Text>,
         likeness -> Nullable<Text>,
+        likeness_by_identity -> Nullable<Text>,
     }
 }
 

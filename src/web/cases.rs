@@ -1,6 +1,7 @@
 //! Lists of cases: a consumer's own, and the inbox of everybody who works or answers here.
 //!
-//! What is due first stands first. A page of a list is two queries, however long the list.
+//! What is due first stands first. A page of a list is two queries, however long the list; only what waits for
+//! one registrar is picked from all that waits for the centre.
 
 use super::at_case::actor;
 use super::error::Fault;
@@ -9,7 +10,7 @@ use super::paging::{AtPage, LINES};
 use super::parts::{Badge, Pager, Tone};
 use super::server::App;
 use super::visitor::{Recognised, SignedIn};
-use super::{answer, case, links};
+use super::{answer, case, links, to_do};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::clock::running::RunningWindow;
@@ -56,6 +57,8 @@ struct CasesPage {
     title: String,
     heading: String,
     is_consumer: bool,
+    /// At the centre an alarm comes before everything else.
+    alarms_first: bool,
     /// Which part: address, words, and whether it is the one.
     parts: Vec<Tab>,
     /// In which role, for people with several.
@@ -108,9 +111,14 @@ pub async fn show(
     let (inbox, filter) = (Inbox::of(standing), list.filter(show, at.offset()));
     let only: Vec<MatterId> = all.iter().filter_map(|standing| standing.matter_id).collect();
     let is_registrar = standing.role == Role::Registrar;
+    let (by, now, mine) = (actor(&person, standing), list.now, is_registrar && show == Show::Mine);
     let ask = move |c: &mut Conn<'_>| {
         let claims = if is_registrar { claims::waiting_count(c)? } else { 0 };
-        Ok::<_, Fault>((read(c, inbox, filter)?, matters::case_numbers(c, &only)?, claims))
+        let (rows, count) = match mine {
+            true => to_do::page(c, inbox, filter, &by, now)?,
+            false => matters::inbox(c, inbox, filter)?,
+        };
+        Ok::<_, Fault>(((read(c, rows)?, count), matters::case_numbers(c, &only)?, claims))
     };
     let ((read, count), only, claims) = app.store.read(ask).await?;
     let lines = read.lines(&list)?;
@@ -139,6 +147,7 @@ pub async fn show(
         }
         .into_owned(),
         is_consumer: list.is_consumer(),
+        alarms_first: inbox == Inbox::Centre,
         parts: shows.iter().map(tab).collect(),
         roles: roles(&person, &only, place, t),
         claims,
@@ -242,8 +251,7 @@ struct Read {
     platforms: HashMap<PlatformId, platforms::Platform>,
 }
 
-fn read(c: &mut Conn<'_>, inbox: Inbox, filter: InboxFilter) -> Result<(Read, i64), Fault> {
-    let (rows, count) = matters::inbox(c, inbox, filter)?;
+fn read(c: &mut Conn<'_>, rows: Vec<MatterRow>) -> Result<Read, Fault> {
     let of_kind = |kind: MatterKind| -> Vec<MatterId> {
         rows.iter().filter(|row| row.kind == kind).map(|row| row.id).collect()
     };
@@ -257,7 +265,7 @@ fn read(c: &mut Conn<'_>, inbox: Inbox, filter: InboxFilter) -> Result<(Read, i6
     of.sort_unstable();
     of.dedup();
     let platforms = platforms::several(c, &of)?.into_iter().map(|platform| (platform.id, platform)).collect();
-    Ok((Read { rows, cases, publications, numbers, titles, platforms }, count))
+    Ok(Read { rows, cases, publications, numbers, titles, platforms })
 }
 
 impl Read {
@@ -298,9 +306,12 @@ impl Read {
             })
         });
         let holder = case.holder();
-        let window = case.turn_for(teller.reader.holder());
         let stage = case::stage(case, &teller);
         let by = actor(&list.reader.person, list.standing);
+        // To a registrar first what they may do, and of that an alarm.
+        let own = (teller.reader == Reader::Registrar).then(|| case.to_do(&by, list.now));
+        let own = own.into_iter().flatten().min_by_key(|w| (w.key != WindowKey::Alarm, w.reckoning.falls));
+        let window = own.or_else(|| case.turn_for(teller.reader.holder()));
         let both = window.and_then(|window| Some((window, case.also_due(window)?)));
         let turn = match (window, both) {
             // Of the centre's people not everybody may do everything.
@@ -388,7 +399,7 @@ impl Read {
 /// How long whoever holds it now has held it, all times together.
 fn held(case: &Case, holder: Option<Holder>, now: Moment, t: T) -> String {
     let Some(holder) = holder else { return String::new() };
-    let stretches = case.held(now).into_iter().filter(|held| held.by == holder);
+    let stretches = case.held(now).into_iter().filter(|held| held.by == holder || held.with == Some(holder));
     let seconds = stretches.map(|held| held.until.seconds_since(held.from)).sum();
     t.list_days(nearest_days(seconds)).into_owned()
 }

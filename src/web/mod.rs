@@ -56,6 +56,7 @@ mod server;
 mod sign_in;
 mod standing_end;
 mod statics;
+mod to_do;
 pub mod trace;
 mod typed;
 pub mod upload;

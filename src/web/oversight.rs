@@ -66,6 +66,8 @@ struct Duty {
     platform: String,
     since: String,
     late: String,
+    /// How often its time has passed, if more than once.
+    times: Option<Cow<'static, str>>,
 }
 
 /// How quick somebody is.
@@ -248,6 +250,7 @@ fn duty(app: &App, t: T, watched: &Watched, duty: &Overdue, platform: String, no
         platform,
         since: t.long_date(duty.since.day_in(app.zone())).into_owned(),
         late: t.late_by_days(now.seconds_since(duty.since).max(0) / 86_400).into_owned(),
+        times: (duty.times > 1).then(|| t.missed_times(duty.times)),
     }
 }
 

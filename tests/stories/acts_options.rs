@@ -56,6 +56,8 @@ impl Walk {
                     match self.attempt(command, &by) {
                         // Offered in general; whether just now, the form says.
                         Ok(_) | Err(Refusal::NotHeard | Refusal::GroundOverturned) => {}
+                        // The account says nothing new.
+                        Err(Refusal::AlreadyDone) if *act == Act::Reveal => {}
                         // The fourth mediator had an interest too.
                         Err(Refusal::Conflicted) if self.case.mediators.len() >= 4 => {}
                         Err(refusal) => {

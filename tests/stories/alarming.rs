@@ -23,7 +23,7 @@ fn attending(alarm: AlarmId) -> Command {
 }
 
 impl InCase<'_> {
-    async fn attend(&self, alarm: AlarmId) {
+    pub async fn attend(&self, alarm: AlarmId) {
         self.does(&self.desk.cast.wu_fang, attending(alarm)).await;
     }
 }

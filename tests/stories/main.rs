@@ -15,6 +15,7 @@ mod desk;
 mod served;
 #[allow(dead_code, reason = "a harness for stories that come later too")]
 mod steps;
+mod to_do;
 mod walk;
 
 mod acting;

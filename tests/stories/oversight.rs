@@ -3,6 +3,7 @@
 
 use crate::desk::Desk;
 use crate::steps::words;
+use redress::domain::case::event::AlarmKind;
 use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
 
@@ -101,6 +102,36 @@ async fn our_own_failures_are_counted_in_public_to_the_supervisor() {
     let numbers = page.find(&format!("{section} .figures .number"));
     assert_eq!(numbers, ["1", "1", "1", "1", "0"], "{:?}", page.find(section));
     assert!(page.find(section)[0].contains("Together 2 days"), "{:?}", page.find(section));
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_duty_that_is_missed_day_after_day_is_one_line_with_a_count() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.unresolved().await;
+    let alarm = case.raises(AlarmKind::Threatened, "Tonight, he says.").await;
+    let house = desk.serve().await;
+    // Days pass, and sessions end with them.
+    let rows = async || {
+        let tao_min = house.as_(&desk.cast.tao_min).await;
+        tao_min.get("/oversight?holder=centre").await.find("#duties ~ table tbody tr")
+    };
+    assert!(rows().await.is_empty());
+    case.in_silence(WindowKey::Alarm).await;
+    let first = rows().await;
+    assert!(first.len() == 1 && !first[0].contains("missed"), "{first:?}");
+    let since = |row: &str| row.split("2026").next().unwrap().to_owned();
+    for times in 2..5 {
+        case.in_silence(WindowKey::Alarm).await;
+        let later = rows().await;
+        assert_eq!(later.len(), 1, "{later:?}");
+        assert!(later[0].ends_with(&format!("missed {times} times")), "{later:?}");
+        assert_eq!(since(&later[0]), since(&first[0]), "overdue since the first time");
+    }
+    case.attend(alarm).await;
+    assert!(rows().await.is_empty());
     house.stop().await;
     desk.close().await;
 }

@@ -6,12 +6,13 @@ use redress::domain::actor::{Actor, Holder, Side};
 use redress::domain::case::Case;
 use redress::domain::case::event::Silence;
 use redress::domain::case::stage::Stage;
-use redress::domain::clock::{Day, WindowKey};
+use redress::domain::clock::{Day, Moment, WindowKey};
 use redress::domain::command::{AskToRestore, Command};
 use redress::domain::ids::WindowId;
 use redress::domain::letter::Addressee;
 use redress::domain::publication::Reaction;
 use redress::domain::refusal::Refusal;
+use redress::domain::text::Language;
 use redress::domain::turn::How;
 
 impl InCase<'_> {
@@ -153,6 +154,76 @@ async fn it_must_be_asked_in_time_with_proof_and_a_listed_reason() {
     case.does(&desk.cast.lin_mei, Command::AskToRestore(still)).await;
     let after = case.is_granted().await;
     assert_eq!((after.stage, after.holder()), (Stage::Filed, Some(Holder::Consumer)));
+    case.complete().await;
+    case.admit().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_ended_while_enough_of_the_time_was_left_gives_none_again() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let answer = case.window(WindowKey::Answer).await.reckoning;
+    case.in_silence(WindowKey::Answer).await;
+    let (zone, ended) = (&desk.rulebook().zone, desk.now().day_in(&desk.rulebook().zone));
+    let request = case.request(WindowKey::Answer).await;
+    let refused = |until: Day| {
+        let request = AskToRestore { held_up_until: until, ..request.clone() };
+        case.refuses(&desk.cast.sun_hao, Command::AskToRestore(request))
+    };
+    let Refusal::HeldUpTooEarly(earliest) = refused(Day::constant(2019, 1, 1)).await else {
+        panic!("years back it held nobody up")
+    };
+    assert!(answer.starts.day_in(zone) < earliest && earliest < ended, "{earliest}");
+    assert_eq!(refused(earliest.yesterday().unwrap()).await, Refusal::HeldUpTooEarly(earliest));
+    // As much as the rulebook gives for asking was left then, and one day later no more.
+    let asked_by =
+        |day| desk.rulebook().reckon(WindowKey::RestorationRequest, Moment::start_of(day, zone)).falls;
+    assert!(asked_by(earliest.yesterday().unwrap()) < desk.now() && asked_by(earliest) >= desk.now());
+
+    let house = desk.serve().await;
+    let sun_hao = house.reading(&desk.cast.sun_hao, "en").await;
+    let number = case.case().await.number();
+    let address = format!("/cases/{number}/restoration?window={}", request.window);
+    let form = sun_hao.get(&address).await.attribute("[name=form]", "value").expect("the form");
+    let typed = [
+        ("form", form.as_str()),
+        ("reason", "illness"),
+        ("until-year", "2019"),
+        ("until-month", "1"),
+        ("until-day", "1"),
+        ("text", "Our only lawyer was ill."),
+    ];
+    let refused = sun_hao.post_files(&address, &typed, &[("files", "note.txt", b"a note")]).await;
+    assert_eq!(refused.status, 422);
+    let problem = &refused.find(".problems a")[0];
+    assert!(problem.starts_with("What held you up ended too early"), "{problem}");
+    assert!(problem.contains(&*redress::messages::T(Language::En).long_date(earliest)), "{problem}");
+    house.stop().await;
+
+    let just = AskToRestore { held_up_until: earliest, ..request };
+    case.does(&desk.cast.sun_hao, Command::AskToRestore(just)).await;
+    case.is_granted().await;
+    case.answer().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_was_over_before_a_short_time_began_gives_none_again() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    desk.days(1).await;
+    case.ask_to_complete().await;
+    let began = case.today();
+    case.in_silence(WindowKey::Completion).await;
+    let request = case.request(WindowKey::Completion).await;
+    let before = AskToRestore { held_up_until: began.yesterday().unwrap(), ..request.clone() };
+    let refused = case.refuses(&desk.cast.lin_mei, Command::AskToRestore(before)).await;
+    assert_eq!(refused, Refusal::HeldUpTooEarly(began));
+    let within = AskToRestore { held_up_until: began, ..request };
+    case.does(&desk.cast.lin_mei, Command::AskToRestore(within)).await;
+    case.is_granted().await;
     case.complete().await;
     case.admit().await;
     desk.close().await;

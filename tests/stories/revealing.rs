@@ -15,6 +15,7 @@ use redress::store::people::{self, Details};
 use redress::store::{Sealed, StoreError};
 
 const PHONE: &str = "canary-telephone";
+const MOVED: &str = "another-number";
 const STREET: &str = "canary-street";
 
 async fn says(desk: &Desk, phone: Option<&str>) {
@@ -67,13 +68,15 @@ async fn what_is_revealed_is_previewed_opened_once_and_then_known() {
     send(&lin_mei, &at("disclosure"), &[("detail", "phone")]).await.onward();
     assert_eq!(desk.told_of(case.id, "revealed").await, [Addressee::Platform]);
     assert!(!sun_hao.get(&page).await.text().contains(PHONE), "not before it is opened");
-    assert!(lin_mei.get(&page).await.find(".facts dd").contains(&"not opened yet".to_owned()));
+    assert!(lin_mei.get(&page).await.find(".facts dd").contains(&format!("{PHONE} (not opened yet)")));
 
     send(&sun_hao, &at("disclosure-reading"), &[]).await.onward();
     assert_eq!(desk.told_of(case.id, "reveal_read").await, [Addressee::Consumer]);
     let seen = sun_hao.get(&page).await.text();
     assert!(seen.contains(PHONE) && !seen.contains(STREET) && !seen.contains("林梅"));
-    assert!(lin_mei.get(&page).await.find(".facts dd").contains(&"opened on 23 November 2026".to_owned()));
+    assert!(
+        lin_mei.get(&page).await.find(".facts dd").contains(&format!("{PHONE} (opened on 23 November 2026)"))
+    );
     for (other, knows) in [(&desk.cast.wu_fang, true), (&desk.cast.tao_min, false)] {
         assert_eq!(house.as_(other).await.get(&page).await.text().contains(PHONE), knows);
     }
@@ -89,10 +92,26 @@ async fn what_is_revealed_is_previewed_opened_once_and_then_known() {
     assert!(matches!(refused, Refusal::RevealWasRead(_)), "{refused:?}");
     assert_eq!(case.refuses(&desk.cast.sun_hao, Command::ReadReveal).await, Refusal::AlreadyDone);
     assert_eq!(case.refuses(&desk.cast.lin_mei, reveal(&[Detail::Phone])).await, Refusal::AlreadyDone);
-    // The values are those of the account.
-    says(&desk, Some("another-number")).await;
+
+    // Whoever moves on later decides anew: until then the platform sees what it was shown, and no more.
+    says(&desk, Some(MOVED)).await;
     let seen = sun_hao.get(&page).await.text();
-    assert!(seen.contains("another-number") && !seen.contains(PHONE));
+    assert!(seen.contains(PHONE) && !seen.contains(MOVED));
+    let form = lin_mei.get(&at("disclosure")).await;
+    assert!(form.find(".choice .hint").contains(&MOVED.to_owned()), "it can be let to see the new one");
+    send(&lin_mei, &at("disclosure"), &[("detail", "phone")]).await.onward();
+    assert!(!sun_hao.get(&page).await.text().contains(MOVED), "not before it is opened");
+    send(&sun_hao, &at("disclosure-reading"), &[]).await.onward();
+    let seen = sun_hao.get(&page).await.text();
+    assert!(seen.contains(MOVED) && !seen.contains(PHONE));
+    let own = lin_mei.get(&page).await.text();
+    assert!(own.contains(MOVED) && own.contains(PHONE), "the consumer sees what it knows");
+
+    // All is shown as it stands: the form says so, and where that is changed.
+    case.does(&desk.cast.lin_mei, reveal(&[Detail::Name, Detail::Mail, Detail::Address])).await;
+    let form = lin_mei.get(&at("disclosure")).await;
+    assert!(form.text().contains("nothing new to show") && form.find(".choice").is_empty());
+    assert_eq!(send(&lin_mei, &at("disclosure"), &[]).await.status, 422);
     house.stop().await;
     desk.close().await;
 }

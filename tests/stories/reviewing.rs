@@ -143,7 +143,8 @@ async fn the_review_stands_before_whoever_may_decide_it_and_names_who_decided_be
     asks(&case).await;
     let line = case.in_inbox(&served, ma_li, "").await.expect("it is for her to do");
     assert!(line.contains("Decide the review") && line.contains("7 working days left"), "{line}");
-    let line = case.in_inbox(&served, wu_fang, "").await.expect("she sees that it waits");
+    assert!(case.in_inbox(&served, wu_fang, "?show=mine").await.is_none(), "it is another's to do");
+    let line = case.in_inbox(&served, wu_fang, "?show=open").await.expect("she sees that it waits");
     assert!(line.contains("等待另一登记员：作出复核决定"), "{line}");
     assert!(case.in_inbox(&served, tao_min, "?show=open").await.is_some());
 

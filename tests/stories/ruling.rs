@@ -159,3 +159,47 @@ async fn nothing_that_was_said_in_order_to_settle_carries_a_finding() {
     assert!(!rests_on.contains(&ruled.messages[0].text.id));
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn the_days_on_which_both_must_say_yes_or_no_count_for_both() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    let given = desk.now();
+    let both = case.case().await;
+    assert_eq!((both.holder(), both.shares_turn()), (Some(Holder::Platform), Some(Holder::Consumer)));
+    desk.days(3).await;
+    case.accept_ruling(&desk.cast.lin_mei).await;
+    desk.days(2).await;
+    let after = case.accept_ruling(&desk.cast.sun_hao).await;
+    assert_eq!(after.shares_turn(), None);
+    let held: Vec<_> = after
+        .held(desk.now())
+        .into_iter()
+        .filter(|held| held.from >= given && held.until <= desk.now() && held.from < held.until)
+        .map(|held| (held.by, held.with, held.until.seconds_since(held.from) / 86_400))
+        .collect();
+    let (platform, consumer) = (Holder::Platform, Holder::Consumer);
+    assert_eq!(held, [(platform, Some(consumer), 3), (platform, None, 2)]);
+    let house = desk.serve().await;
+    let page = house.reading(&desk.cast.sun_hao, "en").await.get(&format!("/cases/{}", after.number())).await;
+    assert!(page.text().contains("On 3 days of these both sides were asked at once"), "{}", page.text());
+    assert!(page.attributes(".strip rect", "class").contains(&"consumer".to_owned()));
+    house.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn questions_to_both_at_once_charge_neither_alone() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.question(Side::Platform).await;
+    assert_eq!(case.case().await.shares_turn(), None);
+    let hers = case.question(Side::Consumer).await;
+    assert_eq!(case.case().await.shares_turn(), Some(Holder::Consumer));
+    case.respond(&desk.cast.lin_mei, hers).await;
+    let after = case.case().await;
+    assert_eq!((after.holder(), after.shares_turn()), (Some(Holder::Platform), None));
+    desk.close().await;
+}

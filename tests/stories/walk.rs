@@ -101,7 +101,7 @@ fn given(chance: &mut Chance, enrolled: bool, at: Moment) -> Given<'static> {
         number: CaseNumber::new(2026, 1),
         enrolled,
         contact_verified: true,
-        details: Detail::ALL.to_vec(),
+        details: Detail::ALL.iter().map(|detail| (*detail, words(detail.as_str()))).collect(),
         ..Facts::default()
     };
     Given {
@@ -144,7 +144,9 @@ impl Walk {
     }
 
     fn given(&mut self) -> Given<'static> {
-        given(&mut self.chance, self.enrolled, self.at)
+        let mut given = given(&mut self.chance, self.enrolled, self.at);
+        given.facts.shown = self.case.revealed.iter().map(|shown| shown.detail).collect();
+        given
     }
 
     pub fn wait(&mut self, hours: i64) {
@@ -321,7 +323,9 @@ impl Walk {
             }
             Act::Message => Command::Message { text, wall: self.case.served.map(|_| Wall::Court) },
             Act::Reveal => {
-                Command::Reveal { details: vec![self.case.unrevealed().next().unwrap_or(Detail::Name)] }
+                let shown = |detail: &&Detail| self.case.revealed.iter().any(|s| s.detail == **detail);
+                let new = Detail::ALL.iter().find(|detail| !shown(detail));
+                Command::Reveal { details: vec![new.copied().unwrap_or(Detail::Name)] }
             }
             Act::ReadReveal => Command::ReadReveal,
             Act::TakeBackReveal => Command::TakeBackReveal,

@@ -87,6 +87,12 @@ async fn a_registrar_takes_a_complaint_down_and_the_person_signs_it_themselves()
 
     let back = wu_fang.get(&format!("{draft}/check")).await;
     assert!(back.text().contains(&format!("Taken down for {NAME}")));
+    // No way on this page leads to the registrar's own account, or nowhere.
+    for href in back.attributes("main a", "href") {
+        assert!(!href.starts_with("/account"), "{href}");
+        assert!(href.starts_with('#') || wu_fang.get(&href).await.status == 200, "{href}");
+    }
+    assert_eq!(back.text().matches("in their own account").count(), 2);
     assert!(!back.find(".read-back").is_empty() && back.text().contains("Signature and date:"));
     // Not without a sign, and not by somebody else's.
     app.person("ann@example.org", Role::Consumer, None).await;
@@ -173,6 +179,34 @@ async fn one_person_has_one_account_and_it_is_used_again() {
         let refused = wu_fang.post("/centre/walk-in/known", &[("mail", name)]).await;
         assert!(refused.find(".problems a")[0].starts_with("No consumer comes in by this."), "{name}");
     }
+}
+
+#[actix_web::test]
+async fn an_identity_number_and_a_telephone_number_lead_to_the_same_account() {
+    let app = TestApp::start().await;
+    let wu_fang = registrar(&app, "wu.fang@centre.example").await;
+    // Without telephone at first.
+    draft(&open(&wu_fang, "wang.guilan", "", "012X").await);
+    let again = open(&wu_fang, "wang.two", "138 0000 1111", "012x").await;
+    assert_eq!(again.status, 422);
+    assert!(again.find(".problems a")[0].contains("wang.guilan"));
+    // A telephone number that comes later takes nothing away.
+    let wang = app.visitor();
+    wang.post("/sign-in", &[("mail", "wang.guilan"), ("password", THEIRS)]).await.onward();
+    let details = [("name", NAME), ("phone", "138 0000 1111"), ("address", ""), ("language", "zh")];
+    wang.post("/account", &details).await.onward();
+    for (phone, identity) in [("13800001111", ""), ("", "012X"), ("139", "012X"), ("13800001111", "999")] {
+        let found = open(&wu_fang, "wang.three", phone, identity).await;
+        assert!(found.find(".problems a")[0].contains("wang.guilan"), "{phone} {identity}");
+    }
+    // Both given at first, either is enough.
+    draft(&open(&wu_fang, "wang.other", "137", "4444").await);
+    for (phone, identity) in [("137", ""), ("", "4444")] {
+        let found = open(&wu_fang, "wang.four", phone, identity).await;
+        assert!(found.find(".problems a")[0].contains("wang.other"), "{phone} {identity}");
+    }
+    // An end of an identity number is no telephone number.
+    draft(&open(&wu_fang, "wang.five", "4444", "").await);
 }
 
 #[actix_web::test]

@@ -1,7 +1,7 @@
 //! Withdrawing: the complaint is the consumer's own, to take back and to take up again once.
 
 use crate::desk::Desk;
-use crate::steps::{StoodStill, docketing, withdrawal};
+use crate::steps::{StoodStill, docketing, withdrawal, words};
 use redress::domain::actor::Side;
 use redress::domain::case::Case;
 use redress::domain::case::event::{AlarmKind, Silence};
@@ -230,5 +230,46 @@ async fn until_when_it_may_come_back_is_told_to_everybody_and_how_that_is_counte
     let after = case.page(&served, &cast.sun_hao, "").await.find("#act-headline");
     assert_eq!(after, ["The complaint was taken back. Nobody has to act"]);
     served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_was_put_under_pressure_to_take_it_back_is_something_to_do_for_a_registrar() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let told = "Take it back or else, he said.";
+    let withdraw = Command::Withdraw { reason: "pressured".to_owned(), text: Some(words(told)) };
+    let after = case.does(&desk.cast.lin_mei, withdraw).await;
+    assert_eq!(after.stage, Stage::Withdrawn);
+    assert_eq!(case.windows().await, [WindowKey::WithdrawalUndo, WindowKey::Alarm]);
+    assert_eq!(desk.told_of(case.id, "alarm_raised").await, [Addressee::Registrars]);
+    let alarm = after.open_alarms().next().expect("an alarm").id;
+    let house = desk.serve().await;
+    let number = after.number();
+    let address = format!("/cases/{number}");
+    let inbox = house.as_(&desk.cast.ma_li).await.get("/cases?show=mine").await.text();
+    assert!(inbox.contains(&number.to_string()), "{inbox}");
+    let seen = house.as_(&desk.cast.ma_li).await.get(&address).await.text();
+    assert!(seen.contains(told), "the centre reads her own words");
+    let platform = house.as_(&desk.cast.sun_hao).await.get(&address).await.text();
+    assert!(!platform.contains(told) && !platform.contains("施压") && !platform.contains("pressure"));
+    // Left alone with it, she is told, and the centre is charged.
+    case.lapses_once(WindowKey::Alarm, Silence::AlarmRepeated).await;
+    case.attend(alarm).await;
+    assert_eq!(case.windows().await, [WindowKey::WithdrawalUndo]);
+    assert_eq!(desk.told_of(case.id, "alarm_attended").await, [Addressee::Consumer]);
+
+    // Whoever has raised the alarm already has raised it; whoever goes another way raises none.
+    let other = desk.filed().await;
+    let raised = other.raises(AlarmKind::Threatened, "They know where I live.").await;
+    let withdraw = |reason: &str| Command::Withdraw { reason: reason.to_owned(), text: None };
+    let after = other.does(&desk.cast.lin_mei, withdraw("afraid")).await;
+    assert_eq!(after.open_alarms().map(|alarm| alarm.id).collect::<Vec<_>>(), [raised]);
+    other.attend(raised).await;
+    let calm = desk.filed().await;
+    let after = calm.does(&desk.cast.lin_mei, withdraw("other_way")).await;
+    assert_eq!(after.open_alarms().count(), 0);
+    house.stop().await;
     desk.close().await;
 }

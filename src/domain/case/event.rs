@@ -137,7 +137,12 @@ pub enum Event {
     /// Evidence was added.
     Exhibited { by: Side, text: Option<TextRef>, exhibits: Vec<Exhibit> },
     /// The consumer lets the platform see these details of theirs. What they say stands in the account alone.
-    Revealed { details: Vec<Detail> },
+    Revealed {
+        details: Vec<Detail>,
+        /// What each said then, in the same order; empty in events from before it was kept.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        texts: Vec<TextRef>,
+    },
     /// The platform opened them.
     RevealRead,
     /// The consumer took back what the platform had not opened.

@@ -11,6 +11,8 @@ use crate::domain::clock::{Moment, WindowKey};
 pub struct Held {
     /// Who held the ball.
     pub by: Holder,
+    /// The other party, while both were asked.
+    pub with: Option<Holder>,
     /// From when.
     pub from: Moment,
     /// Until when (exclusive).
@@ -50,6 +52,18 @@ impl Case {
             .filter_map(|window| Some((rank(window)?, window.holder != Holder::Platform, window)))
             .min_by_key(|(rank, not_platform, window)| (*rank, *not_platform, window.reckoning.falls))
             .map(|(_, _, window)| window)
+    }
+
+    /// The other party, while it is asked at the same time as whoever holds the ball and neither comes before
+    /// the other: both questioned, or both to say yes or no. The days are then those of both.
+    pub fn shares_turn(&self) -> Option<Holder> {
+        let is_party = |holder: Holder| matches!(holder, Holder::Consumer | Holder::Platform);
+        let by = self.holder().filter(|by| is_party(*by) && self.stage.is_open())?;
+        let turn = rank(self.turn()?)?;
+        let mut running = self.life.running.iter();
+        let other = running
+            .find(|other| is_party(other.holder) && other.holder != by && rank(other) == Some(turn))?;
+        Some(other.holder)
     }
 
     /// The window that a page shows first to somebody who may hold the ball as `reader`: whose turn it
@@ -118,26 +132,28 @@ impl Case {
 
     /// Notes a change of holder.
     pub(super) fn charge(&mut self, at: Moment) {
-        let now = self.holder();
-        if self.ledger.last().is_none_or(|(_, last)| *last != now) {
-            self.ledger.push((at, now));
+        let now = (self.holder(), self.shares_turn());
+        if self.ledger.last().is_none_or(|(_, by, with)| (*by, *with) != now) {
+            self.ledger.push((at, now.0, now.1));
         }
     }
 
-    /// The stretches of time up to `now`, oldest first, each charged to one holder. While a case is
-    /// closed, nobody is charged.
+    /// The stretches of time up to `now`, oldest first, each charged to one holder, or to both parties while
+    /// both are asked. While a case is closed, nobody is charged.
     pub fn held(&self, now: Moment) -> Vec<Held> {
         let starts = self.ledger.iter();
-        let ends = self.ledger.iter().skip(1).map(|(at, _)| *at).chain(std::iter::once(now));
+        let ends = self.ledger.iter().skip(1).map(|(at, ..)| *at).chain(std::iter::once(now));
         starts
             .zip(ends)
-            .filter_map(|((from, by), until)| Some(Held { by: (*by)?, from: *from, until }))
+            .filter_map(|((from, by, with), until)| {
+                Some(Held { by: (*by)?, with: *with, from: *from, until })
+            })
             .collect()
     }
 
     /// How often the ball went to another holder.
     pub fn passes(&self) -> usize {
-        let mut holders: Vec<Holder> = self.ledger.iter().filter_map(|(_, holder)| *holder).collect();
+        let mut holders: Vec<Holder> = self.ledger.iter().filter_map(|(_, holder, _)| *holder).collect();
         holders.dedup();
         holders.len().saturating_sub(1)
     }

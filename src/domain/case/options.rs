@@ -73,6 +73,21 @@ impl Case {
     }
 }
 
+impl Case {
+    /// What waits for the centre and `by` may do; of the centre's people not everybody may do everything.
+    pub fn to_do(&self, by: &Actor, at: Moment) -> Vec<&RunningWindow> {
+        let possible = self.possible(by, at);
+        let may = |window: &&RunningWindow| possible.iter().any(|found| found.window == Some(window.id));
+        self.of_centre().filter(may).collect()
+    }
+
+    /// What waits for the centre.
+    pub fn of_centre(&self) -> impl Iterator<Item = &RunningWindow> {
+        let running = self.life.running.iter();
+        running.filter(|window| window.holder == Holder::Centre && window.key.is_duty())
+    }
+}
+
 /// The list in the making.
 struct List<'c> {
     case: &'c Case,
@@ -128,10 +143,8 @@ impl List<'_> {
             Act::Judge => stands_in(&[AtCourt]),
             Act::Reopen => stands_in(&[Stage::NotPursued]) && !case.reopened,
             Act::Withdraw => stands_in(ON_THE_RECORD),
-            Act::Reveal => {
-                let served = stands_in(ON_THE_RECORD) && case.served.is_some();
-                served && case.unrevealed().next().is_some()
-            }
+            // Whether the account says anything that the platform was not shown yet, the form says.
+            Act::Reveal => stands_in(ON_THE_RECORD) && case.served.is_some(),
             Act::ReadReveal => stands_in(ON_THE_RECORD) && case.has_unread_reveal(),
             Act::TakeBackReveal => case.has_unread_reveal(),
             Act::UndoWithdrawal => stands_in(&[Stage::Withdrawn]) && !case.withdrawal_undone,

@@ -11,11 +11,12 @@ use super::{
 };
 use crate::domain::actor::{Holder, Side};
 use crate::domain::clock::running::Subject;
-use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::clock::{Day, Moment, WindowKey};
 use crate::domain::command::AskToRestore;
 use crate::domain::ids::{PersonId, WindowId};
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
+use crate::domain::rulebook::Rulebook;
 use crate::domain::text::Words;
 use crate::domain::turn::{How, Turn};
 
@@ -134,6 +135,10 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>, request: AskToRestore) -> Result<
     if request.held_up_until > today {
         return Err(Refusal::ImpossibleDate);
     }
+    let earliest = may_have_ended_from(&turn, rulebook);
+    if request.held_up_until < earliest {
+        return Err(Refusal::HeldUpTooEarly(earliest));
+    }
     // Counted from the end of what held the party up, but never from before it missed the window.
     let begins = Moment::start_of(request.held_up_until, &rulebook.zone).max(turn.ended);
     if rulebook.reckon(WindowKey::RestorationRequest, begins).is_over(draft.at()) {
@@ -151,6 +156,21 @@ pub(super) fn ask(draft: &mut Draft<'_, Case>, request: AskToRestore) -> Result<
     }
     draft.open(WindowKey::Restoration, Holder::Centre, Subject::Window(window));
     draft.happen(Event::RestorationAsked { by, window, reason, held_up_until, text, exhibits })
+}
+
+/// The first day on which what held a party up may have ended. Whoever then had as much of the time itself
+/// left as the rulebook gives for asking after it, or was free again before it began, could act in it.
+fn may_have_ended_from(turn: &Turn, rulebook: &Rulebook) -> Day {
+    let first = turn.starts.day_in(&rulebook.zone);
+    let mut earliest = turn.ended.day_in(&rulebook.zone);
+    while let Some(before) = earliest.yesterday().ok().filter(|before| *before >= first) {
+        let begins = Moment::start_of(before, &rulebook.zone);
+        if rulebook.reckon(WindowKey::RestorationRequest, begins).falls < turn.ended {
+            break;
+        }
+        earliest = before;
+    }
+    earliest
 }
 
 /// A registrar decides on the request for which this window of the centre waits.

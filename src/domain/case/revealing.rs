@@ -1,9 +1,12 @@
 //! Revealing: the consumer lets the platform see details of themselves. It is their own act and on record,
 //! and theirs to take back until the platform has opened it. What is known cannot be unknown again.
+//!
+//! What is let to see is what the account says at that moment: who moves house later decides anew.
 
 use super::event::{Detail, Event};
 use super::{Case, case_in, filing};
 use crate::domain::clock::Moment;
+use crate::domain::evidence::TextRef;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 
@@ -12,6 +15,8 @@ use crate::domain::refusal::Refusal;
 pub struct Revealed {
     /// Which.
     pub detail: Detail,
+    /// What it said then; `None` in a case from before that was kept: there the account speaks.
+    pub text: Option<TextRef>,
     /// When the platform opened it.
     pub read_at: Option<Moment>,
 }
@@ -22,17 +27,23 @@ pub(super) fn reveal(draft: &mut Draft<'_, Case>, details: Vec<Detail>) -> Resul
     if case.served.is_none() {
         return Err(Refusal::WrongStage(case.stage));
     }
-    let shown: Vec<Detail> = case.revealed.iter().map(|shown| shown.detail).collect();
-    let (old, mut new): (Vec<_>, Vec<_>) = details.into_iter().partition(|detail| shown.contains(detail));
+    let facts = &draft.given().facts;
+    let (old, mut new): (Vec<_>, Vec<_>) =
+        details.into_iter().partition(|detail| facts.shown.contains(detail));
     new.sort();
     new.dedup();
-    if let Some(lacking) = new.iter().find(|detail| !draft.given().facts.details.contains(detail)) {
-        return Err(Refusal::DetailLacking(*lacking));
-    }
+    let said = |detail: &Detail| {
+        let found = facts.details.iter().find(|(known, _)| known == detail);
+        found.map(|(_, words)| words.clone()).ok_or(Refusal::DetailLacking(*detail))
+    };
+    let said = new.iter().map(said).collect::<Result<Vec<_>, _>>()?;
     match (new.is_empty(), old.is_empty()) {
         (true, true) => Err(Refusal::Incomplete),
         (true, false) => Err(Refusal::AlreadyDone),
-        (false, _) => draft.happen(Event::Revealed { details: new }),
+        (false, _) => {
+            let texts = said.into_iter().map(|words| draft.text(words)).collect();
+            draft.happen(Event::Revealed { details: new, texts })
+        }
     }
 }
 
@@ -63,16 +74,28 @@ impl Case {
         self.revealed.iter().any(|shown| shown.read_at.is_none())
     }
 
-    /// The details that the platform does not know, and could be let to see.
-    pub fn unrevealed(&self) -> impl Iterator<Item = Detail> {
-        let shown = |detail: &Detail| self.revealed.iter().any(|shown| shown.detail == *detail);
-        Detail::ALL.iter().copied().filter(move |detail| !shown(detail))
+    /// Is this what the consumer lets the platform see on this point? `words` opens a text of the case.
+    pub fn is_shown(&self, detail: Detail, says: &str, words: impl Fn(TextRef) -> String) -> bool {
+        let last = self.revealed.iter().rfind(|shown| shown.detail == detail);
+        last.is_some_and(|shown| shown.text.is_none_or(|text| words(text) == says))
+    }
+
+    /// What the platform knows of the consumer: of each detail what it opened last.
+    pub fn known_to_platform(&self) -> impl Iterator<Item = &Revealed> {
+        let known = |detail: &Detail| {
+            self.revealed.iter().rfind(|shown| shown.detail == *detail && shown.read_at.is_some())
+        };
+        Detail::ALL.iter().filter_map(known)
     }
 
     pub(super) fn remember_reveal(&mut self, event: &Event, at: Moment) {
         match event {
-            Event::Revealed { details } => {
-                let new = details.iter().map(|detail| Revealed { detail: *detail, read_at: None });
+            Event::Revealed { details, texts } => {
+                // What was not opened yet gives way to what is said now.
+                self.revealed.retain(|shown| shown.read_at.is_some() || !details.contains(&shown.detail));
+                let texts = texts.iter().copied().map(Some).chain(std::iter::repeat(None));
+                let new = details.iter().zip(texts);
+                let new = new.map(|(detail, text)| Revealed { detail: *detail, text, read_at: None });
                 self.revealed.extend(new);
             }
             Event::RevealRead => {

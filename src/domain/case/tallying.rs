@@ -55,6 +55,7 @@ impl Case {
     }
 
     fn days_held(&self) -> Held {
+        // What both are asked at once counts for the platform here: these are figures about platforms.
         let held = self.held(self.life.last_at);
         let days = |holder: Holder| {
             let stretches = held.iter().filter(|stretch| stretch.by == holder);

@@ -1,7 +1,7 @@
 //! Withdrawing, and going on with a case that was closed as not pursued.
 
 use super::event::Event;
-use super::{Case, Stage, answered_window, case_in, check_listed, filing, setting_aside};
+use super::{Case, Stage, alarming, answered_window, case_in, check_listed, filing, setting_aside};
 use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -19,14 +19,26 @@ pub(super) fn withdraw(
         return Err(Refusal::AlreadyDone);
     }
     case_in(draft, filing::ON_THE_RECORD)?;
-    check_listed(&draft.given().rulebook.withdrawal, &reason)?;
+    let rulebook = draft.given().rulebook;
+    check_listed(&rulebook.withdrawal, &reason)?;
+    let listed = rulebook.withdrawal.iter().find(|entry| entry.key == reason);
+    // Their own words stay with the centre; an alarm may go along to a court. It says the reason alone.
+    let language = draft.matter()?.filing.language;
+    let alarm = listed.and_then(|entry| {
+        Some((entry.alarm?, Words::parse(entry.name.in_language(language), Words::NOTE).ok()?))
+    });
     let text = text.map(|text| draft.text(text));
     draft.end(|_| true);
     // Once: everybody else in the case must know at some time whether it is over.
     if !draft.matter()?.withdrawal_undone {
         draft.open(WindowKey::WithdrawalUndo, Holder::Consumer, Subject::Step);
     }
-    draft.happen(Event::Withdrawn { reason, text })
+    draft.happen(Event::Withdrawn { reason, text })?;
+    // Whoever was made to take it back is not left alone with that: a registrar attends to it within hours.
+    match alarm.filter(|(kind, _)| draft.matter().is_ok_and(|case| case.may_raise(*kind))) {
+        Some((kind, text)) => alarming::raise(draft, kind, text),
+        None => Ok(()),
+    }
 }
 
 /// Takes the withdrawal back, once: nobody is bound to what they did in fear or haste.

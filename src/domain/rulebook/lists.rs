@@ -1,5 +1,6 @@
 //! The rulebook's lists: reasons, remedies, kinds of data, and what silence brings.
 
+use crate::domain::case::event::AlarmKind;
 use crate::domain::text::Bilingual;
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +17,9 @@ pub struct Entry {
     /// Which other ways are open to whoever is turned away for it.
     #[serde(default)]
     pub ways: Option<Bilingual>,
+    /// Which alarm it is at the same time, so that the centre attends to it.
+    #[serde(default)]
+    pub alarm: Option<AlarmKind>,
 }
 
 /// What to do at once when something happens.

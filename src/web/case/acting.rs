@@ -24,7 +24,7 @@ use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId, TextId};
 use crate::domain::refusal::Refusal;
-use crate::domain::text::Language;
+use crate::domain::text::{Language, Words};
 use crate::messages::story::Reader;
 use crate::store::drafts::{self, DraftFile, SentForm};
 use crate::store::matters::{self, Told};
@@ -308,20 +308,22 @@ impl<'a> Before<'a> {
                     [Language::En, Language::Zh].map(|language| platform.name(language).to_owned());
                 [en, zh, platform.legal_name.clone()]
             },
-            details: self.details(),
+            details: self.details().unwrap_or_default(),
             decided: self.decided(),
             limits: self.app.uploads,
         }
     }
 
     /// What the platform does not know of the consumer, for the act that lets it.
-    fn details(&self) -> Vec<(Detail, String)> {
+    fn details(&self) -> Result<Vec<(Detail, Words)>, StoreError> {
         if self.to.act != Act::Reveal {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let value =
-            |detail: Detail| Some((detail, self.papers.consumer.detail(detail)?.open().ok()?.to_owned()));
-        self.to.at.case.unrevealed().filter_map(value).collect()
+        let case = &self.to.at.case;
+        let mut details = self.papers.consumer.details()?;
+        details
+            .retain(|(detail, says)| !case.is_shown(*detail, says.as_str(), |text| self.papers.words(text)));
+        Ok(details)
     }
 
     /// The texts that this act may put right.
@@ -402,6 +404,9 @@ fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
     if asked.act == Act::Assign && asked.mediators.is_empty() {
         return Some((links::PEOPLE.to_owned(), t.act_invite_mediator().into_owned()));
     }
+    if asked.act == Act::Reveal && asked.details.is_empty() {
+        return Some((links::ACCOUNT.to_owned(), t.act_reveal_change_account().into_owned()));
+    }
     matches!(asked.act, Act::HandOver | Act::Docket | Act::Return)
         .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))
 }
@@ -411,6 +416,9 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     let danger = asked.case.alarms.iter().any(|alarm| !alarm.kind.is_told_to_platform());
     if asked.act == Act::HandOver && danger {
         return Some(asked.t.act_alarms_go_along().into_owned());
+    }
+    if asked.act == Act::Reveal && asked.details.is_empty() {
+        return Some(asked.t.act_reveal_nothing_new().into_owned());
     }
     if asked.act == Act::Withdraw {
         let undo = asked.book.window(WindowKey::WithdrawalUndo).span;
@@ -559,7 +567,9 @@ fn refused(
     let status = match refusal {
         Refusal::NotYours => return Err(Fault::NotFound),
         // What was typed shows that it is too late; nothing has happened meanwhile.
-        Refusal::TooLate(WindowKey::RestorationRequest) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::TooLate(WindowKey::RestorationRequest) | Refusal::HeldUpTooEarly(_) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Refusal::WrongStage(_)
         | Refusal::NoLongerOpen
         | Refusal::TooLate(_)
@@ -599,7 +609,7 @@ fn refused(
         Refusal::TooManyExhibits { .. } => "files",
         Refusal::ReferralToOneself => "to",
         Refusal::DetailLacking(_) => "detail",
-        Refusal::TooLate(WindowKey::RestorationRequest) => "until",
+        Refusal::TooLate(WindowKey::RestorationRequest) | Refusal::HeldUpTooEarly(_) => "until",
         _ => "",
     };
     form.refuse(field, t.refusal(refusal));

@@ -40,8 +40,9 @@ pub struct Asked<'a> {
     pub platforms: Vec<(PlatformId, String)>,
     /// The names of the platform that the case is about.
     pub platform_names: [String; 3],
-    /// What the consumer could let the platform see, as it stands in their account; only for doing so.
-    pub details: Vec<(Detail, String)>,
+    /// What the consumer could let the platform see, as it stands in their account now and not in what it
+    /// was let to see before; only for doing so.
+    pub details: Vec<(Detail, Words)>,
     /// The texts in which a slip may be put right; only for doing so.
     pub decided: Vec<DecidedText>,
     /// How much may be uploaded.

@@ -9,6 +9,9 @@ use crate::web::parts::Choice;
 pub const REVEAL: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
+        if asked.details.is_empty() {
+            return Vec::new();
+        }
         let choices = asked
             .details
             .iter()
@@ -20,6 +23,10 @@ pub const REVEAL: ActForm = ActForm {
         ]
     },
     command: |asked, form, _| {
+        if asked.details.is_empty() {
+            form.refuse("", asked.t.act_reveal_nothing_new());
+            return None;
+        }
         let chosen = |detail: &Detail| form.is_checked("detail", detail.as_str());
         let details: Vec<_> = Detail::ALL.iter().copied().filter(chosen).collect();
         if details.is_empty() {

@@ -8,7 +8,7 @@ use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::case::act::Act;
 use crate::domain::case::options::Possible;
 use crate::domain::case::stage::Stage;
-use crate::domain::case::{Case, Held};
+use crate::domain::case::{Case, Held, Revealed};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::MatterId;
@@ -422,8 +422,14 @@ pub fn left(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> Badge {
 fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
     let days = |held: &Held| nearest_days(held.until.seconds_since(held.from));
     let held = case.held(at);
-    let stretches: Vec<_> =
-        held.iter().map(|held| Stretch { holder: held.by.as_str(), days: days(held) }).collect();
+    let stretches: Vec<_> = held
+        .iter()
+        .map(|held| Stretch {
+            holder: held.by.as_str(),
+            with: held.with.map(Holder::as_str),
+            days: days(held),
+        })
+        .collect();
     let coming = match (case.holder(), case.turn()) {
         (Some(holder), Some(window)) if holder == window.holder && !case.life.running.is_stayed() => {
             nearest_days(window.reckoning.falls.seconds_since(at))
@@ -461,23 +467,31 @@ pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreErro
             people.push(Answer::new(t.postal_address(), address.open()?));
         }
     }
-    // What the platform knows of the consumer, it knows because they let it.
-    for shown in papers.case.revealed.iter().filter(|_| matches!(reader, Reader::Platform | Reader::Consumer))
-    {
-        let read = shown.read_at.map(|at| t.long_date(at.day_in(&book.zone)));
-        match (reader, read, papers.consumer.detail(shown.detail)) {
-            (Reader::Platform, Some(_), Some(value)) => {
-                people.push(Answer::new(t.case_detail_of_consumer(shown.detail), value.open()?));
+    // What the platform knows of the consumer, it knows because they let it; and as they let it.
+    let says = |shown: &Revealed| match shown.text {
+        Some(text) => Ok(papers.words(text)),
+        None => papers
+            .consumer
+            .detail(shown.detail)
+            .map_or(Ok(String::new()), |says| says.open().map(ToOwned::to_owned)),
+    };
+    match reader {
+        Reader::Platform => {
+            for known in papers.case.known_to_platform() {
+                people.push(Answer::new(t.case_detail_of_consumer(known.detail), says(known)?));
             }
-            (Reader::Consumer, read, _) => {
-                let since = match read {
-                    Some(day) => t.case_detail_read(&day),
-                    None => t.case_detail_unread(),
-                };
-                people.push(Answer::new(t.case_detail_shown(shown.detail), since));
-            }
-            _ => {}
         }
+        Reader::Consumer => {
+            for let_see in &papers.case.revealed {
+                let (says, read) = (says(let_see)?, let_see.read_at.map(|at| at.day_in(&book.zone)));
+                let since = match read {
+                    Some(day) => t.case_detail_read(&says, &t.long_date(day)),
+                    None => t.case_detail_unread(&says),
+                };
+                people.push(Answer::new(t.case_detail_shown(let_see.detail), since));
+            }
+        }
+        Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {}
     }
     people.push(Answer::new(t.role_name(Role::Platform), shown.teller.platform));
     if reader != Reader::Supervisor {

@@ -12,6 +12,8 @@ const LEAST: u64 = 6;
 pub struct Stretch {
     /// As in `Holder::as_str`.
     pub holder: &'static str,
+    /// Who had it, too: both were asked at once.
+    pub with: Option<&'static str>,
     /// Whole days, as charged.
     pub days: u32,
 }
@@ -21,6 +23,8 @@ pub struct Stretch {
 pub struct Piece {
     /// Its colour.
     pub holder: &'static str,
+    /// The colour of its lower half, where two had it.
+    pub with: Option<&'static str>,
     /// From the start of the bar, in tenths of a per cent.
     pub x: u64,
     /// In tenths of a per cent.
@@ -65,6 +69,8 @@ pub struct Strip {
     pub key: Vec<Key>,
     /// How often the case was passed on.
     pub passed_on: String,
+    /// Days that count for two of them; empty if there are none.
+    pub shared: String,
 }
 
 impl Strip {
@@ -77,12 +83,16 @@ impl Strip {
             stretches.iter().enumerate().map(|(at, s)| (*s, running && at == last, false)).collect();
         let holds_now = stretches.last().filter(|_| running).copied();
         if let Some(now) = holds_now.filter(|_| coming > 0) {
-            drawn.push((Stretch { holder: now.holder, days: coming }, false, true));
+            drawn.push((Stretch { days: coming, ..now }, false, true));
         }
         Self {
             pieces: pieces(&drawn),
             key: key(t, stretches, holds_now, coming),
             passed_on: t.passed_on(passed_on).into_owned(),
+            shared: match stretches.iter().filter(|stretch| stretch.with.is_some()).map(|s| s.days).sum() {
+                _ if stretches.iter().all(|stretch| stretch.with.is_none()) => String::new(),
+                days => t.held_by_both(days).into_owned(),
+            },
         }
     }
 }
@@ -102,27 +112,38 @@ fn pieces(drawn: &[(Stretch, bool, bool)]) -> Vec<Piece> {
         let x = edge(before, at);
         before += u64::from(stretch.days);
         let width = edge(before, at + 1) - x;
-        placed.push(Piece { holder: stretch.holder, x, width, running: *running, coming: *coming });
+        placed.push(Piece {
+            holder: stretch.holder,
+            with: stretch.with,
+            x,
+            width,
+            running: *running,
+            coming: *coming,
+        });
     }
     placed
 }
 
 fn key(t: T, stretches: &[Stretch], now: Option<Stretch>, coming: u32) -> Vec<Key> {
-    let mut sums: Vec<Stretch> = Vec::new();
+    let mut sums: Vec<(&'static str, u32)> = Vec::new();
     for stretch in stretches {
-        match sums.iter_mut().find(|sum| sum.holder == stretch.holder) {
-            Some(sum) => sum.days += stretch.days,
-            None => sums.push(*stretch),
+        for holder in std::iter::once(stretch.holder).chain(stretch.with) {
+            match sums.iter_mut().find(|(of, _)| *of == holder) {
+                Some((_, days)) => *days += stretch.days,
+                None => sums.push((holder, stretch.days)),
+            }
         }
     }
-    let words = |sum: &Stretch| match now {
-        Some(now) if now.holder == sum.holder && coming > 0 => {
-            t.held_so_far(t.holder(sum.holder).as_ref(), sum.days, sum.days + coming)
+    let holds_now = |holder| now.is_some_and(|now| now.holder == holder || now.with == Some(holder));
+    let words = |(holder, days): (&'static str, u32)| {
+        let who = t.holder(holder);
+        match holds_now(holder) {
+            true if coming > 0 => t.held_so_far(&who, days, days + coming),
+            true => t.held_now(&who, days),
+            false => t.held(&who, days),
         }
-        Some(now) if now.holder == sum.holder => t.held_now(t.holder(sum.holder).as_ref(), sum.days),
-        Some(_) | None => t.held(t.holder(sum.holder).as_ref(), sum.days),
     };
-    sums.iter().map(|sum| Key { holder: sum.holder, words: words(sum).into_owned() }).collect()
+    sums.iter().map(|sum| Key { holder: sum.0, words: words(*sum).into_owned() }).collect()
 }
 
 #[cfg(test)]
@@ -131,7 +152,7 @@ mod tests {
     use crate::domain::text::Language;
 
     fn days(holder: &'static str, days: u32) -> Stretch {
-        Stretch { holder, days }
+        Stretch { holder, with: None, days }
     }
 
     #[test]
@@ -168,6 +189,23 @@ mod tests {
         let strip = Strip::new(T(Language::Zh), &stretches, false, 0, 1);
         let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
         assert_eq!(words, ["平台 3 天", "消费者 3 天"]);
+    }
+
+    #[test]
+    fn days_on_which_both_were_asked_count_for_each_and_it_says_so() {
+        let both = Stretch { with: Some("consumer"), ..days("platform", 3) };
+        let strip = Strip::new(T(Language::En), &[days("centre", 2), both, days("platform", 4)], false, 0, 1);
+        let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
+        assert_eq!(words, ["Centre 2 days", "Platform 7 days", "Consumer 3 days"]);
+        assert!(strip.shared.contains("3 days"), "{}", strip.shared);
+        let colours: Vec<_> = strip.pieces.iter().map(|piece| (piece.holder, piece.with)).collect();
+        assert_eq!(colours, [("centre", None), ("platform", Some("consumer")), ("platform", None)]);
+        assert!(Strip::new(T(Language::En), &[days("centre", 2)], false, 0, 1).shared.is_empty());
+        // Both are asked now.
+        let strip = Strip::new(T(Language::En), &[both], true, 2, 0);
+        let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
+        let so_far = "3 days so far, 5 if it uses all its time";
+        assert_eq!(words, [format!("Platform {so_far}"), format!("Consumer {so_far}")]);
     }
 
     #[test]

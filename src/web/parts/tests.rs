@@ -110,7 +110,7 @@ fn case_page() -> CasePage {
     page.person = Some("Li Wei".into());
     page.flash = Some("Your answer was sent.".into());
     page.demo = Some(DemoBar { now: "Monday".into(), next: Some("Friday".into()) });
-    let stretch = |holder, days| Stretch { holder, days };
+    let stretch = |holder, days| Stretch { holder, with: None, days };
     CasePage {
         card: ActCard {
             holder: "platform",
