@@ -30,6 +30,8 @@ pub struct Config {
     pub smtp: Option<Secret>,
     /// The sender of our letters.
     pub mail_from: String,
+    /// Where paper and people find the centre, if anywhere.
+    pub address: Option<String>,
     /// The name of this centre.
     pub centre_name: Bilingual,
     /// Where whoever must not be seen here goes at once.
@@ -84,6 +86,7 @@ struct Draft {
     origin: Option<Origin>,
     smtp: Option<Secret>,
     mail_from: String,
+    address: Option<String>,
     centre_name_en: String,
     centre_name_zh: String,
     exit: String,
@@ -140,6 +143,7 @@ impl Draft {
             origin: self.origin.unwrap_or_else(|| Origin::local(listen.port())),
             smtp: self.smtp,
             mail_from: self.mail_from,
+            address: self.address,
             centre_name: Bilingual { en: self.centre_name_en, zh: self.centre_name_zh },
             exit: self.exit,
             poll: Duration::from_secs(self.poll_seconds),

@@ -123,6 +123,19 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "REDRESS_ADDRESS",
+        default: Preset::Nothing,
+        meaning: T::setting_address,
+        wrong: T::setting_address_wrong,
+        secret: false,
+        needs_words: false,
+        take: |draft, value| {
+            let value = value.trim();
+            let fits = (1..=200).contains(&value.chars().count()) && !value.chars().any(char::is_control);
+            keep(&mut draft.address, fits.then(|| value.to_owned()))
+        },
+    },
+    Setting {
         name: "REDRESS_CENTRE_NAME_EN",
         default: Preset::Is("Redress Mediation Centre"),
         meaning: T::setting_centre_name_en,

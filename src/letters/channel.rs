@@ -1,13 +1,14 @@
 //! By which way a letter goes, as its reader stands in the address book at the moment of sending.
 
 use super::PostError;
-use crate::domain::clock::Hours;
+use crate::domain::clock::{Hours, Moment};
 use crate::domain::ids::PersonId;
 use crate::domain::letter::Channel;
+use crate::store::outbox::channels;
 use crate::store::people::{self, Person};
 use crate::store::platforms::Platform;
 use crate::store::reach;
-use crate::store::{Reads, Sealed, StoreError, postings};
+use crate::store::{Reads, Sealed, StoreError, Tx, postings};
 
 /// The way of one letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,19 @@ pub fn to_person(c: &mut impl Reads, person: &Person) -> Result<To, StoreError> 
         (Channel::Post, Some(address), _) => To::Post(format!("{}\n{}", open(&person.name)?, open(address)?)),
         (Channel::Mail | Channel::Here | Channel::Post, _, _) => To::Here,
     })
+}
+
+/// The name or the address of a person on record is another one: their letters on paper that have not been
+/// posted go there. Without an address, or with another way chosen, they wait here.
+///
+/// # Errors
+/// What the database said.
+pub fn follow(tx: &mut Tx<'_>, person: PersonId, here: Moment) -> Result<(), StoreError> {
+    let moved = people::get(tx, person)?;
+    match to_person(tx, &moved)? {
+        To::Post(address) => channels::send_on(tx, person, &Sealed::seal(&address), here),
+        To::Mail(_) | To::Here => channels::stop_paper(tx, person),
+    }
 }
 
 /// The way to a platform that nobody represents here: the verified contact, or else paper.

@@ -15,7 +15,7 @@ mod rendering;
 mod sheet;
 mod way;
 
-pub use channel::postal;
+pub use channel::{follow, postal};
 pub use code::{CHARACTERS, Check, Code, NotACode, ask};
 pub use mail::{NotAMail, Said, read};
 pub use neutral::is_neutral;

@@ -95,6 +95,7 @@ catalogue! {
         zh: "如果页面无法使用，或期限将至而您无法在线办理，请写信给调解中心，并提供案件编号（如有）。",
     }
     help_contact_mail { en: "Email:", zh: "电子邮箱：" }
+    help_contact_address { en: "By post or in person:", zh: "邮寄或来访：" }
     help_traces { en: "If somebody may look at your device", zh: "如果他人可能查看您的设备" }
     help_traces_exit {
         en: "“Exit this page” stands at the top of every page of yours. It leads to a harmless page at once. With JavaScript it also signs you out, and pressing Shift three times does the same.",

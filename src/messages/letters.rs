@@ -29,6 +29,28 @@ catalogue! {
         en: format!("{centre} sent this letter by itself. Please do not reply to it; write on the case page instead."),
         zh: format!("本信由{centre}自动发出，请勿直接回复；请在案件页面留言。"),
     }
+    /// In place of it where the letter is printed: its reader may have no way to the page.
+    letter_on_paper(centre: &str, address: Option<&str>) {
+        en: format!(
+            "{centre} sent this letter. You can reply on paper: write to {} and give the case number; a registrar notes in the case what you write. What must be done within a time, such as an answer or a yes or no, you can do in person there before the time ends: bring your login name and password, and ask for help if you wish. With internet you can do all of it on the case page.",
+            address.unwrap_or("the centre")
+        ),
+        zh: format!(
+            "本信由{centre}发出。您可以书面回复：请寄至{}，并注明案件编号，登记员会将内容记入案件。有期限的事项（例如答复、同意或拒绝），请在期限届满前到该处现场办理：请带上您的登录名和密码，如有需要可请工作人员协助。如能上网，均可在案件页面办理。",
+            address.unwrap_or("本中心")
+        ),
+    }
+    /// The same to a platform that nobody represents here.
+    letter_on_paper_to_contact(centre: &str, address: Option<&str>) {
+        en: format!(
+            "{centre} sent this letter. You can also reply on paper: write to {}, give the case number, and say who answers for the platform and how we reach them. We check that, and then open the case to them.",
+            address.unwrap_or("the centre")
+        ),
+        zh: format!(
+            "本信由{centre}发出。贵方也可以书面回复：请寄至{}，注明案件编号，并说明由何人代表平台答复及其联系方式；我们核实后，将向其开放本案。",
+            address.unwrap_or("本中心")
+        ),
+    }
 
     letter_check(page: &str) {
         en: format!("To see whether this letter is ours, type this address into your browser yourself, {page}, and then this code:"),

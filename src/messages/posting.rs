@@ -41,6 +41,15 @@ catalogue! {
     }
     post_underway { en: "On their way", zh: "邮寄途中" }
     post_underway_none { en: "No letter is on its way.", zh: "没有邮寄途中的信件。" }
+    post_about(what: &str, day: &str) {
+        en: if what.is_empty() { format!("letter of {day}") } else { format!("{what}, letter of {day}") },
+        zh: if what.is_empty() { format!("{day}的信") } else { format!("{what}（{day}的信）") },
+    }
+    post_arrived_title(all: i64) { en: format!("Arrived: {all}"), zh: format!("已寄达：{all} 封") }
+    post_arrived_means(shown: usize) {
+        en: format!("The last {shown} of them; each letter also stands on the page of letters of its case."),
+        zh: format!("最近 {shown} 封；每封信件的情况也可在案件的信件页面查看。"),
+    }
     post_queued(when: &str) { en: format!("Here since {when}"), zh: format!("{when} 列入") }
     post_printed(when: &str, by: &str) { en: format!("Printed {when} by {by}."), zh: format!("{when} 由{by}打印。") }
     post_posted(day: &str, by: &str, tracking: Option<&str>) {

@@ -42,6 +42,11 @@ catalogue! {
         en: "must be one email address, such as centre@redress.example",
         zh: "应为一个邮箱地址，例如 centre@redress.example",
     }
+    setting_address {
+        en: "the postal address of the centre, on one line, where people also come in person; the help page and letters on paper show it",
+        zh: "本中心的通信地址（写在一行），也是现场接待的地点，显示在帮助页面和纸质信件上",
+    }
+    setting_address_wrong { en: "must be one line of 1 to 200 characters", zh: "应为 1 至 200 个字符，写在一行" }
     setting_centre_name_en { en: "the name of this centre in English", zh: "本中心的英文名称" }
     setting_centre_name_zh { en: "the name of this centre in Chinese", zh: "本中心的中文名称" }
     setting_centre_name_wrong { en: "must be a name of 1 to 80 characters", zh: "应为 1 至 80 个字符的名称" }

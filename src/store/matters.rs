@@ -232,6 +232,23 @@ pub fn bodies_of(
     Ok(bodies)
 }
 
+/// The stored bytes of single events, each by its matter and its place in it.
+///
+/// # Errors
+/// What the database said.
+pub fn bodies_at(
+    c: &mut impl Reads,
+    of: &[(MatterId, i64)],
+) -> Result<HashMap<(MatterId, i64), String>, StoreError> {
+    let (ids, seqs): (Vec<MatterId>, Vec<i64>) = of.iter().copied().unzip();
+    let rows: Vec<(MatterId, i64, String)> = events::table
+        .filter(events::matter_id.eq_any(ids))
+        .filter(events::seq.eq_any(seqs))
+        .select((events::matter_id, events::seq, events::body))
+        .load(c.db())?;
+    Ok(rows.into_iter().map(|(id, seq, body)| ((id, seq), body)).collect())
+}
+
 /// The events of a matter with the bytes that prove them, oldest first.
 ///
 /// # Errors

@@ -84,6 +84,8 @@ pub struct Posted {
     pub id: LetterId,
     /// In which matter.
     pub matter_id: MatterId,
+    /// About which of its events.
+    pub seq: i64,
     /// To whom, by standing.
     pub addressee: Addressee,
     /// The person; none for the verified contact of a platform.
@@ -108,6 +110,7 @@ impl From<&LetterRow> for Posted {
         Posted {
             id: letter.id,
             matter_id: letter.matter_id,
+            seq: letter.seq,
             addressee: letter.addressee,
             person_id: letter.person_id,
             created_at: letter.created_at,

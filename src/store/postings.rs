@@ -53,7 +53,8 @@ pub fn queue(tx: &mut Tx<'_>, letter: LetterId, address: &Sealed, at: Moment) ->
     Ok(())
 }
 
-/// A page of the letters in this state, the oldest of those that are not settled first, and how many there are.
+/// A page of the letters in this state of which nobody knows yet what becomes of them, the oldest first, and how
+/// many there are.
 ///
 /// # Errors
 /// What the database said.
@@ -63,14 +64,32 @@ pub fn page(
     offset: i64,
     most: i64,
 ) -> Result<(Vec<(Posting, Posted)>, i64), StoreError> {
-    let all = postings::table.inner_join(letters::table).filter(letters::state.eq(state));
-    let count = all.count().get_result(c.db())?;
-    let rows = postings::table
-        .inner_join(letters::table)
-        .filter(letters::state.eq(state))
-        // What is settled comes last.
-        .order((postings::settled_by.is_not_null(), postings::queued_at, postings::letter_id))
+    let open = || {
+        let joined = postings::table.inner_join(letters::table);
+        joined.filter(letters::state.eq(state)).filter(postings::settled_by.is_null())
+    };
+    let count = open().count().get_result(c.db())?;
+    let rows = open()
+        .order((postings::queued_at, postings::letter_id))
         .offset(offset)
+        .limit(most)
+        .select((Posting::as_select(), Posted::as_select()))
+        .load(c.db())?;
+    Ok((rows, count))
+}
+
+/// The letters that arrived, the last one first, `most` at the most, and how many there are.
+///
+/// # Errors
+/// What the database said.
+pub fn arrived(c: &mut impl Reads, most: i64) -> Result<(Vec<(Posting, Posted)>, i64), StoreError> {
+    let settled = || {
+        let joined = postings::table.inner_join(letters::table);
+        joined.filter(letters::state.eq(Delivery::Posted)).filter(postings::arrived_at.is_not_null())
+    };
+    let count = settled().count().get_result(c.db())?;
+    let rows = settled()
+        .order((postings::arrived_at.desc(), postings::letter_id))
         .limit(most)
         .select((Posting::as_select(), Posted::as_select()))
         .load(c.db())?;

@@ -12,8 +12,8 @@ use super::{answer, joining, links, reach, sign_in};
 use crate::accounts::{self, AccountError};
 use crate::domain::actor::Role;
 use crate::domain::text::Language;
+use crate::letters;
 use crate::messages::T;
-use crate::store::outbox::channels;
 use crate::store::people::{self, Details};
 use crate::store::{self, Sealed, StoreError, sessions};
 use actix_web::{HttpResponse, web};
@@ -146,13 +146,14 @@ pub async fn change(
     };
     let known = &person.person.person;
     let old = known.address.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
-    let moved = old.unwrap_or_default() != form.trimmed("address");
-    let id = known.id;
+    let moved =
+        old.unwrap_or_default() != form.trimmed("address") || person.person.name != form.trimmed("name");
+    let (id, here) = (known.id, app.clock.centre_now());
     let (name, phone) = (form.trimmed("name").to_owned(), form.trimmed("phone").to_owned());
     let work = move |tx: &mut store::Tx<'_>| {
         people::set_details(tx, id, &details)?;
         if moved {
-            channels::stop_paper(tx, id)?;
+            letters::follow(tx, id, here)?;
         }
         if phone.is_empty() { Ok(()) } else { accounts::note_likeness(tx, id, &name, &phone) }
     };

@@ -14,9 +14,12 @@ struct HelpPage<'a> {
     page: Page,
     /// Where people write to the centre.
     mail: &'a str,
+    /// Where they send paper to, and come in person.
+    address: Option<&'a str>,
 }
 
 /// The one page of help.
 pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, Fault> {
-    answer::ok(&HelpPage { page: visitor.page(), mail: &app.facing.mail })
+    let facing = &app.facing;
+    answer::ok(&HelpPage { page: visitor.page(), mail: &facing.mail, address: facing.address.as_deref() })
 }

@@ -13,11 +13,13 @@ use super::visitor::{Registrar, Visitor};
 use super::{answer, links, reading};
 use crate::bundle::{OnPaper, Paper};
 use crate::casework::Setback;
-use crate::domain::case::event::Service;
+use crate::domain::case::{self, event::Service};
 use crate::domain::command::Command;
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Addressee;
-use crate::domain::text::Language;
+use crate::domain::matter::Entry;
+use crate::domain::publication;
+use crate::domain::text::{Bilingual, Language};
 use crate::letters::postal;
 use crate::messages::T;
 use crate::store::outbox::{self, Delivery, LetterRow, Posted, channels};
@@ -37,12 +39,21 @@ struct QueuePage {
     waiting: i64,
     underway: Vec<Line>,
     pager: Pager,
+    /// The last that arrived.
+    arrived: Vec<Line>,
+    /// How many arrived in all.
+    arrived_in_all: i64,
 }
 
-/// One letter on paper, for staff: no word of it.
+/// How many of the letters that arrived are shown.
+const MOST_ARRIVED: i64 = 10;
+
+/// One letter on paper, for staff: what it tells of, and no word of it.
 struct Line {
     id: String,
     title: String,
+    /// What the letter tells of, and from which day it is.
+    about: String,
     address: String,
     case: Option<(String, String)>,
     queued: String,
@@ -63,15 +74,19 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
     let read = move |c: &mut Conn<'_>| {
         let (queue, waiting) = postings::page(c, Delivery::ToPost, 0, postings::MOST)?;
         let (underway, all) = postings::page(c, Delivery::Posted, offset, LINES)?;
-        let rows = || queue.iter().chain(&underway);
+        let (arrived, arrived_in_all) = postings::arrived(c, MOST_ARRIVED)?;
+        let rows = || queue.iter().chain(&underway).chain(&arrived);
         let of: Vec<_> = rows().map(|(_, letter)| letter.matter_id).collect();
+        let events: Vec<_> = rows().map(|(_, letter)| (letter.matter_id, letter.seq)).collect();
+        let events = matters::bodies_at(c, &events)?;
         let staff =
             rows().flat_map(|(posting, _)| [posting.printed_by, posting.posted_by, posting.settled_by]);
         let names = people::names(c, &staff.flatten().collect::<Vec<_>>())?;
         let numbers = matters::case_numbers(c, &of)?;
-        Ok::<_, Fault>((queue, waiting, underway, all, names, numbers))
+        Ok::<_, Fault>((queue, waiting, underway, all, arrived, arrived_in_all, events, names, numbers))
     };
-    let (queue, waiting, underway, all, names, numbers) = app.store.read(read).await?;
+    let (queue, waiting, underway, all, arrived, arrived_in_all, events, names, numbers) =
+        app.store.read(read).await?;
     let t = visitor.t();
     let lines = |rows: Rows| {
         let line = |(posting, letter): (Posting, Posted)| {
@@ -87,6 +102,12 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
             let id = letter.id.to_string();
             Ok::<_, StoreError>(Line {
                 title: t.addressee_name(letter.addressee).into_owned(),
+                about: t
+                    .post_about(
+                        &tells_of(t, events.get(&(letter.matter_id, letter.seq)).map(String::as_str)),
+                        &t.long_date(letter.created_at.day_in(app.zone())),
+                    )
+                    .into_owned(),
                 address: posting.address.open()?.to_owned(),
                 case: numbers.get(&letter.matter_id).map(|number| (links::case(*number), number.to_string())),
                 queued: t.post_queued(&when(posting.queued_at)).into_owned(),
@@ -104,15 +125,29 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         };
         rows.into_iter().map(line).collect::<Result<Vec<_>, StoreError>>()
     };
-    let (queue, underway) = (lines(queue)?, lines(underway)?);
+    let (queue, underway, arrived) = (lines(queue)?, lines(underway)?, lines(arrived)?);
     Ok(QueuePage {
         page: visitor.page().in_error(form.has_errors()),
         queue,
         waiting,
         underway,
+        arrived,
+        arrived_in_all,
         pager: at.pager(all, |page| format!("{}?page={page}", links::POST)),
         form,
     })
+}
+
+/// What happened, in two or three words; nothing where the event cannot be read.
+fn tells_of(t: T, body: Option<&str>) -> String {
+    let body = body.unwrap_or_default();
+    let in_case =
+        serde_json::from_str::<Entry<case::event::Event>>(body).map(|entry| t.story_title(&entry.event));
+    let told = in_case.or_else(|_| {
+        let entry = serde_json::from_str::<Entry<publication::Event>>(body);
+        entry.map(|entry| t.publication_title(&entry.event))
+    });
+    told.unwrap_or_default().into_owned()
 }
 
 /// What waits to be printed, and what is on its way.
@@ -188,6 +223,8 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
         // What mail programs show beside the subject has no use on paper.
         let previews = [Language::Zh, Language::En].map(|language| T(language).letter_preview());
         let words = previews.iter().find_map(|preview| words.strip_prefix(&**preview)).unwrap_or(words);
+        let address = app.facing.address.as_deref();
+        let words = replied_to_on_paper(words, centre, address, letter.person_id.is_none());
         Ok(OnPaper {
             centre: each(&|language| centre.in_language(language).to_owned()),
             sender: each(&|language| centre.in_language(language).to_owned()).join(" · "),
@@ -199,6 +236,21 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
         })
     };
     letters.iter().map(one).collect()
+}
+
+/// The words of a letter with how to reply to it from paper. Its reader may never see the case page to which a
+/// mail leads.
+fn replied_to_on_paper(words: &str, centre: &Bilingual, address: Option<&str>, to_contact: bool) -> String {
+    let mut words = words.to_owned();
+    for language in [Language::Zh, Language::En] {
+        let (t, centre) = (T(language), centre.in_language(language));
+        let here = match to_contact {
+            true => t.letter_on_paper_to_contact(centre, address),
+            false => t.letter_on_paper(centre, address),
+        };
+        words = words.replace(&*t.letter_made_by(centre), &here);
+    }
+    words
 }
 
 /// Notes that the letters that were ticked were given to the post on a day, one of them perhaps with the
@@ -304,4 +356,29 @@ pub async fn queue(
         None => Said::LetterHasNoAddress,
     };
     Ok(said.on(answer::see_other(links::UNDELIVERABLE)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_printed_says_how_to_reply_without_a_page() {
+        let centre = Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() };
+        let mailed = |language| {
+            let made_by = T(language).letter_made_by(centre.in_language(language)).into_owned();
+            format!("You must answer.\n\n--\n{made_by}\n")
+        };
+        for (language, do_not_reply, by_hand) in
+            [(Language::En, "do not reply", "in person"), (Language::Zh, "请勿直接回复", "现场办理")]
+        {
+            for address in [Some("1 Test Road"), None] {
+                let printed = replied_to_on_paper(&mailed(language), &centre, address, false);
+                assert!(!printed.contains(do_not_reply) && printed.contains(by_hand), "{printed}");
+                assert_eq!(printed.contains("1 Test Road"), address.is_some(), "{printed}");
+                let to_platform = replied_to_on_paper(&mailed(language), &centre, address, true);
+                assert!(!to_platform.contains(do_not_reply) && !to_platform.contains(by_hand));
+            }
+        }
+    }
 }

@@ -32,6 +32,8 @@ pub struct Facing {
     pub centre_name: Bilingual,
     /// Its mail address, for whoever cannot act on a page.
     pub mail: String,
+    /// Where paper and people find it, if anywhere.
+    pub address: Option<String>,
     /// A harmless page elsewhere, for whoever must not be seen here.
     pub exit: String,
     /// Whether this centre was created as a demo.

@@ -121,6 +121,11 @@ async fn a_notice_on_paper_serves_the_case_when_it_arrived() {
     ma_li.post(&arrival, &[]).await.onward();
     ma_li.post(&format!("/centre/post/{}/return", letter.id), &[]).await.onward();
     assert_eq!(desk.events(case.id).await.len(), events);
+    // It is on its way no more.
+    let queue = ma_li.get("/centre/post").await;
+    assert!(queue.find("section[aria-labelledby=underway] li").is_empty());
+    let arrived = queue.find("section[aria-labelledby=arrived] li");
+    assert!(arrived.len() == 1 && arrived[0].contains("It arrived. Noted"), "{arrived:?}");
     assert_eq!(notice(&desk, &case).await.state, Delivery::Posted);
     house.stop().await;
     desk.close().await;
@@ -309,9 +314,9 @@ async fn whoever_leaves_home_finds_here_what_was_to_be_printed() {
     let house = desk.serve().await;
     let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
     let ma_li = house.as_(&desk.cast.ma_li).await;
-    // Another channel, or another address.
+    // Another channel, or no address any more.
     let channel: &[_] = &[("channel", "here"), ("safe-mail", ""), ("from-hour", ""), ("until-hour", "")];
-    let address: &[_] = &[("name", "林梅"), ("phone", ""), ("address", "绍兴市 9 号"), ("language", "zh")];
+    let address: &[_] = &[("name", "林梅"), ("phone", ""), ("address", ""), ("language", "zh")];
     for (page, typed) in [("/account/reach", channel), ("/account", address)] {
         on_paper(&desk).await;
         let case = desk.filed().await;
@@ -327,6 +332,63 @@ async fn whoever_leaves_home_finds_here_what_was_to_be_printed() {
         assert_eq!(print(&ma_li, &own).await.status, 422);
         assert_eq!(lin_mei.get(&format!("/letters/{}", own.id)).await.status, 200);
     }
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn two_letters_of_one_case_are_told_apart_and_say_how_to_reply_from_paper() {
+    let desk = Desk::open().await;
+    on_paper(&desk).await;
+    let case = desk.filed().await;
+    desk.days(1).await;
+    case.ask_to_complete().await;
+    desk.sweep().await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let queue = ma_li.get("/centre/post").await.find(".choice label");
+    assert_eq!(queue.len(), 2, "{queue:?}");
+    assert!(queue[0].ends_with("Filed, letter of 23 November 2026"), "{queue:?}");
+    assert!(queue[1].ends_with("More was asked for, letter of 24 November 2026"), "{queue:?}");
+    // What is read here leads to the case page; what is printed, to the desk.
+    let own = to_consumer(&desk, &case).await;
+    assert!(own.words.unwrap().open().unwrap().contains("请在案件页面留言"));
+    let help = ma_li.get("/help").await.text();
+    assert!(help.contains("By post or in person: 1 Test Road, Hangzhou 310000"), "{help}");
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn letters_that_wait_for_print_follow_their_reader_to_a_new_address() {
+    let desk = Desk::open().await;
+    on_paper(&desk).await;
+    let case = desk.filed().await;
+    desk.sweep().await;
+    let own = to_consumer(&desk, &case).await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    assert_eq!(print(&ma_li, &own).await.status, 200);
+    let typed = |address| [("name", "林梅"), ("phone", ""), ("address", address), ("language", "zh")];
+    // The same address again changes nothing.
+    lin_mei.post("/account", &typed("杭州市西湖区 2 号")).await.onward();
+    assert!(ma_li.get("/centre/post").await.text().contains("Printed"));
+
+    lin_mei.post("/account", &typed("绍兴市 9 号")).await.onward();
+    assert_eq!(to_consumer(&desk, &case).await.state, Delivery::ToPost);
+    let queue = ma_li.get("/centre/post").await;
+    assert!(queue.text().contains("绍兴市 9 号") && !queue.text().contains("杭州市西湖区 2 号"));
+    assert!(!queue.text().contains("Printed"), "the paper with the old address is not the one to post");
+    let too_early = posted(&ma_li, &own, "23", "").await;
+    assert_eq!(too_early.status, 422, "{:?}", too_early.find(".problems a"));
+    assert_eq!(print(&ma_li, &own).await.status, 200);
+    posted(&ma_li, &own, "23", "").await.onward();
+
+    // What is on its way cannot be called back.
+    lin_mei.post("/account", &typed("宁波市 5 号")).await.onward();
+    assert_eq!(to_consumer(&desk, &case).await.state, Delivery::Posted);
+    assert!(ma_li.get("/centre/post").await.text().contains("绍兴市 9 号"));
     house.stop().await;
     desk.close().await;
 }

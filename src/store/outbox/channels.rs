@@ -123,6 +123,20 @@ pub fn stop_paper(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// A person has moved: what waits to be printed, and has not been posted, goes to the new address. What was
+/// printed with the old one is to be printed again.
+///
+/// # Errors
+/// What the database said.
+pub fn send_on(tx: &mut Tx<'_>, person: PersonId, address: &Sealed, here: Moment) -> Result<(), StoreError> {
+    let queued: Vec<LetterId> = letters::table
+        .filter(letters::person_id.eq(person))
+        .filter(letters::state.eq(Delivery::ToPost))
+        .select(letters::id)
+        .load(tx.db())?;
+    queued.into_iter().try_for_each(|letter| postings::queue(tx, letter, address, here))
+}
+
 /// Nobody needs this letter on paper any more.
 ///
 /// # Errors
