@@ -83,6 +83,8 @@ struct Line {
     /// The language of the title; empty for the reader's own.
     lang: &'static str,
     number: String,
+    /// The platform, for everybody but itself.
+    against: String,
     wants: String,
     holder: &'static str,
     turn: String,
@@ -340,10 +342,10 @@ impl Read {
             href: links::case(case.number()),
             lang: if title.is_some() { case.filing.language.tag() } else { "" },
             title: title.cloned().unwrap_or_else(|| t.case_untitled(teller.platform).into_owned()),
-            number: if list.standing.role == Role::Platform {
-                case.number().to_string()
-            } else {
-                format!("{} · {}", case.number(), teller.platform)
+            number: case.number().to_string(),
+            against: match list.standing.role == Role::Platform {
+                true => String::new(),
+                false => teller.platform.to_owned(),
             },
             wants: t.story_list(&wants.collect::<Vec<_>>()).into_owned(),
             holder: holder.map(Holder::as_str).unwrap_or_default(),
@@ -383,6 +385,7 @@ impl Read {
             title: t.list_publication(teller.platform).into_owned(),
             lang: "",
             number: number.to_string(),
+            against: String::new(),
             wants: t.list_publication_line().into_owned(),
             holder: row.holder.map(Holder::as_str).unwrap_or_default(),
             turn: match window {
