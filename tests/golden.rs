@@ -22,7 +22,7 @@ use redress::domain::evidence::{Exhibit, TextRef, Wall};
 use redress::domain::given::Outage;
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{CaseNumber, ExhibitId, PlatformId};
-use redress::domain::matter::{Entry, FORMAT};
+use redress::domain::matter::{FORMAT, Recorded};
 use redress::domain::money::Cents;
 use redress::domain::publication::{self, Kept, Kind, Outcome, Reaction};
 use redress::domain::text::Language;
@@ -149,8 +149,8 @@ fn person(role: Role) -> Actor {
     Actor::Person(ActingPerson { person: id(7), role, platform, strength: Strength::Password, second: None })
 }
 
-fn entry<E>(by: Actor, event: E, clock: ClockChange) -> Entry<E> {
-    Entry {
+fn entry<E>(by: Actor, event: E, clock: ClockChange) -> Recorded<E> {
+    Recorded {
         format: FORMAT,
         matter: id(5),
         seq: 3,
@@ -162,7 +162,7 @@ fn entry<E>(by: Actor, event: E, clock: ClockChange) -> Entry<E> {
     }
 }
 
-fn plain<E>(event: E) -> Entry<E> {
+fn plain<E>(event: E) -> Recorded<E> {
     entry(Actor::Clock, event, ClockChange::default())
 }
 
@@ -291,7 +291,7 @@ fn answer(stance: Stance) -> Event {
 }
 
 /// One of each kind, and one for each word of every list inside.
-fn case_samples() -> Vec<Entry<Event>> {
+fn case_samples() -> Vec<Recorded<Event>> {
     let reason = || "complex".to_owned();
     let mut events = vec![
         filed(filing()),
@@ -411,7 +411,7 @@ fn case_samples() -> Vec<Entry<Event>> {
 }
 
 /// Everything that can stand around an event: who, and what became of the windows.
-fn envelopes() -> Vec<Entry<Event>> {
+fn envelopes() -> Vec<Recorded<Event>> {
     let mut actors = vec![Actor::Clock, Actor::Centre, Actor::Matter(id(6))];
     actors.extend(Role::ALL.iter().map(|role| person(*role)));
     for strength in Strength::ALL {
@@ -510,7 +510,7 @@ fn outcomes() -> Vec<Outcome> {
     outcomes
 }
 
-fn publication_samples() -> Vec<Entry<publication::Event>> {
+fn publication_samples() -> Vec<Recorded<publication::Event>> {
     use publication::Event;
     let mut events = vec![
         Event::Drafted { finding: Some(text(1)) },
@@ -606,7 +606,7 @@ fn every_errand_has_its_golden_line() {
 fn an_event_with_a_field_that_nobody_knows_is_not_read_as_if_it_were_known() {
     let line = serde_json::to_string(&plain(Event::Admitted)).unwrap();
     let strange = line.replacen("{", "{\"extra\":1,", 1);
-    assert!(serde_json::from_str::<Entry<Event>>(&strange).is_err());
+    assert!(serde_json::from_str::<Recorded<Event>>(&strange).is_err());
     let strange = line.replace("\"admitted\"", "\"welcomed\"");
-    assert!(serde_json::from_str::<Entry<Event>>(&strange).is_err());
+    assert!(serde_json::from_str::<Recorded<Event>>(&strange).is_err());
 }

@@ -254,7 +254,7 @@ impl Clerk<'_> {
             .collect()
     }
 
-    fn entry(&self, entry: &matter::Entry<Event>) -> Option<Entry> {
+    fn entry(&self, entry: &matter::Recorded<Event>) -> Option<Entry> {
         if !self.papers.case.is_for_court(&entry.event) {
             return None;
         }

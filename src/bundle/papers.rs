@@ -5,7 +5,7 @@ use crate::domain::case::event::Event;
 use crate::domain::decision::Decision;
 use crate::domain::evidence::{ExhibitRow, TextRef};
 use crate::domain::ids::{MatterId, TextId};
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::store::matters::{self, LoadError};
 use crate::store::people::{self, Person};
 use crate::store::platforms::{self, Platform};
@@ -19,7 +19,7 @@ pub struct Papers {
     /// The case.
     pub case: Case,
     /// Its events, oldest first.
-    pub entries: Vec<Entry<Event>>,
+    pub entries: Vec<Recorded<Event>>,
     /// The consumer, as others may write to them.
     pub consumer: Person,
     /// The platform.
@@ -48,7 +48,7 @@ impl Papers {
     /// As [`Papers::read`].
     pub fn as_of(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<Papers, LoadError> {
         let case: Case = matters::as_of(c, id, seq)?;
-        let mut entries: Vec<Entry<Event>> = matters::entries(c, id)?;
+        let mut entries: Vec<Recorded<Event>> = matters::entries(c, id)?;
         entries.retain(|entry| entry.seq <= seq);
         let consumer = people::get(c, case.filing.consumer)?;
         let consumer = reach::as_others_write(c, consumer)?;

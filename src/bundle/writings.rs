@@ -5,7 +5,7 @@ use super::of_case::{Clerk, in_both};
 use crate::domain::actor::{Actor, Role};
 use crate::domain::case::event::Event;
 use crate::domain::evidence::{Exhibit, TextRef, Wall};
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::domain::text::Bilingual;
 use crate::messages::Written;
 
@@ -83,7 +83,7 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
 
 impl Clerk<'_> {
     /// What was written with this event and a court may read.
-    pub(super) fn writing(&self, entry: &Entry<Event>) -> Option<Writing> {
+    pub(super) fn writing(&self, entry: &Recorded<Event>) -> Option<Writing> {
         let (what, text, exhibits) = written(&entry.event)?;
         if !self.papers.case.is_for_court(&entry.event) || self.tells_of_terms(what) {
             return None;

@@ -52,7 +52,7 @@ use super::evidence::{ExhibitInCase, Message, TextRef, Wall};
 use super::given::Outage;
 use super::ids::{AlarmId, CaseNumber, OfferId, PersonId, PlatformId, QuestionId, ReferralId, WindowId};
 use super::letter::Letter;
-use super::matter::{Draft, Entry, Life, Matter, MatterKind};
+use super::matter::{Draft, Life, Matter, MatterKind, Recorded};
 use super::refusal::Refusal;
 use super::rulebook::{self, Rulebook};
 use super::scorecard::Tally;
@@ -369,11 +369,11 @@ impl Matter for Case {
         event.name()
     }
 
-    fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
+    fn begin(life: Life, entry: &Recorded<Event>) -> Option<Case> {
         applying::begin(life, entry)
     }
 
-    fn apply(&mut self, entry: &Entry<Event>) {
+    fn apply(&mut self, entry: &Recorded<Event>) {
         applying::apply(self, entry);
     }
 

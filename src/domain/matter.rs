@@ -34,7 +34,7 @@ pub const FORMAT: u16 = 1;
 /// One event with its circumstances, exactly as its stored bytes say it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Entry<E> {
+pub struct Recorded<E> {
     /// The format of these bytes.
     pub format: u16,
     /// The matter.
@@ -112,9 +112,9 @@ pub trait Matter: Sized + Clone {
     /// The stable name of an event.
     fn name(event: &Self::Event) -> &'static str;
     /// The matter after its first event; `None` if that is not a first event.
-    fn begin(life: Life, entry: &Entry<Self::Event>) -> Option<Self>;
+    fn begin(life: Life, entry: &Recorded<Self::Event>) -> Option<Self>;
     /// The matter after one more event. Never refuses, never reads the rulebook.
-    fn apply(&mut self, entry: &Entry<Self::Event>);
+    fn apply(&mut self, entry: &Recorded<Self::Event>);
     /// What all matters have in common.
     fn life(&self) -> &Life;
     /// The same, to be moved on by [`fold`] and the draft.
@@ -158,7 +158,7 @@ pub fn fold<M: Matter>(id: MatterId, bodies: &[(String, Hash)]) -> Result<M, Cor
     let mut matter: Option<M> = None;
     for (at, (body, hash)) in bodies.iter().enumerate() {
         let seq = at as u32 + 1;
-        let entry: Entry<M::Event> =
+        let entry: Recorded<M::Event> =
             serde_json::from_str(body).map_err(|fault| corrupt(seq, fault.to_string()))?;
         if entry.seq != seq || entry.matter != id {
             return Err(corrupt(seq, format!("it says it is event {} of {}", entry.seq, entry.matter)));
@@ -168,7 +168,7 @@ pub fn fold<M: Matter>(id: MatterId, bodies: &[(String, Hash)]) -> Result<M, Cor
     matter.ok_or_else(|| corrupt(0, "there are no events".into()))
 }
 
-fn step<M: Matter>(matter: &mut Option<M>, entry: &Entry<M::Event>, hash: Hash) -> Option<()> {
+fn step<M: Matter>(matter: &mut Option<M>, entry: &Recorded<M::Event>, hash: Hash) -> Option<()> {
     match matter {
         None => {
             let mut running = Running::default();
@@ -429,7 +429,7 @@ impl<'a, M: Matter> Draft<'a, M> {
             Some(matter) => (matter.life().version, matter.life().head),
             None => (0, Hash::ZERO),
         };
-        let entry = Entry {
+        let entry = Recorded {
             format: FORMAT,
             matter: self.id,
             seq: version + 1,

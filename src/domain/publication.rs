@@ -13,7 +13,7 @@ use super::grievance::Grievance;
 use super::ids::{MatterId, PlatformId, WindowId};
 use super::keys::keys;
 use super::letter::{Addressee, Letter};
-use super::matter::{Draft, Entry, Life, Matter, MatterKind};
+use super::matter::{Draft, Life, Matter, MatterKind, Recorded};
 use super::refusal::Refusal;
 use super::register::EntryRow;
 use super::text::{Language, Words};
@@ -260,7 +260,7 @@ impl Matter for Publication {
         }
     }
 
-    fn begin(life: Life, entry: &Entry<Event>) -> Option<Publication> {
+    fn begin(life: Life, entry: &Recorded<Event>) -> Option<Publication> {
         let Event::Opened(outcome) = &entry.event else { return None };
         Some(Publication {
             life,
@@ -276,7 +276,7 @@ impl Matter for Publication {
         })
     }
 
-    fn apply(&mut self, entry: &Entry<Event>) {
+    fn apply(&mut self, entry: &Recorded<Event>) {
         match &entry.event {
             // A second opening cannot happen: a publication begins with it.
             Event::Opened(_) | Event::OutageMadeGood(_) => {}

@@ -1,11 +1,13 @@
-//! Letters: rendered once, as of their event, and delivered from the outbox. Only this folder names lettre.
+//! Letters: rendered once, as of their event, and delivered from the outbox: by mail, into the inbox here, or
+//! onto paper. Only this folder names lettre.
 //!
-//! A letter's exact bytes and their SHA-256 are kept before it is sent, and so is what the mail
-//! server said, since they prove what a person was told and when. Deadlines never depend on mail.
+//! A mail's exact bytes and their SHA-256 are kept before it is sent, and so is what the mail server said,
+//! since they prove what a person was told and when. Of what is not mailed the words are kept. No deadline of
+//! anybody who can read here depends on it; a platform that nobody represents is served by mail or post.
 
 mod accounts;
 mod backoff;
-mod channel;
+mod carrier;
 mod code;
 mod mail;
 mod neutral;
@@ -15,10 +17,10 @@ mod rendering;
 mod sheet;
 mod way;
 
-pub use channel::{follow, postal};
 pub use code::{CHARACTERS, Check, Code, NotACode, ask};
 pub use mail::{NotAMail, Said, read};
 pub use neutral::is_neutral;
-pub use post::{Delivery, Post, PostError, delivery_said};
+pub use post::{Post, PostError, Tried, delivery_said};
 pub use rendering::{Rendered, render};
 pub use sheet::{About, Sender, Sheet, Story, notice, received, sheet};
+pub use way::{follow, postal};

@@ -1,15 +1,16 @@
-//! Delivering: one letter at a time, from the outbox to the mail server, with everything on record.
+//! Delivering: one letter at a time, from the outbox to a mail server, the inbox here or the print queue,
+//! with everything on record.
 
 use super::accounts::render_account;
 use super::backoff::delay_seconds;
-use super::channel::{Mailing, To};
+use super::carrier::{Carrier, Outcome};
 use super::code::Check;
 use super::mail::{self, NotAMail};
 use super::neutral::{nameless, neutral};
 use super::reading;
 use super::rendering::{Rendered, render};
 use super::sheet::Sender;
-use super::way::{Outcome, Way};
+use super::way::{Mailing, Way};
 use crate::casework::{Casework, Setback};
 use crate::config::Config;
 use crate::domain::actor::Actor;
@@ -21,7 +22,7 @@ use crate::domain::text::Language;
 use crate::messages::T;
 use crate::store::matters::LoadError;
 use crate::store::outbox::channels::{self, Kept};
-use crate::store::outbox::{self, LetterRow, Posted, Written};
+use crate::store::outbox::{self, Delivery, LetterRow, Listed, Written};
 use crate::store::{Hash, Sealed, StoreError, Tx, account_letters, letter_codes, reach};
 use std::sync::Arc;
 
@@ -33,12 +34,12 @@ const LEASE_SECONDS: i64 = 15 * 60;
 pub struct Post {
     casework: Casework,
     sender: Arc<Sender>,
-    way: Arc<Way>,
+    carrier: Arc<Carrier>,
 }
 
-/// What one look into the outbox brought.
+/// What became of the letter that was tried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delivery {
+pub enum Tried {
     /// No letter may be tried now.
     Nothing,
     /// One letter is out.
@@ -98,8 +99,8 @@ impl Post {
             origin: config.origin.clone(),
             mail: config.mail_from.clone(),
         };
-        let way = Way::open(config.smtp.as_ref(), config.origin.host(), &config.data)?;
-        Ok(Post { casework, sender: Arc::new(sender), way: Arc::new(way) })
+        let carrier = Carrier::open(config.smtp.as_ref(), config.origin.host(), &config.data)?;
+        Ok(Post { casework, sender: Arc::new(sender), carrier: Arc::new(carrier) })
     }
 
     /// Delivers everything that may be tried now, and says how many letters got out.
@@ -110,9 +111,9 @@ impl Post {
         let mut sent = 0;
         loop {
             match self.deliver_one().await? {
-                Delivery::Nothing => return Ok(sent),
-                Delivery::Sent => sent += 1,
-                Delivery::Kept | Delivery::PutOff | Delivery::GivenUp => {}
+                Tried::Nothing => return Ok(sent),
+                Tried::Sent => sent += 1,
+                Tried::Kept | Tried::PutOff | Tried::GivenUp => {}
             }
         }
     }
@@ -122,23 +123,23 @@ impl Post {
     ///
     /// # Errors
     /// [`PostError::Store`] and [`PostError::Service`]; a letter that cannot be written is put off.
-    pub async fn deliver_one(&self) -> Result<Delivery, PostError> {
+    pub async fn deliver_one(&self) -> Result<Tried, PostError> {
         match self.deliver_account_letter().await? {
-            Delivery::Nothing => {}
+            Tried::Nothing => {}
             done => return Ok(done),
         }
         let now = self.machine_now();
         let claimed =
             self.casework.store().write(move |tx| outbox::claim(tx, now, now.plus_seconds(LEASE_SECONDS)));
-        let Some(letter) = claimed.await? else { return Ok(Delivery::Nothing) };
+        let Some(letter) = claimed.await? else { return Ok(Tried::Nothing) };
         let row = letter.clone();
         if self.casework.store().write(move |tx| outbox::withdraw_unwanted(tx, &row)).await? {
-            return Ok(Delivery::GivenUp);
+            return Ok(Tried::GivenUp);
         }
         let outcome = match self.ready(&letter).await {
             Ok(Ready::Done(delivery)) => return Ok(delivery),
             Ok(Ready::Leaves(bytes)) => match mail::envelope(&bytes, &self.sender) {
-                Ok(envelope) => self.way.send(letter.id, &envelope, &bytes).await,
+                Ok(envelope) => self.carrier.send(letter.id, &envelope, &bytes).await,
                 Err(fault) => fault.into(),
             },
             Err(PostError::Store(fault)) => return Err(PostError::Store(fault)),
@@ -162,7 +163,7 @@ impl Post {
                 Ok::<_, StoreError>(Some(channels::put_off(tx, &row, next_at)?))
             };
             return match self.casework.store().write(put_off).await? {
-                Some(done) => ours(done, Ready::Done(Delivery::PutOff)),
+                Some(done) => ours(done, Ready::Done(Tried::PutOff)),
                 None => Ok(Ready::Leaves(bytes.open().map_err(StoreError::from)?.to_owned())),
             };
         }
@@ -173,19 +174,19 @@ impl Post {
         let check = Check::fresh(&self.sender.origin)?;
         let rendered = render(draft.subject, &draft.sheets, Some(&check))?;
         self.keep(&check).await?;
-        match draft.to {
-            To::Mail(mailing) => self.mailed(letter, rendered, draft.language, mailing).await,
-            To::Here => {
+        match draft.way {
+            Way::Mail(mailing) => self.mailed(letter, rendered, draft.language, mailing).await,
+            Way::Here => {
                 let (row, kept) = (letter.clone(), kept(&rendered));
                 let done =
                     self.casework.store().write(move |tx| channels::keep_here(tx, &row, &kept)).await?;
-                ours(done, Ready::Done(Delivery::Kept))
+                ours(done, Ready::Done(Tried::Kept))
             }
-            To::Post(address) => {
+            Way::Post(address) => {
                 let (row, kept, here) = (letter.clone(), kept(&rendered), self.casework.clock().centre_now());
                 let address = Sealed::seal(&address);
                 let queue = move |tx: &mut Tx<'_>| channels::queue(tx, &row, &kept, &address, here);
-                ours(self.casework.store().write(queue).await?, Ready::Done(Delivery::Kept))
+                ours(self.casework.store().write(queue).await?, Ready::Done(Tried::Kept))
             }
         }
     }
@@ -209,7 +210,7 @@ impl Post {
             let (row, kept) = (letter.clone(), kept(&rendered));
             let done =
                 self.casework.store().write(move |tx| channels::hold(tx, &row, &kept, next_at)).await?;
-            return ours(done, Ready::Done(Delivery::PutOff));
+            return ours(done, Ready::Done(Tried::PutOff));
         }
         let (mail, sender) = match mailing.neutral {
             true => (neutral(language, &self.sender)?, nameless(&self.sender)),
@@ -229,7 +230,7 @@ impl Post {
         ours(done, Ready::Leaves(bytes))
     }
 
-    async fn note(&self, letter: LetterRow, outcome: Outcome) -> Result<Delivery, PostError> {
+    async fn note(&self, letter: LetterRow, outcome: Outcome) -> Result<Tried, PostError> {
         self.serve(&letter, &outcome).await?;
         let (now, store) = (self.machine_now(), self.casework.store());
         let here = self.casework.clock().centre_now();
@@ -238,22 +239,22 @@ impl Post {
             Outcome::Accepted(said) => {
                 let words = said.clone();
                 let ours = store.write(move |tx| outbox::sent(tx, &letter, Some(&words), here)).await?;
-                (ours, Delivery::Sent, said)
+                (ours, Tried::Sent, said)
             }
             Outcome::Filed => {
                 let ours = store.write(move |tx| outbox::sent(tx, &letter, None, here)).await?;
-                (ours, Delivery::Sent, "written to a file".to_owned())
+                (ours, Tried::Sent, "written to a file".to_owned())
             }
             Outcome::Later(said) => {
                 let next_at = delay_seconds(id, tries).map(|delay| now.plus_seconds(delay));
                 let words = said.clone();
                 let ours = store.write(move |tx| outbox::failed(tx, &letter, &words, next_at)).await?;
-                (ours, if next_at.is_some() { Delivery::PutOff } else { Delivery::GivenUp }, said)
+                (ours, if next_at.is_some() { Tried::PutOff } else { Tried::GivenUp }, said)
             }
             Outcome::Never(said) => {
                 let words = said.clone();
                 let ours = store.write(move |tx| outbox::failed(tx, &letter, &words, None)).await?;
-                (ours, Delivery::GivenUp, said)
+                (ours, Tried::GivenUp, said)
             }
         };
         // What a server says may name the recipient, so it goes to the record and not to the log.
@@ -289,7 +290,7 @@ impl Post {
         }
     }
 
-    async fn deliver_account_letter(&self) -> Result<Delivery, PostError> {
+    async fn deliver_account_letter(&self) -> Result<Tried, PostError> {
         let now = self.machine_now();
         let store = self.casework.store();
         let claimed = store
@@ -300,7 +301,7 @@ impl Post {
                 Ok::<_, StoreError>(ours.then_some(letter))
             })
             .await?;
-        let Some(letter) = claimed else { return Ok(Delivery::Nothing) };
+        let Some(letter) = claimed else { return Ok(Tried::Nothing) };
         let to = letter.mail.open().map_err(StoreError::from)?.to_owned();
         // What says nothing of us needs no code.
         let check = match letter.kind.is_to_a_stranger() {
@@ -319,7 +320,7 @@ impl Post {
         let bytes = mail::write(letter.id, &rendered, &to, letter.language, &sender, here);
         let ready = bytes.and_then(|bytes| Ok((mail::envelope(&bytes, &self.sender)?, bytes)));
         let outcome = match ready {
-            Ok((envelope, bytes)) => self.way.send(letter.id, &envelope, &bytes).await,
+            Ok((envelope, bytes)) => self.carrier.send(letter.id, &envelope, &bytes).await,
             Err(fault) => fault.into(),
         };
         let (id, tries) = (letter.id, letter.attempts + 1);
@@ -338,9 +339,9 @@ impl Post {
             None => store.write(move |tx| account_letters::sent(tx, id)).await?,
         }
         let delivery = match (&outcome, again) {
-            (Outcome::Accepted(_) | Outcome::Filed, _) => Delivery::Sent,
-            (Outcome::Later(_) | Outcome::Never(_), Some(_)) => Delivery::PutOff,
-            (Outcome::Later(_) | Outcome::Never(_), None) => Delivery::GivenUp,
+            (Outcome::Accepted(_) | Outcome::Filed, _) => Tried::Sent,
+            (Outcome::Later(_) | Outcome::Never(_), Some(_)) => Tried::PutOff,
+            (Outcome::Later(_) | Outcome::Never(_), None) => Tried::GivenUp,
         };
         tracing::info!(letter = %id, tries, ?delivery, "a letter about an account was tried");
         Ok(delivery)
@@ -356,7 +357,7 @@ enum Ready {
     /// These bytes leave.
     Leaves(String),
     /// Nothing leaves now.
-    Done(Delivery),
+    Done(Tried),
 }
 
 /// Whoever took the letter over keeps words and bytes of its own; ours must not leave then.
@@ -369,16 +370,16 @@ fn kept(rendered: &Rendered) -> Kept {
 }
 
 /// What the record says about a delivery, in the words of a page.
-pub fn delivery_said(t: T, letter: &Posted) -> String {
+pub fn delivery_said(t: T, letter: &Listed) -> String {
     match (letter.state, &letter.server_said) {
-        (outbox::Delivery::Waiting, _) => t.letter_waiting().into_owned(),
-        (outbox::Delivery::Sent, None) => t.letter_written_to_file().into_owned(),
-        (outbox::Delivery::Sent, Some(_)) => t.letter_sent().into_owned(),
-        (outbox::Delivery::Undeliverable, _) => t.letter_undeliverable().into_owned(),
-        (outbox::Delivery::ToPost, _) => t.letter_to_post().into_owned(),
-        (outbox::Delivery::Posted, _) => t.letter_posted().into_owned(),
-        (outbox::Delivery::CameBack, _) => t.letter_came_back().into_owned(),
-        (outbox::Delivery::Here, _) => t.letter_is_here().into_owned(),
-        (outbox::Delivery::Withdrawn, _) => t.letter_withdrawn().into_owned(),
+        (Delivery::Waiting, _) => t.letter_waiting().into_owned(),
+        (Delivery::Sent, None) => t.letter_written_to_file().into_owned(),
+        (Delivery::Sent, Some(_)) => t.letter_sent().into_owned(),
+        (Delivery::Undeliverable, _) => t.letter_undeliverable().into_owned(),
+        (Delivery::ToPost, _) => t.letter_to_post().into_owned(),
+        (Delivery::Posted, _) => t.letter_posted().into_owned(),
+        (Delivery::CameBack, _) => t.letter_came_back().into_owned(),
+        (Delivery::Here, _) => t.letter_is_here().into_owned(),
+        (Delivery::Withdrawn, _) => t.letter_withdrawn().into_owned(),
     }
 }

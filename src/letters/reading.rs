@@ -1,8 +1,8 @@
 //! What a letter needs to know, read as of its event.
 
 use super::PostError;
-use super::channel::{To, to_contact, to_person};
 use super::sheet::{About, Sender, Sheet, notice, received, sheet, sheet_for_contact};
+use super::way::{Way, to_contact, to_person};
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
 use crate::domain::case::event::Event;
@@ -21,7 +21,7 @@ use crate::store::{Conn, StoreError, matters, people, receipts};
 /// A letter before it becomes a mail.
 pub struct Draft {
     /// By which way it goes.
-    pub to: To,
+    pub way: Way,
     /// The language of its head.
     pub language: Language,
     /// The subject.
@@ -61,17 +61,17 @@ pub fn draft(
     match letter.person_id {
         Some(person) => {
             let person = people::get(c, person)?;
-            let (to, language) = (to_person(c, &person)?, person.language);
+            let (way, language) = (to_person(c, &person)?, person.language);
             let mut sheet = told(language);
             if acknowledges(letter.addressee, &about) {
                 sheet.received = received(T(language), &receipts::of(c, letter.matter_id)?);
             }
             let (subject, sheets) = (subject(language), vec![sheet]);
-            Ok(Draft { to, language, subject, sheets })
+            Ok(Draft { way, language, subject, sheets })
         }
         // Nobody told us in which language this contact reads, so it gets both, Chinese first.
         None => Ok(Draft {
-            to: to_contact(c, &platform)?,
+            way: to_contact(c, &platform)?,
             language: Language::Zh,
             subject: format!("{} / {}", subject(Language::Zh), subject(Language::En)),
             sheets: vec![told(Language::Zh), told(Language::En)],

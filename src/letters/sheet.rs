@@ -6,7 +6,7 @@ use crate::domain::case::event::Event;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{Running, RunningWindow};
 use crate::domain::ids::CaseNumber;
-use crate::domain::matter::{Entry, Matter};
+use crate::domain::matter::{Matter, Recorded};
 use crate::domain::publication::{self, Publication};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::text::{Bilingual, Language};
@@ -17,9 +17,9 @@ use crate::store::receipts::Receipt;
 /// The event that a letter tells of, with its matter as it stood right after it.
 pub enum About {
     /// An event of a case.
-    Case(Box<Case>, Box<Entry<Event>>),
+    Case(Box<Case>, Box<Recorded<Event>>),
     /// An event of a publication, and the number of its case.
-    Publication(Box<Publication>, Box<Entry<publication::Event>>, CaseNumber),
+    Publication(Box<Publication>, Box<Recorded<publication::Event>>, CaseNumber),
 }
 
 /// Who sends letters here.

@@ -1,107 +1,97 @@
-//! The way out: a mail server, or a folder when none is set up.
+//! By which way a letter goes: by mail, into the inbox here, or onto paper. Decided here alone, as its
+//! reader stands in the address book at the moment of sending.
 
-use super::mail::NotAMail;
-use crate::config::Secret;
-use crate::domain::ids::LetterId;
-use lettre::address::Envelope;
-use lettre::transport::smtp::extension::ClientId;
-use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use super::PostError;
+use crate::domain::clock::{Hours, Moment};
+use crate::domain::ids::PersonId;
+use crate::domain::letter::Channel;
+use crate::store::outbox::channels;
+use crate::store::people::{self, Person};
+use crate::store::platforms::Platform;
+use crate::store::reach;
+use crate::store::{Reads, Sealed, StoreError, Tx, postings};
 
-/// How long connecting to the mail server may take.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// How long one try may take in all: the mailer itself waits for an answer without end. Shorter than
-/// the lease of a letter, so that no other node takes the letter meanwhile.
-const LONGEST_TRY: Duration = Duration::from_secs(5 * 60);
-
-/// The way out.
-pub enum Way {
-    /// To this mail server.
-    Smtp(Box<AsyncSmtpTransport<Tokio1Executor>>),
-    /// Into this folder, one file for each letter.
-    Folder(PathBuf),
-}
-
-/// What became of one try.
+/// The way of one letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The mail server took it, with these words.
-    Accepted(String),
-    /// It lies in a file. Nobody was reached by that.
-    Filed,
-    /// Not now, for this reason.
-    Later(String),
-    /// Never, for this reason: the recipient's side refused for good.
-    Never(String),
+pub enum Way {
+    /// By mail.
+    Mail(Mailing),
+    /// It waits here, and goes nowhere else.
+    Here,
+    /// On paper, to this name and address, a line each.
+    Post(String),
 }
 
-impl Way {
-    /// The way that the settings say. `hello` is the host by which we present ourselves.
-    ///
-    /// # Errors
-    /// One line for the operator when the address of the mail server cannot be used.
-    pub fn open(smtp: Option<&Secret>, hello: &str, data: &Path) -> Result<Way, String> {
-        let Some(url) = smtp else { return Ok(Way::Folder(data.join("mail"))) };
-        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url.reveal())
-            .map_err(|fault| format!("REDRESS_SMTP_URL cannot be used: {fault}"))?;
-        let builder = builder.timeout(Some(PATIENCE));
-        let named = hello.contains(|c: char| c.is_ascii_alphabetic()) && !hello.starts_with('[');
-        let builder = if named { builder.hello_name(ClientId::Domain(hello.to_owned())) } else { builder };
-        Ok(Way::Smtp(Box::new(builder.build())))
-    }
+/// How a letter is mailed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailing {
+    /// Way which address.
+    pub to: String,
+    /// Whether it says only that there is news.
+    pub neutral: bool,
+    /// In which hours it may be sent.
+    pub hours: Option<Hours>,
+}
 
-    /// Sends these very bytes.
-    pub async fn send(&self, letter: LetterId, envelope: &Envelope, bytes: &str) -> Outcome {
-        match self {
-            Way::Smtp(server) => {
-                let try_it = server.send_raw(envelope, bytes.as_bytes());
-                match tokio::time::timeout(LONGEST_TRY, try_it).await {
-                    Ok(Ok(response)) => {
-                        let words: Vec<&str> = response.message().collect();
-                        Outcome::Accepted(format!("{} {}", response.code(), words.join(" ")))
-                    }
-                    Ok(Err(fault)) if is_for_good(&fault) => Outcome::Never(fault.to_string()),
-                    Ok(Err(fault)) => Outcome::Later(fault.to_string()),
-                    Err(_) => Outcome::Later("the mail server did not answer in time".to_owned()),
-                }
-            }
-            Way::Folder(folder) => {
-                let (folder, bytes) = (folder.clone(), bytes.to_owned());
-                let written = tokio::task::spawn_blocking(move || file(&folder, letter, &bytes)).await;
-                match written {
-                    Ok(Ok(())) => Outcome::Filed,
-                    Ok(Err(fault)) => Outcome::Later(fault.to_string()),
-                    Err(_) => Outcome::Later("the node is stopping".to_owned()),
-                }
-            }
+/// The way to a person: as they chose, as far as there is an address for that.
+///
+/// # Errors
+/// What the database said.
+pub fn to_person(c: &mut impl Reads, person: &Person) -> Result<Way, StoreError> {
+    let reach = reach::of(c, person.id)?;
+    let open = |sealed: &Sealed| Ok::<_, StoreError>(sealed.open()?.to_owned());
+    Ok(match (reach.channel, &person.address, reach.safe_mail.as_ref().or(person.mail.as_ref())) {
+        (Channel::Mail, _, Some(mail)) => {
+            Way::Mail(Mailing { to: open(mail)?, neutral: reach.neutral, hours: reach.hours() })
         }
+        (Channel::Post, Some(address), _) => {
+            Way::Post(format!("{}\n{}", open(&person.name)?, open(address)?))
+        }
+        (Channel::Mail | Channel::Here | Channel::Post, _, _) => Way::Here,
+    })
+}
+
+/// The name or the address of a person on record is another one: their letters on paper that have not been
+/// posted go there. Without an address, or with another way chosen, they wait here.
+///
+/// # Errors
+/// What the database said.
+pub fn follow(tx: &mut Tx<'_>, person: PersonId, here: Moment) -> Result<(), StoreError> {
+    let moved = people::get(tx, person)?;
+    match to_person(tx, &moved)? {
+        Way::Post(address) => channels::send_on(tx, person, &Sealed::seal(&address), here),
+        Way::Mail(_) | Way::Here => channels::stop_paper(tx, person),
     }
 }
 
-impl From<NotAMail> for Outcome {
-    fn from(fault: NotAMail) -> Outcome {
-        Outcome::Never(fault.to_string())
+/// The way to a platform that nobody represents here: the verified contact, or else paper.
+pub fn to_contact(c: &mut impl Reads, platform: &Platform) -> Result<Way, PostError> {
+    let verified = platform.contact.as_ref().filter(|_| platform.contact_verified_at.is_some());
+    if let Some(contact) = verified {
+        let to = contact.open().map_err(StoreError::from)?.to_owned();
+        return Ok(Way::Mail(Mailing { to, neutral: false, hours: None }));
     }
+    postal(c, None, platform)?.map(Way::Post).ok_or(PostError::NoAddress)
 }
 
-/// Refused for good, by the recipient's side. That our own sign-in at the mail server failed says
-/// nothing about the recipient (RFC 4954 section 6).
-fn is_for_good(fault: &lettre::transport::smtp::Error) -> bool {
-    let ours = fault.status().is_some_and(|code| ["530", "534", "535", "538"].contains(&&*code.to_string()));
-    fault.is_permanent() && !ours
-}
-
-/// Writes the file whole or not at all; once this returns it is on the disk. Written again, it is
-/// the same file with the same bytes.
-fn file(folder: &Path, letter: LetterId, bytes: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    std::fs::create_dir_all(folder)?;
-    let draft = folder.join(format!("{letter}.part"));
-    let mut out = std::fs::File::create(&draft)?;
-    out.write_all(bytes.as_bytes())?;
-    out.sync_all()?;
-    std::fs::rename(&draft, folder.join(format!("{letter}.eml")))?;
-    std::fs::File::open(folder)?.sync_all()
+/// Name and address of whoever a letter is for, a line each, if there is a postal address; of a person only
+/// if they chose the post: somebody may have left that home.
+///
+/// # Errors
+/// What the database said.
+pub fn postal(
+    c: &mut impl Reads,
+    person: Option<PersonId>,
+    platform: &Platform,
+) -> Result<Option<String>, StoreError> {
+    let Some(person) = person else {
+        let address = postings::address_of(c, platform.id)?;
+        let address = address.as_ref().map(Sealed::open).transpose()?;
+        return Ok(address.map(|address| format!("{}\n{address}", platform.legal_name)));
+    };
+    let person = people::get(c, person)?;
+    match to_person(c, &person)? {
+        Way::Post(address) => Ok(Some(address)),
+        Way::Mail(_) | Way::Here => Ok(None),
+    }
 }

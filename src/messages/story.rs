@@ -21,7 +21,7 @@ use crate::domain::case::event::{Event, Stance};
 use crate::domain::clock::WindowKey;
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Wall};
 use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::domain::rulebook::{self, Rulebook};
 use std::borrow::Cow;
 
@@ -121,11 +121,11 @@ pub struct Teller<'a> {
 
 impl Teller<'_> {
     /// One event of a case; `case` may be of any time after it.
-    pub fn case(&self, case: &Case, entry: &Entry<Event>) -> Told {
+    pub fn case(&self, case: &Case, entry: &Recorded<Event>) -> Told {
         Told { title: self.title(entry).into_owned(), sentence: self.sentence(case, entry).into_owned() }
     }
 
-    fn title(&self, entry: &Entry<Event>) -> Cow<'static, str> {
+    fn title(&self, entry: &Recorded<Event>) -> Cow<'static, str> {
         match &entry.event {
             Event::HelpAsked { by, .. } if !self.reader.is_between(*by) => self.t.more_time(),
             event => self.t.story_title(event),
@@ -133,14 +133,14 @@ impl Teller<'_> {
     }
 
     /// Whose window an extension made longer, and which. The counting of the window says it.
-    fn extended(&self, entry: &Entry<Event>, reason: &str) -> Cow<'static, str> {
+    fn extended(&self, entry: &Recorded<Event>, reason: &str) -> Cow<'static, str> {
         let side = entry.by.role().and_then(Role::side).unwrap_or(Side::Platform);
         let key = entry.clock.moved.first().map_or(WindowKey::Answer, |(_, reckoning)| reckoning.window);
         let reason = self.entry(self.book.extension_of(side), reason);
         self.t.told_extended(&self.party(side), &self.t.window_name(key), &reason)
     }
 
-    fn sentence(&self, case: &Case, entry: &Entry<Event>) -> Cow<'static, str> {
+    fn sentence(&self, case: &Case, entry: &Recorded<Event>) -> Cow<'static, str> {
         let t = self.t;
         let (c, p) = (&self.party(Side::Consumer), &self.party(Side::Platform));
         match &entry.event {

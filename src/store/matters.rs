@@ -8,7 +8,7 @@ use crate::domain::chain::Hash;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::decision::{Decision, Row, StoredEvent};
 use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId};
-use crate::domain::matter::{Corrupt, Entry, Life, Matter, MatterKind, fold};
+use crate::domain::matter::{Corrupt, Life, Matter, MatterKind, Recorded, fold};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -270,7 +270,7 @@ pub fn stored(c: &mut impl Reads, id: MatterId) -> Result<Vec<StoredEvent>, Stor
 pub fn entries<E: serde::de::DeserializeOwned>(
     c: &mut impl Reads,
     id: MatterId,
-) -> Result<Vec<Entry<E>>, LoadError> {
+) -> Result<Vec<Recorded<E>>, LoadError> {
     let bodies = bodies(c, id, u32::MAX)?;
     let read = |(at, (body, _)): (usize, &(String, Hash))| {
         serde_json::from_str(body).map_err(|fault| {
@@ -305,7 +305,7 @@ pub fn as_of<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<M,
 ///
 /// # Errors
 /// As [`load`].
-pub fn event<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<Entry<M::Event>, LoadError> {
+pub fn event<M: Matter>(c: &mut impl Reads, id: MatterId, seq: u32) -> Result<Recorded<M::Event>, LoadError> {
     let body: String = events::table
         .find((id, i64::from(seq)))
         .select(events::body)

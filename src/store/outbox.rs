@@ -79,7 +79,7 @@ pub struct LetterRow {
 /// What lists tell of a letter: all but its words and bytes.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = letters)]
-pub struct Posted {
+pub struct Listed {
     /// Which.
     pub id: LetterId,
     /// In which matter.
@@ -103,11 +103,11 @@ pub struct Posted {
 }
 
 /// A letter for whoever got it, with its words once they are rendered.
-pub type WithWords = (Posted, Option<Sealed>);
+pub type WithWords = (Listed, Option<Sealed>);
 
-impl From<&LetterRow> for Posted {
-    fn from(letter: &LetterRow) -> Posted {
-        Posted {
+impl From<&LetterRow> for Listed {
+    fn from(letter: &LetterRow) -> Listed {
+        Listed {
             id: letter.id,
             matter_id: letter.matter_id,
             seq: letter.seq,
@@ -308,7 +308,7 @@ pub fn of_person(
         .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
         .offset(offset)
         .limit(most)
-        .select((Posted::as_select(), letters::words))
+        .select((Listed::as_select(), letters::words))
         .load(c.db())?;
     Ok((rows, all))
 }
@@ -333,17 +333,17 @@ pub fn unread_count(c: &mut impl Reads, person: PersonId, most: i64) -> Result<i
 ///
 /// # Errors
 /// What the database said.
-pub fn posted(
+pub fn listed(
     c: &mut impl Reads,
     of: &[MatterId],
     person: Option<PersonId>,
     most: i64,
-) -> Result<Vec<Posted>, StoreError> {
+) -> Result<Vec<Listed>, StoreError> {
     let mut query = letters::table
         .filter(letters::matter_id.eq_any(of))
         .order((letters::created_at.desc(), letters::seq.desc(), letters::id.desc()))
         .limit(most)
-        .select(Posted::as_select())
+        .select(Listed::as_select())
         .into_boxed();
     if let Some(person) = person {
         query = query.filter(letters::person_id.eq(person)).filter(letters::words.is_not_null());
@@ -381,7 +381,7 @@ pub fn lost(c: &mut impl Reads, matter: MatterId, person: Option<PersonId>) -> R
 ///
 /// # Errors
 /// What the database said.
-pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Posted>, i64), StoreError> {
+pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Listed>, i64), StoreError> {
     let states = [Delivery::Undeliverable, Delivery::CameBack];
     let stuck = || letters::table.filter(letters::state.eq_any(states));
     let all = stuck().count().get_result(c.db())?;
@@ -389,7 +389,7 @@ pub fn undeliverable(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<
         .order((letters::created_at.desc(), letters::id))
         .offset(offset)
         .limit(most)
-        .select(Posted::as_select())
+        .select(Listed::as_select())
         .load(c.db())?;
     Ok((rows, all))
 }

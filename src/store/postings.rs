@@ -2,7 +2,7 @@
 //! registrars; times are centre time.
 
 use super::columns::OnDay;
-use super::outbox::{Delivery, LetterRow, Posted};
+use super::outbox::{Delivery, LetterRow, Listed};
 use super::schema::{letters, platforms, postings};
 use super::{Reads, Sealed, StoreError, Tx};
 use crate::domain::clock::{Day, Moment};
@@ -63,7 +63,7 @@ pub fn page(
     state: Delivery,
     offset: i64,
     most: i64,
-) -> Result<(Vec<(Posting, Posted)>, i64), StoreError> {
+) -> Result<(Vec<(Posting, Listed)>, i64), StoreError> {
     let open = || {
         let joined = postings::table.inner_join(letters::table);
         joined.filter(letters::state.eq(state)).filter(postings::settled_by.is_null())
@@ -73,7 +73,7 @@ pub fn page(
         .order((postings::queued_at, postings::letter_id))
         .offset(offset)
         .limit(most)
-        .select((Posting::as_select(), Posted::as_select()))
+        .select((Posting::as_select(), Listed::as_select()))
         .load(c.db())?;
     Ok((rows, count))
 }
@@ -82,7 +82,7 @@ pub fn page(
 ///
 /// # Errors
 /// What the database said.
-pub fn arrived(c: &mut impl Reads, most: i64) -> Result<(Vec<(Posting, Posted)>, i64), StoreError> {
+pub fn arrived(c: &mut impl Reads, most: i64) -> Result<(Vec<(Posting, Listed)>, i64), StoreError> {
     let settled = || {
         let joined = postings::table.inner_join(letters::table);
         joined.filter(letters::state.eq(Delivery::Posted)).filter(postings::arrived_at.is_not_null())
@@ -91,7 +91,7 @@ pub fn arrived(c: &mut impl Reads, most: i64) -> Result<(Vec<(Posting, Posted)>,
     let rows = settled()
         .order((postings::arrived_at.desc(), postings::letter_id))
         .limit(most)
-        .select((Posting::as_select(), Posted::as_select()))
+        .select((Posting::as_select(), Listed::as_select()))
         .load(c.db())?;
     Ok((rows, count))
 }

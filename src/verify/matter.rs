@@ -5,7 +5,7 @@ use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::clock::Zone;
 use crate::domain::ids::{CaseNumber, MatterId};
-use crate::domain::matter::{Entry, Matter, MatterKind, fold};
+use crate::domain::matter::{Matter, MatterKind, Recorded, fold};
 use crate::domain::publication::Publication;
 use crate::messages::T;
 use crate::store::checking::{self, EventRow, Found};
@@ -144,7 +144,7 @@ impl Check<'_> {
     /// A matter is the fold of its events: columns can be made anew and must come out the same.
     fn folded<M: Matter>(&mut self, events: &[EventRow]) -> Option<M> {
         for event in events {
-            let entry = serde_json::from_str::<Entry<M::Event>>(&event.body);
+            let entry = serde_json::from_str::<Recorded<M::Event>>(&event.body);
             let fits = entry.is_ok_and(|entry| {
                 let named = M::name(&entry.event) == event.name;
                 named && entry.at == event.at && i64::from(entry.seq) == event.seq

@@ -13,7 +13,7 @@ use crate::domain::chain::Hash;
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, Unit};
 use crate::domain::ids::{CaseNumber, MatterId};
-use crate::domain::matter::{Entry, Matter, MatterKind, fold};
+use crate::domain::matter::{Matter, MatterKind, Recorded, fold};
 use crate::domain::publication::Publication;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
@@ -136,11 +136,11 @@ fn windows<M: Matter>(
     platform: &str,
     reader: Reader,
 ) -> Vec<Dated> {
-    let entries: Vec<Entry<serde_json::Value>> =
+    let entries: Vec<Recorded<serde_json::Value>> =
         bodies.iter().filter_map(|(body, _)| serde_json::from_str(body).ok()).collect();
     let running = &matter.life().running;
     let of = |window: &RunningWindow| {
-        let moved = |entry: &&Entry<_>| entry.clock.moved.iter().any(|(id, _)| *id == window.id);
+        let moved = |entry: &&Recorded<_>| entry.clock.moved.iter().any(|(id, _)| *id == window.id);
         let moves: Vec<Moment> = entries.iter().filter(moved).map(|entry| entry.written).collect();
         Dated {
             number,

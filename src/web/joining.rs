@@ -151,9 +151,7 @@ pub async fn open(
     visitor: Visitor,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     let opened = accounts::open_link(&app.store, &token, app.clock.machine_now()).await?;
     if let Some(account) = invited(&opened) {
         match &visitor.person {
@@ -204,9 +202,7 @@ pub async fn follow(
     onward: web::Query<Onward>,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
     let opened = accounts::open_link(&app.store, &token, now).await?;
     if let Some(account) = invited(&opened) {

@@ -14,7 +14,7 @@ use crate::domain::ids::{CaseNumber, LetterId, MatterId};
 use crate::domain::text::Language;
 use crate::letters::delivery_said;
 use crate::messages::T;
-use crate::store::outbox::{self, Delivery, Posted};
+use crate::store::outbox::{self, Delivery, Listed};
 use crate::store::{StoreError, matters};
 use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -53,7 +53,7 @@ struct Telling<'a> {
 
 impl Telling<'_> {
     /// A letter for whoever got it; after the preview `words` begin with what to do by when.
-    fn own(&self, letter: &Posted, words: Option<&str>) -> LetterLine {
+    fn own(&self, letter: &Listed, words: Option<&str>) -> LetterLine {
         let previews = [Language::En, Language::Zh].map(|language| T(language).letter_preview());
         let says = |line: &&str| !line.is_empty() && previews.iter().all(|preview| preview != line);
         let first = words.and_then(|words| words.lines().find(says)).map(ToOwned::to_owned);
@@ -67,7 +67,7 @@ impl Telling<'_> {
     }
 
     /// A letter for staff: no word of it.
-    fn others(&self, letter: &Posted) -> LetterLine {
+    fn others(&self, letter: &Listed) -> LetterLine {
         let mut line = self.line(letter);
         line.title = self.t.addressee_name(letter.addressee).into_owned();
         line.said = letter.server_said.clone();
@@ -80,7 +80,7 @@ impl Telling<'_> {
         line
     }
 
-    fn line(&self, letter: &Posted) -> LetterLine {
+    fn line(&self, letter: &Listed) -> LetterLine {
         let number = self.numbers.get(&letter.matter_id);
         LetterLine {
             title: String::new(),
@@ -103,7 +103,7 @@ fn tone(state: Delivery) -> Tone {
     }
 }
 
-fn matters_of<'a>(letters: impl Iterator<Item = &'a Posted>) -> Vec<MatterId> {
+fn matters_of<'a>(letters: impl Iterator<Item = &'a Listed>) -> Vec<MatterId> {
     letters.map(|letter| letter.matter_id).collect()
 }
 
@@ -191,7 +191,7 @@ pub async fn show(
     }
     let t = person.visitor.t();
     let when = |at| t.long_date_and_time(at, app.zone()).into_owned();
-    let badge = Badge::new(tone(letter.state), delivery_said(t, &Posted::from(&letter)));
+    let badge = Badge::new(tone(letter.state), delivery_said(t, &Listed::from(&letter)));
     answer::ok(&LetterPage {
         page: person.visitor.page(),
         subject: letter.subject.unwrap_or_default(),
@@ -257,11 +257,11 @@ pub(super) async fn of_case(app: &App, case: &AtCase) -> Result<Vec<LetterLine>,
     let read = move |c: &mut crate::store::Conn<'_>| {
         let publication = matters::publication_of(c, id)?;
         let of: Vec<_> = std::iter::once(id).chain(publication).collect();
-        outbox::posted(c, &of, person, MOST_OF_CASE)
+        outbox::listed(c, &of, person, MOST_OF_CASE)
     };
-    let letters: Result<Vec<Posted>, StoreError> = app.store.read(read).await;
+    let letters: Result<Vec<Listed>, StoreError> = app.store.read(read).await;
     let telling = Telling { t: case.visitor.t(), app, numbers: HashMap::new() };
-    let line = |letter: &Posted| {
+    let line = |letter: &Listed| {
         let is_own = letter.person_id == Some(own) && letter.subject.is_some();
         let mut line = if is_own { telling.own(letter, None) } else { telling.others(letter) };
         if is_own && person.is_none() {

@@ -17,12 +17,12 @@ use crate::domain::case::{self, event::Service};
 use crate::domain::command::Command;
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Addressee;
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::domain::publication;
 use crate::domain::text::{Bilingual, Language};
 use crate::letters::postal;
 use crate::messages::T;
-use crate::store::outbox::{self, Delivery, LetterRow, Posted, channels};
+use crate::store::outbox::{self, Delivery, LetterRow, Listed, channels};
 use crate::store::postings::{self, Became, Posting};
 use crate::store::{Conn, Sealed, StoreError, Tx, matters, people, platforms};
 use actix_web::http::header;
@@ -67,7 +67,7 @@ struct Line {
     came_back: String,
 }
 
-type Rows = Vec<(Posting, Posted)>;
+type Rows = Vec<(Posting, Listed)>;
 
 async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<QueuePage, Fault> {
     let offset = at.offset();
@@ -89,7 +89,7 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         app.store.read(read).await?;
     let t = visitor.t();
     let lines = |rows: Rows| {
-        let line = |(posting, letter): (Posting, Posted)| {
+        let line = |(posting, letter): (Posting, Listed)| {
             let when = |at| t.long_date_and_time(at, app.zone());
             let by = |person: Option<PersonId>| {
                 let name = person.and_then(|person| names.get(&person));
@@ -142,9 +142,9 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
 fn tells_of(t: T, body: Option<&str>) -> String {
     let body = body.unwrap_or_default();
     let in_case =
-        serde_json::from_str::<Entry<case::event::Event>>(body).map(|entry| t.story_title(&entry.event));
+        serde_json::from_str::<Recorded<case::event::Event>>(body).map(|entry| t.story_title(&entry.event));
     let told = in_case.or_else(|_| {
-        let entry = serde_json::from_str::<Entry<publication::Event>>(body);
+        let entry = serde_json::from_str::<Recorded<publication::Event>>(body);
         entry.map(|entry| t.publication_title(&entry.event))
     });
     told.unwrap_or_default().into_owned()

@@ -19,7 +19,7 @@ use super::{answer, links};
 use crate::domain::actor::Role;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::TextId;
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::domain::publication::{Event, Stage};
 use crate::messages::story::Teller;
 use crate::store::platforms::Platform;
@@ -90,7 +90,7 @@ struct PublicationPage {
 /// All that the page is made of.
 struct Read {
     platform: Platform,
-    entries: Vec<Entry<Event>>,
+    entries: Vec<Recorded<Event>>,
     words: HashMap<TextId, String>,
 }
 
@@ -277,7 +277,7 @@ fn corrections(app: &App, at: &AtPublication, read: &Read) -> Vec<Correction> {
     all
 }
 
-fn story(teller: &Teller<'_>, entries: &[Entry<Event>], now: Moment) -> Vec<StoryLine> {
+fn story(teller: &Teller<'_>, entries: &[Recorded<Event>], now: Moment) -> Vec<StoryLine> {
     let told = entries.iter().rev().map(|entry| {
         let told = teller.publication(entry);
         StoryLine {

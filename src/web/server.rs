@@ -79,10 +79,14 @@ impl App {
 
     /// Whether a password may be typed into an answer to `req`: it comes over TLS, or does not
     /// leave this machine. The header `Host` is only ever a reason to refuse.
-    pub(super) fn is_safe_for_sign_in(&self, req: &HttpRequest) -> bool {
+    ///
+    /// # Errors
+    /// [`Fault::Insecure`].
+    pub(super) fn check_safe_for_sign_in(&self, req: &HttpRequest) -> Result<(), Fault> {
         let asked = || Origin::parse(&format!("http://{}", req.connection_info().host()));
-        self.origin.is_https()
-            || (self.origin.is_safe_for_sign_in() && asked().is_some_and(|host| host.is_safe_for_sign_in()))
+        let is_safe = self.origin.is_https()
+            || (self.origin.is_safe_for_sign_in() && asked().is_some_and(|host| host.is_safe_for_sign_in()));
+        if is_safe { Ok(()) } else { Err(Fault::Insecure) }
     }
 }
 

@@ -46,9 +46,7 @@ pub async fn show(
     visitor: Visitor,
     onward: web::Query<Onward>,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     if visitor.person.is_some() {
         return Ok(answer::see_other(links::local(&onward.then).unwrap_or(links::CASES)));
     }
@@ -62,9 +60,7 @@ pub async fn sign_in(
     visitor: Visitor,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     let t = visitor.t();
     if form.trimmed("mail").is_empty() {
         form.refuse("mail", t.enter_mail_or_login());

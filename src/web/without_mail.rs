@@ -87,9 +87,7 @@ pub async fn ask(
     visitor: Visitor,
     onward: web::Query<Onward>,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     answer::ok(&join_page(&visitor, Typed::new([("then", onward.then.clone())])))
 }
 
@@ -100,9 +98,7 @@ pub async fn join(
     visitor: Visitor,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     let t = visitor.t();
     joining::check_name(&mut form, t);
     let login = login(&mut form, t);
@@ -140,9 +136,7 @@ pub async fn ask_code(
     app: web::Data<App>,
     visitor: Visitor,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     answer::ok(&recovery_page(&visitor, Typed::default()))
 }
 
@@ -153,9 +147,7 @@ pub async fn recover(
     visitor: Visitor,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
-    if !app.is_safe_for_sign_in(&req) {
-        return Err(Fault::Insecure);
-    }
+    app.check_safe_for_sign_in(&req)?;
     let t = visitor.t();
     let (name, code) = (form.trimmed("mail").to_owned(), form.value(CODE).to_owned());
     if name.is_empty() {

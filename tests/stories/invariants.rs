@@ -8,7 +8,7 @@ use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
 use redress::domain::evidence::Wall;
 use redress::domain::ids::TextId;
-use redress::domain::matter::{self, Entry, Matter};
+use redress::domain::matter::{self, Matter, Recorded};
 use std::collections::BTreeSet;
 
 /// The texts that were written in order to settle.
@@ -24,7 +24,7 @@ fn behind_the_wall(case: &Case) -> BTreeSet<TextId> {
 fn check(walk: &Walk, before: &Case) {
     let case = &walk.case;
     let life = case.life();
-    let entries: Vec<Entry<Event>> =
+    let entries: Vec<Recorded<Event>> =
         walk.stored.iter().map(|(body, _)| serde_json::from_str(body).unwrap()).collect();
     let told = || format!("{} after {:?}", case.stage, entries.last().map(|entry| &entry.event));
 
@@ -64,7 +64,7 @@ fn check(walk: &Walk, before: &Case) {
     let decides = ours.iter().any(|key| life.running.of(*key).is_some());
     assert_eq!(case.holder().is_some(), case.stage.is_open() || case.stage == Stage::AtCourt || decides);
     // A case that closed and came back, or waits for it, rested meanwhile.
-    let rested = |entry: &Entry<Event>| {
+    let rested = |entry: &Recorded<Event>| {
         matches!(
             entry.event,
             Event::Reopened { .. }

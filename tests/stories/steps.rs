@@ -14,7 +14,7 @@ use redress::domain::evidence::{NewExhibit, Wall};
 use redress::domain::grievance::Grievance;
 use redress::domain::ids::{AlarmId, MatterId, OfferId, PlatformId, QuestionId, RemedyId, WindowId};
 use redress::domain::letter::Addressee;
-use redress::domain::matter::{Entry, Matter};
+use redress::domain::matter::{Matter, Recorded};
 use redress::domain::money::Cents;
 use redress::domain::refusal::Refusal;
 use redress::domain::scorecard::Tally;
@@ -275,7 +275,7 @@ impl InCase<'_> {
     }
 
     /// Everything that happened in the case.
-    pub async fn entries(&self) -> Vec<Entry<Event>> {
+    pub async fn entries(&self) -> Vec<Recorded<Event>> {
         let id = self.id;
         self.desk.store().read(move |c| Ok::<_, Read>(matters::entries(c, id)?)).await.unwrap()
     }
@@ -283,7 +283,7 @@ impl InCase<'_> {
     /// When this silence is on record, each time, and to whom it is charged.
     pub async fn lapses(&self, wanted: Silence) -> Vec<(Moment, Holder)> {
         let entries = self.entries().await.into_iter();
-        let lapse = |entry: Entry<Event>| match entry.event {
+        let lapse = |entry: Recorded<Event>| match entry.event {
             Event::Lapsed { silence, holder, .. } if silence == wanted => Some((entry.at, holder)),
             _ => None,
         };

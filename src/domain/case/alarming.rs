@@ -11,7 +11,7 @@ use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
 use crate::domain::ids::AlarmId;
-use crate::domain::matter::{Draft, Entry};
+use crate::domain::matter::{Draft, Recorded};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 
@@ -58,7 +58,7 @@ impl Case {
     }
 }
 
-impl Entry<Event> {
+impl Recorded<Event> {
     /// May the platform know of this event? Not of danger, nor of what the centre does about an alarm.
     pub fn is_for_platform(&self) -> bool {
         match &self.event {

@@ -12,10 +12,10 @@ use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Message, Wall};
 use crate::domain::ids::{OfferId, QuestionId, ReferralId, RemedyId};
-use crate::domain::matter::{Entry, Life};
+use crate::domain::matter::{Life, Recorded};
 
 /// The case after its first event.
-pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
+pub fn begin(life: Life, entry: &Recorded<Event>) -> Option<Case> {
     let Event::Filed(filing) = &entry.event else { return None };
     let mut case = Case {
         life,
@@ -68,7 +68,7 @@ pub fn begin(life: Life, entry: &Entry<Event>) -> Option<Case> {
 }
 
 /// The case after one more event.
-pub fn apply(case: &mut Case, entry: &Entry<Event>) {
+pub fn apply(case: &mut Case, entry: &Recorded<Event>) {
     let before = case.stage;
     case.stage = stage::after(before, &entry.event);
     remember(case, entry);
@@ -94,7 +94,7 @@ pub fn apply(case: &mut Case, entry: &Entry<Event>) {
     case.charge(entry.at);
 }
 
-fn remember(case: &mut Case, entry: &Entry<Event>) {
+fn remember(case: &mut Case, entry: &Recorded<Event>) {
     let at = entry.at;
     match &entry.event {
         // A second filing cannot happen: a case begins with it.
@@ -304,7 +304,7 @@ fn due(promise: &Promise) -> Duty {
 }
 
 impl Case {
-    fn add_exhibits(&mut self, exhibits: &[Exhibit], by: Side, wall: Wall, entry: &Entry<Event>) {
+    fn add_exhibits(&mut self, exhibits: &[Exhibit], by: Side, wall: Wall, entry: &Recorded<Event>) {
         let at = entry.at;
         self.exhibits.extend(exhibits.iter().map(|exhibit| ExhibitInCase {
             exhibit: exhibit.clone(),

@@ -3,21 +3,21 @@
 use super::{Party, Teller, Told};
 use crate::domain::actor::Side;
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::domain::publication::Event;
 use crate::messages::catalogue;
 use std::borrow::Cow;
 
 impl Teller<'_> {
     /// One event of a publication.
-    pub fn publication(&self, entry: &Entry<Event>) -> Told {
+    pub fn publication(&self, entry: &Recorded<Event>) -> Told {
         Told {
             title: self.t.publication_title(&entry.event).into_owned(),
             sentence: self.publication_sentence(entry).into_owned(),
         }
     }
 
-    fn publication_sentence(&self, entry: &Entry<Event>) -> Cow<'static, str> {
+    fn publication_sentence(&self, entry: &Recorded<Event>) -> Cow<'static, str> {
         let t = self.t;
         let p = &self.party(Side::Platform);
         match &entry.event {

@@ -4,7 +4,7 @@ use crate::bundle::original_name;
 use crate::domain::decision::StoredEvent;
 use crate::domain::evidence::ExhibitInCase;
 use crate::domain::ids::ExhibitId;
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::messages::story::Teller;
 use crate::store::texts::{self, ExhibitFile};
 use crate::store::{Hash, matters, platforms};
@@ -60,11 +60,11 @@ struct ExhibitPage {
     sha256: String,
     commitment: String,
     salt: String,
-    event: Recorded,
+    event: EventBytes,
 }
 
 /// The event that brought the exhibit.
-struct Recorded {
+struct EventBytes {
     seq: u32,
     hash: String,
     before: String,
@@ -92,7 +92,7 @@ pub async fn record(
         mediator: None,
         book: app.casework.rulebook(),
     };
-    let entry: Entry<_> =
+    let entry: Recorded<_> =
         serde_json::from_str(&event.body).map_err(|fault| Fault::Broken(fault.to_string()))?;
     let facts = vec![
         Answer::new(t.exhibit_added_by(), t.holder_name(here.by.holder())),
@@ -112,7 +112,7 @@ pub async fn record(
         sha256: file.sha256.to_string(),
         commitment: here.exhibit.commitment.to_string(),
         salt: file.salt.to_string(),
-        event: Recorded {
+        event: EventBytes {
             seq: event.seq,
             hash: event.hash.to_string(),
             before: before.to_string(),

@@ -15,7 +15,7 @@ use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
 use crate::domain::evidence::{self, Message, TextRef};
 use crate::domain::ids::{AlarmId, OfferId, PersonId, QuestionId, ReferralId, RemedyId};
-use crate::domain::matter::Entry;
+use crate::domain::matter::Recorded;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
@@ -64,7 +64,7 @@ impl Staff {
 
 impl Shown<'_> {
     /// Which of the centre's people did this, for another of them.
-    pub fn of_centre(&self, entry: &Entry<Event>) -> Option<String> {
+    pub fn of_centre(&self, entry: &Recorded<Event>) -> Option<String> {
         let by = entry.by.person().filter(|_| entry.by.role() == Some(Role::Registrar))?;
         if self.staff.reader == Some(by) {
             return Some(self.teller.holder(Holder::Centre).start);
@@ -73,7 +73,7 @@ impl Shown<'_> {
     }
 
     /// Who wrote this for the centre, as the reader calls them.
-    fn name_at_centre(&self, entry: Option<&Entry<Event>>) -> String {
+    fn name_at_centre(&self, entry: Option<&Recorded<Event>>) -> String {
         let name = entry.and_then(|entry| self.of_centre(entry));
         name.unwrap_or_else(|| self.teller.t.told_holder_first(Holder::Centre).into_owned())
     }
@@ -717,7 +717,7 @@ impl Shown<'_> {
     }
 
     /// Whether the story tells this reader of the event at all.
-    pub fn tells(&self, entry: &Entry<Event>) -> bool {
+    pub fn tells(&self, entry: &Recorded<Event>) -> bool {
         let reader = self.teller.reader;
         if reader == Reader::Platform && !entry.is_for_platform() {
             return false;
@@ -740,13 +740,13 @@ impl Shown<'_> {
     }
 
     /// The warning beside what somebody wrote with an event.
-    pub fn warning_with(&self, entry: &Entry<Event>) -> String {
+    pub fn warning_with(&self, entry: &Recorded<Event>) -> String {
         let by = entry.by.role().and_then(Role::side);
         by.map(|by| self.warning(by, &self.words_with(entry))).unwrap_or_default()
     }
 
     /// What somebody wrote with an event, if this reader may see it and it stands nowhere else.
-    pub fn words_with(&self, entry: &Entry<Event>) -> String {
+    pub fn words_with(&self, entry: &Recorded<Event>) -> String {
         if self.teller.reader == Reader::Supervisor {
             return String::new();
         }
