@@ -2,11 +2,14 @@
 //! through here, and a matter is always caught up with the time before anything is decided about it.
 
 mod account;
+mod calendars;
+mod law;
 mod lifesigns;
 mod linking;
 mod noticing;
 mod sweeping;
 
+pub use calendars::{Asked, DryRun, NotChanged, Touched};
 pub use sweeping::Sweep;
 
 use crate::clock::{Clock, MOST_BEHIND_SECONDS};
@@ -28,6 +31,7 @@ use crate::store::{
     drafts::{self, SentForm},
     matters, outages, platforms, register, standings,
 };
+use law::Law;
 
 /// Why nothing came of a command.
 #[derive(Debug, thiserror::Error)]
@@ -88,13 +92,13 @@ const TRIES: usize = 5;
 pub struct Casework {
     store: Store,
     clock: Clock,
-    rulebook: &'static Rulebook,
+    law: Law,
 }
 
 impl Casework {
     /// The door to the matters in `store`, under this clock and this law.
     pub fn new(store: Store, clock: Clock, rulebook: &'static Rulebook) -> Casework {
-        Casework { store, clock, rulebook }
+        Casework { store, clock, law: Law::new(rulebook) }
     }
 
     /// The store, for reading.
@@ -107,9 +111,9 @@ impl Casework {
         &self.clock
     }
 
-    /// The law.
+    /// The law, with the changes of its calendar as this node last read them.
     pub fn rulebook(&self) -> &'static Rulebook {
-        self.rulebook
+        self.law.of_the_centre()
     }
 
     /// Files a complaint as the matter `id`, which makes filing happen once: filed again, it is
@@ -225,7 +229,7 @@ impl Casework {
     }
 
     fn desk(&self) -> Desk {
-        Desk { rulebook: self.rulebook, machine_now: self.clock.machine_now() }
+        Desk { law: self.law.clone(), machine_now: self.clock.machine_now() }
     }
 }
 
@@ -251,6 +255,7 @@ impl Worked for Case {
             details: account.details,
             shown: account.shown,
             outages: outages::since(tx, self.life.opened_at)?,
+            calendars: Vec::new(),
         })
     }
 }
@@ -269,13 +274,22 @@ impl Worked for Publication {
 /// What a decision needs besides the transaction.
 #[derive(Clone)]
 struct Desk {
-    rulebook: &'static Rulebook,
+    law: Law,
     machine_now: Moment,
 }
 
 impl Desk {
-    fn given(&self, now: Moment, fresh: &mut Fresh, facts: Facts) -> Given<'static> {
-        Given { rulebook: self.rulebook, now, fresh: fresh.clone(), facts }
+    /// What a decision is given, with the law as it is in this very transaction.
+    fn given(
+        &self,
+        tx: &mut Tx<'_>,
+        now: Moment,
+        fresh: &mut Fresh,
+        facts: Facts,
+    ) -> Result<Given<'static>, StoreError> {
+        let calendars = self.law.read(tx)?;
+        let rulebook = calendars.last().map_or(self.law.of_the_centre(), |law| law.book);
+        Ok(Given { rulebook, now, fresh: fresh.clone(), facts: Facts { calendars, ..facts } })
     }
 
     /// Begins a case, under the next number of the year.
@@ -287,12 +301,12 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Case, Setback> {
-        let year = at.day_in(&self.rulebook.zone).year();
+        let year = at.day_in(&self.law.of_the_centre().zone).year();
         let running = counters::next(tx, &format!("case {year}"))?;
         let number = u32::try_from(running).ok().and_then(|running| CaseNumber::new(year, running));
         let facts = Facts { number, ..Facts::default() };
         let mut fresh = fresh(at)?;
-        let given = self.given(at, &mut fresh, facts);
+        let given = self.given(tx, at, &mut fresh, facts)?;
         let (decision, case) = matter::begin::<Case>(id, Command::File(Box::new(file)), by, at, given)?;
         self.record(tx, &decision, &mut fresh)?;
         Ok(case)
@@ -335,7 +349,7 @@ impl Desk {
         let matter = self.catch_up(tx, matter, at)?;
         let mut fresh = fresh(at)?;
         let facts = matter.facts(tx, at)?;
-        let given = self.given(at, &mut fresh, facts);
+        let given = self.given(tx, at, &mut fresh, facts)?;
         match matter::decide(matter, command, by, at, given) {
             Ok((decision, matter)) => {
                 self.record(tx, &decision, &mut fresh)?;
@@ -349,7 +363,7 @@ impl Desk {
     fn catch_up<M: Worked>(&self, tx: &mut Tx<'_>, matter: M, at: Moment) -> Result<M, Setback> {
         let mut fresh = fresh(at)?;
         let facts = matter.facts(tx, at)?;
-        let given = self.given(at.max(matter.life().last_at), &mut fresh, facts);
+        let given = self.given(tx, at.max(matter.life().last_at), &mut fresh, facts)?;
         match matter::catch_up(&matter, at, given)? {
             Some((decision, matter)) => {
                 self.record(tx, &decision, &mut fresh)?;

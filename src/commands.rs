@@ -7,7 +7,7 @@ mod opening;
 mod serving;
 
 pub use adding::{NewUser, add_user};
-pub use checking::check_rulebooks;
+pub use checking::{check_days_off, check_rulebooks};
 pub use opening::keep_private;
 pub use serving::{demo, serve};
 

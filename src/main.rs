@@ -78,6 +78,9 @@ enum RulebookCommand {
     Check {
         /// The file of one jurisdiction; without it all rulebooks of the house
         file: Option<PathBuf>,
+        /// The file holds days off, as registrars upload them, for the calendar of this rulebook: cn
+        #[arg(long, requires = "file", value_name = "RULEBOOK")]
+        days_off: Option<String>,
     },
 }
 
@@ -121,8 +124,11 @@ fn run(line: CommandLine) -> Result<(), String> {
         return help(t, topic);
     }
     // A rulebook is checked before there is a centre: no settings and no database.
-    if let Command::Rulebook(RulebookCommand::Check { file }) = &line.command {
-        return commands::check_rulebooks(file.as_deref(), t);
+    if let Command::Rulebook(RulebookCommand::Check { file, days_off }) = &line.command {
+        return match (file, days_off) {
+            (Some(file), Some(rulebook)) => commands::check_days_off(file, rulebook, t),
+            (file, _) => commands::check_rulebooks(file.as_deref(), t),
+        };
     }
     let config = settings(&line).map_err(|problem| problem.line(t.0))?;
     telemetry::start(&config.log, config.log_format);

@@ -7,6 +7,7 @@
 //!   whole, too, and shows only beside an older copy, a receipt or a bundle that somebody else holds.
 //! * The events prove the rows of matters, figures and register, the texts, the files of exhibits and
 //!   (of those added since titles are committed to) their titles.
+//! * Changes of calendars are chained as events are, and every event that names one finds it there.
 //! * Numbers without gaps prove that no case and no entry is gone, letters counted beside each event
 //!   that none of them is. Whoever changes the counts alike is not found.
 //! * Of a letter it is proved that its bytes, hash, words, subject and recipient fit each other, and of a
@@ -15,6 +16,7 @@
 //!   is there. What they say is nobody's commitment.
 
 mod beside;
+mod calendars;
 mod centre;
 mod folders;
 mod letters;

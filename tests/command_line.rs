@@ -146,6 +146,25 @@ fn rulebooks_are_checked_without_a_centre_and_each_finding_has_its_line() {
     assert!(refused(folder.path(), &["rulebook", "check", "nowhere.toml"], &[]).contains("nowhere.toml"));
 }
 
+#[test]
+fn a_file_of_days_off_is_checked_and_each_wrong_line_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |text: &str| {
+        std::fs::write(folder.path().join("2027.csv"), text).unwrap();
+        let output = redress(folder.path(), &["rulebook", "check", "2027.csv", "--days-off", "cn"], &[]);
+        (output.status.code(), String::from_utf8(output.stdout.clone()).unwrap())
+    };
+    let (code, said) =
+        check("2027 announced\n2027-02-05..2027-02-11 off Spring Festival\n2027-02-20 working\n");
+    assert_eq!((code, said.as_str()), (Some(0), "2027.csv: in order, 8 days\n"));
+    let (code, said) = check("2027-02-06 off\n\n2027-02-31,working\n");
+    assert_eq!(code, Some(1));
+    assert!(said.contains("2027.csv: Line 1: the day off has no name; write the holiday after"), "{said}");
+    assert!(said.contains("2027.csv: Line 3: there is no day 2027-02-31; correct the date"), "{said}");
+    let nowhere = ["rulebook", "check", "2027.csv", "--days-off", "atlantis"];
+    assert!(refused(folder.path(), &nowhere, &[]).contains("choose one of cn"));
+}
+
 fn one_or_no_line(output: &Output) -> String {
     let said = String::from_utf8(output.stderr.clone()).unwrap();
     assert!(said.trim_end().lines().count() <= 1, "{said}");

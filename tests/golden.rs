@@ -15,7 +15,7 @@ use redress::domain::case::stage::Stage;
 use redress::domain::chain::Hash;
 use redress::domain::clock::running::{ClockChange, RunningWindow, Subject};
 use redress::domain::clock::{
-    Day, Force, Moment, Reckoning, RuleReference, Span, Step, Unit, WhyOff, WindowKey,
+    Changed, Day, Force, Moment, Reckoning, RuleReference, Span, Step, Unit, WhyOff, WindowKey,
 };
 use redress::domain::decision::Task;
 use redress::domain::evidence::{Exhibit, TextRef, Wall};
@@ -104,6 +104,7 @@ kinds! { case_kind CASE_KINDS Event {
     AlarmAttended "alarm_attended"
     Lapsed "lapsed"
     OutageMadeGood "outage_made_good"
+    CalendarChanged "calendar_changed"
 } }
 
 kinds! { publication_kind PUBLICATION_KINDS publication::Event {
@@ -116,6 +117,7 @@ kinds! { publication_kind PUBLICATION_KINDS publication::Event {
     Ended "ended"
     Lapsed "lapsed"
     OutageMadeGood "outage_made_good"
+    CalendarChanged "calendar_changed"
 } }
 
 fn id<I: From<Uuid>>(number: u128) -> I {
@@ -142,6 +144,20 @@ fn cents(hundredths: i64) -> Option<Cents> {
 
 fn outage() -> Outage {
     Outage { from: at("2026-11-20T01:00:00Z"), until: at("2026-11-27T01:00:00.25Z") }
+}
+
+fn changed() -> Changed {
+    Changed { change: 2, at: at("2026-12-04T01:00:00Z") }
+}
+
+/// A counting that a change of the calendar moved.
+fn recounted() -> Reckoning {
+    let mut counted = reckoning(WindowKey::Answer, Unit::WorkingDay, Force::Design);
+    counted.steps.pop();
+    let to = Day::constant(2026, 12, 26);
+    counted.steps.push(Step::Recounted { on: Day::constant(2026, 12, 4), days: 3, to });
+    counted.steps.push(Step::Ends { on: to });
+    Reckoning { falls: at("2026-12-26T16:00:00Z"), calendar: 2, ..counted }
 }
 
 fn person(role: Role) -> Actor {
@@ -198,6 +214,7 @@ fn reckoning(window: WindowKey, unit: Unit, force: Force) -> Reckoning {
         falls: at("2026-12-23T16:00:00Z"),
         steps,
         provisional: force == Force::Draft,
+        calendar: 0,
     }
 }
 
@@ -478,6 +495,8 @@ fn envelopes() -> Vec<Recorded<Event>> {
         outage: Some(outage()),
     };
     entries.push(entry(Actor::Clock, Event::OutageMadeGood(outage()), all_at_once));
+    let later = ClockChange { moved: vec![(id(32), recounted())], ..ClockChange::default() };
+    entries.push(entry(Actor::Clock, Event::CalendarChanged(changed()), later));
     entries
 }
 
@@ -520,6 +539,7 @@ fn publication_samples() -> Vec<Recorded<publication::Event>> {
         Event::Corrected { finding: text(1), reason: text(2) },
         Event::Ended,
         Event::OutageMadeGood(outage()),
+        Event::CalendarChanged(changed()),
     ];
     events.extend(outcomes().into_iter().map(|outcome| Event::Opened(Box::new(outcome))));
     events.push(Event::Updated(Box::new(outcome(Kind::Judged))));

@@ -9,10 +9,11 @@ use database::{Database, Kind};
 use diesel::Connection;
 use diesel::connection::SimpleConnection;
 use redress::bundle::{Limits, Order, Papers, Press, Shelf, Standing, of_case};
-use redress::casework::Casework;
+use redress::casework::{Asked, Casework};
 use redress::clock::Clock;
 use redress::config::Config;
 use redress::demo;
+use redress::domain::calendar_change::{What, read};
 use redress::domain::ids::{CaseNumber, MatterId};
 use redress::domain::matter::MatterKind;
 use redress::domain::rulebook::Rulebook;
@@ -388,6 +389,41 @@ async fn what_is_gone_is_missed_and_what_hangs_in_the_air_is_named() {
     let found = faults(&database);
     let missed = found.iter().filter(|fault| fault.contains(", figures: what it adds")).count();
     assert!(missed > 50, "every matter that ever waited for somebody: {missed}");
+}
+
+#[tokio::test]
+async fn a_change_of_the_calendar_that_was_changed_or_is_gone_is_named() {
+    let database = centre().await;
+    let by = cases(&database)[0].consumer_id.unwrap();
+    let clock = Clock::fixed(NOW.parse().unwrap());
+    let casework = Casework::new(database.store.clone(), clock, Rulebook::cn().unwrap());
+    for (after, lines) in (0..).zip(["2026-12-01..2026-12-02 off New Year", "2026-12-03 off New Year"]) {
+        let what = What::Set(read(lines, &casework.rulebook().calendar).unwrap());
+        let (source, reason) = ("Notice".to_owned(), "Announced.".to_owned());
+        let asked = Asked { rulebook: "cn".to_owned(), what, source, reason, after };
+        casework.change_calendar(asked, by).await.unwrap();
+        casework.sweep().await.unwrap();
+    }
+    assert_eq!(faults(&database), Vec::<String>::new());
+    each_is_named(
+        &database,
+        &[
+            (
+                "UPDATE calendar_changes SET body = replace(body, 'Announced.', 'Invented.') WHERE number = 1"
+                    .to_owned(),
+                "calendar cn, change 1: its hash does not fit its bytes",
+            ),
+            (
+                "UPDATE calendar_changes SET at = '2026-12-24 00:00:00.000000' WHERE number = 1".to_owned(),
+                "calendar cn, change 1: its columns do not fit its bytes",
+            ),
+        ],
+    );
+    let gone = "DELETE FROM calendar_changes WHERE number = 1".to_owned();
+    let found =
+        each_is_named(&database, &[(gone, "calendar cn, change 2: the change before it is not there")]);
+    assert!(found.iter().any(|fault| fault.contains("it names change 1 of the calendar")), "{found:#?}");
+    assert!(found.iter().any(|fault| fault.contains("counter \"calendar cn\"")), "{found:#?}");
 }
 
 #[tokio::test]

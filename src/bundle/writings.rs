@@ -77,7 +77,8 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::RevealRead
         | Event::RevealTakenBack
         | Event::Lapsed { .. }
-        | Event::OutageMadeGood(_) => return None,
+        | Event::OutageMadeGood(_)
+        | Event::CalendarChanged(_) => return None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! The sweep: time carries the matters on. Any number of nodes may sweep at once; a matter's version
 //! lets one of them win, so each lapse happens exactly once.
 
-use super::{Casework, Desk, Setback, Worked, fresh, lifesigns};
+use super::{Casework, Desk, Setback, TRIES, Worked, fresh, lifesigns};
 use crate::domain::actor::Actor;
 use crate::domain::case::Case;
 use crate::domain::clock::Moment;
@@ -12,7 +12,7 @@ use crate::domain::matter::{self, MatterKind};
 use crate::domain::publication::{Command, Outcome, Publication};
 use crate::domain::refusal::Refusal;
 use crate::store::errands::{self, Waiting};
-use crate::store::{StoreError, Tx, counters, matters, outages, register};
+use crate::store::{StoreError, Tx, calendars, counters, matters, outages, register};
 
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,7 @@ impl Casework {
         let mut done = Sweep::default();
         let mut failed = Vec::new();
         self.make_outages_good(at, &mut done).await?;
+        self.follow_calendars(at, &mut done).await?;
         loop {
             let due = self.store.read(move |c| matters::due(c, at, BATCH)).await?;
             let besides = failed.clone();
@@ -100,7 +101,7 @@ impl Casework {
         let (at, now) = (self.now()?, self.clock.machine_now());
         // An outage of our own must be known before anything lapses inside it.
         self.store.write(move |tx| lifesigns::notice_outage(tx, now, at)).await?;
-        self.carry_on(id, kind, at, &mut Sweep::default()).await
+        self.carry_on(id, kind, at, &mut Sweep::default()).await.map(|_| ())
     }
 
     /// Gives back, matter by matter, the time that an outage of our own took.
@@ -123,14 +124,40 @@ impl Casework {
         Ok(())
     }
 
-    /// Carries one matter on; if that fails for a reason of its own, sets it aside.
+    /// Moves, matter by matter, what a change of the calendar made longer; see [`crate::domain::clock::changing`].
+    async fn follow_calendars(&self, at: Moment, done: &mut Sweep) -> Result<(), Setback> {
+        while let Some((rulebook, number, changed)) = self.store.read(|c| calendars::to_follow(c)).await? {
+            let mut after = None;
+            // Only the centre's own calendar counts anything here.
+            while rulebook == self.rulebook().id {
+                // What opened in the same instant may not know of it either; what opened later does.
+                let until = changed.plus_seconds(1);
+                let batch =
+                    self.store.read(move |c| matters::running_since_before(c, until, after, BATCH)).await?;
+                let Some((last, _)) = batch.last().copied() else { break };
+                for (id, kind) in batch {
+                    let mut tries = 0;
+                    // Whoever was quicker may not have known of the change yet.
+                    while !self.carry_on(id, kind, at.max(changed), done).await? && tries < TRIES {
+                        tries += 1;
+                    }
+                }
+                after = Some(last);
+            }
+            self.store.write(move |tx| calendars::followed(tx, &rulebook, number, at)).await?;
+        }
+        Ok(())
+    }
+
+    /// Carries one matter on; if that fails for a reason of its own, sets it aside. Says whether it is done
+    /// with: if not, somebody else was quicker.
     async fn carry_on(
         &self,
         id: MatterId,
         kind: MatterKind,
         at: Moment,
         done: &mut Sweep,
-    ) -> Result<(), Setback> {
+    ) -> Result<bool, Setback> {
         let desk = self.desk();
         let outcome: Result<(), Setback> = self
             .store
@@ -145,7 +172,7 @@ impl Casework {
         match outcome {
             Ok(()) => done.carried_on += 1,
             // Another node was quicker; the next look at the database tells whether anything is left.
-            Err(Setback::Store(StoreError::Conflict)) => {}
+            Err(Setback::Store(StoreError::Conflict)) => return Ok(false),
             Err(fault) if fault.is_of_one_matter() => {
                 tracing::error!(matter.id = %id, fault = %fault, "a matter was set aside");
                 let fault = fault.to_string();
@@ -154,7 +181,7 @@ impl Casework {
             }
             Err(fault) => return Err(fault),
         }
-        Ok(())
+        Ok(true)
     }
 }
 
@@ -207,7 +234,7 @@ impl Desk {
             let publication_order = counters::peek(tx, register::COUNTER)?;
             let facts = Facts { publication_order, ..Facts::default() };
             let id = MatterId::of_publication(errand.id);
-            let given = self.given(at, &mut fresh, facts);
+            let given = self.given(tx, at, &mut fresh, facts)?;
             let (decision, _) = matter::begin::<Publication>(id, Command::Open(outcome), &by, at, given)?;
             self.record(tx, &decision, &mut fresh)?;
         }

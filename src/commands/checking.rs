@@ -2,6 +2,7 @@
 
 use super::say;
 use crate::clock::Clock;
+use crate::domain::calendar_change::read;
 use crate::domain::rulebook::{Rulebook, RulebookError};
 use crate::messages::T;
 use std::path::Path;
@@ -41,4 +42,26 @@ pub fn check_rulebooks(file: Option<&Path>, t: T) -> Result<(), String> {
         }
     }
     if wrong == 0 { Ok(()) } else { Err(t.rulebooks_wrong(wrong).into()) }
+}
+
+/// Checks a file of days off against the calendar of the rulebook of this name, as its edition has it.
+///
+/// # Errors
+/// One line: the file cannot be read, there is no such rulebook, or how many lines are wrong; each of them
+/// has its own line before.
+pub fn check_days_off(file: &Path, rulebook: &str, t: T) -> Result<(), String> {
+    let name = file.display().to_string();
+    let book = Rulebook::of(rulebook).map_err(|problem| problem.to_string())?;
+    let bytes = std::fs::read(file).map_err(|problem| format!("{name}: {problem}"))?;
+    let text = String::from_utf8(bytes).map_err(|_| format!("{name}: {}", t.days_off_file_not_text()))?;
+    match read(&text, &book.calendar) {
+        Ok(days) => {
+            println!("{}", t.calendar_lines_right(&name, days.days.len()));
+            Ok(())
+        }
+        Err(wrong) => {
+            wrong.iter().for_each(|one| println!("{name}: {}", t.wrong_line(one)));
+            Err(t.rulebooks_wrong(wrong.len()).into())
+        }
+    }
 }

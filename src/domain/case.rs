@@ -45,7 +45,7 @@ pub use setting_aside::Aside;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::{RunningWindow, Subject};
-use super::clock::{Moment, Reckoning, WindowKey, Zone};
+use super::clock::{Changed, Moment, Reckoning, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef, Wall};
@@ -462,6 +462,10 @@ impl Matter for Case {
 
     fn outage(outage: Outage) -> Event {
         Event::OutageMadeGood(outage)
+    }
+
+    fn calendar_changed(changed: Changed) -> Event {
+        Event::CalendarChanged(changed)
     }
 
     fn letters(&self, event: &Event) -> Vec<Letter> {

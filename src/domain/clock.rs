@@ -5,6 +5,7 @@
 //! step, so that a page, a letter and a court bundle show the same arithmetic.
 
 pub mod calendar;
+pub mod changing;
 mod counting;
 mod hours;
 pub mod moment;
@@ -14,7 +15,8 @@ pub mod running;
 pub mod step;
 pub mod window;
 
-pub use calendar::{Calendar, DayKind, Holiday, OffDays, YearStatus};
+pub use calendar::{Calendar, DayKind, Holiday, Mark, OffDays, YearStatus};
+pub use changing::{Changed, Effect};
 pub use hours::Hours;
 pub use moment::{Day, Moment, NotAMoment, UnknownZone, Zone};
 pub use reckoning::{Reckoning, RuleReference};

@@ -2,7 +2,7 @@
 
 use super::case::event::Detail;
 use super::chain::{Hash, Salt};
-use super::clock::Moment;
+use super::clock::{Changed, Moment};
 use super::ids::{CaseNumber, PersonId};
 use super::rulebook::Rulebook;
 use super::text::Words;
@@ -42,6 +42,25 @@ pub struct Facts {
     pub shown: Vec<Detail>,
     /// Our own outages since the matter began, oldest first.
     pub outages: Vec<Outage>,
+    /// The law as the calendar left it, change by change: first as its edition has it.
+    pub calendars: Vec<InForce>,
+}
+
+/// The law from a change of its calendar on.
+#[derive(Clone, Copy, Debug)]
+pub struct InForce {
+    /// The change; number 0 is no change, but the edition itself.
+    pub changed: Changed,
+    /// The law with all changes up to and with this one.
+    pub book: &'static Rulebook,
+}
+
+impl Given<'_> {
+    /// The law by which was counted at `at`: what happened before a change is replayed without it.
+    pub fn book_at(&self, at: Moment) -> Option<&'static Rulebook> {
+        let known = self.facts.calendars.iter();
+        known.rev().find(|law| law.changed.change == 0 || law.changed.at <= at).map(|law| law.book)
+    }
 }
 
 /// A time during which the centre's service was down.

@@ -3,7 +3,7 @@
 use super::actor::{Actor, Holder};
 use super::chain::Hash;
 use super::clock::running::{ClockChange, Running, RunningWindow, Subject};
-use super::clock::{Moment, Reckoning, WindowKey, Zone};
+use super::clock::{Changed, Effect, Moment, Reckoning, WindowKey, Zone};
 use super::decision::{Decision, Errand, Row, StoredEvent, Task};
 use super::evidence::{Exhibit, ExhibitRow, NewExhibit, NewText, TextRef};
 use super::given::{Fresh, Given, Outage};
@@ -125,6 +125,8 @@ pub trait Matter: Sized + Clone {
     fn lapse(draft: &mut Draft<'_, Self>, window: RunningWindow) -> Result<(), Refusal>;
     /// How an outage of our own is written down.
     fn outage(outage: Outage) -> Self::Event;
+    /// How a change of the calendar is written down, for which windows end later.
+    fn calendar_changed(changed: Changed) -> Self::Event;
     /// Who must be told of an event.
     fn letters(&self, event: &Self::Event) -> Vec<Letter>;
     /// The columns that follow from the events.
@@ -242,7 +244,9 @@ pub fn decide<M: Matter>(
 
 /// Plays, in order, everything that time has brought about by `at`; `None` if it has brought nothing.
 ///
-/// Our own outages are made good before anything lapses that they could have swallowed.
+/// Our own outages are made good before anything lapses that they could have swallowed, and a change of
+/// the calendar moves what it makes longer before that could lapse. Each is played with the calendar of its
+/// own moment, so that nothing depends on when it is played.
 pub fn catch_up<M: Matter>(
     matter: &M,
     at: Moment,
@@ -253,6 +257,14 @@ pub fn catch_up<M: Matter>(
         let running = &draft.life()?.running;
         let (due, stay) = (running.due(at).cloned(), running.of(WindowKey::StayEnd).cloned());
         let outage = draft.outage_to_make_good(at)?;
+        let change = draft.change_to_follow(at)?.filter(|(changed, _)| {
+            due.as_ref().is_none_or(|due| due.reckoning.falls > changed.at)
+                && outage.as_ref().is_none_or(|(outage, _)| outage.until > changed.at)
+        });
+        if let Some((changed, moved)) = change {
+            draft.follow(changed, moved)?;
+            continue;
+        }
         match (due, outage) {
             (Some(window), Some((outage, _))) if window.reckoning.falls <= outage.from => {
                 draft.lapse(window)?;
@@ -270,6 +282,7 @@ pub fn catch_up<M: Matter>(
 }
 
 type OutageToMakeGood = (Outage, Vec<(WindowId, Reckoning)>);
+type ChangeToFollow = (Changed, Vec<(WindowId, Reckoning)>);
 
 impl Outage {
     /// Did a window run during this outage?
@@ -460,8 +473,14 @@ impl<'a, M: Matter> Draft<'a, M> {
         self.errands.push(Errand { id, task });
     }
 
+    /// Plays what follows as of `at`, by the calendar of then.
+    fn turn_to(&mut self, at: Moment) {
+        self.at = at;
+        self.given.rulebook = self.given.book_at(at).unwrap_or(self.given.rulebook);
+    }
+
     fn lapse(&mut self, window: RunningWindow) -> Result<(), Refusal> {
-        self.at = window.reckoning.falls;
+        self.turn_to(window.reckoning.falls);
         M::lapse(self, window)
     }
 
@@ -480,10 +499,9 @@ impl<'a, M: Matter> Draft<'a, M> {
         for outage in self.given.facts.outages.iter().filter(open) {
             let running = life.running.iter().filter(|window| runs(window.key));
             let touched = running.filter(|window| outage.touches(&window.reckoning));
+            let book = self.given.book_at(outage.until).unwrap_or(self.given.rulebook);
             let moved: Vec<_> = touched
-                .map(|window| {
-                    (window, self.given.rulebook.after_outage(&window.reckoning, outage.from, outage.until))
-                })
+                .map(|window| (window, book.after_outage(&window.reckoning, outage.from, outage.until)))
                 .filter(|(window, reckoning)| reckoning.falls > window.reckoning.falls)
                 .map(|(window, reckoning)| (window.id, reckoning))
                 .collect();
@@ -498,8 +516,43 @@ impl<'a, M: Matter> Draft<'a, M> {
         self.pending.moved.extend(moved);
         self.pending.outage = Some(outage);
         // Where a stay came between, it is made good only after that.
-        self.at = outage.until.max(self.life()?.took_effect);
+        self.turn_to(outage.until.max(self.life()?.took_effect));
         self.happen(M::outage(outage))
+    }
+
+    /// The first change of the calendar by `at` that makes a window longer which was counted without it.
+    fn change_to_follow(&self, at: Moment) -> Result<Option<ChangeToFollow>, Refusal> {
+        let running = &self.life()?.running;
+        for pair in self.given.facts.calendars.windows(2) {
+            let [before, after] = pair else { continue };
+            let (changed, zone) = (after.changed, &after.book.zone);
+            if changed.at > at {
+                break;
+            }
+            let without = running.iter().filter(|window| {
+                window.reckoning.calendar < changed.change
+                    && (window.reckoning.falls > changed.at || running.stands_still(window))
+            });
+            let day = changed.at.day_in(zone);
+            let moved: Vec<_> = without
+                .filter_map(|window| {
+                    match window.follows(&before.book.calendar, &after.book.calendar, day, zone) {
+                        Effect::Later(reckoning) => Some((window.id, reckoning)),
+                        Effect::None | Effect::Kept(_) => None,
+                    }
+                })
+                .collect();
+            if !moved.is_empty() {
+                return Ok(Some((changed, moved)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn follow(&mut self, changed: Changed, moved: Vec<(WindowId, Reckoning)>) -> Result<(), Refusal> {
+        self.pending.moved.extend(moved);
+        self.turn_to(changed.at.max(self.life()?.took_effect));
+        self.happen(M::calendar_changed(changed))
     }
 
     fn conclude(self) -> Result<(Decision, M), Refusal> {

@@ -25,6 +25,7 @@
 //! * [`letter::Letter`]: a message to a standing, always from the outbox.
 
 pub mod actor;
+pub mod calendar_change;
 pub mod case;
 pub mod chain;
 pub mod clock;

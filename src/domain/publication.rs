@@ -5,7 +5,7 @@ mod deciding;
 use super::actor::{Actor, Holder, Role};
 use super::case::event::Finding;
 use super::clock::running::{RunningWindow, Subject};
-use super::clock::{Day, Moment, WindowKey};
+use super::clock::{Changed, Day, Moment, WindowKey};
 use super::decision::Row;
 use super::evidence::TextRef;
 use super::given::Outage;
@@ -145,6 +145,8 @@ pub enum Event {
     Lapsed { window: WindowId, key: WindowKey, holder: Holder },
     /// An outage of our own cost time, which was given back.
     OutageMadeGood(Outage),
+    /// The calendar of days off changed, and the windows that are longer by it end later.
+    CalendarChanged(Changed),
 }
 
 /// What anyone may ask of a publication.
@@ -257,6 +259,7 @@ impl Matter for Publication {
             Event::Ended => "ended",
             Event::Lapsed { .. } => "lapsed",
             Event::OutageMadeGood(_) => "outage_made_good",
+            Event::CalendarChanged(_) => "calendar_changed",
         }
     }
 
@@ -279,7 +282,7 @@ impl Matter for Publication {
     fn apply(&mut self, entry: &Recorded<Event>) {
         match &entry.event {
             // A second opening cannot happen: a publication begins with it.
-            Event::Opened(_) | Event::OutageMadeGood(_) => {}
+            Event::Opened(_) | Event::OutageMadeGood(_) | Event::CalendarChanged(_) => {}
             Event::Drafted { finding } => {
                 self.stage = Stage::Replying;
                 self.finding = *finding;
@@ -339,6 +342,10 @@ impl Matter for Publication {
         Event::OutageMadeGood(outage)
     }
 
+    fn calendar_changed(changed: Changed) -> Event {
+        Event::CalendarChanged(changed)
+    }
+
     fn letters(&self, event: &Event) -> Vec<Letter> {
         let to: &[Addressee] = match event {
             Event::Opened(_) | Event::Replied { .. } => &[Addressee::Registrars],
@@ -353,7 +360,9 @@ impl Matter for Publication {
             Event::Lapsed { key: WindowKey::Drafting | WindowKey::Publishing, .. } => {
                 &[Addressee::Registrars, Addressee::Supervisor]
             }
-            Event::Lapsed { .. } | Event::OutageMadeGood(_) => &[Addressee::Platform],
+            Event::Lapsed { .. } | Event::OutageMadeGood(_) | Event::CalendarChanged(_) => {
+                &[Addressee::Platform]
+            }
         };
         to.iter().copied().map(Letter::to).collect()
     }

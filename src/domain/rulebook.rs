@@ -6,6 +6,7 @@
 //! The texts are `rulebook/common.toml`, what all share, with the file of one jurisdiction laid over it;
 //! they are compiled in and checked when first read.
 
+mod changing;
 mod check;
 mod grievances;
 mod laws;
@@ -22,6 +23,7 @@ pub use terms::{Begins, LegalExtension, LegalTime, Limitation, Route, RouteKind,
 pub use verifying::{ANNOUNCED, ToVerify};
 
 use super::actor::Side;
+use super::calendar_change::CalendarChange;
 use super::case::event::AlarmKind;
 use super::clock::{
     Calendar, Day, Moment, OffDays, Reckoning, RuleReference, Span, Window, WindowKey, YearStatus, Zone,
@@ -56,6 +58,8 @@ pub struct CalendarYear {
     pub make_up: Vec<Day>,
     /// By when somebody should look them up.
     pub verify_by: Option<Day>,
+    /// The numbers of the changes that touch it and are in force.
+    pub changes: Vec<u32>,
 }
 
 /// What all rulebooks share.
@@ -93,6 +97,8 @@ pub struct Rulebook {
     pub calendar: Calendar,
     /// The years that the calendar knows, and how sure they are.
     pub years: Vec<CalendarYear>,
+    /// How the calendar was changed since this edition, the oldest first, with what was taken back.
+    pub changes: Vec<CalendarChange>,
     /// What makes a ruling binding.
     pub binding: BindingMode,
     /// The same in words, for every page that shows a ruling.

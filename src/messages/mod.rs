@@ -8,6 +8,7 @@ mod account;
 mod acts;
 mod bundle;
 mod calendar;
+mod calendar_changes;
 mod case_page;
 mod check_letter;
 mod citing;

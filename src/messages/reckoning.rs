@@ -90,6 +90,10 @@ catalogue! {
         en: format!("Our service was down on {when}, so the window stays open until the end of this day"),
         zh: format!("本中心系统于{when}中断服务，期限顺延至当日结束"),
     }
+    calendar_recounted(on: &str, days: u32) {
+        en: format!("The calendar of days off changed on {on}: {} later", plural(i64::from(days), "day", "days")),
+        zh: format!("节假日安排于{on}变更：推后{days}天"),
+    }
     set_for_this_case { en: "The last day, as set for this case", zh: "为本案所定的最后一日" }
     ends_at_midnight(place: &str) {
         en: format!("The last day, until 24:00 in {place}"),
@@ -152,7 +156,10 @@ impl T {
 
     /// That the date may still move, where the holidays are not announced yet.
     fn provisional(self, reckoning: &Reckoning, book: &Rulebook) -> Option<CountedLine> {
-        reckoning.provisional.then(|| {
+        // Once a year is announced, what was counted before it is not provisional any more.
+        let days = (reckoning.starts.day_in(&book.zone), reckoning.last_day(&book.zone));
+        let is_open = reckoning.provisional && book.calendar.is_provisional(days.0, days.1);
+        is_open.then(|| {
             let year = provisional_year(reckoning, book);
             CountedLine { when: year.to_string(), what: self.provisional_date(year).into_owned() }
         })
@@ -283,6 +290,7 @@ impl T {
             Step::Outage { from, until, to } => {
                 (day(*to), self.our_outage(&days(from.day_in(zone), until.day_in(zone))))
             }
+            Step::Recounted { on, days, to } => (day(*to), self.calendar_recounted(&day(*on), *days)),
             Step::Ends { on } => {
                 let place = self.place(zone);
                 let what = if is_midnight(reckoning.falls, zone) {

@@ -285,6 +285,7 @@ impl Teller<'_> {
                 self.lapsed(case, *silence, *holder, *subject, entry.at, &entry.clock)
             }
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
+            Event::CalendarChanged(changed) => self.calendar_changed(changed, &entry.clock),
         }
     }
 

@@ -48,6 +48,10 @@ catalogue! {
     place_draft_file(object: &str) { en: format!("file {object} of a draft"), zh: format!("草稿文件 {object}") }
     place_table(table: &str) { en: format!("table {table}"), zh: format!("数据表 {table}") }
     place_row(table: &str, key: &str) { en: format!("table {table}, row {key}"), zh: format!("数据表 {table}，行 {key}") }
+    place_calendar_change(rulebook: &str, number: i64) {
+        en: format!("calendar {rulebook}, change {number}"),
+        zh: format!("日历 {rulebook}，第 {number} 号变更"),
+    }
     place_database { en: "database", zh: "数据库" }
 
     // What: rows and events.
@@ -119,6 +123,13 @@ catalogue! {
     fault_letter_parts(columns: &str) {
         en: format!("what is shown of it is not what its bytes say: {columns}"),
         zh: format!("所显示的与原文不同：{columns}"),
+    }
+
+    // What: changes of calendars.
+    fault_change_gone { en: "the change before it is not there", zh: "前一项变更已不存在" }
+    fault_change_named(change: i64) {
+        en: format!("it names change {change} of the calendar, which is not there or was made at another time"),
+        zh: format!("所指的第 {change} 号日历变更不存在，或时间不符"),
     }
 
     // What: the centre as a whole.

@@ -1,6 +1,7 @@
 //! What only `verify` asks. Rows are read one by one where need be, so that one that cannot be read is
 //! named and hides no other; keys are read as they are, whether or not they mean anything.
 
+use super::calendars;
 use super::claims::Claim;
 use super::drafts::{Draft, DraftFile};
 use super::matters::MatterRow;
@@ -8,8 +9,8 @@ use super::outbox::LetterRow;
 use super::people::Person;
 use super::platforms::Platform;
 use super::schema::{
-    claims, counters, draft_files, drafts, entries, entry_terms, errands, events, exhibits, letters, matters,
-    people, platforms, standings, texts,
+    calendar_changes, claims, counters, draft_files, drafts, entries, entry_terms, errands, events, exhibits,
+    letters, matters, people, platforms, standings, texts,
 };
 use super::standings::Standing;
 use super::texts::ExhibitFile;
@@ -280,6 +281,7 @@ const REFERENCES: &[(&str, &str, &str)] = &[
     ("postings", "settled_by", "people"),
     ("postings", "letter_id", "letters"),
     ("interests", "person_id", "people"),
+    ("calendar_changes", "person_id", "people"),
     ("drafts", "person_id", "people"),
     ("drafts", "taken_by", "people"),
     ("matters", "platform_id", "platforms"),
@@ -309,6 +311,35 @@ pub fn dangling(c: &mut impl Reads) -> Result<Vec<Dangling>, StoreError> {
         all.extend(keys.into_iter().map(|Key { key }| Dangling { table, column, key }));
     }
     Ok(all)
+}
+
+/// The changes of calendars, in order.
+///
+/// # Errors
+/// What the database said.
+pub fn calendar_changes(c: &mut impl Reads) -> Result<Found<calendars::Stored>, StoreError> {
+    let rows =
+        || calendar_changes::table.order((calendar_changes::rulebook, calendar_changes::number)).into_boxed();
+    match rows().select(calendars::Stored::as_select()).load(c.db()) {
+        Err(Error::DeserializationError(why)) => Ok(Found {
+            rows: Vec::new(),
+            unreadable: vec![Unreadable { key: "?".to_owned(), why: why.to_string() }],
+        }),
+        read => Ok(Found { rows: read?, unreadable: Vec::new() }),
+    }
+}
+
+/// The events that name a change of a calendar: of which matter, where in it, and their bytes.
+pub type CalendarEvents = Vec<(String, i64, String)>;
+
+/// The next of the events that name a change of a calendar, after the first `skip`.
+///
+/// # Errors
+/// What the database said.
+pub fn calendar_events(c: &mut impl Reads, skip: i64) -> Result<CalendarEvents, StoreError> {
+    let named = events::table.filter(events::name.eq("calendar_changed"));
+    let next = named.order((events::matter_id, events::seq)).offset(skip).limit(BATCH);
+    Ok(next.select((events::matter_id, events::seq, events::body)).load(c.db())?)
 }
 
 /// The counters and where they stand.

@@ -6,6 +6,7 @@
 
 pub mod account_letters;
 pub mod backend;
+pub mod calendars;
 pub mod centre;
 pub mod checking;
 pub mod claims;

@@ -214,6 +214,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    calendar_changes (rulebook, number) {
+        rulebook -> Text,
+        number -> BigInt,
+        at -> Timestamp,
+        person_id -> Text,
+        body -> Text,
+        hash -> Text,
+        followed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     entries (id) {
         id -> Text,
         publication_order -> BigInt,

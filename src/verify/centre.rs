@@ -27,6 +27,7 @@ pub(super) fn check(c: &mut Conn<'_>, t: T, report: &mut Report) -> Result<(), S
     if stray > 0 {
         report.fault(t.place_register(), t.fault_stray_terms(stray));
     }
+    super::calendars::check(c, t, report)?;
     counters(c, t, report)
 }
 

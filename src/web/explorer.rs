@@ -73,8 +73,8 @@ fn explorer() -> Result<&'static Explorer, Fault> {
     Explorer::of_the_house().map_err(|fault| Fault::Broken(fault.to_string()))
 }
 
-fn rulebook(id: &str) -> Result<&'static Rulebook, Fault> {
-    Rulebook::of(id).map_err(|fault| Fault::Broken(fault.to_string()))
+fn rulebook(id: &str, rules: &Rules) -> Result<&'static Rulebook, Fault> {
+    rules.of(id).ok_or_else(|| Fault::Broken(format!("there is no rulebook {id}")))
 }
 
 /// What happened, and where?
@@ -100,7 +100,7 @@ fn what_page(visitor: &Visitor, rules: &Rules, form: Typed) -> Result<WhatPage, 
     // The centre's own comes first: a list shows that where nothing on it was chosen.
     let mut places = vec![Choice::new(&rules.centre.id, rules.centre.name.in_language(language))];
     for id in Rulebook::IDS.iter().filter(|id| **id != rules.centre.id) {
-        places.push(Choice::new(*id, rulebook(id)?.name.in_language(language)));
+        places.push(Choice::new(*id, rulebook(id, rules)?.name.in_language(language)));
     }
     let carried = carried(&form, |name| !telling::is_of_the_first_page(name));
     let page = visitor.page().in_error(form.has_errors());

@@ -65,6 +65,10 @@ async fn admit(req: &mut ServiceRequest, pattern: Option<&str>, route: Option<&R
         req.extensions_mut().insert(typed);
     }
     if !matches!(route.door, Door::Open) {
+        // Another node may have changed a calendar. If the database does not say, the law stays as known.
+        if let Err(problem) = app.casework.keep_up().await {
+            tracing::warn!(%problem, "whether a calendar was changed is not known");
+        }
         let visitor = visitor::recognise(req.request(), &app).await?;
         let passed = pass(&visitor, route, req.request().uri());
         req.extensions_mut().insert(visitor);

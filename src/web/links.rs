@@ -87,6 +87,10 @@ pub const POST: &str = "/centre/post";
 pub const POST_PRINT: &str = "/centre/post/print";
 /// Noting that some of them were posted.
 pub const POST_POSTED: &str = "/centre/post/posting";
+/// The calendars of days off.
+pub const DAYS_OFF: &str = "/centre/calendar";
+/// What a change of one would do.
+pub const DAYS_OFF_CHECK: &str = "/centre/calendar/check";
 /// All one's running windows, as a calendar.
 pub const CALENDAR: &str = "/calendar.ics";
 /// The interests that a mediator has declared.
@@ -122,6 +126,16 @@ pub fn rulebook_json(id: &str) -> String {
 /// One rule of it.
 pub fn rule(id: &str, anchor: &str) -> String {
     format!("{RULEBOOKS}/{id}#{anchor}")
+}
+
+/// The calendar of days off of this rulebook.
+pub fn days_off(id: &str) -> String {
+    format!("{DAYS_OFF}?of={id}")
+}
+
+/// The form that takes a change of it back.
+pub fn take_back(id: &str, change: u32) -> String {
+    format!("{DAYS_OFF}?of={id}&take-back={change}#change")
 }
 
 /// The rule by which the end of a window was counted.

@@ -14,6 +14,7 @@ mod cases;
 mod check_letter;
 mod claim;
 mod claims;
+mod days_off;
 mod demo_clock;
 mod entries;
 pub mod error;

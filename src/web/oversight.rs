@@ -202,7 +202,7 @@ fn page(
 fn to_look_up(app: &App, t: T, now: Moment) -> Vec<(String, Vec<DueLine>)> {
     let ours = app.casework.rulebook();
     let others =
-        Rulebook::IDS.into_iter().filter_map(|id| Rulebook::of(id).ok()).filter(|book| book.id != ours.id);
+        Rulebook::IDS.into_iter().filter_map(|id| app.casework.book(id)).filter(|book| book.id != ours.id);
     let books = std::iter::once(ours).chain(others).map(|book| {
         let today = now.day_in(&book.zone);
         let due = book.due_for_a_look(today);

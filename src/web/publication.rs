@@ -270,7 +270,8 @@ fn corrections(app: &App, at: &AtPublication, read: &Read) -> Vec<Correction> {
             | Event::Updated(_)
             | Event::Ended
             | Event::Lapsed { .. }
-            | Event::OutageMadeGood(_) => {}
+            | Event::OutageMadeGood(_)
+            | Event::CalendarChanged(_) => {}
         }
     }
     all.reverse();

@@ -5,8 +5,8 @@
 
 use super::case::{bundle, exhibit};
 use super::{
-    account, calendar, case, cases, check_letter, claim, claims, demo_clock, entries, explorer, filing,
-    health, help, home, interests, joining, language, letters, oversight, people, platform_records,
+    account, calendar, case, cases, check_letter, claim, claims, days_off, demo_clock, entries, explorer,
+    filing, health, help, home, interests, joining, language, letters, oversight, people, platform_records,
     platforms, posting, publication, reach, receipt, register, request_letter, rulebook, scorecards, sign_in,
     standing_end, statics, trace, walk_in, without_mail,
 };
@@ -305,6 +305,9 @@ pub static ROUTES: &[Route] = &[
     post("/centre/post/posting",    REGISTRAR, || web::to(posting::posted)),
     post("/centre/post/{letter}/arrival", REGISTRAR, || web::to(posting::arrived)),
     post("/centre/post/{letter}/return", REGISTRAR, || web::to(posting::came_back)),
+    get ("/centre/calendar",        REGISTRAR, || web::to(days_off::show)),
+    post("/centre/calendar",        REGISTRAR, || web::to(days_off::change)),
+    files("/centre/calendar/check", REGISTRAR, || web::to(days_off::check)),
     get ("/centre/platforms",       REGISTRAR, || web::to(platform_records::list)),
     post("/centre/platforms",       REGISTRAR, || web::to(platform_records::add)),
     get ("/centre/platforms/{slug}", REGISTRAR, || web::to(platform_records::show)),

@@ -1,9 +1,9 @@
 //! The rulebooks, for everybody: which there are, and each whole, as a page and as data. They are read
-//! from memory: no page here asks the database.
+//! from memory; the guard asks before whether a calendar was changed.
 
 mod law;
 mod procedure;
-mod rule;
+pub mod rule;
 
 use super::error::Fault;
 use super::page::Page;
@@ -19,6 +19,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
 use rule::{Section, Telling};
+use serde::Serialize;
 
 #[derive(Template)]
 #[template(path = "rulebook/list.html")]
@@ -83,11 +84,8 @@ fn anchor(place: &str) -> String {
     }
 }
 
-fn book(id: &str) -> Result<&'static Rulebook, Fault> {
-    match Rulebook::IDS.contains(&id) {
-        true => Rulebook::of(id).map_err(|problem| Fault::Broken(problem.to_string())),
-        false => Err(Fault::NotFound),
-    }
+fn book(app: &App, id: &str) -> Result<&'static Rulebook, Fault> {
+    Rulebook::IDS.contains(&id).then(|| app.casework.book(id)).flatten().ok_or(Fault::NotFound)
 }
 
 /// Which there are.
@@ -99,7 +97,7 @@ fn list_page(app: &App, visitor: &Visitor, unknown: bool) -> Result<ListPage, Fa
     let (t, works_by) = (visitor.t(), app.casework.rulebook().id.as_str());
     let (mut ours, mut others) = (None, Vec::new());
     for id in Rulebook::IDS {
-        let book = book(id)?;
+        let book = book(app, id)?;
         let listed = Listed {
             id,
             name: book.name.in_language(t.0).to_owned(),
@@ -138,7 +136,7 @@ pub async fn show(
     visitor: Visitor,
     id: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
-    match book(&id) {
+    match book(&app, &id) {
         Ok(book) => public::page(&req, &visitor, &show_page(&app, &visitor, book)),
         Err(Fault::NotFound) => answer::html(StatusCode::NOT_FOUND, &list_page(&app, &visitor, true)?),
         Err(fault) => Err(fault),
@@ -179,12 +177,25 @@ fn show_page(app: &App, visitor: &Visitor, book: &Rulebook) -> ShowPage {
     }
 }
 
+/// A rulebook as its files say it, and the calendar with what was changed since.
+#[derive(Serialize)]
+struct Whole<R: Serialize, C: Serialize> {
+    #[serde(flatten)]
+    rulebook: R,
+    calendar_in_force: C,
+}
+
 /// The same as data.
-pub async fn show_json(req: HttpRequest, id: web::Path<String>) -> Result<HttpResponse, Fault> {
-    match book(&id) {
+pub async fn show_json(
+    req: HttpRequest,
+    app: web::Data<App>,
+    id: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    match book(&app, &id) {
         Ok(book) => {
-            let data = Rulebook::data_of(&book.id).map_err(|problem| Fault::Broken(problem.to_string()))?;
-            public::json(&req, &data)
+            let broken = |problem: crate::domain::rulebook::RulebookError| Fault::Broken(problem.to_string());
+            let rulebook = Rulebook::data_of(&book.id).map_err(broken)?;
+            public::json(&req, &Whole { rulebook, calendar_in_force: book.calendar_data() })
         }
         Err(fault) => public::missing(fault),
     }

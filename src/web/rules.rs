@@ -2,6 +2,7 @@
 
 use super::error::Fault;
 use super::server::App;
+use crate::casework::Casework;
 use crate::domain::clock::Moment;
 use crate::domain::rulebook::Rulebook;
 use actix_web::dev::Payload;
@@ -15,6 +16,14 @@ pub struct Rules {
     pub centre: &'static Rulebook,
     /// Centre time.
     pub now: Moment,
+    law: Casework,
+}
+
+impl Rules {
+    /// The rulebook of a place, with the changes of its calendar; `None` if there is none.
+    pub fn of(&self, id: &str) -> Option<&'static Rulebook> {
+        self.law.book(id)
+    }
 }
 
 impl FromRequest for Rules {
@@ -23,7 +32,11 @@ impl FromRequest for Rules {
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         let app = req.app_data::<web::Data<App>>();
-        let rules = app.map(|app| Rules { centre: app.casework.rulebook(), now: app.clock.centre_now() });
+        let rules = app.map(|app| Rules {
+            centre: app.casework.rulebook(),
+            now: app.clock.centre_now(),
+            law: app.casework.clone(),
+        });
         ready(rules.ok_or_else(|| Fault::Broken("this route knows no house".to_owned())))
     }
 }

@@ -71,6 +71,8 @@ said! {
     LettersPosted = "letters-posted" => said_letters_posted,
     /// What became of a letter on paper is on record.
     LetterSettled = "letter-settled" => said_letter_settled,
+    /// A calendar of days off was changed.
+    CalendarChanged = "calendar-changed" => said_calendar_changed,
     /// A letter waits to be printed.
     LetterQueued = "letter-queued" => said_letter_queued,
     /// A letter cannot be printed, for want of an address.

@@ -68,7 +68,7 @@ impl Desk {
 
     /// A second node on the same database and under the same clock.
     pub fn second_node(&self) -> Casework {
-        Casework::new(self.database.second_node(), self.clock.clone(), self.rulebook())
+        Casework::new(self.database.second_node(), self.clock.clone(), Rulebook::cn().unwrap())
     }
 
     /// The store.

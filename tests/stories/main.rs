@@ -31,6 +31,7 @@ mod complaint;
 mod complying;
 mod correcting;
 mod court_bundle;
+mod days_off;
 mod demo_clock;
 mod doors;
 mod exhibiting;

@@ -295,7 +295,7 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
                 case.challenge_goes_on(at);
             }
         }
-        Event::OutageMadeGood(_) => {}
+        Event::OutageMadeGood(_) | Event::CalendarChanged(_) => {}
     }
 }
 

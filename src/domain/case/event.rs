@@ -5,7 +5,7 @@ use super::duty::{AgreedIn, Promise};
 use super::stage::Stage;
 use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::clock::running::Subject;
-use crate::domain::clock::{Day, Moment, RuleReference, WindowKey};
+use crate::domain::clock::{Changed, Day, Moment, RuleReference, WindowKey};
 use crate::domain::evidence::{Exhibit, TextRef, Wall};
 use crate::domain::given::Outage;
 use crate::domain::grievance::Grievance;
@@ -170,6 +170,8 @@ pub enum Event {
     Lapsed { window: WindowId, key: WindowKey, subject: Subject, holder: Holder, silence: Silence },
     /// An outage of our own cost the windows that ran some time, and they were given it back.
     OutageMadeGood(Outage),
+    /// The calendar of days off changed, and the windows that are longer by it end later.
+    CalendarChanged(Changed),
 }
 
 impl Event {
@@ -235,6 +237,7 @@ impl Event {
             Event::AlarmAttended { .. } => "alarm_attended",
             Event::Lapsed { .. } => "lapsed",
             Event::OutageMadeGood(_) => "outage_made_good",
+            Event::CalendarChanged(_) => "calendar_changed",
         }
     }
 }
@@ -300,7 +303,8 @@ impl Event {
             | Event::Revealed { .. }
             | Event::RevealRead
             | Event::RevealTakenBack
-            | Event::OutageMadeGood(_) => false,
+            | Event::OutageMadeGood(_)
+            | Event::CalendarChanged(_) => false,
         }
     }
 }

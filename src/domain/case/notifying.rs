@@ -140,7 +140,7 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::Revealed { .. } | Event::RevealTakenBack => vec![PLATFORM],
         Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
-        Event::OutageMadeGood(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
+        Event::OutageMadeGood(_) | Event::CalendarChanged(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
     }
 }
 

@@ -162,6 +162,7 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::ReferralAccepted { .. }
         | Event::AlarmRaised { .. }
         | Event::AlarmAttended { .. }
-        | Event::OutageMadeGood(_) => from,
+        | Event::OutageMadeGood(_)
+        | Event::CalendarChanged(_) => from,
     }
 }

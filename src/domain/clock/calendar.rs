@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The days off and the make-up days of all the years that the rulebook knows.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
+    change: u32,
     names: BTreeMap<String, Bilingual>,
     years: BTreeMap<i16, YearStatus>,
     off: BTreeMap<Day, Holiday>,
@@ -44,6 +45,21 @@ pub struct OffDays {
 /// A run of days off, as the calendar finds it for one of its days.
 pub type Holiday = OffDays;
 
+/// What a change says of one day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Mark {
+    /// A day off.
+    Off {
+        /// The key of its holiday.
+        holiday: String,
+    },
+    /// People work: on a weekend a make-up day, else a working day like any other.
+    Working,
+    /// Nothing special any more: a weekday works, a weekend does not.
+    Usual,
+}
+
 /// What a day is for someone who counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayKind<'a> {
@@ -71,6 +87,95 @@ impl Calendar {
     /// A calendar whose holidays are called `names`; it knows no year yet.
     pub fn named(names: BTreeMap<String, Bilingual>) -> Self {
         Self { names, ..Self::default() }
+    }
+
+    /// The number of the last change that is in it; 0 as the rulebook has it.
+    pub fn change(&self) -> u32 {
+        self.change
+    }
+
+    /// From here on this is the calendar as the change with this number left it.
+    pub fn counts_as(&mut self, change: u32) {
+        self.change = change;
+    }
+
+    /// Gives a holiday a name, unless it has one.
+    pub fn name(&mut self, key: &str, name: &Bilingual) {
+        self.names.entry(key.to_owned()).or_insert_with(|| name.clone());
+    }
+
+    /// The holidays that it knows by name.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &Bilingual)> {
+        self.names.iter().map(|(key, name)| (key.as_str(), name))
+    }
+
+    /// The years of which it knows something.
+    pub fn years(&self) -> impl Iterator<Item = (i16, YearStatus)> {
+        self.years.iter().map(|(year, status)| (*year, *status))
+    }
+
+    /// Takes everything out of a year that is announced now: its days are set one by one.
+    pub fn announce(&mut self, year: i16) {
+        self.years.insert(year, YearStatus::Official);
+        self.off.retain(|day, _| day.year() != year);
+        self.make_up.retain(|day| day.year() != year);
+    }
+
+    /// Sets what one day is.
+    pub fn mark(&mut self, day: Day, mark: &Mark) {
+        self.years.entry(day.year()).or_insert(YearStatus::Provisional);
+        self.off.remove(&day);
+        self.make_up.remove(&day);
+        match mark {
+            Mark::Off { holiday } => {
+                self.off.insert(day, OffDays { holiday: holiday.clone(), from: day, to: day });
+            }
+            Mark::Working if is_weekend(day) => {
+                self.make_up.insert(day);
+            }
+            Mark::Working | Mark::Usual => {}
+        }
+    }
+
+    /// Joins what was marked day by day into runs of days off again.
+    pub fn join_runs(&mut self) {
+        let days: Vec<(Day, String)> =
+            self.off.iter().map(|(day, run)| (*day, run.holiday.clone())).collect();
+        for run in days.chunk_by(|(day, key), (after, same)| key == same && next(*day) == *after) {
+            let (Some((from, holiday)), Some((to, _))) = (run.first(), run.last()) else { continue };
+            for (day, _) in run {
+                self.off.insert(*day, OffDays { holiday: holiday.clone(), from: *from, to: *to });
+            }
+        }
+    }
+
+    /// The runs of days off of a year, in order; one that goes on into the next is cut at New Year.
+    pub fn runs_of(&self, year: i16) -> Vec<OffDays> {
+        let days: Vec<_> = self.off.iter().filter(|(day, _)| day.year() == year).collect();
+        let runs =
+            days.chunk_by(|(day, run), (after, same)| run.holiday == same.holiday && next(**day) == **after);
+        let cut = |run: &[(&Day, &OffDays)]| {
+            let ((from, off), (to, _)) = (run.first()?, run.last()?);
+            Some(OffDays { holiday: off.holiday.clone(), from: **from, to: **to })
+        };
+        runs.filter_map(cut).collect()
+    }
+
+    /// The make-up days of a year, in order.
+    pub fn make_up_of(&self, year: i16) -> Vec<Day> {
+        self.make_up.iter().copied().filter(|day| day.year() == year).collect()
+    }
+
+    /// The days that are something else in `other`, in order.
+    pub fn days_unlike(&self, other: &Calendar) -> BTreeSet<Day> {
+        let marked = |calendar: &Calendar| {
+            calendar.off.keys().chain(&calendar.make_up).copied().collect::<BTreeSet<Day>>()
+        };
+        let name = |calendar: &Calendar, day: Day| calendar.off.get(&day).map(|run| run.holiday.clone());
+        let unlike = |day: &Day| {
+            self.is_working_day(*day) != other.is_working_day(*day) || name(self, *day) != name(other, *day)
+        };
+        marked(self).union(&marked(other)).copied().filter(unlike).collect()
     }
 
     /// Adds a year.
@@ -183,7 +288,8 @@ impl Calendar {
     }
 }
 
-fn is_weekend(day: Day) -> bool {
+/// Saturday or Sunday.
+pub fn is_weekend(day: Day) -> bool {
     matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }
 

@@ -1,4 +1,5 @@
-//! What moves the end of a running window: an extension, a stay, our own outage. Always later.
+//! What moves the end of a running window: an extension, a stay, our own outage, a change of the
+//! calendar. Always later.
 
 use super::calendar::Calendar;
 use super::counting::{days_lost, walk};
@@ -61,7 +62,7 @@ impl Reckoning {
         moved.provisional |= calendar.is_provisional(before, last);
         moved.steps.retain(|step| !matches!(step, Step::Ends { .. }));
         moved.steps.push(Step::Set { on: last });
-        moved.ending(zone)
+        moved.by(calendar).ending(zone)
     }
 
     /// As it is after our own service was down `from` to `until`: whoever had a window running
@@ -79,7 +80,58 @@ impl Reckoning {
         moved.provisional |= calendar.is_provisional(until.day_in(zone), to);
         moved.steps.retain(|step| !matches!(step, Step::Ends { .. }));
         moved.steps.push(Step::Outage { from, until, to });
-        moved.ending(zone)
+        moved.by(calendar).ending(zone)
+    }
+
+    /// Its last day, were everything from its start on counted by `calendar`: the span, and whatever
+    /// moved its end since. `None` where no calendar has a say.
+    pub fn last_day_by(&self, calendar: &Calendar, zone: &Zone) -> Option<Day> {
+        let mut last = match (self.steps.first(), self.span.unit) {
+            (Some(Step::Set { on }), _) => *on,
+            (_, Unit::Hour | Unit::Prompt) => return None,
+            (_, Unit::CalendarDay | Unit::WorkingDay | Unit::Month) => {
+                walk(self.starts.day_in(zone), self.span, calendar).0
+            }
+        };
+        for step in &self.steps {
+            last = match step {
+                Step::Set { on } => last.max(*on),
+                Step::Extended { by, .. } if by.unit == Unit::Hour => return None,
+                Step::Extended { by, .. } => walk(last, *by, calendar).0,
+                Step::Stayed { added, .. } if added.unit == Unit::Hour => return None,
+                Step::Stayed { from, until, added, .. } => {
+                    match days_lost(*from, *until, added.unit, calendar, zone) {
+                        0 => last,
+                        days => walk(last, Span::new(days, added.unit), calendar).0,
+                    }
+                }
+                Step::Outage { until, .. } => last.max(calendar.working_day_after(until.day_in(zone))),
+                Step::Opened { .. }
+                | Step::Counted { .. }
+                | Step::Hours { .. }
+                | Step::Skipped { .. }
+                | Step::MadeUp { .. }
+                | Step::Rolled { .. }
+                | Step::Recounted { .. }
+                | Step::Ends { .. } => last,
+            };
+        }
+        Some(last)
+    }
+
+    /// As it is after the calendar became `calendar` on this day: to the last day by that, if it is later.
+    #[must_use]
+    pub fn recounted(&self, on: Day, calendar: &Calendar, zone: &Zone) -> Self {
+        let before = self.last_day(zone);
+        let later = self.last_day_by(calendar, zone).filter(|last| *last > before);
+        let Some(to) = later else { return self.clone() };
+        let mut moved = self.clone();
+        moved.falls = Moment::end_of(to, zone);
+        moved.provisional = calendar.is_provisional(self.starts.day_in(zone), to);
+        moved.steps.retain(|step| !matches!(step, Step::Ends { .. }));
+        let days = u32::try_from(to.duration_since(before).as_hours() / 24).unwrap_or(u32::MAX);
+        moved.steps.push(Step::Recounted { on, days, to });
+        moved.by(calendar).ending(zone)
     }
 
     fn moved(&self, by: Span, calendar: &Calendar, zone: &Zone, why: impl FnOnce(Day) -> Step) -> Self {
@@ -88,7 +140,7 @@ impl Reckoning {
         if by.unit == Unit::Hour {
             moved.falls = self.falls.plus_seconds(i64::from(by.value) * 3600);
             moved.steps.push(why(moved.last_day(zone)));
-            return moved.ending(zone);
+            return moved.by(calendar).ending(zone);
         }
         let before = self.last_day(zone);
         let (last, walked) = if by.value == 0 { (before, Vec::new()) } else { walk(before, by, calendar) };
@@ -97,7 +149,7 @@ impl Reckoning {
         moved.steps.push(why(last));
         // What was counted is said by the step itself; what was passed over needs its own line.
         moved.steps.extend(walked.into_iter().filter(|step| !matches!(step, Step::Counted { .. })));
-        moved.ending(zone)
+        moved.by(calendar).ending(zone)
     }
 }
 

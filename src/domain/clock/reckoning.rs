@@ -29,6 +29,13 @@ pub struct Reckoning {
     pub steps: Vec<Step>,
     /// Whether it touches a year whose holidays are not announced yet.
     pub provisional: bool,
+    /// The number of the last change of the calendar that this counting knows; 0 as the rulebook has it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub calendar: u32,
+}
+
+fn is_none(change: &u32) -> bool {
+    *change == 0
 }
 
 /// Which edition of which rulebook a window was counted by.
@@ -54,13 +61,14 @@ impl Reckoning {
             let hours = rule.span.value;
             let falls = starts.plus_seconds(i64::from(hours) * 3600);
             let steps = vec![Step::Hours { from: starts, to: falls, hours }];
-            return Self::begun(rule, starts, edition, falls, steps, false).ending(zone);
+            return Self::begun(rule, starts, edition, falls, steps, false).by(calendar).ending(zone);
         }
         let (last, walked) = walk(opening, rule.span, calendar);
         let mut steps = vec![Step::Opened { on: opening }];
         steps.extend(walked);
         let provisional = calendar.is_provisional(opening, last);
-        Self::begun(rule, starts, edition, Moment::end_of(last, zone), steps, provisional).ending(zone)
+        let falls = Moment::end_of(last, zone);
+        Self::begun(rule, starts, edition, falls, steps, provisional).by(calendar).ending(zone)
     }
 
     /// A window of `rule` whose last day was set by the act that opened it: the end of a stay, the
@@ -80,7 +88,13 @@ impl Reckoning {
         provisional: bool,
     ) -> Self {
         let Window { key, span, force, .. } = *rule;
-        Self { window: key, rule: edition, span, force, starts, falls, steps, provisional }
+        Self { window: key, rule: edition, span, force, starts, falls, steps, provisional, calendar: 0 }
+    }
+
+    /// It knows all changes that are in this calendar.
+    pub(super) fn by(mut self, calendar: &Calendar) -> Self {
+        self.calendar = calendar.change();
+        self
     }
 
     /// The last day on which the act is in time.

@@ -105,6 +105,15 @@ pub enum Step {
         /// The last day since then.
         to: Day,
     },
+    /// The calendar changed, and the window ends later by it.
+    Recounted {
+        /// The day on which it changed.
+        on: Day,
+        /// By how many days, of whatever kind.
+        days: u32,
+        /// The last day since then.
+        to: Day,
+    },
     /// The last day on which the act is in time.
     Ends {
         /// That day.

@@ -169,6 +169,7 @@ pub(super) fn read(common: &str, local: &str) -> Result<Rulebook, RulebookError>
         begins: file.begins,
         calendar,
         years,
+        changes: Vec::new(),
         binding: file.binding,
         binding_text: file.binding_text,
         laws: file.laws,
@@ -215,7 +216,7 @@ fn calendar(file: CalendarFile) -> Result<(Calendar, Vec<CalendarYear>), Ruleboo
     for YearFile { year, status, source, off, make_up, verify_by } in file.years {
         let added = calendar.add_year(year, status, &off, &make_up);
         added.map_err(|remedy| wrong(format!("calendar.years.{year}"), remedy))?;
-        years.push(CalendarYear { year, status, source, off, make_up, verify_by });
+        years.push(CalendarYear { year, status, source, off, make_up, verify_by, changes: Vec::new() });
     }
     Ok((calendar, years))
 }

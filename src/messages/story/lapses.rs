@@ -5,7 +5,7 @@ use crate::domain::actor::{Holder, Side};
 use crate::domain::case::Case;
 use crate::domain::case::event::Silence;
 use crate::domain::clock::running::{ClockChange, Subject};
-use crate::domain::clock::{Day, Moment, WindowKey};
+use crate::domain::clock::{Changed, Day, Moment, WindowKey};
 use crate::domain::given::Outage;
 use crate::messages::catalogue;
 use std::borrow::Cow;
@@ -59,6 +59,18 @@ impl Teller<'_> {
         let zone = &self.book.zone;
         let from = self.t.long_date_and_time(outage.from, zone);
         let until = self.t.long_date_and_time(outage.until, zone);
+        self.t.told_outage(&from, &until, &self.later(clock))
+    }
+
+    /// The calendar changed: whose time ends later now, and when.
+    pub(super) fn calendar_changed(&self, changed: &Changed, clock: &ClockChange) -> Cow<'static, str> {
+        let on = self.t.long_date(changed.at.day_in(&self.book.zone));
+        self.t.told_calendar_changed(&on, &self.later(clock))
+    }
+
+    /// Which windows an event moved, and until when, as far as the reader may know of them.
+    fn later(&self, clock: &ClockChange) -> String {
+        let zone = &self.book.zone;
         let told = clock.moved.iter().filter(|(_, reckoning)| self.tells_of(reckoning.window));
         let mut later: Vec<_> = told
             .map(|(_, reckoning)| {
@@ -68,7 +80,7 @@ impl Teller<'_> {
             .collect();
         // Both sides may have the same time for the same thing.
         later.dedup();
-        self.t.told_outage(&from, &until, &self.t.story_list(&later))
+        self.t.story_list(&later).into()
     }
 
     /// That terms are on the table is told to those who settle, that somebody needs help to the centre, and
@@ -106,6 +118,16 @@ catalogue! {
         zh: match later {
             "" => format!("本中心系统自{from}至{until}中断服务，我们深表歉意。其间的期限已相应顺延，不占用任何人的时间。"),
             later => format!("本中心系统自{from}至{until}中断服务，我们深表歉意。为不占用任何人的时间，以下期限已顺延：{later}。"),
+        },
+    }
+    told_calendar_changed(on: &str, later: &str) {
+        en: match later {
+            "" => format!("On {on} the calendar of days off was changed. No time became shorter by it; what is longer by the new calendar ends later."),
+            later => format!("On {on} the calendar of days off was changed. No time became shorter by it; these end later: {later}. How each date was counted stands beside it, and all days off are on the page of our rules."),
+        },
+        zh: match later {
+            "" => format!("本中心于{on}变更了节假日安排。没有期限因此缩短，按新安排更长的期限已顺延。"),
+            later => format!("本中心于{on}变更了节假日安排。没有期限因此缩短，以下期限已顺延：{later}。各日期的算法随日期列明，全部节假日见规则页面。"),
         },
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {

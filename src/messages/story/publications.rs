@@ -30,6 +30,7 @@ impl Teller<'_> {
             Event::Ended => t.told_ended(),
             Event::Lapsed { key, .. } => self.publication_lapsed(*key, p, entry.at),
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
+            Event::CalendarChanged(changed) => self.calendar_changed(changed, &entry.clock),
         }
     }
 
@@ -86,6 +87,7 @@ catalogue! {
             Event::Lapsed { key: WindowKey::RightOfReply, .. } => "No reply",
             Event::Lapsed { .. } => "Time is up",
             Event::OutageMadeGood(_) => "Lost time given back",
+            Event::CalendarChanged(_) => "Days off changed",
         },
         zh: match event {
             Event::Opened(_) => "准备公开",
@@ -98,6 +100,7 @@ catalogue! {
             Event::Lapsed { key: WindowKey::RightOfReply, .. } => "平台未回应",
             Event::Lapsed { .. } => "期限届满",
             Event::OutageMadeGood(_) => "补回中断时间",
+            Event::CalendarChanged(_) => "节假日安排变更",
         },
     }
     told_opened {

@@ -146,6 +146,7 @@ catalogue! {
             Event::AlarmAttended { .. } => "Attended to",
             Event::Lapsed { silence, .. } => return EN.silence_title(*silence),
             Event::OutageMadeGood(_) => "Lost time given back",
+            Event::CalendarChanged(_) => "Days off changed",
         },
         zh: match event {
             Event::Filed(_) => "提交投诉",
@@ -210,6 +211,7 @@ catalogue! {
             Event::AlarmAttended { .. } => "已处理",
             Event::Lapsed { silence, .. } => return ZH.silence_title(*silence),
             Event::OutageMadeGood(_) => "补回中断时间",
+            Event::CalendarChanged(_) => "节假日安排变更",
         },
     }
     /// What silence brought, in two or three words.

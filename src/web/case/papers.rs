@@ -819,7 +819,8 @@ impl Shown<'_> {
             | Event::RevealRead
             | Event::RevealTakenBack
             | Event::Lapsed { .. }
-            | Event::OutageMadeGood(_) => None,
+            | Event::OutageMadeGood(_)
+            | Event::CalendarChanged(_) => None,
         };
         text.map(|text| self.words(text)).unwrap_or_default()
     }

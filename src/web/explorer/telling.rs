@@ -38,7 +38,7 @@ pub(super) fn place(form: &mut Typed, rules: &Rules, t: T) -> Result<Option<&'st
             form.set("place", &rules.centre.id);
             Ok(Some(rules.centre))
         }
-        [id] if Rulebook::IDS.contains(&id.as_str()) => rulebook(id).map(Some),
+        [id] if Rulebook::IDS.contains(&id.as_str()) => rulebook(id, rules).map(Some),
         [id] => {
             let id: String = id.chars().take(40).collect();
             form.refuse("place", t.unknown_place(&id));

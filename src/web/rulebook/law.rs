@@ -2,7 +2,8 @@
 //! which laws and sources that are.
 
 use super::rule::{Line, Rule, Section, Telling};
-use crate::domain::clock::{OffDays, YearStatus};
+use crate::domain::calendar_change::{CalendarChange, What, in_force};
+use crate::domain::clock::{Day, Mark, OffDays, YearStatus};
 use crate::domain::rulebook::{
     CalendarYear, GrievanceRule, Law, LawStatus, LegalTime, Limitation, Route, Source, Statute,
 };
@@ -38,7 +39,11 @@ pub fn sections(telling: &Telling<'_>) -> Vec<Section> {
         Section::new(
             "calendar",
             t.rules_counting(),
-            book.years.iter().map(|one| year(telling, one)).collect(),
+            book.years
+                .iter()
+                .map(|one| telling.year(one))
+                .chain(book.changes.iter().rev().map(|one| telling.change(one)))
+                .collect(),
         )
         .saying(telling.of(&book.counting)),
         Section::new("laws", t.rules_laws(), book.laws.iter().map(|one| law(telling, one)).collect()),
@@ -154,6 +159,65 @@ fn route(telling: &Telling<'_>, route: &Route) -> Rule {
         .with(t.rules_contact(), contact)
         .with(t.rules_dates(), telling.dates(route.from, route.until))
         .with(t.rules_laws_of_it(), telling.cited(&route.laws))
+}
+
+impl Telling<'_> {
+    /// Whether a change of the calendar counts, or was taken back.
+    pub fn counts(&self, number: u32) -> bool {
+        in_force(&self.book.changes).iter().any(|change| change.number == number)
+    }
+
+    /// A change of the calendar.
+    pub fn change(&self, change: &CalendarChange) -> Rule {
+        let (t, calendar) = (self.t, &self.book.calendar);
+        let on = t.long_date(change.at.day_in(&self.book.zone));
+        let badge = match self.counts(change.number) {
+            true => Badge::new(Tone::Done, t.days_off_counts()),
+            false => Badge::new(Tone::Quiet, t.days_off_taken_back()),
+        };
+        let (announced, days, back) = match &change.what {
+            What::TakeBack(number) => (Vec::new(), Vec::new(), Some(*number)),
+            What::Set(days) => {
+                let marked: Vec<_> = days.days.iter().collect();
+                let runs = marked.chunk_by(|(day, mark), (next, same)| {
+                    mark == same && day.tomorrow().ok() == Some(**next)
+                });
+                let line = |run: &[(&Day, &Mark)]| {
+                    let ((from, mark), (to, _)) = (run.first()?, run.last()?);
+                    let name = match mark {
+                        Mark::Off { holiday } => calendar
+                            .holiday_name(holiday)
+                            .map_or(holiday.as_str(), |name| name.in_language(t.0)),
+                        Mark::Working | Mark::Usual => "",
+                    };
+                    let is = t.days_off_is(mark, name);
+                    Some(t.explore_noted(&t.whole_days(**from, **to), &is).into_owned())
+                };
+                (days.announced.clone(), runs.filter_map(line).collect(), None)
+            }
+        };
+        Rule::new("calendar.changes", change.number, t.days_off_change(change.number, &on))
+            .marked([badge])
+            .saying([change.reason.clone()])
+            .with(t.days_off_then(), back.map(|number| t.days_off_takes_back(number).into_owned()))
+            .with(
+                t.days_off_days(),
+                announced.into_iter().map(|year| t.days_off_announces(year).into_owned()).chain(days),
+            )
+            .with(t.days_off_source(), [change.source.clone()])
+    }
+
+    /// A year of the calendar, and since when it is so.
+    pub fn year(&self, year_of: &CalendarYear) -> Rule {
+        let t = self.t;
+        let changes = self.book.changes.iter().filter(|change| year_of.changes.contains(&change.number));
+        let since = changes.map(|change| {
+            let on = t.long_date(change.at.day_in(&self.book.zone));
+            let words = t.days_off_since(change.number, &on, &change.reason).into_owned();
+            Line { href: format!("#calendar.changes.{}", change.number), ..words.into() }
+        });
+        year(self, year_of).with(t.days_off_changed(), since)
+    }
 }
 
 fn year(telling: &Telling<'_>, year: &CalendarYear) -> Rule {

@@ -1,0 +1,2 @@
+DROP TABLE calendar_changes;
+DELETE FROM counters WHERE name LIKE 'calendar %';
