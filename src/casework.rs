@@ -19,10 +19,11 @@ use crate::domain::clock::Moment;
 use crate::domain::command::{Command, File};
 use crate::domain::decision::Decision;
 use crate::domain::given::{Facts, Fresh, Given};
-use crate::domain::ids::{CaseNumber, MatterId};
+use crate::domain::ids::{CaseNumber, MatterId, PlatformId, RequestNumber};
 use crate::domain::matter::{self, Matter};
 use crate::domain::publication::{self, Publication};
 use crate::domain::refusal::Refusal;
+use crate::domain::request::{self, Ask, Request};
 use crate::domain::rulebook::Rulebook;
 use crate::store::matters::LoadError;
 use crate::store::record::record;
@@ -198,6 +199,42 @@ impl Casework {
         self.act_on::<Publication>(id, command, by, None).await
     }
 
+    /// Makes a request as the matter `id`, which makes it happen once: made again, it is
+    /// [`Refusal::AlreadyDone`]. What is asked is read in the transaction that makes it, since the platform may
+    /// have to be added first.
+    ///
+    /// # Errors
+    /// See [`Setback`]; nothing is stored then, also not by `read`.
+    pub async fn request(
+        &self,
+        id: MatterId,
+        by: Actor,
+        read: impl FnOnce(&mut Tx<'_>) -> Result<Ask, StoreError> + Send + 'static,
+    ) -> Result<Request, Setback> {
+        let at = self.now()?;
+        let desk = self.desk();
+        self.store
+            .write(move |tx| {
+                unfiled(tx, id)?;
+                let ask = read(tx)?;
+                desk.request(tx, id, ask, &by, at)
+            })
+            .await
+    }
+
+    /// Carries out a command to a request.
+    ///
+    /// # Errors
+    /// As [`Casework::act`].
+    pub async fn act_on_request(
+        &self,
+        id: MatterId,
+        command: request::Command,
+        by: Actor,
+    ) -> Result<Request, Setback> {
+        self.act_on::<Request>(id, command, by, None).await
+    }
+
     async fn act_on<M>(
         &self,
         id: MatterId,
@@ -248,6 +285,7 @@ impl Worked for Case {
         let account = account::of(tx, self)?;
         Ok(Facts {
             number: Some(self.number()),
+            request: None,
             enrolled: standings::has_representative(tx, platform, Some(self.life.id), at)?,
             contact_verified: platforms::has_verified_contact(tx, platform)?,
             conflicted: standings::interested(tx, platform)?,
@@ -269,6 +307,22 @@ impl Worked for Publication {
             ..Facts::default()
         })
     }
+}
+
+impl Worked for Request {
+    fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError> {
+        let outages = outages::since(tx, self.life.opened_at)?;
+        Ok(Facts { request: Some(self.asked.number), outages, ..reach(tx, self.asked.platform, at)? })
+    }
+}
+
+/// How a platform can be reached with a request.
+fn reach(tx: &mut Tx<'_>, platform: PlatformId, at: Moment) -> Result<Facts, StoreError> {
+    Ok(Facts {
+        enrolled: standings::has_representative(tx, platform, None, at)?,
+        contact_verified: platforms::has_verified_contact(tx, platform)?,
+        ..Facts::default()
+    })
 }
 
 /// What a decision needs besides the transaction.
@@ -310,6 +364,28 @@ impl Desk {
         let (decision, case) = matter::begin::<Case>(id, Command::File(Box::new(file)), by, at, given)?;
         self.record(tx, &decision, &mut fresh)?;
         Ok(case)
+    }
+
+    /// Begins a request, under the next number of the year.
+    fn request(
+        &self,
+        tx: &mut Tx<'_>,
+        id: MatterId,
+        ask: Ask,
+        by: &Actor,
+        at: Moment,
+    ) -> Result<Request, Setback> {
+        let year = at.day_in(&self.law.of_the_centre().zone).year();
+        let running = counters::next(tx, &format!("request {year}"))?;
+        let number = u32::try_from(running).ok().and_then(|running| RequestNumber::new(year, running));
+        let facts = Facts { request: number, ..reach(tx, ask.platform, at)? };
+        let mut fresh = fresh(at)?;
+        let given = self.given(tx, at, &mut fresh, facts)?;
+        let command = request::Command::Ask(Box::new(ask));
+        let (decision, request) = matter::begin::<Request>(id, command, by, at, given)?;
+        self.record(tx, &decision, &mut fresh)?;
+        // What was sent long ago may have been met with silence already.
+        self.catch_up(tx, request, at)
     }
 
     /// As [`Desk::act`]; a form that was carried out is not carried out again.

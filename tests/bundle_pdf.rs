@@ -212,6 +212,7 @@ async fn a_letter_on_paper_stands_in_its_window_and_counts_its_own_pages() {
         date: "2026年11月23日 / 23 November 2026".to_owned(),
         subject: "案件 2026-000001 有新进展".to_owned(),
         words,
+        sections: Vec::new(),
         page_of: vec!["第 {page} 页，共 {pages} 页".to_owned(), "Page {page} of {pages}".to_owned()],
     };
     let long = vec!["You must answer by then. 请在期限前答复。\u{1F600}"; 120].join("\n\n");

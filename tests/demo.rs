@@ -11,6 +11,7 @@ use redress::domain::clock::Moment;
 use redress::domain::grievance::Grievance;
 use redress::domain::matter::MatterKind;
 use redress::domain::publication::{self, Publication};
+use redress::domain::request::Request;
 use redress::domain::rulebook::Rulebook;
 use redress::store::matters::{self, Inbox, InboxFilter, MatterRow};
 use redress::store::register::{self, Search};
@@ -101,6 +102,7 @@ async fn the_demo_is_a_whole_centre_with_every_stage_and_grievance() {
             Ok::<_, matters::LoadError>(match kind {
                 MatterKind::Case => MatterRow::of_matter(&matters::load::<Case>(c, id)?),
                 MatterKind::Publication => MatterRow::of_matter(&matters::load::<Publication>(c, id)?),
+                MatterKind::Request => MatterRow::of_matter(&matters::load::<Request>(c, id)?),
             })
         });
         assert_eq!(*row, folded.unwrap());

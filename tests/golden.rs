@@ -21,10 +21,11 @@ use redress::domain::decision::Task;
 use redress::domain::evidence::{Exhibit, TextRef, Wall};
 use redress::domain::given::Outage;
 use redress::domain::grievance::Grievance;
-use redress::domain::ids::{CaseNumber, ExhibitId, PlatformId};
-use redress::domain::matter::{FORMAT, Recorded};
+use redress::domain::ids::{CaseNumber, ExhibitId, PlatformId, RequestNumber};
+use redress::domain::matter::{FORMAT, Matter, Recorded};
 use redress::domain::money::Cents;
 use redress::domain::publication::{self, Kept, Kind, Outcome, Reaction};
+use redress::domain::request::{self, Asked as Request, SentBy};
 use redress::domain::text::Language;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -116,6 +117,21 @@ kinds! { publication_kind PUBLICATION_KINDS publication::Event {
     Corrected "corrected"
     Ended "ended"
     Lapsed "lapsed"
+    OutageMadeGood "outage_made_good"
+    CalendarChanged "calendar_changed"
+} }
+
+kinds! { request_kind REQUEST_KINDS request::Event {
+    Asked "asked"
+    Served "served"
+    ServiceFailed "service_failed"
+    SentBySender "sent_by_sender"
+    Reminded "reminded"
+    Extended "extended"
+    Answered "answered"
+    Lapsed "lapsed"
+    Ended "ended"
+    Complained "complained"
     OutageMadeGood "outage_made_good"
     CalendarChanged "calendar_changed"
 } }
@@ -262,6 +278,7 @@ fn filing() -> Filing {
         rulebook: RuleReference { rulebook: "cn".into(), edition: Day::constant(2026, 11, 1) },
         linked: None,
         taken_down: None,
+        request: None,
     }
 }
 
@@ -312,6 +329,7 @@ fn case_samples() -> Vec<Recorded<Event>> {
     let reason = || "complex".to_owned();
     let mut events = vec![
         filed(filing()),
+        filed(Filing { request: Some(id(15)), ..filing() }),
         filed(Filing { linked: Some(linked()), account: None, asked: None, ..filing() }),
         Event::ReferralRejected { referral: id(12), text: text(1) },
         Event::ReferralAccepted { referral: id(12), to: id(78) },
@@ -462,6 +480,7 @@ fn envelopes() -> Vec<Recorded<Event>> {
         Subject::Window(id(31)),
         Subject::Alarm(id(11)),
         Subject::Referral(id(12)),
+        Subject::Right(Grievance::Deletion),
     ];
     for subject in subjects {
         entries.push(with(vec![window(
@@ -555,6 +574,43 @@ fn publication_samples() -> Vec<Recorded<publication::Event>> {
     events.into_iter().map(plain).collect()
 }
 
+fn request_samples() -> Vec<Recorded<request::Event>> {
+    use request::Event;
+    let asked = |sent_by| {
+        Event::Asked(Box::new(Request {
+            number: RequestNumber::new(2026, 123).unwrap(),
+            consumer: id(7),
+            platform: id(77),
+            rights: vec![Grievance::Deletion, Grievance::Copy],
+            letters: vec![(Language::Zh, text(1)), (Language::En, text(2))],
+            sent_by,
+        }))
+    };
+    let mut events = vec![
+        asked(SentBy::Centre),
+        asked(SentBy::Sender { on: Day::constant(2026, 11, 20) }),
+        Event::ServiceFailed,
+        Event::SentBySender { on: Day::constant(2026, 11, 20) },
+        Event::Reminded,
+        Event::Complained { case: id(5) },
+        Event::OutageMadeGood(outage()),
+        Event::CalendarChanged(changed()),
+    ];
+    events.extend(Service::ALL.iter().map(|how| Event::Served { how: *how }));
+    for by in Side::ALL {
+        events.push(Event::Extended { by: *by, text: text(1) });
+        for answer in request::Answer::ALL {
+            events.push(Event::Answered { by: *by, answer: *answer, text: Some(text(1)), late: false });
+            events.push(Event::Answered { by: *by, answer: *answer, text: None, late: true });
+        }
+    }
+    events.extend(request::End::ALL.iter().map(|how| Event::Ended { how: *how }));
+    for key in [WindowKey::RequestService, WindowKey::Request, WindowKey::Resending, WindowKey::Complaining] {
+        events.push(Event::Lapsed { window: id(30), key, holder: Holder::Consumer });
+    }
+    events.into_iter().map(plain).collect()
+}
+
 /// Compares samples with the golden lines of a file, and every line of the file with itself.
 fn compare<S>(file: &str, samples: &[S], is_of_this_format: impl Fn(&S) -> bool) -> Vec<S>
 where
@@ -615,10 +671,21 @@ fn every_event_of_a_publication_has_its_golden_line() {
 }
 
 #[test]
+fn every_event_of_a_request_has_its_golden_line() {
+    let read = compare("request.txt", &request_samples(), |entry| entry.format == FORMAT);
+    let found: BTreeSet<_> = read.iter().map(|entry| request_kind(&entry.event)).collect();
+    assert_eq!(found, REQUEST_KINDS.iter().copied().collect());
+    for entry in &read {
+        assert_eq!(request::Request::name(&entry.event), request_kind(&entry.event));
+    }
+}
+
+#[test]
 fn every_errand_has_its_golden_line() {
     let mut tasks: Vec<_> = outcomes().into_iter().map(Task::Publish).collect();
     tasks.push(Task::Update(outcome(Kind::Upheld)));
     tasks.push(Task::FileLinked { referral: id(12), to: id(78) });
+    tasks.push(Task::Complain { request: id(15), consumer: id(7), platform: id(77) });
     compare("errand.txt", &tasks, |_| true);
 }
 

@@ -277,6 +277,21 @@ pub fn count_network(
     try_once(tx, key, allowance, now)
 }
 
+/// Counts one try of a person who asks for `what`, or says how long to wait.
+///
+/// # Errors
+/// [`AccountError::TooMany`], or what the store said.
+pub fn count_person(
+    tx: &mut Tx<'_>,
+    what: &str,
+    who: PersonId,
+    allowance: Allowance,
+    now: Moment,
+) -> Result<(), AccountError> {
+    let key = throttle_key(&key(tx)?, what, who.0.as_bytes());
+    try_once(tx, key, allowance, now)
+}
+
 /// The key under which tries are counted: it says nothing about whose they are.
 pub fn throttle_key(key: &[u8; 32], what: &str, of: &[u8]) -> Hash {
     hmac(key, &[what.as_bytes(), b":", of].concat())

@@ -27,7 +27,7 @@ pub struct OnPaper {
     pub centre: Vec<String>,
     /// Whose letter it is, in the small line above the address.
     pub sender: String,
-    /// Name and address, a line each.
+    /// Name and address, a line each; empty for what is sent to nobody.
     pub address: String,
     /// The date, in words.
     pub date: String,
@@ -35,6 +35,9 @@ pub struct OnPaper {
     pub subject: String,
     /// The text.
     pub words: String,
+    /// What follows it under headings: the heading and the text of each.
+    #[serde(default)]
+    pub sections: Vec<(String, String)>,
     /// The page's number, with `{page}` and `{pages}`, once or in both languages.
     pub page_of: Vec<String>,
 }

@@ -9,6 +9,7 @@ use crate::domain::clock::{Day, Effect, Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PersonId};
 use crate::domain::matter::{self, Matter, MatterKind};
 use crate::domain::publication::Publication;
+use crate::domain::request::Request;
 use crate::domain::rulebook::Rulebook;
 use crate::store::{StoreError, calendars, matters};
 use std::collections::HashMap;
@@ -74,7 +75,7 @@ pub struct DryRun {
 /// A running window that the new calendar ends on another day.
 #[derive(Clone, Debug)]
 pub struct Touched {
-    /// Its case; of a publication, the case that it is about.
+    /// Its case; of a publication, the case that it is about. A request has none, and is no affair of the centre.
     pub case: Option<CaseNumber>,
     /// What it waits for.
     pub key: WindowKey,
@@ -151,6 +152,7 @@ impl Casework {
                 let touched = match kind {
                     MatterKind::Case => touched::<Case>(id, bodies, run, &numbers, at),
                     MatterKind::Publication => touched::<Publication>(id, bodies, run, &numbers, at),
+                    MatterKind::Request => touched::<Request>(id, bodies, run, &numbers, at),
                 };
                 for window in touched {
                     let place = run.later + run.kept;

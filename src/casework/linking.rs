@@ -68,5 +68,6 @@ fn complaint_about(tx: &mut Tx<'_>, first: &Case, to: PlatformId) -> Result<File
         exhibits: own.map(|(row, _)| again(row)).collect::<Result<_, _>>()?,
         linked: Some((first.as_linked(), filing.consumer)),
         taken_down: None,
+        request: None,
     })
 }

@@ -6,8 +6,10 @@ use crate::domain::actor::Actor;
 use crate::domain::case::event::Service;
 use crate::domain::command::Command;
 use crate::domain::ids::{MatterId, PlatformId};
+use crate::domain::matter::MatterKind;
+use crate::domain::request;
 use crate::store::outbox::notices;
-use crate::store::{Sealed, StoreError, platforms, postings, standings};
+use crate::store::{Sealed, StoreError, matters, platforms, postings, standings};
 
 /// The most cases that one form serves. A platform with more is served again.
 const MOST_AT_ONCE: i64 = 200;
@@ -73,6 +75,31 @@ impl Casework {
             Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
         };
         self.store().write(work).await
+    }
+
+    /// Notes that the notice of a case, or a request, reached its platform by `how`, or came back.
+    ///
+    /// # Errors
+    /// See [`Setback`].
+    pub async fn note_service(
+        &self,
+        id: MatterId,
+        arrived: bool,
+        how: Service,
+        by: Actor,
+    ) -> Result<(), Setback> {
+        let kind = self.store().read(move |c| matters::kind(c, id)).await?;
+        match kind {
+            MatterKind::Case if arrived => drop(self.act(id, Command::Serve { how }, by).await?),
+            MatterKind::Case => drop(self.act(id, Command::Bounce { how }, by).await?),
+            MatterKind::Request if arrived => {
+                drop(self.act_on_request(id, request::Command::Serve { how }, by).await?);
+            }
+            MatterKind::Request => drop(self.act_on_request(id, request::Command::Bounce, by).await?),
+            // No window of a publication waits for service.
+            MatterKind::Publication => {}
+        }
+        Ok(())
     }
 
     /// Serves a case that waits for it in the inbox of whoever answers in it now. One that does not wait

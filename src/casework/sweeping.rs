@@ -11,6 +11,7 @@ use crate::domain::ids::MatterId;
 use crate::domain::matter::{self, MatterKind};
 use crate::domain::publication::{Command, Outcome, Publication};
 use crate::domain::refusal::Refusal;
+use crate::domain::request::{self, Request};
 use crate::store::errands::{self, Waiting};
 use crate::store::{StoreError, Tx, calendars, counters, matters, outages, register};
 
@@ -97,6 +98,14 @@ impl Casework {
         self.carry_on_for_a_reader(id, MatterKind::Publication).await
     }
 
+    /// The same for a request.
+    ///
+    /// # Errors
+    /// As [`Casework::sweep`].
+    pub async fn carry_on_request(&self, id: MatterId) -> Result<(), Setback> {
+        self.carry_on_for_a_reader(id, MatterKind::Request).await
+    }
+
     async fn carry_on_for_a_reader(&self, id: MatterId, kind: MatterKind) -> Result<(), Setback> {
         let (at, now) = (self.now()?, self.clock.machine_now());
         // An outage of our own must be known before anything lapses inside it.
@@ -165,6 +174,7 @@ impl Casework {
                 match kind {
                     MatterKind::Case => desk.pass_time::<Case>(tx, id, at),
                     MatterKind::Publication => desk.pass_time::<Publication>(tx, id, at),
+                    MatterKind::Request => desk.pass_time::<Request>(tx, id, at),
                 }?;
                 Ok(outages::take_back(tx, id)?)
             })
@@ -207,6 +217,14 @@ impl Desk {
             Task::Publish(outcome) => self.tell(tx, errand, outcome, true, at)?,
             Task::Update(outcome) => self.tell(tx, errand, outcome, false, at)?,
             Task::FileLinked { referral, to } => self.file_linked(tx, errand.from, referral, to, at)?,
+            Task::Complain { request, consumer, platform } => {
+                let complain = request::Command::Complain { consumer, platform };
+                match self.act::<Request>(tx, request, complain, &Actor::Matter(errand.from), at)? {
+                    // It keeps the complaint that came first; and a draft cannot make another's request its own.
+                    Ok(_) | Err(Refusal::AlreadyDone | Refusal::NotYours) => {}
+                    Err(refusal) => return Err(refusal.into()),
+                }
+            }
         }
         Ok(true)
     }

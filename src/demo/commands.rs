@@ -96,6 +96,7 @@ impl Writer<'_> {
             exhibits,
             linked: None,
             taken_down: None,
+            request: None,
         })
     }
 

@@ -475,6 +475,7 @@ impl Matter for Case {
     fn row(&self) -> Row {
         Row {
             number: Some(self.number()),
+            request: None,
             of_case: None,
             stage: self.stage.as_str(),
             holder: self.holder(),

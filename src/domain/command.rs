@@ -10,7 +10,7 @@ use super::clock::Day;
 use super::evidence::{NewExhibit, Wall};
 use super::grievance::Grievance;
 use super::ids::{
-    AlarmId, OfferId, PersonId, PlatformId, QuestionId, ReferralId, RemedyId, TextId, WindowId,
+    AlarmId, MatterId, OfferId, PersonId, PlatformId, QuestionId, ReferralId, RemedyId, TextId, WindowId,
 };
 use super::money::Cents;
 use super::text::{Language, Words};
@@ -157,6 +157,8 @@ pub struct File {
     pub linked: Option<(Linked, PersonId)>,
     /// Who took it down, if the consumer did not write it themselves.
     pub taken_down: Option<TakenDown>,
+    /// The request that went before, where it was made here.
+    pub request: Option<MatterId>,
 }
 
 /// One thing asked for.

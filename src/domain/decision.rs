@@ -4,7 +4,7 @@ use super::actor::Holder;
 use super::chain::Hash;
 use super::clock::{Moment, WindowKey};
 use super::evidence::{ExhibitRow, NewText};
-use super::ids::{CaseNumber, ErrandId, MatterId, PersonId, PlatformId, ReferralId};
+use super::ids::{CaseNumber, ErrandId, MatterId, PersonId, PlatformId, ReferralId, RequestNumber};
 use super::letter::Letter;
 use super::matter::MatterKind;
 use super::publication;
@@ -110,6 +110,8 @@ pub struct StoredEvent {
 pub struct Row {
     /// The case number, for cases.
     pub number: Option<CaseNumber>,
+    /// The number of a request.
+    pub request: Option<RequestNumber>,
     /// The case that a publication is about.
     pub of_case: Option<MatterId>,
     /// The stage, by its stable name.
@@ -118,7 +120,7 @@ pub struct Row {
     pub holder: Option<Holder>,
     /// The platform concerned.
     pub platform: PlatformId,
-    /// The consumer, for cases.
+    /// The consumer, for cases and requests.
     pub consumer: Option<PersonId>,
     /// The mediator in charge.
     pub mediator: Option<PersonId>,
@@ -174,5 +176,14 @@ pub enum Task {
         referral: ReferralId,
         /// About whom.
         to: PlatformId,
+    },
+    /// Tell a request that this complaint follows from it.
+    Complain {
+        /// The request.
+        request: MatterId,
+        /// Who complains.
+        consumer: PersonId,
+        /// About whom.
+        platform: PlatformId,
     },
 }

@@ -83,6 +83,8 @@ pub enum Next<'a> {
 /// How long to wait for the answer to a request, by which rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Time<'a> {
+    /// The right whose rule it is.
+    pub right: Grievance,
     /// The rule.
     pub rule: &'a RequestWindow,
     /// How it was counted.
@@ -169,8 +171,11 @@ fn once<V: PartialEq + Copy>(list: &mut Vec<V>) {
 impl<'a> Time<'a> {
     /// With several rights the longest time counts: nobody is sent on before the platform could answer all.
     pub fn longest(rights: &[&'a GrievanceRule], book: &Rulebook, starts: Moment) -> Option<Time<'a>> {
-        let rules = rights.iter().map(|rule| &rule.request);
-        let times = rules.map(|rule| Time { rule, reckoning: book.reckon_request(rule, starts) });
+        let times = rights.iter().map(|right| Time {
+            right: right.key,
+            rule: &right.request,
+            reckoning: book.reckon_request(&right.request, starts),
+        });
         times.max_by_key(|time| time.reckoning.falls)
     }
 }

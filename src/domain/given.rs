@@ -3,7 +3,7 @@
 use super::case::event::Detail;
 use super::chain::{Hash, Salt};
 use super::clock::{Changed, Moment};
-use super::ids::{CaseNumber, PersonId};
+use super::ids::{CaseNumber, PersonId, RequestNumber};
 use super::rulebook::Rulebook;
 use super::text::Words;
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,8 @@ pub struct Given<'a> {
 pub struct Facts {
     /// The number of a case that is being filed.
     pub number: Option<CaseNumber>,
+    /// The number of a request that is being made.
+    pub request: Option<RequestNumber>,
     /// Has the platform someone who reads its inbox?
     pub enrolled: bool,
     /// Has a registrar verified a contact address of the platform?

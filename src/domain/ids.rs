@@ -85,6 +85,12 @@ impl MatterId {
         MatterId::named(&format!("linked case {referral}"))
     }
 
+    /// The request at this place of a form that writes to several platforms at once: sent twice, it is
+    /// there once.
+    pub fn of_request(form: DraftId, place: usize) -> MatterId {
+        MatterId::named(&format!("request {form} {place}"))
+    }
+
     fn named(name: &str) -> MatterId {
         let Hash(digest) = Hash::of(name.as_bytes());
         let mut bytes = [0; 16];
@@ -190,9 +196,75 @@ impl<'de> Deserialize<'de> for CaseNumber {
     }
 }
 
+/// The number that a request is known by, `R2026-000123-K`: counted by itself, and never mistaken for that of a
+/// case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RequestNumber(CaseNumber);
+
+impl RequestNumber {
+    /// As [`CaseNumber::new`].
+    pub fn new(year: i16, running: u32) -> Option<Self> {
+        CaseNumber::new(year, running).map(RequestNumber)
+    }
+}
+
+impl fmt::Display for RequestNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "R{}", self.0)
+    }
+}
+
+impl FromStr for RequestNumber {
+    type Err = NotACaseNumber;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = text.trim().strip_prefix(['R', 'r']).ok_or(NotACaseNumber::Shape)?;
+        number.parse().map(RequestNumber)
+    }
+}
+
+/// Under which name people know a matter. A publication goes by the number of its case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// The number of a case.
+    Case(CaseNumber),
+    /// The number of a request.
+    Request(RequestNumber),
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Reference::Case(number) => number.fmt(f),
+            Reference::Request(number) => number.fmt(f),
+        }
+    }
+}
+
+impl Serialize for RequestNumber {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for RequestNumber {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_number_of_a_request_is_no_number_of_a_case() {
+        let number = RequestNumber::new(2026, 123).unwrap();
+        assert_eq!(number.to_string().parse(), Ok(number));
+        assert_eq!(number.to_string().to_lowercase().parse(), Ok(number));
+        assert!(number.to_string().parse::<CaseNumber>().is_err());
+        assert!(CaseNumber::new(2026, 123).unwrap().to_string().parse::<RequestNumber>().is_err());
+    }
 
     #[test]
     fn the_name_of_a_publication_tells_no_time_and_stays_the_same() {

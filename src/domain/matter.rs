@@ -25,6 +25,8 @@ keys! {
         Case "case"
         /// The publication of one outcome.
         Publication "publication"
+        /// What somebody asks of a platform before they complain.
+        Request "request"
     }
 }
 

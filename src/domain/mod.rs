@@ -10,7 +10,9 @@
 //! * *service*: the recorded moment when a notice reached someone.
 //! * [`actor::Actor`]: who acts, always through a *standing*; *claim*: somebody whom a notice reached
 //!   asks for a standing in that one case.
-//! * [`matter::Matter`]: whatever has a clock and a record: a case, a [`publication::Publication`].
+//! * [`request::Request`]: what a person asks of a platform before they complain, with a time of its own.
+//! * [`matter::Matter`]: whatever has a clock and a record: a case, a request, a
+//!   [`publication::Publication`].
 //! * [`decision::Errand`]: a command that one matter's decision sends to another.
 //! * [`evidence::Exhibit`]: one piece of evidence, original bytes untouched.
 //! * *offer*, *proposal*, *ruling*, *agreement*: a party's settlement offer; the mediator's; the
@@ -44,6 +46,7 @@ pub mod money;
 pub mod publication;
 pub mod refusal;
 pub mod register;
+pub mod request;
 pub mod rulebook;
 pub mod scorecard;
 pub mod slip;

@@ -372,6 +372,7 @@ impl Matter for Publication {
         let turn = self.life.running.next().filter(|_| open);
         Row {
             number: None,
+            request: None,
             of_case: Some(self.outcome.case),
             stage: self.stage.as_str(),
             holder: turn.map(|window| window.holder),

@@ -69,6 +69,9 @@ pub enum Refusal {
     /// A party has not had time to see and answer something that the ruling would rest on.
     #[error("something on the record is too fresh to rule on")]
     NotHeard,
+    /// Nobody reads the platform's inbox here, and no contact of it was verified: nothing can be sent there.
+    #[error("the platform cannot be reached from here")]
+    NotReachable,
     /// The account does not hold this detail.
     #[error("the account holds no {}", .0.as_str())]
     DetailLacking(Detail),

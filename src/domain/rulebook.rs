@@ -284,18 +284,19 @@ impl Rulebook {
     }
 
     /// The places in the law that such a letter names for this rule: those that are in force and were read
-    /// in their source.
+    /// in their source; where none was, those that are known from elsewhere, of which the page warns.
     pub fn to_cite<'a>(&'a self, rule: &'a GrievanceRule) -> impl Iterator<Item = (&'a Citation, &'a Law)> {
-        let cited = rule.laws.iter().filter(|citation| citation.seen && !citation.articles.is_empty());
-        let with_law = cited.filter_map(|citation| Some((citation, self.law(&citation.law)?)));
-        with_law.filter(|(_, law)| law.status == LawStatus::InForce)
+        let named = rule.laws.iter().filter(|citation| !citation.articles.is_empty());
+        let with_law = named.filter_map(|citation| Some((citation, self.law(&citation.law)?)));
+        let in_force: Vec<_> = with_law.filter(|(_, law)| law.status == LawStatus::InForce).collect();
+        let any_was_read = in_force.iter().any(|(citation, _)| citation.seen);
+        in_force.into_iter().filter(move |(citation, _)| citation.seen || !any_was_read)
     }
 
-    /// Counts how long to wait for an answer to a request of one's own. It is no window of the procedure
-    /// and counts as the one in which a platform answers.
+    /// Counts how long to wait for an answer to a request of one's own, by the time of what is asked for.
     pub fn reckon_request(&self, rule: &RequestWindow, starts: Moment) -> Reckoning {
         let RequestWindow { span, starts_on, force, basis } = rule.clone();
-        let rule = Window { span, starts_on, force, basis, ..self.window(WindowKey::Answer).clone() };
+        let rule = Window { span, starts_on, force, basis, ..self.window(WindowKey::Request).clone() };
         Reckoning::count(&rule, &self.calendar, &self.zone, starts, self.reference())
     }
 

@@ -16,7 +16,6 @@ use crate::config::Config;
 use crate::domain::actor::Actor;
 use crate::domain::case::event::Service;
 use crate::domain::clock::Moment;
-use crate::domain::command::Command;
 use crate::domain::letter::Addressee;
 use crate::domain::text::Language;
 use crate::messages::T;
@@ -271,15 +270,15 @@ impl Post {
             return Ok(());
         }
         let given_up = delay_seconds(letter.id, letter.attempts).is_none();
-        let command = match outcome {
-            Outcome::Accepted(_) => Command::Serve { how: Service::Mail },
-            Outcome::Never(_) => Command::Bounce { how: Service::Mail },
-            Outcome::Later(_) if given_up => Command::Bounce { how: Service::Mail },
+        let arrived = match outcome {
+            Outcome::Accepted(_) => true,
+            Outcome::Never(_) => false,
+            Outcome::Later(_) if given_up => false,
             Outcome::Later(_) | Outcome::Filed => return Ok(()),
         };
-        match self.casework.act(letter.matter_id, command, Actor::Centre).await {
-            // Served otherwise, or closed, meanwhile: the case has gone on without this letter.
-            Ok(_) | Err(Setback::Refused(_)) => Ok(()),
+        match self.casework.note_service(letter.matter_id, arrived, Service::Mail, Actor::Centre).await {
+            // Served otherwise, or closed, meanwhile: the matter has gone on without this letter.
+            Ok(()) | Err(Setback::Refused(_)) => Ok(()),
             // It has left, and is not sent again and again because its case cannot be read. The case is
             // set aside, and whoever mends it finds the server's word on record.
             Err(Setback::Corrupt(fault)) => {

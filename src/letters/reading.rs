@@ -6,17 +6,19 @@ use super::way::{Way, to_contact, to_person};
 use crate::domain::actor::Role;
 use crate::domain::case::Case;
 use crate::domain::case::event::Event;
+use crate::domain::evidence::TextRef;
 use crate::domain::ids::{MatterId, PersonId};
 use crate::domain::letter::Addressee;
 use crate::domain::matter::MatterKind;
 use crate::domain::publication::Publication;
+use crate::domain::request::Request;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::outbox::LetterRow;
 use crate::store::platforms;
-use crate::store::{Conn, StoreError, matters, people, receipts};
+use crate::store::{Conn, StoreError, matters, people, receipts, texts};
 
 /// A letter before it becomes a mail.
 pub struct Draft {
@@ -41,7 +43,6 @@ pub fn draft(
     let (about, platform, mediator) = about(c, letter.matter_id, seq)?;
     let mediator = mediator.map(|id| name_of(c, id)).transpose()?;
     let platform = platforms::get(c, platform)?;
-    let number = about.number().to_string();
     let told = |language: Language| {
         let reader = Reader::from(role(letter.addressee));
         let (t, name) = (T(language), platform.name(language));
@@ -57,7 +58,7 @@ pub fn draft(
             | Addressee::Supervisor => sheet(&about, &teller, sender),
         }
     };
-    let subject = |language: Language| T(language).letter_subject(&number).into_owned();
+    let subject = |language: Language| about.subject(T(language));
     match letter.person_id {
         Some(person) => {
             let person = people::get(c, person)?;
@@ -102,6 +103,16 @@ fn about(c: &mut Conn<'_>, id: MatterId, seq: u32) -> Result<Found, PostError> {
             let number = matters::row(c, publication.outcome.case)?.number.ok_or(PostError::Unreadable)?;
             let platform = publication.outcome.platform;
             Ok((About::Publication(Box::new(publication), Box::new(entry), number), platform, None))
+        }
+        MatterKind::Request => {
+            let request: Request = matters::as_of(c, id, seq)?;
+            let entry = matters::event::<Request>(c, id, seq)?;
+            let (platform, written) = (request.asked.platform, &request.asked.letters);
+            let words = texts::open(c, &written.iter().map(|(_, text)| text.id).collect::<Vec<_>>())?;
+            let read =
+                |(language, text): &(Language, TextRef)| Some((*language, words.get(&text.id)?.clone()));
+            let letters = written.iter().filter_map(read).collect();
+            Ok((About::Request(Box::new(request), Box::new(entry), letters), platform, None))
         }
     }
 }

@@ -5,9 +5,11 @@ use crate::domain::case::Case;
 use crate::domain::case::event::Event;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{Running, RunningWindow};
-use crate::domain::ids::CaseNumber;
+use crate::domain::explorer::Time;
+use crate::domain::ids::{CaseNumber, Reference};
 use crate::domain::matter::{Matter, Recorded};
 use crate::domain::publication::{self, Publication};
+use crate::domain::request::{self, Request};
 use crate::domain::rulebook::Rulebook;
 use crate::domain::text::{Bilingual, Language};
 use crate::messages::story::{Reader, Teller};
@@ -20,6 +22,8 @@ pub enum About {
     Case(Box<Case>, Box<Recorded<Event>>),
     /// An event of a publication, and the number of its case.
     Publication(Box<Publication>, Box<Recorded<publication::Event>>, CaseNumber),
+    /// An event of a request, and the letter in which it was made, once or in two languages.
+    Request(Box<Request>, Box<Recorded<request::Event>>, Vec<(Language, String)>),
 }
 
 /// Who sends letters here.
@@ -73,17 +77,29 @@ pub struct Story {
 
 impl About {
     /// The number under which both parties know the matter.
-    pub fn number(&self) -> CaseNumber {
+    pub fn reference(&self) -> Reference {
         match self {
-            About::Case(case, _) => case.number(),
-            About::Publication(_, _, number) => *number,
+            About::Case(case, _) => Reference::Case(case.number()),
+            About::Publication(_, _, number) => Reference::Case(*number),
+            About::Request(request, ..) => Reference::Request(request.asked.number),
         }
+    }
+
+    /// Neutral: whoever sees it on a locked screen learns nothing of the matter.
+    pub fn subject(&self, t: T) -> String {
+        let number = self.reference().to_string();
+        match self {
+            About::Case(..) | About::Publication(..) => t.letter_subject(&number),
+            About::Request(..) => t.letter_request_subject(&number),
+        }
+        .into_owned()
     }
 
     fn story(&self, teller: &Teller<'_>) -> Story {
         let (told, at) = match self {
             About::Case(case, entry) => (teller.case(case, entry), entry.at),
             About::Publication(_, entry, _) => (teller.publication(entry), entry.at),
+            About::Request(_, entry, _) => (teller.request(entry), entry.at),
         };
         let when = teller.t.long_date_and_time(at, &teller.book.zone).into_owned();
         Story { when, title: told.title, sentence: told.sentence }
@@ -93,6 +109,7 @@ impl About {
         match self {
             About::Case(case, _) => &case.life.running,
             About::Publication(publication, _, _) => &publication.life().running,
+            About::Request(request, ..) => &request.life().running,
         }
     }
 
@@ -101,6 +118,7 @@ impl About {
         match self {
             About::Case(_, entry) => &entry.clock.opened,
             About::Publication(_, entry, _) => &entry.clock.opened,
+            About::Request(_, entry, _) => &entry.clock.opened,
         }
     }
 
@@ -121,6 +139,7 @@ impl About {
         match self {
             About::Case(case, _) => case.turn_for(reader.holder()),
             About::Publication(publication, _, _) => publication.life().running.next(),
+            About::Request(request, ..) => request.turn(),
         }
     }
 
@@ -130,7 +149,7 @@ impl About {
                 entry.event,
                 Event::Ruled(_) | Event::RulingAccepted { .. } | Event::RulingRefused { .. }
             ),
-            About::Publication(..) => false,
+            About::Publication(..) | About::Request(..) => false,
         }
     }
 }
@@ -145,12 +164,26 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         (Some(window), _) => stop(teller.headline(window)),
         (None, About::Case(case, _)) => stop(teller.case_headline(case)),
         (None, About::Publication(..)) => t.letter_no_window().into_owned(),
+        (None, About::Request(..)) => t.letter_request_closed().into_owned(),
     };
     let act = match duty {
         Some(_) => stands,
         None => t.letter_act(&t.letter_nothing_to_do(), &stands).into_owned(),
     };
-    let number = about.number().to_string();
+    let number = about.reference().to_string();
+    let centre = sender.centre.in_language(t.0);
+    let (link, link_says, foot) = match about {
+        About::Case(..) | About::Publication(..) => (
+            format!("{}/cases/{number}", sender.origin),
+            t.letter_to_the_case(),
+            [t.letter_case_number(&number), t.letter_made_by(centre)],
+        ),
+        About::Request(..) => (
+            format!("{}/requests/{number}", sender.origin),
+            t.letter_to_the_request(),
+            [t.letter_request_number(&number), t.account_made_by(centre)],
+        ),
+    };
     Sheet {
         t,
         act,
@@ -160,18 +193,23 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         silence: window.map(|window| teller.silence(window).to_owned()),
         received: Vec::new(),
         notes: Vec::new(),
-        link: Some(format!("{}/cases/{number}", sender.origin)),
-        link_says: t.letter_to_the_case().into_owned(),
-        foot: vec![
-            t.letter_case_number(&number).into_owned(),
-            t.letter_made_by(sender.centre.in_language(t.0)).into_owned(),
-        ],
+        link: Some(link),
+        link_says: link_says.into_owned(),
+        foot: foot.map(std::borrow::Cow::into_owned).into(),
     }
 }
 
 /// The same for a contact of a platform that nobody represents here, who cannot open the case yet.
 pub fn sheet_for_contact(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
-    let number = about.number().to_string();
+    let number = about.reference().to_string();
+    if let About::Request(..) = about {
+        // Nobody asks for a place in a request: it was all in the first letter, and is answered by mail.
+        return Sheet {
+            link: None,
+            notes: vec![teller.t.request_notice_how().into_owned()],
+            ..sheet(about, teller, sender)
+        };
+    }
     Sheet {
         link: Some(claim_link(sender, &number)),
         link_says: teller.t.notice_link().into_owned(),
@@ -197,10 +235,13 @@ pub fn received(t: T, receipt: &Receipt) -> Vec<(String, String)> {
 /// The notice of a complaint to the verified contact of a platform that nobody represents here. Its
 /// time starts when the mail server takes the notice, so there is no date yet, only its length.
 pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
+    if let About::Request(request, _, letters) = about {
+        return asking(request, letters, about.story(teller), teller, sender);
+    }
     let (t, book): (T, &Rulebook) = (teller.t, teller.book);
     let rule = book.window(WindowKey::Answer);
     let silence = book.silence(WindowKey::Answer).first.sentence(true, false);
-    let number = about.number().to_string();
+    let number = about.reference().to_string();
     let language: Language = t.0;
     Sheet {
         t,
@@ -218,6 +259,51 @@ pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         link_says: t.notice_link().into_owned(),
         foot: vec![
             t.letter_case_number(&number).into_owned(),
+            sender.centre.in_language(language).to_owned(),
+        ],
+    }
+}
+
+/// A request on its way to the verified contact of a platform that nobody represents here, with the letter
+/// itself in this language, or in the one in which it was written.
+fn asking(
+    request: &Request,
+    letters: &[(Language, String)],
+    story: Story,
+    teller: &Teller<'_>,
+    sender: &Sender,
+) -> Sheet {
+    let (t, book): (T, &Rulebook) = (teller.t, teller.book);
+    let language: Language = t.0;
+    let rights: Vec<_> = request.asked.rights.iter().map(|right| book.grievance(*right)).collect();
+    let usual = book.window(WindowKey::Request);
+    let (span, basis) = Time::longest(&rights, book, request.life().opened_at)
+        .map_or((usual.span, &usual.basis), |time| (time.rule.span, &time.rule.basis));
+    let same = letters.iter().find(|(written, _)| *written == language);
+    let letter = same.or(letters.first()).map(|(_, words)| words.as_str()).unwrap_or_default();
+    let number = request.asked.number.to_string();
+    Sheet {
+        t,
+        act: t.request_notice_act(&t.span(span)).into_owned(),
+        story: Some(story),
+        binding: None,
+        counted: Vec::new(),
+        silence: Some(
+            book.silence(WindowKey::Request).first.sentence(true, false).in_language(language).to_owned(),
+        ),
+        received: Vec::new(),
+        notes: letter
+            .split("\n\n")
+            .map(ToOwned::to_owned)
+            .chain([
+                t.notice_counted(basis.in_language(language)).into_owned(),
+                t.request_notice_how().into_owned(),
+            ])
+            .collect(),
+        link: None,
+        link_says: String::new(),
+        foot: vec![
+            t.letter_request_number(&number).into_owned(),
             sender.centre.in_language(language).to_owned(),
         ],
     }

@@ -35,6 +35,7 @@ mod reckoning;
 mod refusals;
 mod register;
 mod request_letter;
+mod requests;
 mod rulebook;
 mod scorecard;
 mod settings;

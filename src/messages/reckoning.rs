@@ -2,7 +2,7 @@
 
 use super::dates::time_of_day;
 use super::{T, catalogue, plural};
-use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{
     Day, Moment, Reckoning, Span, StartsOn, Step, Unit, WhyOff, WindowKey, YearStatus, Zone,
 };
@@ -138,6 +138,9 @@ impl T {
     /// How the end of a window was counted, line by line. One that was opened again after a lapse did
     /// not begin with the event that began it first; only that a mediator was named is true each time.
     pub fn counting(self, window: &RunningWindow, book: &Rulebook) -> Vec<CountedLine> {
+        if let Subject::Right(right) = window.subject {
+            return self.counting_of_request(&book.grievance(right).request, &window.reckoning, book);
+        }
         let began = match window.key {
             key if key == WindowKey::Mediation || window.attempt <= 1 => {
                 self.opened_by(book.window(key).starts_on)
@@ -174,6 +177,10 @@ impl T {
     ) -> Vec<CountedLine> {
         let by_rule = |span: &str| {
             let basis = rule.basis.in_language(self.0);
+            if reckoning.rule != book.reference() {
+                let edition = self.long_date(reckoning.rule.edition);
+                return self.counted_by_edition(span, &edition).into_owned();
+            }
             match rule.force.is_law() {
                 true => self.counted_by_law(span, basis).into_owned(),
                 false => self.counted_by_yardstick(span, basis).into_owned(),

@@ -32,6 +32,10 @@ catalogue! {
         en: "Send it in a way that leaves proof: by mail to the address in the privacy policy, as a ticket in the app, or on paper with a tracking number. Keep a copy and a screenshot with the time.",
         zh: "请用能留下证据的方式发出：发送至隐私政策所列邮箱、在应用内提交工单，或者邮寄并保留单号。请保存副本和带时间的截图。",
     }
+    request_letter_unread {
+        en: "Nobody here has read the wording of these places in the law; we name them from general knowledge. Look them up before the letter goes out:",
+        zh: "以下法律条款的原文我们尚未核对，仅根据一般知识列出。发出前请自行查证：",
+    }
     request_letter_then {
         en: "No answer by that day, or an answer that is no help? Then come back and complain: what you asked for is filled in.",
         zh: "逾期未答复，或者答复没有解决问题的，请回来投诉，您的要求会自动填好。",
@@ -61,8 +65,8 @@ catalogue! {
     }
     asks_for { en: "I ask you for the following:", zh: "本人提出以下请求：" }
     asks_item(number: usize, what: &str, laws: &[String]) {
-        en: format!("{number}. {what} ({})", laws.join("; ")),
-        zh: format!("{number}. {what}（{}）", laws.join("、")),
+        en: if laws.is_empty() { format!("{number}. {what}") } else { format!("{number}. {what} ({})", laws.join("; ")) },
+        zh: if laws.is_empty() { format!("{number}. {what}") } else { format!("{number}. {what}（{}）", laws.join("、")) },
     }
     asks_about(about: &str) { en: format!("It is about this: {about}"), zh: format!("具体情况：{about}") }
     asks_by(due: &str) {

@@ -8,6 +8,7 @@ mod hearing;
 mod lapses;
 mod naming;
 mod publications;
+mod requests;
 mod steps;
 mod titles;
 

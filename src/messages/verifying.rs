@@ -24,6 +24,7 @@ catalogue! {
             (Some(MatterKind::Case), None) => format!("case {id}"),
             (Some(MatterKind::Publication), Some(case)) => format!("publication of {case} ({id})"),
             (Some(MatterKind::Publication), None) => format!("publication {id}"),
+            (Some(MatterKind::Request), _) => format!("request {id}"),
             (None, _) => format!("matter {id}"),
         },
         zh: match (kind, case) {
@@ -31,6 +32,7 @@ catalogue! {
             (Some(MatterKind::Case), None) => format!("案件 {id}"),
             (Some(MatterKind::Publication), Some(case)) => format!("案件 {case} 的公布（{id}）"),
             (Some(MatterKind::Publication), None) => format!("公布 {id}"),
+            (Some(MatterKind::Request), _) => format!("请求 {id}"),
             (None, _) => format!("事项 {id}"),
         },
     }

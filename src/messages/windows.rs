@@ -40,6 +40,11 @@ catalogue! {
             WindowKey::Restoration => "Decide on the missed time",
             WindowKey::Alarm => "Attend to the alarm",
             WindowKey::Referral => "Decide whether it was somebody else",
+            WindowKey::RequestService => "Bring the request to the platform",
+            WindowKey::Request => "Answer the request",
+            WindowKey::RequestReminder => "Remind the platform of the request",
+            WindowKey::Resending => "Send the request yourself",
+            WindowKey::Complaining => "Say whether that settles it, or complain",
         },
         zh: match key {
             WindowKey::Admission => "决定是否受理",
@@ -75,6 +80,11 @@ catalogue! {
             WindowKey::Restoration => "决定是否恢复期限",
             WindowKey::Alarm => "处理紧急情况",
             WindowKey::Referral => "决定是否接受转指",
+            WindowKey::RequestService => "将请求送达平台",
+            WindowKey::Request => "答复请求",
+            WindowKey::RequestReminder => "提醒平台处理请求",
+            WindowKey::Resending => "自行发送请求",
+            WindowKey::Complaining => "表示是否满意，或者投诉",
         },
     }
     /// The event that opened a window, as a sentence without its stop.
@@ -118,6 +128,9 @@ catalogue! {
             StartsOn::ComplaintAccepted => "The complaint was taken up",
             StartsOn::FileComplete => "The file was complete",
             StartsOn::RightKnown => "The person knew, or should have known, of the harm and of who did it",
+            StartsOn::RequestMade => "The request was handed in",
+            StartsOn::RequestCameBack => "The request could not be brought to the platform",
+            StartsOn::RequestAnswered => "The answer was here, or the time for it had passed",
         },
         zh: match event {
             StartsOn::RequestReceived => "平台收到请求",
@@ -158,6 +171,9 @@ catalogue! {
             StartsOn::ComplaintAccepted => "投诉被受理",
             StartsOn::FileComplete => "材料齐备",
             StartsOn::RightKnown => "知道或者应当知道权益受损及义务人",
+            StartsOn::RequestMade => "提交请求",
+            StartsOn::RequestCameBack => "请求未能送达平台",
+            StartsOn::RequestAnswered => "收到答复，或者答复期限届满",
         },
     }
 }

@@ -361,6 +361,15 @@ pub fn case_numbers(c: &mut impl Reads, year: &str) -> Result<Vec<String>, Store
     Ok(numbers.into_iter().flatten().collect())
 }
 
+/// How many requests have a number of this year.
+///
+/// # Errors
+/// What the database said.
+pub fn requests(c: &mut impl Reads, year: &str) -> Result<i64, StoreError> {
+    let of_year = matters::table.filter(matters::request.like(format!("R{year}-%")));
+    Ok(of_year.count().get_result(c.db())?)
+}
+
 /// How many matters have a case number.
 ///
 /// # Errors

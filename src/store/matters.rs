@@ -7,7 +7,7 @@ use crate::domain::actor::{Holder, Role};
 use crate::domain::chain::Hash;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::decision::{Decision, Row, StoredEvent};
-use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId};
+use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId, Reference, RequestNumber};
 use crate::domain::matter::{Corrupt, Life, Matter, MatterKind, Recorded, fold};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -22,6 +22,8 @@ pub struct MatterRow {
     pub kind: MatterKind,
     /// Case number, for cases.
     pub number: Option<CaseNumber>,
+    /// Number of a request.
+    pub request: Option<RequestNumber>,
     /// The case, for publications.
     pub of_case: Option<MatterId>,
     /// Stage, by its stable name.
@@ -81,6 +83,7 @@ impl MatterRow {
             id,
             kind,
             number: row.number,
+            request: row.request,
             of_case: row.of_case,
             stage: row.stage.to_owned(),
             holder: row.holder,
@@ -167,6 +170,22 @@ pub fn numbered(c: &mut impl Reads, number: CaseNumber) -> Result<MatterRow, Sto
     Ok(matters::table.filter(matters::number.eq(number)).select(MatterRow::as_select()).first(c.db())?)
 }
 
+/// The request with this number.
+///
+/// # Errors
+/// [`StoreError::Missing`] if there is none.
+pub fn requested(c: &mut impl Reads, number: RequestNumber) -> Result<MatterRow, StoreError> {
+    Ok(matters::table.filter(matters::request.eq(number)).select(MatterRow::as_select()).first(c.db())?)
+}
+
+/// The kind of a matter.
+///
+/// # Errors
+/// [`StoreError::Missing`] if there is none.
+pub fn kind(c: &mut impl Reads, id: MatterId) -> Result<MatterKind, StoreError> {
+    Ok(matters::table.find(id).select(matters::kind).first(c.db())?)
+}
+
 /// The case numbers of these matters; of a publication, that of its case.
 ///
 /// # Errors
@@ -189,6 +208,20 @@ pub fn case_numbers(
         own.or_else(|| case.and_then(|case| numbered.get(&case).copied().flatten()))
     };
     Ok(rows.into_iter().filter_map(|(id, own, case)| Some((id, number(own, case)?))).collect())
+}
+
+/// The names under which people know these matters.
+///
+/// # Errors
+/// What the database said.
+pub fn references(c: &mut impl Reads, of: &[MatterId]) -> Result<HashMap<MatterId, Reference>, StoreError> {
+    let requests: Vec<(MatterId, RequestNumber)> = matters::table
+        .filter(matters::id.eq_any(of))
+        .filter(matters::request.is_not_null())
+        .select((matters::id, matters::request.assume_not_null()))
+        .load(c.db())?;
+    let cases = case_numbers(c, of)?.into_iter().map(|(id, number)| (id, Reference::Case(number)));
+    Ok(requests.into_iter().map(|(id, number)| (id, Reference::Request(number))).chain(cases).collect())
 }
 
 /// The publication of a case, if it has one.
@@ -472,7 +505,8 @@ pub fn inbox(
                 .filter(matters::id.eq(case).or(matters::of_case.eq(case)))
                 .filter(matters::served.eq(true)),
             Inbox::Mediator(person) => query.filter(matters::mediator_id.eq(person)),
-            Inbox::Centre => query,
+            // What somebody asks a platform before they complain is no affair of the centre.
+            Inbox::Centre => query.filter(matters::kind.ne(MatterKind::Request)),
             Inbox::Court => query.filter(matters::handed_over.eq(true)),
         };
         // A court has what it was given, also while the centre holds the ball, or nobody does.

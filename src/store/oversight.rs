@@ -143,6 +143,7 @@ pub fn overdue_by_holder(c: &mut impl Reads) -> Result<Vec<(Holder, u64, u64)>, 
         .load(c.db())?;
     let held: Vec<(Option<Holder>, i64)> = matters::table
         .filter(matters::holder.is_not_null())
+        .filter(matters::kind.ne(MatterKind::Request))
         .group_by(matters::holder)
         .select((matters::holder, count_star()))
         .load(c.db())?;

@@ -199,6 +199,15 @@ pub fn unchecked(c: &mut impl Reads, name: &str, site: &str) -> Result<Option<Pl
     Ok(found.first(c.db()).optional()?)
 }
 
+/// Can anything be sent to this platform from here: to an inbox that somebody reads, or to a contact that a
+/// registrar verified?
+///
+/// # Errors
+/// What the database said.
+pub fn is_reached(c: &mut impl Reads, id: PlatformId, at: Moment) -> Result<bool, StoreError> {
+    Ok(super::standings::has_representative(c, id, None, at)? || has_verified_contact(c, id)?)
+}
+
 /// What a registrar may put right about a platform.
 #[derive(Clone, Debug, PartialEq, Eq, AsChangeset)]
 #[diesel(table_name = platforms, treat_none_as_null = true)]

@@ -129,6 +129,7 @@ diesel::table! {
         id -> Text,
         kind -> Text,
         number -> Nullable<Text>,
+        request -> Nullable<Text>,
         of_case -> Nullable<Text>,
         stage -> Text,
         holder -> Nullable<Text>,

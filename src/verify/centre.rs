@@ -62,6 +62,13 @@ fn counters(c: &mut Conn<'_>, t: T, report: &mut Report) -> Result<(), StoreErro
     if (entries, last) != (published, published) {
         report.fault(t.place_counter(register::COUNTER), t.fault_counter(published, entries, last));
     }
+    for (name, value) in &counters {
+        let Some(year) = name.strip_prefix("request ") else { continue };
+        let found = checking::requests(c, year)?;
+        if found != *value {
+            report.fault(t.place_counter(name), t.fault_counter(*value, found, found));
+        }
+    }
     let mut counted = 0;
     for (name, value) in &counters {
         let Some(year) = name.strip_prefix("case ") else { continue };

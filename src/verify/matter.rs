@@ -7,6 +7,7 @@ use crate::domain::clock::Zone;
 use crate::domain::ids::{CaseNumber, MatterId};
 use crate::domain::matter::{Matter, MatterKind, Recorded, fold};
 use crate::domain::publication::Publication;
+use crate::domain::request::Request;
 use crate::messages::T;
 use crate::store::checking::{self, EventRow, Found};
 use crate::store::matters::MatterRow;
@@ -80,6 +81,11 @@ impl Check<'_> {
                 if let Some(publication) = self.folded::<Publication>(&events) {
                     self.entry(c, &publication)?;
                     self.figures(c, &publication)?;
+                }
+            }
+            Some(MatterKind::Request) => {
+                if let Some(request) = self.folded::<Request>(&events) {
+                    self.figures(c, &request)?;
                 }
             }
             None => {}

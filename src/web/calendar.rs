@@ -12,9 +12,10 @@ use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, Unit};
-use crate::domain::ids::{CaseNumber, MatterId};
+use crate::domain::ids::{MatterId, Reference};
 use crate::domain::matter::{Matter, MatterKind, Recorded, fold};
 use crate::domain::publication::Publication;
+use crate::domain::request::Request;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::{self, Inbox, InboxFilter, LoadError, MatterRow};
@@ -29,7 +30,7 @@ const MOST_MATTERS: i64 = 100;
 
 /// A window that runs, with what changed it.
 struct Dated {
-    number: CaseNumber,
+    number: Reference,
     platform: String,
     reader: Reader,
     window: RunningWindow,
@@ -54,7 +55,7 @@ pub async fn mine(app: web::Data<App>, person: SignedIn) -> Result<HttpResponse,
             let ids: Vec<MatterId> = rows.iter().map(|row| row.id).collect();
             let concerned: Vec<_> = rows.iter().map(|row| row.platform_id).collect();
             let names = platforms::names(c, &concerned, language)?;
-            let (bodies, numbers) = (matters::bodies_of(c, &ids)?, matters::case_numbers(c, &ids)?);
+            let (bodies, numbers) = (matters::bodies_of(c, &ids)?, matters::references(c, &ids)?);
             for row in rows {
                 let (Some(bodies), Some(number)) = (bodies.get(&row.id), numbers.get(&row.id)) else {
                     continue;
@@ -85,8 +86,8 @@ pub async fn of_case(app: web::Data<App>, case: CaseFor<place::Any>) -> Result<H
         Ok::<_, Fault>((bodies.remove(&id).unwrap_or_default(), names.remove(&platform).unwrap_or_default()))
     };
     let (bodies, platform) = app.store.read(read).await?;
-    let all = windows(&case.case, &bodies, case.number(), &platform, case.reader());
-    Ok(answer(&app, case.visitor.t(), Some(case.number()), &all))
+    let all = windows(&case.case, &bodies, Reference::Case(case.number()), &platform, case.reader());
+    Ok(answer(&app, case.visitor.t(), Some(Reference::Case(case.number())), &all))
 }
 
 /// The matters that a standing gives a place in, and in which a window runs. Of a whole centre's only
@@ -108,7 +109,7 @@ fn rows(c: &mut crate::store::Conn<'_>, standing: &Standing) -> Result<Vec<Matte
 fn dated(
     row: &MatterRow,
     bodies: &[(String, Hash)],
-    number: CaseNumber,
+    number: Reference,
     platform: String,
     person: &Recognised,
     standing: &Standing,
@@ -126,13 +127,18 @@ fn dated(
             let mine = publication.admits(&actor);
             if mine { windows(&publication, bodies, number, &platform, reader) } else { Vec::new() }
         }
+        MatterKind::Request => {
+            let request = fold::<Request>(row.id, bodies).map_err(corrupt)?;
+            let mine = request.admits(&actor);
+            if mine { windows(&request, bodies, number, &platform, reader) } else { Vec::new() }
+        }
     })
 }
 
 fn windows<M: Matter>(
     matter: &M,
     bodies: &[(String, Hash)],
-    number: CaseNumber,
+    number: Reference,
     platform: &str,
     reader: Reader,
 ) -> Vec<Dated> {
@@ -169,6 +175,7 @@ fn concerns(reader: Reader, window: &RunningWindow) -> bool {
             | Subject::Question(_)
             | Subject::Remedy(_)
             | Subject::Window(_)
+            | Subject::Right(_)
             | Subject::Referral(_) => true,
         },
         Reader::Mediator | Reader::Registrar | Reader::Court | Reader::Supervisor | Reader::Public => {
@@ -177,7 +184,7 @@ fn concerns(reader: Reader, window: &RunningWindow) -> bool {
     }
 }
 
-fn answer(app: &App, t: T, number: Option<CaseNumber>, all: &[Dated]) -> HttpResponse {
+fn answer(app: &App, t: T, number: Option<Reference>, all: &[Dated]) -> HttpResponse {
     let name = match number {
         Some(number) => t.calendar_of_case(&number.to_string()),
         None => t.calendar_of_all(),
@@ -216,7 +223,7 @@ fn event(app: &App, t: T, dated: &Dated) -> ics::Event {
         when,
         summary: t.calendar_summary(&dated.number.to_string(), &duty).into_owned(),
         description: told.join("\n"),
-        url: format!("{}{}", app.origin.as_str(), links::case(dated.number)),
+        url: format!("{}{}", app.origin.as_str(), links::matter(dated.number)),
         sequence: dated.moves,
         revised: dated.revised,
         is_certain: !dated.stands_still && !window.reckoning.provisional,

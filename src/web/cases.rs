@@ -10,7 +10,7 @@ use super::paging::{AtPage, LINES};
 use super::parts::{Badge, Pager, Tone};
 use super::server::App;
 use super::visitor::{Recognised, SignedIn};
-use super::{answer, case, links, to_do};
+use super::{answer, case, links, requests, to_do};
 use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::clock::running::RunningWindow;
@@ -18,6 +18,7 @@ use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
 use crate::domain::matter::{Matter, MatterKind};
 use crate::domain::publication::Publication;
+use crate::domain::request::Request;
 use crate::domain::turn::nearest_days;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
@@ -217,10 +218,10 @@ impl List<'_> {
         InboxFilter {
             holder: self.reader_of().holder().filter(|_| show == Show::Mine),
             open: show != Show::All,
-            // A publication is for the registrars and its platform.
+            // A publication is for the registrars and its platform, a request for its platform and whoever made it.
             kind: match self.standing.role {
-                Role::Platform | Role::Registrar => None,
-                Role::Consumer | Role::Mediator | Role::Court | Role::Supervisor => Some(MatterKind::Case),
+                Role::Platform | Role::Registrar | Role::Consumer => None,
+                Role::Mediator | Role::Court | Role::Supervisor => Some(MatterKind::Case),
             },
             offset,
             most: LINES,
@@ -248,6 +249,7 @@ struct Read {
     rows: Vec<MatterRow>,
     cases: HashMap<MatterId, Case>,
     publications: HashMap<MatterId, Publication>,
+    requests: HashMap<MatterId, Request>,
     numbers: HashMap<MatterId, CaseNumber>,
     titles: HashMap<TextId, String>,
     platforms: HashMap<PlatformId, platforms::Platform>,
@@ -259,6 +261,7 @@ fn read(c: &mut Conn<'_>, rows: Vec<MatterRow>) -> Result<Read, Fault> {
     };
     let cases: HashMap<MatterId, Case> = matters::load_all(c, &of_kind(MatterKind::Case))?;
     let publications = matters::load_all(c, &of_kind(MatterKind::Publication))?;
+    let requests = matters::load_all(c, &of_kind(MatterKind::Request))?;
     let published: Vec<MatterId> = rows.iter().filter_map(|row| row.of_case).collect();
     let numbers = matters::case_numbers(c, &published)?;
     let titles: Vec<TextId> = cases.values().map(|case| case.filing.title.id).collect();
@@ -267,7 +270,7 @@ fn read(c: &mut Conn<'_>, rows: Vec<MatterRow>) -> Result<Read, Fault> {
     of.sort_unstable();
     of.dedup();
     let platforms = platforms::several(c, &of)?.into_iter().map(|platform| (platform.id, platform)).collect();
-    Ok(Read { rows, cases, publications, numbers, titles, platforms })
+    Ok(Read { rows, cases, publications, requests, numbers, titles, platforms })
 }
 
 impl Read {
@@ -275,6 +278,7 @@ impl Read {
         let lines = self.rows.iter().filter_map(|row| match row.kind {
             MatterKind::Case => self.case(row, list),
             MatterKind::Publication => self.publication(row, list),
+            MatterKind::Request => self.request(row, list),
         });
         Ok(lines.collect())
     }
@@ -387,6 +391,39 @@ impl Read {
             number: number.to_string(),
             against: String::new(),
             wants: t.list_publication_line().into_owned(),
+            holder: row.holder.map(Holder::as_str).unwrap_or_default(),
+            turn: match window {
+                Some(window) => teller.wanted(Some(window)),
+                None => stage.words.clone(),
+            },
+            held: String::new(),
+            due: due(window, stage, &teller, list.now),
+            due_on: due_on(window, &teller),
+        })
+    }
+}
+
+impl Read {
+    fn request(&self, row: &MatterRow, list: &List<'_>) -> Option<Line> {
+        let (request, teller) = (self.requests.get(&row.id)?, self.teller(row, list));
+        let t = teller.t;
+        let stage = requests::badge(request, t);
+        let asks = request.asked.rights.iter();
+        let asks =
+            asks.filter_map(|right| Some(teller.book.grievance(*right).ask.as_ref()?.in_language(t.0)));
+        let asks: Vec<String> = asks.map(ToOwned::to_owned).collect();
+        let window = request.turn();
+        Some(Line {
+            href: links::request(request.asked.number),
+            title: match teller.reader {
+                Reader::Platform => t.request_title_to_you(),
+                _ => t.request_title(teller.platform),
+            }
+            .into_owned(),
+            lang: "",
+            number: request.asked.number.to_string(),
+            against: t.request_list_line().into_owned(),
+            wants: t.story_list(&asks).into_owned(),
             holder: row.holder.map(Holder::as_str).unwrap_or_default(),
             turn: match window {
                 Some(window) => teller.wanted(Some(window)),

@@ -10,6 +10,9 @@ mod topic;
 
 pub use topic::Topic;
 
+pub(super) use complaint::{following, request_of};
+pub(super) use own_draft::seal;
+
 pub(super) use asking::{save, show};
 pub(super) use checking::{file, show as check};
 pub(super) use evidence::{add as add_evidence, remove as remove_evidence, show as show_evidence};
@@ -32,7 +35,7 @@ use crate::store::drafts::{self, Draft};
 use crate::store::{Sealed, StoreError};
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use own_draft::{OwnDraft, Written, seal};
+use own_draft::{OwnDraft, Written};
 
 /// So many complaints a person may be writing at once.
 pub(super) const MOST_DRAFTS: i64 = 10;

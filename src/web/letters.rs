@@ -10,7 +10,7 @@ use super::server::App;
 use super::visitor::{Registrar, SignedIn};
 use super::{answer, links};
 use crate::domain::actor::Role;
-use crate::domain::ids::{CaseNumber, LetterId, MatterId};
+use crate::domain::ids::{LetterId, MatterId, Reference};
 use crate::domain::text::Language;
 use crate::letters::delivery_said;
 use crate::messages::T;
@@ -48,7 +48,7 @@ pub(super) struct LetterLine {
 struct Telling<'a> {
     t: T,
     app: &'a App,
-    numbers: HashMap<MatterId, CaseNumber>,
+    numbers: HashMap<MatterId, Reference>,
 }
 
 impl Telling<'_> {
@@ -85,7 +85,7 @@ impl Telling<'_> {
         LetterLine {
             title: String::new(),
             href: None,
-            case: number.map(|number| (links::case(*number), number.to_string())),
+            case: number.map(|number| (links::matter(*number), number.to_string())),
             when: self.t.long_date_and_time(letter.created_at, self.app.zone()).into_owned(),
             badges: vec![Badge::new(tone(letter.state), delivery_said(self.t, letter))],
             said: None,
@@ -127,7 +127,7 @@ pub async fn list(
     let (id, offset) = (person.person.person.id, at.offset());
     let read = move |c: &mut crate::store::Conn<'_>| {
         let (letters, all) = outbox::of_person(c, id, offset, super::paging::LINES)?;
-        let numbers = matters::case_numbers(c, &matters_of(letters.iter().map(|(letter, _)| letter)))?;
+        let numbers = matters::references(c, &matters_of(letters.iter().map(|(letter, _)| letter)))?;
         Ok::<_, Fault>((letters, all, numbers))
     };
     let (letters, all, numbers) = app.store.read(read).await?;
@@ -178,7 +178,7 @@ pub async fn show(
         let letter = outbox::get(c, id)?;
         // Not written yet, or somebody else's: both are not there.
         let words = letter.words.clone().filter(|_| letter.person_id == Some(own)).ok_or(Fault::NotFound)?;
-        let number = matters::case_numbers(c, &[letter.matter_id])?.remove(&letter.matter_id);
+        let number = matters::references(c, &[letter.matter_id])?.remove(&letter.matter_id);
         Ok::<_, Fault>((letter, words, number))
     };
     let (letter, words, number) = app.store.read(read).await?;
@@ -196,7 +196,7 @@ pub async fn show(
         page: person.visitor.page(),
         subject: letter.subject.unwrap_or_default(),
         words: words.open().map_err(StoreError::from)?.to_owned(),
-        case: number.map(|number| (links::case(number), number.to_string())),
+        case: number.map(|number| (links::matter(number), number.to_string())),
         written: when(letter.created_at),
         sent: letter.sent_at.map(when),
         badge,
@@ -221,7 +221,7 @@ pub async fn undeliverable(
     let offset = at.offset();
     let read = move |c: &mut crate::store::Conn<'_>| {
         let (letters, all) = outbox::undeliverable(c, offset, super::paging::LINES)?;
-        let numbers = matters::case_numbers(c, &matters_of(letters.iter()))?;
+        let numbers = matters::references(c, &matters_of(letters.iter()))?;
         Ok::<_, Fault>((letters, all, numbers))
     };
     let (letters, all, numbers) = app.store.read(read).await?;

@@ -3,8 +3,10 @@
 use super::filing::Topic;
 use crate::domain::case::act::Act;
 use crate::domain::case::options::{Answers, Possible};
-use crate::domain::clock::running::RunningWindow;
-use crate::domain::ids::{CaseNumber, ClaimId, DraftId, ExhibitId, LetterId, MatterId, StandingId};
+use crate::domain::clock::running::{RunningWindow, Subject};
+use crate::domain::ids::{
+    CaseNumber, ClaimId, DraftId, ExhibitId, LetterId, MatterId, Reference, RequestNumber, StandingId,
+};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// The start page.
@@ -69,6 +71,9 @@ pub const EXPLORE_ASKED: &str = "/explore/asked";
 pub const EXPLORE_ANSWER: &str = "/explore/answer";
 /// The letter in which somebody asks a platform for what is theirs.
 pub const REQUEST_LETTER: &str = "/explore/letter";
+
+/// Requests that the centre keeps.
+pub const REQUESTS: &str = "/requests";
 
 /// The rulebooks.
 pub const RULEBOOKS: &str = "/rulebook";
@@ -140,7 +145,29 @@ pub fn take_back(id: &str, change: u32) -> String {
 
 /// The rule by which the end of a window was counted.
 pub fn rule_of(window: &RunningWindow) -> String {
-    rule(&window.reckoning.rule.rulebook, &format!("windows.{}", window.key))
+    let anchor = match window.subject {
+        Subject::Right(right) => format!("grievances.{right}"),
+        _ => format!("windows.{}", window.key),
+    };
+    rule(&window.reckoning.rule.rulebook, &anchor)
+}
+
+/// The page of a matter, under the name by which people know it.
+pub fn matter(reference: Reference) -> String {
+    match reference {
+        Reference::Case(number) => case(number),
+        Reference::Request(number) => request(number),
+    }
+}
+
+/// The page of a request.
+pub fn request(number: RequestNumber) -> String {
+    format!("{REQUESTS}/{number}")
+}
+
+/// What the centre's record says of a request, to be kept.
+pub fn request_record(number: RequestNumber) -> String {
+    format!("{REQUESTS}/{number}/record.pdf")
 }
 
 /// The page of a case.

@@ -14,11 +14,11 @@ use super::{answer, links, reading};
 use crate::bundle::{OnPaper, Paper};
 use crate::casework::Setback;
 use crate::domain::case::{self, event::Service};
-use crate::domain::command::Command;
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Addressee;
 use crate::domain::matter::Recorded;
 use crate::domain::publication;
+use crate::domain::request;
 use crate::domain::text::{Bilingual, Language};
 use crate::letters::postal;
 use crate::messages::T;
@@ -82,7 +82,7 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         let staff =
             rows().flat_map(|(posting, _)| [posting.printed_by, posting.posted_by, posting.settled_by]);
         let names = people::names(c, &staff.flatten().collect::<Vec<_>>())?;
-        let numbers = matters::case_numbers(c, &of)?;
+        let numbers = matters::references(c, &of)?;
         Ok::<_, Fault>((queue, waiting, underway, all, arrived, arrived_in_all, events, names, numbers))
     };
     let (queue, waiting, underway, all, arrived, arrived_in_all, events, names, numbers) =
@@ -109,7 +109,9 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
                     )
                     .into_owned(),
                 address: posting.address.open()?.to_owned(),
-                case: numbers.get(&letter.matter_id).map(|number| (links::case(*number), number.to_string())),
+                case: numbers
+                    .get(&letter.matter_id)
+                    .map(|number| (links::matter(*number), number.to_string())),
                 queued: t.post_queued(&when(posting.queued_at)).into_owned(),
                 printed: posting.printed_at.map(|at| t.post_printed(&when(at), &printer).into_owned()),
                 posted: posting
@@ -146,6 +148,10 @@ fn tells_of(t: T, body: Option<&str>) -> String {
     let told = in_case.or_else(|_| {
         let entry = serde_json::from_str::<Recorded<publication::Event>>(body);
         entry.map(|entry| t.publication_title(&entry.event))
+    });
+    let told = told.or_else(|_| {
+        let entry = serde_json::from_str::<Recorded<request::Event>>(body);
+        entry.map(|entry| t.request_event(&entry.event))
     });
     told.unwrap_or_default().into_owned()
 }
@@ -232,6 +238,7 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
             date: each(&|language| T(language).long_date(today).into_owned()).join(" / "),
             subject: letter.subject.clone().unwrap_or_default(),
             words: words.trim_start().to_owned(),
+            sections: Vec::new(),
             page_of: each(&|language| T(language).post_page_of().into_owned()),
         })
     };
@@ -317,13 +324,10 @@ async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> R
     let (by, now) = (registrar.person.person.id, app.clock.centre_now());
     let letter = app.store.read(move |c| Ok::<_, Fault>(outbox::get(c, id)?)).await?;
     if letter.state == Delivery::Posted && letter.addressee == Addressee::PlatformContact {
-        let command = match became {
-            Became::Arrived => Command::Serve { how: Service::Post },
-            Became::CameBack => Command::Bounce { how: Service::Post },
-        };
-        match app.casework.act(letter.matter_id, command, registrar.actor()).await {
+        let (arrived, by) = (became == Became::Arrived, registrar.actor());
+        match app.casework.note_service(letter.matter_id, arrived, Service::Post, by).await {
             // Served otherwise, or closed, meanwhile: what became of the letter is noted all the same.
-            Ok(_) | Err(Setback::Refused(_)) => {}
+            Ok(()) | Err(Setback::Refused(_)) => {}
             Err(setback) => return Err(setback.into()),
         }
     }

@@ -13,12 +13,15 @@ use super::visitor::{self, Visitor};
 use super::{answer, links, reading};
 use crate::accounts;
 use crate::bundle::{OnPaper, Paper};
-use crate::domain::clock::Day;
+use crate::domain::actor::Role;
+use crate::domain::clock::{Day, Moment};
 use crate::domain::explorer::Time;
+use crate::domain::ids::DraftId;
 use crate::domain::rulebook::{GrievanceRule, Rulebook};
 use crate::domain::text::{Language, Words};
 use crate::messages::T;
 use crate::store::throttles::Allowance;
+use crate::store::{Conn, StoreError, platforms};
 use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse, web};
 use askama::Template;
@@ -32,33 +35,53 @@ const MOST_ABOUT: usize = 2_000;
 /// Typesetting takes a child of this program a moment, and nobody is asked who they are.
 const PER_NETWORK: Allowance = Allowance { tries: 30, seconds: 60 * 60 };
 
+/// The fields of the letter, of all that the forms on its page send.
+const OF_THE_LETTER: &[&str] = &["right", "platforms", "name", "account", "about", "language"];
+
 /// Between two letters in one file of text.
 const CUT: &str = "\n\n----------------------------------------\n\n";
 
 #[derive(Template)]
 #[template(path = "explorer/letter.html")]
-struct AskPage {
+pub(super) struct AskPage {
     page: Page,
     form: Typed,
     rights: Vec<Choice>,
     languages: [Choice; 3],
     most: usize,
+    /// Where to sign in first, for whoever is not.
+    sign_in: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "explorer/letter_ready.html")]
-struct ReadyPage {
+pub(super) struct ReadyPage {
     page: Page,
     title: String,
     letters: Vec<Written>,
     /// What was typed, to be sent along with each button.
     typed: Vec<(String, String)>,
     complain: String,
+    /// Places in the law that the letters name and whose wording nobody here has read; may be empty.
+    unread: Vec<String>,
+    /// Having the centre keep it and watch the date, for whoever is signed in to complain.
+    watch: Option<Watch>,
+    form: Typed,
+}
+
+/// What somebody chooses who has the centre keep a request.
+struct Watch {
+    /// Names the form, so that it makes each request once.
+    id: DraftId,
+    /// Who sends it.
+    ways: Vec<Choice>,
+    /// Why the centre cannot, where it cannot.
+    only_own: Option<String>,
 }
 
 /// One letter, in one language.
-struct Written {
-    language: Language,
+pub(super) struct Written {
+    pub language: Language,
     /// To whom, a line each.
     to: String,
     date: String,
@@ -71,16 +94,16 @@ struct Written {
 
 impl Written {
     /// The whole of it, as plain text.
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let Written { to, date, subject, words, .. } = self;
         format!("{to}\n\n{date}\n\n{subject}\n\n{words}\n")
     }
 }
 
 /// What somebody asks for, read from the form.
-struct Asked<'a> {
-    rights: Vec<&'a GrievanceRule>,
-    platforms: Vec<String>,
+pub(super) struct Asked<'a> {
+    pub rights: Vec<&'a GrievanceRule>,
+    pub platforms: Vec<String>,
     name: Words,
     account: Words,
     about: Option<Words>,
@@ -97,16 +120,18 @@ pub async fn ask(
     let rights = query.into_inner().into_iter().filter(|(name, _)| name == "right");
     let mut form = Typed::new(rights);
     form.set("language", visitor.t().0.as_str());
+    if let Some(person) = &visitor.person {
+        form.set("name", person.name.as_str());
+    }
     answer::ok(&ask_page(&app, &visitor, form))
 }
 
-fn ask_page(app: &App, visitor: &Visitor, form: Typed) -> AskPage {
+pub(super) fn ask_page(app: &App, visitor: &Visitor, form: Typed) -> AskPage {
     let t = visitor.t();
     let right =
         |rule: &GrievanceRule| Some(Choice::new(rule.key.as_str(), rule.ask.as_ref()?.in_language(t.0)));
     AskPage {
         page: visitor.page().in_error(form.has_errors()),
-        form,
         rights: app.casework.rulebook().askable().filter_map(right).collect(),
         languages: [
             Choice::new("zh", T(Language::Zh).language_name()),
@@ -114,6 +139,12 @@ fn ask_page(app: &App, visitor: &Visitor, form: Typed) -> AskPage {
             Choice::new("both", t.request_letter_both()),
         ],
         most: MOST_PLATFORMS,
+        sign_in: visitor.person.is_none().then(|| {
+            let rights = form.values("right").map(|right| ("right", right));
+            let here = links::with_query(links::REQUEST_LETTER, rights);
+            links::with_query(links::SIGN_IN, [("then", here.as_str())])
+        }),
+        form,
     }
 }
 
@@ -132,17 +163,14 @@ pub async fn write(
     if then == "change" {
         return answer::ok(&ask_page(&app, &visitor, form));
     }
-    let due = Time::longest(&asked.rights, book, now)
-        .ok_or_else(|| Fault::Broken("a right has no time".to_owned()))?
-        .reckoning
-        .last_day(&book.zone);
-    let letters = asked.letters(book, now.day_in(&book.zone), due);
     match then.as_str() {
         "text" => {
+            let letters = asked.letters(book, now)?;
             let text: Vec<String> = letters.iter().map(Written::text).collect();
             Ok(file("text/plain; charset=utf-8", "txt", text.join(CUT).into_bytes()))
         }
         "pdf" => {
+            let letters = asked.letters(book, now)?;
             let (from, machine_now) = (visitor::address(&req, &app), app.clock.machine_now());
             let count = move |tx: &mut crate::store::Tx<'_>| {
                 accounts::count_network(tx, "request-letters", from, PER_NETWORK, machine_now)
@@ -153,18 +181,63 @@ pub async fn write(
             let pdf = app.bundles.print(paper).await;
             Ok(file("application/pdf", "pdf", pdf.map_err(|problem| Fault::Broken(problem.to_string()))?))
         }
-        _ => answer::ok(&ReadyPage {
-            page: visitor.page(),
-            title: visitor.t().request_letter_ready(letters.len()).into_owned(),
-            letters,
-            typed: form
-                .fields()
-                .filter(|(name, _)| *name != "then")
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .collect(),
-            complain: asked.complain(),
-        }),
+        _ => answer::ok(&ready(&app, &visitor, form, &asked).await?),
     }
+}
+
+/// The letters, and what can be done with them.
+pub(super) async fn ready(
+    app: &App,
+    visitor: &Visitor,
+    form: Typed,
+    asked: &Asked<'_>,
+) -> Result<ReadyPage, Fault> {
+    let letters = asked.letters(app.casework.rulebook(), app.clock.centre_now())?;
+    let is_consumer = visitor.person.as_ref().is_some_and(|person| person.has(Role::Consumer));
+    Ok(ReadyPage {
+        page: visitor.page().in_error(form.has_errors()),
+        title: visitor.t().request_letter_ready(letters.len()).into_owned(),
+        letters,
+        typed: form
+            .fields()
+            .filter(|(name, _)| OF_THE_LETTER.contains(name))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+        complain: asked.complain(),
+        unread: asked.unread(app.casework.rulebook(), visitor.t()),
+        watch: if is_consumer { Some(watch(app, visitor.t(), &form, asked).await?) } else { None },
+        form,
+    })
+}
+
+async fn watch(app: &App, t: T, form: &Typed, asked: &Asked<'_>) -> Result<Watch, Fault> {
+    let (names, at) = (asked.platforms.clone(), app.clock.centre_now());
+    let unreached = move |c: &mut Conn<'_>| {
+        let mut unreached = Vec::new();
+        for name in names {
+            let platform = platforms::named(c, &name)?;
+            let reached = platform.map(|platform| platforms::is_reached(c, platform.id, at)).transpose()?;
+            if reached != Some(true) {
+                unreached.push(name);
+            }
+        }
+        Ok::<_, StoreError>(unreached)
+    };
+    let unreached = app.store.read(unreached).await?;
+    let here = Choice::new("here", t.request_how_here())
+        .hint(t.request_how_here_hint(&t.story_list(&asked.platforms)));
+    let own = Choice::new("own", t.request_how_own());
+    let id = match form.value("form").parse() {
+        Ok(id) => id,
+        Err(_) => DraftId(accounts::fresh_id(app.clock.machine_now())?),
+    };
+    Ok(match unreached.is_empty() {
+        true => Watch { id, ways: vec![here, own], only_own: None },
+        false => {
+            let only = t.request_how_own_only(&t.story_list(&unreached)).into_owned();
+            Watch { id, ways: vec![own], only_own: Some(only) }
+        }
+    })
 }
 
 fn file(kind: &str, ending: &str, bytes: Vec<u8>) -> HttpResponse {
@@ -185,11 +258,12 @@ fn on_paper(letter: &Written) -> OnPaper {
         date: letter.date.clone(),
         subject: letter.subject.clone(),
         words: letter.words.clone(),
+        sections: Vec::new(),
         page_of: vec![T(letter.language).post_page_of().into_owned()],
     }
 }
 
-fn read<'a>(form: &mut Typed, book: &'a Rulebook, t: T) -> Option<Asked<'a>> {
+pub(super) fn read<'a>(form: &mut Typed, book: &'a Rulebook, t: T) -> Option<Asked<'a>> {
     let rights = reading::chosen(form, "right", book.askable().map(|rule| (rule.key.as_str(), rule)));
     if rights.is_empty() {
         form.refuse("right", t.choose_right_to_ask());
@@ -222,9 +296,20 @@ fn read<'a>(form: &mut Typed, book: &'a Rulebook, t: T) -> Option<Asked<'a>> {
 }
 
 impl Asked<'_> {
-    fn letters(&self, book: &Rulebook, today: Day, due: Day) -> Vec<Written> {
-        let each = self.platforms.iter().flat_map(|to| self.languages.iter().map(move |one| (to, T(*one))));
-        each.map(|(platform, t)| self.letter(platform, t, book, today, due)).collect()
+    /// All letters, as they are written now.
+    pub fn letters(&self, book: &Rulebook, now: Moment) -> Result<Vec<Written>, Fault> {
+        let of_each = self.platforms.iter().map(|platform| self.letters_to(platform, book, now));
+        Ok(of_each.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    }
+
+    /// The letters to one platform, one in each language.
+    pub fn letters_to(&self, platform: &str, book: &Rulebook, now: Moment) -> Result<Vec<Written>, Fault> {
+        let due = Time::longest(&self.rights, book, now)
+            .ok_or_else(|| Fault::Broken("a right has no time".to_owned()))?
+            .reckoning
+            .last_day(&book.zone);
+        let today = now.day_in(&book.zone);
+        Ok(self.languages.iter().map(|one| self.letter(platform, T(*one), book, today, due)).collect())
     }
 
     fn letter(&self, platform: &str, t: T, book: &Rulebook, today: Day, due: Day) -> Written {
@@ -252,6 +337,17 @@ impl Asked<'_> {
             words: parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
             name: self.name.as_str().to_owned(),
         }
+    }
+
+    /// What the letters name from general knowledge alone.
+    fn unread(&self, book: &Rulebook, t: T) -> Vec<String> {
+        let cited = self.rights.iter().flat_map(|rule| book.to_cite(rule));
+        let mut unread: Vec<_> = cited
+            .filter(|(citation, _)| !citation.seen)
+            .map(|(citation, law)| citation.in_language(law, t.0))
+            .collect();
+        unread.dedup();
+        unread
     }
 
     /// Where to complain of the same, later.

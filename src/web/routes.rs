@@ -7,8 +7,8 @@ use super::case::{bundle, exhibit};
 use super::{
     account, calendar, case, cases, check_letter, claim, claims, days_off, demo_clock, entries, explorer,
     filing, health, help, home, interests, joining, language, letters, oversight, people, platform_records,
-    platforms, posting, publication, reach, receipt, register, request_letter, rulebook, scorecards, sign_in,
-    standing_end, statics, trace, walk_in, without_mail,
+    platforms, posting, publication, reach, receipt, register, request_letter, requests, rulebook,
+    scorecards, sign_in, standing_end, statics, trace, walk_in, without_mail,
 };
 use crate::domain::actor::Role;
 use actix_web::dev::ResourceDef;
@@ -98,6 +98,16 @@ pub static ROUTES: &[Route] = &[
     get ("/explore/answer",         Anyone,   || web::to(explorer::advise)),
     get ("/explore/letter",         Anyone,   || web::to(request_letter::ask)),
     post("/explore/letter",         Anyone,   || web::to(request_letter::write)),
+    // Requests that the centre keeps: whoever made one, and the platform that has it.
+    post("/requests",               CONSUMER, || web::to(requests::keep)),
+    get ("/requests/{request}",     PARTIES,  || web::to(requests::show)),
+    get ("/requests/{request}/record.pdf", CONSUMER, || web::to(requests::record)),
+    post("/requests/{request}/answer", PARTIES, || web::to(requests::answer)),
+    post("/requests/{request}/extension", PARTIES, || web::to(requests::extend)),
+    post("/requests/{request}/sending", CONSUMER, || web::to(requests::send_myself)),
+    post("/requests/{request}/settlement", CONSUMER, || web::to(requests::settle)),
+    post("/requests/{request}/withdrawal", CONSUMER, || web::to(requests::take_back)),
+    post("/requests/{request}/complaint", CONSUMER, || web::to(requests::complain)),
     post("/language",               Anyone,   || web::to(language::choose)),
     post("/trace",                  Anyone,   || web::to(trace::choose)),
     // Signing in and out.

@@ -55,6 +55,20 @@ macro_rules! said {
 }
 
 said! {
+    /// The centre keeps a request.
+    RequestMade = "request-made" => said_request_made,
+    /// An answer to a request is on record.
+    RequestAnswered = "request-answered" => said_request_answered,
+    /// The platform has more time for a request.
+    RequestExtended = "request-extended" => said_request_extended,
+    /// A request was sent by whoever made it.
+    RequestSent = "request-sent" => said_request_sent,
+    /// A request is closed.
+    RequestEnded = "request-ended" => said_request_ended,
+    /// A complaint was begun with what a request says.
+    ComplaintBegun = "complaint-begun" => said_complaint_begun,
+    /// No complaint was begun: too many are being written.
+    TooManyDrafts = "too-many-drafts" => said_too_many_drafts,
     /// Signed out.
     SignedOut = "signed-out" => said_signed_out,
     /// Signed out everywhere else too.

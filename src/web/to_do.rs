@@ -13,6 +13,10 @@ use crate::store::matters::{self, Inbox, InboxFilter, MatterRow};
 use crate::store::{Conn, oversight};
 use std::collections::HashMap;
 
+/// So many matters are put in order, those with alarms and the nearest windows first; more is nobody's list
+/// for a day.
+const MOST: i64 = 2_000;
+
 /// A page of what `by` may do at `at`, alarms first, then what is due first; and how many matters there are.
 pub(super) fn page(
     c: &mut Conn<'_>,
@@ -21,7 +25,8 @@ pub(super) fn page(
     by: &Actor,
     at: Moment,
 ) -> Result<(Vec<MatterRow>, i64), Fault> {
-    let (waiting, _) = matters::inbox(c, inbox, InboxFilter { offset: 0, most: i64::MAX, ..filter })?;
+    let (waiting, found) = matters::inbox(c, inbox, InboxFilter { offset: 0, most: MOST, ..filter })?;
+    let unseen = found - i64::try_from(waiting.len()).unwrap_or(found);
     let overdue = oversight::overdue_since(c, Holder::Centre)?;
     let looked_into: Vec<MatterId> =
         waiting.iter().filter(|row| is_particular(row)).map(|row| row.id).collect();
@@ -46,7 +51,7 @@ pub(super) fn page(
         let alarm = (row.alarm_at.is_none(), row.alarm_at);
         (alarm, due.is_none(), *due, row.opened_at, row.id)
     });
-    let all = i64::try_from(mine.len()).unwrap_or(i64::MAX);
+    let all = i64::try_from(mine.len()).unwrap_or(i64::MAX).saturating_add(unseen);
     let (skip, most) = (usize::try_from(filter.offset), usize::try_from(filter.most));
     let mine = mine.into_iter().map(|(row, _)| row).skip(skip.unwrap_or(usize::MAX));
     Ok((mine.take(most.unwrap_or_default()).collect(), all))

@@ -45,17 +45,23 @@ impl Desk {
 
     /// Opens the centre at another time: `2026-09-30T09:00:00+08:00`.
     pub async fn open_at(at: &str) -> Desk {
-        Desk::of(database::fresh(), at).await
+        Desk::of(database::fresh(), at, Rulebook::cn().unwrap()).await
+    }
+
+    /// Opens a centre that works under the law of another place: `eu`.
+    pub async fn open_in(place: &str) -> Desk {
+        Desk::of(database::fresh(), MORNING, Rulebook::of(place).unwrap()).await
     }
 
     /// Opens a centre that is no demo.
     pub async fn open_real() -> Desk {
-        Desk::of(Database::new(database::Kind::chosen(), Founding::Real), MORNING).await
+        let database = Database::new(database::Kind::chosen(), Founding::Real);
+        Desk::of(database, MORNING, Rulebook::cn().unwrap()).await
     }
 
-    async fn of(database: Database, at: &str) -> Desk {
+    async fn of(database: Database, at: &str, rulebook: &'static Rulebook) -> Desk {
         let clock = Clock::fixed(at.parse().unwrap());
-        let casework = Casework::new(database.store.clone(), clock.clone(), Rulebook::cn().unwrap());
+        let casework = Casework::new(database.store.clone(), clock.clone(), rulebook);
         let vault = Vault::open(database.folder.path().join("vault")).unwrap();
         let data = database.folder.path().to_str().unwrap().to_owned();
         let config = Config::read([], &[("REDRESS_DATA", data)]).map_err(|_| "settings").unwrap();

@@ -11,7 +11,10 @@ use redress::domain::actor::{Actor, Role};
 use redress::domain::case::event::{AlarmKind, Finding};
 use redress::domain::command::{Command, Promised};
 use redress::domain::evidence::Wall;
+use redress::domain::grievance::Grievance;
+use redress::domain::ids::MatterId;
 use redress::domain::publication;
+use redress::domain::request::{self, Ask, SentBy};
 use redress::domain::text::Language;
 use redress::store::people::{self, Details};
 use redress::store::{Sealed, StoreError, claims, standings};
@@ -37,6 +40,8 @@ const SECRETS: &[(&str, Readers)] = &[
     ("canary-file-bytes", &["lin_mei", "sun_hao", "he_yun", "wu_fang", "song_jie"]),
     ("canary-draft", &["lin_mei"]),
     ("canary-claimant", &["wu_fang"]),
+    ("canary-request", &["lin_mei", "sun_hao"]),
+    ("canary-noted", &["lin_mei"]),
     ("lin.mei@people.example", &["lin_mei", "wu_fang", "song_jie"]),
 ];
 
@@ -76,6 +81,7 @@ struct Behind {
     entry: String,
     standing: String,
     claim: String,
+    request: String,
 }
 
 impl Behind {
@@ -152,6 +158,7 @@ impl Behind {
 
         let mut letters = desk.letters(case.id).await.into_iter();
         let letter = letters.rfind(|letter| letter.person_id == Some(lin_mei)).unwrap().id;
+        let request = request_with_canaries(desk).await;
         let (he_yun, now) = (person(&cast.he_yun), desk.now());
         let read = move |c: &mut redress::store::Conn<'_>| {
             Ok::<_, StoreError>((standings::of(c, he_yun, now)?[0].id, claims::waiting(c, 0, 1)?[0].0.id))
@@ -165,6 +172,7 @@ impl Behind {
             entry: entry.to_string(),
             standing: standing.to_string(),
             claim: claim.to_string(),
+            request,
         }
     }
 
@@ -181,11 +189,30 @@ impl Behind {
             .replace("{entry}", &self.entry)
             .replace("{standing}", &self.standing)
             .replace("{claim}", &self.claim)
+            .replace("{request}", &self.request)
             .replace("{slug}", slug)
             .replace("{rulebook}", "cn")
             .replace("{file}", slug)
             .replace("{token}", "no-token")
     }
+}
+
+/// A request that the platform has, with what whoever made it noted for themselves.
+async fn request_with_canaries(desk: &Desk) -> String {
+    let letters = vec![(Language::En, words("canary-request"))];
+    let ask = Ask {
+        platform: desk.cast.yunlu,
+        rights: vec![Grievance::Deletion],
+        letters,
+        sent_by: SentBy::Centre,
+    };
+    let id = MatterId(redress::accounts::fresh_id(desk.now()).unwrap());
+    desk.casework.request(id, desk.cast.lin_mei, move |_| Ok::<_, StoreError>(ask)).await.unwrap();
+    let noted =
+        request::Command::Answer { answer: request::Answer::Refused, text: Some(words("canary-noted")) };
+    let request = desk.casework.act_on_request(id, noted, desk.cast.lin_mei).await.unwrap();
+    desk.sweep().await;
+    request.asked.number.to_string()
 }
 
 async fn knock(visitor: &Browser, route: &Route, address: &str) -> Answer {
@@ -266,6 +293,11 @@ fn may_pass(route: &Route, role: Role) -> bool {
             | "disclosure-withdrawal" => &[Consumer],
             new => panic!("say here who may use the new act {new}"),
         },
+        "/requests" => &[Consumer],
+        pattern if pattern.starts_with("/requests/") => match noun {
+            "{request}" | "answer" | "extension" => &[Consumer, Platform],
+            _ => &[Consumer],
+        },
         "/complaint" => &[Consumer],
         _ => EVERYBODY,
     };
@@ -274,7 +306,7 @@ fn may_pass(route: &Route, role: Role) -> bool {
 
 /// Does this line lead to something that belongs to somebody in particular?
 fn is_somebodys(route: &Route) -> bool {
-    ["/cases/{", "/complaint/{", "/letters/{letter}", "/publications/{"]
+    ["/cases/{", "/requests/{", "/complaint/{", "/letters/{letter}", "/publications/{"]
         .iter()
         .any(|start| route.pattern.starts_with(start))
 }

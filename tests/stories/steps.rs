@@ -50,6 +50,7 @@ pub fn complaint(platform: PlatformId) -> File {
         exhibits: vec![],
         linked: None,
         taken_down: None,
+        request: None,
     }
 }
 

@@ -131,6 +131,7 @@ impl Walk {
             exhibits: Vec::new(),
             linked: None,
             taken_down: None,
+            request: None,
         };
         let by = as_person(CONSUMER, Role::Consumer);
         let given = given(&mut chance, enrolled, at);

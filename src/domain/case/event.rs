@@ -347,6 +347,9 @@ pub struct Filing {
     /// Who took it down for a consumer at the desk, and how the consumer confirmed it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_down: Option<TakenDown>,
+    /// The request that went before, where it was made here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<MatterId>,
 }
 
 /// The case that came before a linked one.

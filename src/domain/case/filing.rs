@@ -6,6 +6,7 @@ use crate::domain::actor::Holder;
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
 use crate::domain::command::File;
+use crate::domain::decision::Task;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
 
@@ -44,9 +45,14 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
         rulebook: rulebook.reference(),
         linked,
         taken_down: file.taken_down,
+        request: file.request,
     };
     draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
-    draft.happen(Event::Filed(Box::new(filing)))
+    draft.happen(Event::Filed(Box::new(filing)))?;
+    if let Some(request) = file.request {
+        draft.send(Task::Complain { request, consumer, platform: file.platform });
+    }
+    Ok(())
 }
 
 fn check(draft: &Draft<'_, Case>, file: &File) -> Result<(), Refusal> {

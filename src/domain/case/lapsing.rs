@@ -139,6 +139,11 @@ fn silence(window: &RunningWindow) -> Silence {
         | WindowKey::Publishing
         | WindowKey::PublicationEnd
         | WindowKey::PublicationEndResolved
+        | WindowKey::RequestService
+        | WindowKey::Request
+        | WindowKey::RequestReminder
+        | WindowKey::Resending
+        | WindowKey::Complaining
         | WindowKey::RestorationRequest => Silence::LimitExpired,
     }
 }

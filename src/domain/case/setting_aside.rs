@@ -63,6 +63,7 @@ impl Case {
                 Subject::Step
                 | Subject::Remedy(_)
                 | Subject::Window(_)
+                | Subject::Right(_)
                 | Subject::Alarm(_)
                 | Subject::Referral(_) => {}
             }

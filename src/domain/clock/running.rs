@@ -3,6 +3,7 @@
 use super::{Moment, Reckoning, WindowKey};
 use crate::domain::actor::{Holder, Side};
 use crate::domain::given::Outage;
+use crate::domain::grievance::Grievance;
 use crate::domain::ids::{AlarmId, OfferId, QuestionId, ReferralId, RemedyId, WindowId};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,8 @@ pub enum Subject {
     Help(Side),
     /// A decision about this window, which was missed.
     Window(WindowId),
+    /// An answer to a request, by the time of this right.
+    Right(Grievance),
 }
 
 /// A duty with a time limit that has begun.

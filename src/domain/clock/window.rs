@@ -147,6 +147,12 @@ pub enum StartsOn {
     FileComplete,
     /// The person knew, or should have known, of the harm and of who did it.
     RightKnown,
+    /// A request was handed in for the platform.
+    RequestMade,
+    /// A request could not be brought to the platform.
+    RequestCameBack,
+    /// The answer to a request was here, or its time had passed.
+    RequestAnswered,
 }
 
 /// How a window may be prolonged.
@@ -256,6 +262,16 @@ keys! {
         Alarm "alarm"
         /// The centre decides about a referral.
         Referral "referral"
+        /// The centre brings a request to the platform.
+        RequestService "request_service"
+        /// The platform answers a request; each right has a time of its own.
+        Request "request"
+        /// The platform is reminded of a request.
+        RequestReminder "request_reminder"
+        /// Whoever asks brings a request there themselves.
+        Resending "resending"
+        /// Whoever asked complains, or is content.
+        Complaining "complaining"
     }
 }
 
@@ -304,6 +320,7 @@ impl WindowKey {
             | WindowKey::WithdrawalUndo
             | WindowKey::RestorationRequest
             | WindowKey::Negotiation
+            | WindowKey::RequestReminder
             | WindowKey::PublicationEnd
             | WindowKey::PublicationEndResolved => false,
             WindowKey::Admission
@@ -331,7 +348,11 @@ impl WindowKey {
             | WindowKey::Restoration
             | WindowKey::Reopening
             | WindowKey::Alarm
-            | WindowKey::Referral => true,
+            | WindowKey::Referral
+            | WindowKey::RequestService
+            | WindowKey::Request
+            | WindowKey::Resending
+            | WindowKey::Complaining => true,
         }
     }
 }

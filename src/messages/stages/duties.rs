@@ -43,6 +43,11 @@ catalogue! {
             WindowKey::Restoration => format!("{who} must decide by {due}, whether the missed time is given again"),
             WindowKey::Alarm => format!("{who} must attend to the alarm by {due}"),
             WindowKey::Referral => format!("{who} must decide by {due}, whether it was somebody else"),
+            WindowKey::RequestService => format!("{who} must bring the request to the platform by {due}"),
+            WindowKey::Request => format!("{who} should answer the request by {due}"),
+            WindowKey::RequestReminder => format!("{who} is reminded on {due}"),
+            WindowKey::Resending => format!("{who} can send the request by another way until {due}"),
+            WindowKey::Complaining => format!("{who} can say whether that settles it, or complain, until {due}"),
         },
         zh: match key {
             WindowKey::Admission => format!("{who}须在{due}前决定是否受理"),
@@ -80,6 +85,11 @@ catalogue! {
             WindowKey::Restoration => format!("{who}须在{due}前决定是否恢复期限"),
             WindowKey::Alarm => format!("{who}须在{due}前处理紧急情况"),
             WindowKey::Referral => format!("{who}须在{due}前决定是否接受转指"),
+            WindowKey::RequestService => format!("{who}须在{due}前将请求送达平台"),
+            WindowKey::Request => format!("{who}应在{due}前答复请求"),
+            WindowKey::RequestReminder => format!("将于{due}提醒{who}"),
+            WindowKey::Resending => format!("{who}可以在{due}前以其他方式发送请求"),
+            WindowKey::Complaining => format!("{who}可以在{due}前表示是否满意，或者投诉"),
         },
     }
 }

@@ -28,6 +28,7 @@ impl Teller<'_> {
             | Subject::Question(_)
             | Subject::Help(_)
             | Subject::Window(_)
+            | Subject::Right(_)
             | Subject::Alarm(_)
             | Subject::Referral(_) => String::new(),
         };

@@ -40,7 +40,7 @@ impl Teller<'_> {
             WindowKey::Drafting | WindowKey::Publishing => self.t.told_publication_delayed(last_day),
             WindowKey::RightOfReply => self.t.told_no_reply(p, last_day),
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => self.t.told_time_up(last_day),
-            // Windows of a case; a publication opens none of them.
+            // Windows of a case or a request; a publication opens none of them.
             WindowKey::Admission
             | WindowKey::Completion
             | WindowKey::Service
@@ -69,7 +69,12 @@ impl Teller<'_> {
             | WindowKey::Restoration
             | WindowKey::Reopening
             | WindowKey::Alarm
-            | WindowKey::Referral => self.t.told_time_up(last_day),
+            | WindowKey::Referral
+            | WindowKey::RequestService
+            | WindowKey::Request
+            | WindowKey::RequestReminder
+            | WindowKey::Resending
+            | WindowKey::Complaining => self.t.told_time_up(last_day),
         }
     }
 }

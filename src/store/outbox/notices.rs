@@ -9,6 +9,7 @@ use crate::domain::given::Fresh;
 use crate::domain::ids::{LetterId, MatterId, PlatformId};
 use crate::domain::letter::Addressee;
 use crate::domain::matter::MatterKind;
+use crate::domain::request;
 use crate::store::schema::{events, letters, matters, platforms};
 use crate::store::{Reads, StoreError, Tx};
 use diesel::prelude::*;
@@ -93,6 +94,7 @@ pub(super) fn is_wanted(c: &mut impl Reads, letter: &LetterRow) -> Result<bool, 
         Some(verified) => verified <= letter.created_at,
         None => crate::store::postings::address_of(c, platform)?.is_some(),
     };
-    let waits = letter.addressee != Addressee::PlatformContact || stage == Stage::Admitted.as_str();
+    let unserved = [Stage::Admitted.as_str(), request::Stage::Sending.as_str()];
+    let waits = letter.addressee != Addressee::PlatformContact || unserved.contains(&stage.as_str());
     Ok(is_theirs && waits)
 }

@@ -591,6 +591,7 @@ fn refused(
         | Refusal::StayLength { .. }
         | Refusal::Conflicted
         | Refusal::OwnDecision
+        | Refusal::NotReachable
         | Refusal::ProofMissing
         | Refusal::NoSlip
         | Refusal::NotHeard

@@ -1,15 +1,17 @@
 //! From what was typed on all pages to a complaint that can be filed.
 
+use super::own_draft;
 use super::topic::Topic;
 use crate::domain::case::event::TakenDown;
 use crate::domain::clock::{Day, Moment};
 use crate::domain::command::{AskedBefore, File, Wanted};
 use crate::domain::evidence::NewExhibit;
 use crate::domain::grievance::Grievance;
-use crate::domain::ids::PlatformId;
+use crate::domain::ids::{MatterId, PlatformId};
 use crate::domain::rulebook::{Remedy, Rulebook};
 use crate::domain::text::{Language, Words};
 use crate::messages::T;
+use crate::store::drafts::Draft;
 use crate::store::platforms::{self, Platform};
 use crate::store::{StoreError, Tx};
 use crate::web::reading;
@@ -20,6 +22,27 @@ const LONGEST_SITE: usize = 200;
 
 /// The field that notes which pages were answered.
 const ANSWERED: &str = "answered";
+
+/// The field that names the request with which a draft began.
+const REQUEST: &str = "request";
+
+/// What is known already when a complaint follows a request: the answers to `topics`, and the rest for
+/// its writer to look at.
+pub fn following(request: MatterId, mut typed: Typed, topics: &[Topic]) -> Typed {
+    typed.set(REQUEST, request.to_string());
+    for topic in topics {
+        typed.add(ANSWERED, topic.as_str());
+    }
+    typed
+}
+
+/// The request with which a draft began, if it did.
+///
+/// # Errors
+/// What was typed cannot be read.
+pub fn request_of(draft: &Draft) -> Result<Option<MatterId>, StoreError> {
+    Ok(own_draft::open(&draft.typed)?.value(REQUEST).parse().ok())
+}
 
 /// The platform that was typed.
 #[derive(Clone, Debug)]
@@ -45,6 +68,8 @@ pub struct Complaint {
     asked: Option<AskedBefore>,
     wants: Vec<Wanted>,
     account: Option<Words>,
+    /// The request that went before. No page asks for it: it stands in a draft that began with one.
+    request: Option<MatterId>,
 }
 
 #[derive(Clone, Debug)]
@@ -131,6 +156,7 @@ impl Given<'_> {
             asked: self.asked(form),
             wants: self.wants(form).ok_or(Topic::Wants)?,
             account: reading::line_if_any(form, "account", self.t),
+            request: draft.value(REQUEST).parse().ok(),
         })
     }
 
@@ -259,6 +285,7 @@ impl Complaint {
             exhibits,
             linked: None,
             taken_down: None,
+            request: self.request,
         }
     }
 }

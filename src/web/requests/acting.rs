@@ -1,0 +1,98 @@
+//! What is done to a request: answered, given more time, sent by another way, ended.
+
+use super::page;
+use crate::casework::Setback;
+use crate::domain::actor::Role;
+use crate::domain::ids::WindowId;
+use crate::domain::refusal::Refusal;
+use crate::domain::request::{Answer, Command};
+use crate::domain::text::Words;
+use crate::web::at_request::{AtRequest, OwnRequest, RequestOf};
+use crate::web::error::Fault;
+use crate::web::form::Form;
+use crate::web::said::Said;
+use crate::web::server::App;
+use crate::web::typed::Typed;
+use crate::web::{answer as reply, links, reading};
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
+
+/// The platform answers, or whoever asked notes what it answered.
+pub async fn answer(
+    app: web::Data<App>,
+    RequestOf(at): RequestOf,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = at.visitor.t();
+    let answer = form.value("answer").parse::<Answer>().ok();
+    if answer.is_none() {
+        form.refuse("answer", t.request_choose_answer());
+    }
+    let text = match at.role() {
+        // The person who asked waits for a reason or a deed in words.
+        Role::Platform => reading::words(&mut form, "said", Words::STATEMENT, t, t.request_write_answer()),
+        _ => reading::words_if_any(&mut form, "said", Words::STATEMENT, t),
+    };
+    let command = answer.map(|answer| Command::Answer { answer, text });
+    act(&app, at, form, command, Said::RequestAnswered).await
+}
+
+/// The platform takes the time that the law gives it, or whoever asked notes that it does.
+pub async fn extend(
+    app: web::Data<App>,
+    RequestOf(at): RequestOf,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = at.visitor.t();
+    let text = reading::words(&mut form, "why", Words::NOTE, t, t.request_write_why());
+    let window = form.value("window").parse::<WindowId>().map_err(|_| Fault::Unreadable)?;
+    let command = text.map(|text| Command::Extend { window, text });
+    act(&app, at, form, command, Said::RequestExtended).await
+}
+
+/// Whoever asked sent it themselves.
+pub async fn send_myself(
+    app: web::Data<App>,
+    OwnRequest(at): OwnRequest,
+    Form(mut form): Form,
+) -> Result<HttpResponse, Fault> {
+    let t = at.visitor.t();
+    let today = app.clock.centre_now().day_in(app.zone());
+    let on = reading::past_day(&mut form, "sent", today, t, t.request_write_sent_on());
+    let command = on.map(|on| Command::SendMyself { on });
+    act(&app, at, form, command, Said::RequestSent).await
+}
+
+/// Whoever asked is content.
+pub async fn settle(app: web::Data<App>, OwnRequest(at): OwnRequest) -> Result<HttpResponse, Fault> {
+    act(&app, at, Typed::default(), Some(Command::Settle), Said::RequestEnded).await
+}
+
+/// Whoever asked no longer does.
+pub async fn take_back(app: web::Data<App>, OwnRequest(at): OwnRequest) -> Result<HttpResponse, Fault> {
+    act(&app, at, Typed::default(), Some(Command::TakeBack), Said::RequestEnded).await
+}
+
+async fn act(
+    app: &App,
+    at: AtRequest,
+    mut form: Typed,
+    command: Option<Command>,
+    said: Said,
+) -> Result<HttpResponse, Fault> {
+    let Some(command) = command.filter(|_| !form.has_errors()) else {
+        return reply::again(&page(app, &at, form).await?);
+    };
+    match app.casework.act_on_request(at.id(), command, at.actor()).await {
+        Ok(_) => Ok(said.on(reply::see_other(&links::request(at.number())))),
+        Err(Setback::Refused(Refusal::AlreadyDone)) => {
+            Err(Fault::DoneBefore { at: links::request(at.number()) })
+        }
+        Err(Setback::Refused(Refusal::NoLongerOpen | Refusal::ExtensionUsed)) => {
+            let at = at.by_now(app).await?;
+            form.refuse("", at.visitor.t().request_stale());
+            reply::html(StatusCode::CONFLICT, &page(app, &at, form).await?)
+        }
+        Err(setback) => Err(setback.into()),
+    }
+}
