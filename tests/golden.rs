@@ -600,8 +600,20 @@ fn request_samples() -> Vec<Recorded<request::Event>> {
     for by in Side::ALL {
         events.push(Event::Extended { by: *by, text: text(1) });
         for answer in request::Answer::ALL {
-            events.push(Event::Answered { by: *by, answer: *answer, text: Some(text(1)), late: false });
-            events.push(Event::Answered { by: *by, answer: *answer, text: None, late: true });
+            events.push(Event::Answered {
+                by: *by,
+                answer: *answer,
+                text: Some(text(1)),
+                late: false,
+                on: None,
+            });
+            events.push(Event::Answered {
+                by: *by,
+                answer: *answer,
+                text: None,
+                late: true,
+                on: Some(Day::constant(2026, 12, 1)),
+            });
         }
     }
     events.extend(request::End::ALL.iter().map(|how| Event::Ended { how: *how }));

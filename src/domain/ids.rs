@@ -85,20 +85,31 @@ impl MatterId {
         MatterId::named(&format!("linked case {referral}"))
     }
 
-    /// The request at this place of a form that writes to several platforms at once: sent twice, it is
-    /// there once.
-    pub fn of_request(form: DraftId, place: usize) -> MatterId {
-        MatterId::named(&format!("request {form} {place}"))
+    /// The request of a person to one of the platforms to which a form writes: sent twice, it is there once.
+    pub fn of_request(form: DraftId, by: PersonId, platform: &str) -> MatterId {
+        MatterId::named(&format!("request {form} {by} {platform}"))
     }
 
     fn named(name: &str) -> MatterId {
-        let Hash(digest) = Hash::of(name.as_bytes());
-        let mut bytes = [0; 16];
-        for (to, from) in bytes.iter_mut().zip(digest) {
-            *to = from;
-        }
-        MatterId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+        MatterId(named(name))
     }
+}
+
+impl DraftId {
+    /// The complaint that begins with a request: begun twice, it is there once.
+    pub fn of_request(request: MatterId) -> DraftId {
+        DraftId(named(&format!("complaint of request {request}")))
+    }
+}
+
+/// The same identifier whenever it is asked for, and nothing to be learnt from it (UUID version 8, RFC 9562).
+fn named(name: &str) -> Uuid {
+    let Hash(digest) = Hash::of(name.as_bytes());
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(digest) {
+        *to = from;
+    }
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 /// The number that a case is known by, `2026-000123-K`: year, running number, check character.

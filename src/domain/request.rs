@@ -68,8 +68,6 @@ keys! {
         Settled "settled"
         /// The person no longer asks.
         TakenBack "taken_back"
-        /// A complaint followed.
-        Complained "complained"
         /// Nobody went on with it.
         Quiet "quiet"
     }
@@ -120,7 +118,15 @@ pub enum Event {
     /// The platform needs more time, as the law lets it, and says why.
     Extended { by: Side, text: TextRef },
     /// The platform answered: here, or as whoever asked tells it.
-    Answered { by: Side, answer: Answer, text: Option<TextRef>, late: bool },
+    Answered {
+        by: Side,
+        answer: Answer,
+        text: Option<TextRef>,
+        late: bool,
+        /// On which day it came, as whoever asked tells it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        on: Option<Day>,
+    },
     /// A window ended in silence.
     Lapsed { window: WindowId, key: WindowKey, holder: Holder },
     /// It is over.
@@ -147,7 +153,7 @@ pub enum Command {
     /// The platform needs more time.
     Extend { window: WindowId, text: Words },
     /// The platform answers, or whoever asked tells what it answered.
-    Answer { answer: Answer, text: Option<Words> },
+    Answer { answer: Answer, text: Option<Words>, on: Option<Day> },
     /// Whoever asks is content.
     Settle,
     /// Whoever asks no longer does.
@@ -335,18 +341,21 @@ impl Matter for Request {
                 self.sent_on = Some(*on);
             }
             Event::Extended { .. } => self.extended = true,
-            Event::Answered { by, answer, text, late } => {
+            Event::Answered { by, answer, text, late, .. } => {
                 self.stage = Stage::Answered;
                 self.answer =
                     Some(Answered { by: *by, answer: *answer, text: *text, late: *late, at: entry.at });
             }
             Event::Lapsed { key: WindowKey::Request, .. } => self.stage = Stage::Unanswered,
             Event::Lapsed { .. } => {}
-            Event::Ended { how } => self.over(*how, entry.at),
-            Event::Complained { case } => {
-                self.over(End::Complained, entry.at);
-                self.case = Some(*case);
+            Event::Ended { how } => {
+                self.stage = Stage::Ended;
+                self.end = Some(*how);
+                self.ended_at = Some(entry.at);
             }
+            // Nothing else changes: the platform may still answer, and must not learn of a complaint before it
+            // is served with it.
+            Event::Complained { case } => self.case = Some(*case),
         }
     }
 
@@ -397,8 +406,12 @@ impl Matter for Request {
             Event::Lapsed { key: WindowKey::Request, .. } => both,
             Event::Lapsed { .. } => &[],
             Event::Ended { how: End::Quiet } => &[Addressee::Consumer],
-            Event::Ended { how: End::Settled | End::TakenBack | End::Complained } => {
-                if self.is_with_platform() { &[Addressee::Platform] } else { &[] }
+            Event::Ended { how: End::Settled | End::TakenBack } => {
+                if self.is_with_platform() {
+                    &[Addressee::Platform]
+                } else {
+                    &[]
+                }
             }
         };
         to.iter().copied().map(Letter::to).collect()
@@ -437,14 +450,6 @@ impl Matter for Request {
     /// None: nobody has looked at what was asked and whether it was owed, so it is in nobody's public figures.
     fn turn_rows(&self) -> Vec<TurnRow> {
         Vec::new()
-    }
-}
-
-impl Request {
-    fn over(&mut self, how: End, at: Moment) {
-        self.stage = Stage::Ended;
-        self.end = Some(how);
-        self.ended_at = Some(at);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::PostError;
 use super::sheet::{About, Sender, Sheet, notice, received, sheet, sheet_for_contact};
 use super::way::{Way, to_contact, to_person};
-use crate::domain::actor::Role;
+use crate::domain::actor::{ActingPerson, Actor, Role, Strength};
 use crate::domain::case::Case;
 use crate::domain::case::event::Event;
 use crate::domain::evidence::TextRef;
@@ -43,11 +43,12 @@ pub fn draft(
     let (about, platform, mediator) = about(c, letter.matter_id, seq)?;
     let mediator = mediator.map(|id| name_of(c, id)).transpose()?;
     let platform = platforms::get(c, platform)?;
+    let by = letter.person_id.filter(|_| letter.addressee == Addressee::Registrars).map(registrar);
     let told = |language: Language| {
         let reader = Reader::from(role(letter.addressee));
         let (t, name) = (T(language), platform.name(language));
         let teller = Teller { t, reader, platform: name, mediator: mediator.as_deref(), book };
-        match letter.addressee {
+        let mut sheet = match letter.addressee {
             Addressee::PlatformContact => notice(&about, &teller, sender),
             Addressee::Platform if letter.person_id.is_none() => sheet_for_contact(&about, &teller, sender),
             Addressee::Consumer
@@ -56,7 +57,12 @@ pub fn draft(
             | Addressee::Registrars
             | Addressee::Court
             | Addressee::Supervisor => sheet(&about, &teller, sender),
+        };
+        if let Some(window) = by.as_ref().and_then(|by| about.waits_for_another(by)) {
+            let stands = t.letter_full_stop(&teller.headline_of_another(window));
+            sheet.act = t.letter_act(&t.letter_nothing_to_do(), &stands).into_owned();
         }
+        sheet
     };
     let subject = |language: Language| about.subject(T(language));
     match letter.person_id {
@@ -78,6 +84,12 @@ pub fn draft(
             sheets: vec![told(Language::Zh), told(Language::En)],
         }),
     }
+}
+
+/// A registrar, as who may decide.
+fn registrar(person: PersonId) -> Actor {
+    let (role, strength) = (Role::Registrar, Strength::Password);
+    Actor::Person(ActingPerson { person, role, platform: None, strength, second: None })
 }
 
 /// Does this letter acknowledge a complaint to whoever filed it?

@@ -1,6 +1,7 @@
 //! What one letter says, in one language: what to do by when, what happened, how the date was counted.
 
 use crate::config::Origin;
+use crate::domain::actor::Actor;
 use crate::domain::case::Case;
 use crate::domain::case::event::Event;
 use crate::domain::clock::WindowKey;
@@ -132,6 +133,12 @@ impl About {
         };
         let brought = self.opened().iter().find(mine).and_then(|window| running.get(window.id));
         brought.or_else(|| running.iter().filter(mine).min_by_key(|window| window.reckoning.falls))
+    }
+
+    /// What waits for another of the centre's people than this registrar: nobody reviews their own decision.
+    pub fn waits_for_another(&self, by: &Actor) -> Option<&RunningWindow> {
+        let About::Case(case, entry) = self else { return None };
+        self.duty(Reader::Registrar).filter(|window| !case.may_answer(window, by, entry.at))
     }
 
     /// Whose turn it is, if it is not the reader's.

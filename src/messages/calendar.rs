@@ -5,8 +5,8 @@ use super::catalogue;
 catalogue! {
     /// Neutral: it shows on locked screens.
     calendar_summary(number: &str, duty: &str) {
-        en: format!("Case {number}: {}", small(duty)),
-        zh: format!("案件 {number}：{duty}"),
+        en: format!("{number}: {}", small(duty)),
+        zh: format!("{number}：{duty}"),
     }
     calendar_of_case(number: &str) { en: format!("Redress, case {number}"), zh: format!("Redress 案件 {number}") }
     calendar_of_all { en: "Redress, all my deadlines", zh: "Redress 我的全部期限" }

@@ -40,6 +40,7 @@ catalogue! {
     letter_written_on(when: &str) { en: format!("Written {when}"), zh: format!("写于 {when}") }
     letter_sent_on(when: &str) { en: format!("sent {when}"), zh: format!("发出 {when}") }
     letter_to_case(number: &str) { en: format!("To the case {number}"), zh: format!("查看案件 {number}") }
+    letter_to_request(number: &str) { en: format!("To the request {number}"), zh: format!("查看请求 {number}") }
     letter_server_said { en: "The mail server said:", zh: "邮件服务器的回应：" }
     letter_try_again { en: "Try again", zh: "重新投递" }
     addressee_you(addressee: Addressee) {

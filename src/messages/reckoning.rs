@@ -32,6 +32,7 @@ catalogue! {
         en: "The platform knew of the breach, at the latest from the request",
         zh: "平台知悉泄露，最晚为收到请求之时",
     }
+    request_was_sent { en: "The request was sent, as whoever asked says", zh: "请求人表示已发送请求" }
     opening_date_not_counted(event: &str) {
         en: format!("{event}. The day itself does not count."),
         zh: format!("{event}。当日不计入。"),
@@ -187,6 +188,8 @@ impl T {
             }
         };
         let began = match rule.starts_on {
+            // Where only the day is known, it is the day on which somebody says they sent it.
+            _ if is_midnight(reckoning.starts, &book.zone) => self.request_was_sent(),
             // Whoever is asked about a breach knows of it then, at the latest.
             StartsOn::BreachKnown | StartsOn::BreachDiscoveredOrNotified => self.told_of_breach(),
             // To the platform what it is asked is a request, whatever the law calls it.

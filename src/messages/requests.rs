@@ -30,13 +30,11 @@ catalogue! {
         en: match end {
             End::Settled => "Settled",
             End::TakenBack => "Taken back",
-            End::Complained => "Complaint filed",
             End::Quiet => "Closed",
         },
         zh: match end {
             End::Settled => "已解决",
             End::TakenBack => "已撤回",
-            End::Complained => "已提交投诉",
             End::Quiet => "已关闭",
         },
     }
@@ -51,8 +49,8 @@ catalogue! {
     request_proof { en: "Proof of sending", zh: "发送证明" }
     request_proof_asked { en: "Handed in", zh: "提交时间" }
     request_proof_own(on: &str) {
-        en: format!("You sent it on {on}, as you said. Keep your own proof: the mail, the ticket, the tracking number."),
-        zh: format!("您表示已于{on}自行发送。请自行保存证据：邮件、工单或者快递单号。"),
+        en: format!("On {on}, as whoever asked says. The letter stands here as this site writes it; what was sent, and that it got there, only the sender’s own mail, ticket or tracking number shows."),
+        zh: format!("{on}，据请求人所述。此处的信件为本站生成的文本；实际发送的内容和送达情况，以请求人自己的邮件、工单或者快递单号为准。"),
     }
     request_proof_own_label { en: "Sent", zh: "发送" }
     request_proof_reached { en: "Reached the platform", zh: "送达平台" }
@@ -78,13 +76,12 @@ catalogue! {
         en: format!("Made by {centre} from its record on {when}. It says what the centre’s record holds; that the letter was read it cannot say."),
         zh: format!("由{centre}于{when}根据其记录制作。本文件仅说明本中心记录的内容，不证明信件已被阅读。"),
     }
-    request_record_who { en: "Asked by", zh: "请求人" }
     request_record_of { en: "Asked of", zh: "被请求的平台" }
     request_settle { en: "This settles it", zh: "已经解决" }
-    request_settle_means { en: "The request is closed.", zh: "请求将关闭。" }
+    request_settle_means { en: "This closes the request. The platform is told if it has it from us.", zh: "请求将关闭；如已由我们送达平台，会告知平台。" }
     request_take_back { en: "Take the request back", zh: "撤回请求" }
     request_take_back_means {
-        en: "The request is closed; the platform is told if it has it from us. You can ask again, or complain, at any time.",
+        en: "This closes the request; the platform is told if it has it from us. You can ask again, or complain, at any time.",
         zh: "请求将关闭；如已由我们送达平台，会告知平台。您随时可以再次请求或者投诉。",
     }
     request_complain_means {
@@ -92,8 +89,8 @@ catalogue! {
         zh: "我们会为您填好投诉：平台、事由、您的请求和对方的答复，并附上本请求的记录作为证据。您补充事情经过，提交前可以核对全部内容。",
     }
     request_complain_early {
-        en: "The platform still has time to answer. You can complain now all the same; the centre may then first wait for the answer.",
-        zh: "平台的答复期限尚未届满。您现在也可以投诉，但本中心可能会先等待平台答复。",
+        en: "The platform still has time to answer. You can complain now all the same; it can still answer the request until then.",
+        zh: "平台的答复期限尚未届满。您现在也可以投诉；在此之前平台仍可以答复请求。",
     }
     request_its_case(number: &str) { en: format!("To the complaint, case {number}"), zh: format!("查看投诉，案件 {number}") }
 
@@ -105,7 +102,7 @@ catalogue! {
     request_answer_words { en: "Your answer, with the reasons for what you do not do", zh: "您的答复；不予办理的，请说明理由" }
     request_answer_words_told { en: "What did it say? Copy its words if you can", zh: "平台说了什么？请尽量照录原文" }
     request_answer_hint { en: "Whoever asked reads this, and a mediator if a complaint follows.", zh: "请求人会看到；如其后提起投诉，调解员也会看到。" }
-    request_answer_hint_told { en: "The platform does not read this. If you complain, it becomes part of your complaint.", zh: "平台看不到此内容；如您投诉，将成为投诉内容的一部分。" }
+    request_answer_hint_told { en: "The platform does not read this; it sees only that you noted an answer. If you complain, it becomes part of your complaint.", zh: "平台看不到此内容，只能看到您记录了一份答复；如您投诉，将成为投诉内容的一部分。" }
     request_answer_send { en: "Send the answer", zh: "发送答复" }
     request_answer_note { en: "Note the answer", zh: "记录答复" }
     request_choose_answer { en: "Choose what was done", zh: "请选择处理情况" }
@@ -144,8 +141,8 @@ catalogue! {
     }
     request_how_own { en: "I send it, or have sent it, myself", zh: "我自行发送，或者已经发送" }
     request_how_own_only(platforms: &str) {
-        en: format!("We have no verified address of {platforms}, so only you can send the letter there."),
-        zh: format!("我们没有{platforms}经核实的地址，只能由您自行发送。"),
+        en: format!("We have no verified address of {platforms}, so only you can send the letter there. If the centre does not know a platform, its registrars see its name, and nothing of the request."),
+        zh: format!("我们没有{platforms}经核实的地址，只能由您自行发送。本中心尚未收录的平台，登记员会看到其名称，但看不到请求内容。"),
     }
     request_sent_own_hint {
         en: "Only if you send it yourself. The platform’s time is counted from that day.",
@@ -200,8 +197,15 @@ catalogue! {
     request_complaint_refused { en: "It refused.", zh: "平台拒绝办理。" }
     request_complaint_partly { en: "It did only a part of it.", zh: "平台只办理了一部分。" }
     request_complaint_waiting { en: "It has not answered yet.", zh: "平台尚未答复。" }
-    request_complaint_how(number: &str) {
-        en: format!("By letter through this site, request {number}"),
-        zh: format!("通过本站的信件，请求 {number}"),
+    request_complaint_how(number: &str, through_us: bool) {
+        en: if through_us { format!("By letter through this site, request {number}") } else { format!("By a letter that I sent myself, noted here as request {number}") },
+        zh: if through_us { format!("通过本站的信件，请求 {number}") } else { format!("由我自行发送的信件，在本站记录为请求 {number}") },
     }
+    request_changed_since(number: &str) {
+        en: format!("Request {number} has gone on since you began this complaint. Go to its page and press “Complain” again: we bring up to date what the platform did and the record among your evidence, and keep what you wrote. Then look at it once more."),
+        zh: format!("您开始填写投诉后，请求 {number} 有了新进展。请到该请求的页面再次点击“投诉”：我们会更新平台的处理情况和证据中的记录，您填写的内容会保留。更新后请再核对一遍。"),
+    }
+    request_has_case { en: "A complaint follows from this request already.", zh: "本请求已有后续投诉。" }
+    request_came_on { en: "On which day did it come?", zh: "何时收到？" }
+    request_came_on_hint { en: "Leave it empty for today.", zh: "今天收到的可以不填。" }
 }

@@ -11,7 +11,7 @@ use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::chain::Hash;
 use crate::domain::clock::running::{RunningWindow, Subject};
-use crate::domain::clock::{Moment, Unit};
+use crate::domain::clock::{Moment, Unit, WindowKey};
 use crate::domain::ids::{MatterId, Reference};
 use crate::domain::matter::{Matter, MatterKind, Recorded, fold};
 use crate::domain::publication::Publication;
@@ -165,6 +165,8 @@ fn windows<M: Matter>(
 /// they must do themselves.
 fn concerns(reader: Reader, window: &RunningWindow) -> bool {
     match reader {
+        // Of a reminder somebody is told when it comes.
+        Reader::Consumer | Reader::Platform if window.key == WindowKey::RequestReminder => false,
         Reader::Consumer | Reader::Platform => match window.subject {
             // What the centre arranges for one side is no affair of the other.
             Subject::Help(side) => reader.holder() == Some(side.holder()),

@@ -19,7 +19,7 @@ use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
 use crate::domain::matter::{Matter, MatterKind};
 use crate::domain::publication::Publication;
 use crate::domain::request::Request;
-use crate::domain::turn::nearest_days;
+use crate::domain::turn::{How, nearest_days};
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::{self, Inbox, InboxFilter, MatterRow};
@@ -339,7 +339,14 @@ impl Read {
         let dated = window.or_else(|| case.life.running.of(WindowKey::OuterLimit));
         // What the reader should have done already and still has to do, whatever runs now.
         let owed = case.life.turns.iter().filter(|turn| teller.reader.holder() == Some(turn.holder));
-        let owed = owed.filter(|turn| case.is_undone(turn)).map(|turn| turn.falls).min();
+        let owed = owed.filter(|turn| turn.how == How::Missed && case.is_undone(turn));
+        let owed = owed.min_by_key(|turn| turn.falls);
+        // The line names what is overdue, and not what comes after it.
+        let turn = match owed {
+            Some(owed) => teller.wanted_by(owed.key, owed.holder),
+            None => turn,
+        };
+        let owed = owed.map(|turn| turn.falls);
         let overdue = owed.and_then(|falls| Moment::from_microseconds(falls.microseconds() - 1));
         let overdue = overdue.map(|last| last.day_in(&teller.book.zone));
         let line = Line {

@@ -10,7 +10,7 @@ mod topic;
 
 pub use topic::Topic;
 
-pub(super) use complaint::{following, request_of};
+pub(super) use complaint::{From, brought_up_to_date, following, is_as_of};
 pub(super) use own_draft::seal;
 
 pub(super) use asking::{save, show};

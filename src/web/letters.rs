@@ -85,7 +85,7 @@ impl Telling<'_> {
         LetterLine {
             title: String::new(),
             href: None,
-            case: number.map(|number| (links::matter(*number), number.to_string())),
+            case: number.map(|number| (links::matter(*number), numbered(self.t, *number))),
             when: self.t.long_date_and_time(letter.created_at, self.app.zone()).into_owned(),
             badges: vec![Badge::new(tone(letter.state), delivery_said(self.t, letter))],
             said: None,
@@ -93,6 +93,22 @@ impl Telling<'_> {
             paper: None,
         }
     }
+}
+
+fn numbered(t: T, of: Reference) -> String {
+    match of {
+        Reference::Case(number) => t.letter_case_number(&number.to_string()),
+        Reference::Request(number) => t.letter_request_number(&number.to_string()),
+    }
+    .into_owned()
+}
+
+fn to_matter(t: T, of: Reference) -> String {
+    match of {
+        Reference::Case(number) => t.letter_to_case(&number.to_string()),
+        Reference::Request(number) => t.letter_to_request(&number.to_string()),
+    }
+    .into_owned()
 }
 
 fn tone(state: Delivery) -> Tone {
@@ -196,7 +212,7 @@ pub async fn show(
         page: person.visitor.page(),
         subject: letter.subject.unwrap_or_default(),
         words: words.open().map_err(StoreError::from)?.to_owned(),
-        case: number.map(|number| (links::matter(number), number.to_string())),
+        case: number.map(|number| (links::matter(number), to_matter(t, number))),
         written: when(letter.created_at),
         sent: letter.sent_at.map(when),
         badge,

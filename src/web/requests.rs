@@ -24,7 +24,7 @@ use super::{answer as reply, links, reading};
 use crate::accounts;
 use crate::casework::Setback;
 use crate::domain::actor::{Role, Side};
-use crate::domain::clock::Day;
+use crate::domain::clock::{Day, Moment, WindowKey};
 use crate::domain::evidence::TextRef;
 use crate::domain::ids::{CaseNumber, DraftId, MatterId, PlatformId, TextId};
 use crate::domain::letter::Addressee;
@@ -37,7 +37,7 @@ use crate::messages::story::Teller;
 use crate::store::outbox::LetterRow;
 use crate::store::platforms::{self, Platform};
 use crate::store::throttles::Allowance;
-use crate::store::{StoreError, Tx, matters, outbox, texts};
+use crate::store::{Conn, StoreError, Tx, matters, outbox, texts};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 use std::collections::HashMap;
@@ -62,12 +62,14 @@ pub async fn keep(
     let Some(sent_by) = sent_by.filter(|_| !form.has_errors()) else {
         return reply::again(&request_letter::ready(&app, visitor, form, &asked).await?);
     };
-    count(&app, &consumer).await?;
+    let platforms = once_each(&app, &asked.platforms).await?;
+    count(&app, &consumer, platforms.len()).await?;
     let mut last = None;
-    for (place, name) in asked.platforms.iter().enumerate() {
-        let matter = MatterId::of_request(id, place);
+    for name in &platforms {
+        let person = consumer.person.person.id;
+        let matter = MatterId::of_request(id, person, name);
         let platform = PlatformId(accounts::fresh_id(app.clock.machine_now())?);
-        let letters = letters(&asked, name, &app)?;
+        let letters = letters(&asked, name, sent_by, &app)?;
         let rights = asked.rights.iter().map(|rule| rule.key).collect();
         let (name, here) = (name.clone(), app.clock.centre_now());
         let ask = move |tx: &mut Tx<'_>| {
@@ -79,24 +81,52 @@ pub async fn keep(
             Err(Setback::Refused(Refusal::AlreadyDone)) => {
                 last = app.store.read(move |c| Ok::<_, Fault>(matters::row(c, matter)?.request)).await?;
             }
-            Err(Setback::Refused(refusal @ (Refusal::NotReachable | Refusal::ImpossibleDate))) => {
+            Err(Setback::Refused(refusal @ Refusal::NotReachable)) => {
                 form.refuse("how", t.refusal(&refusal));
+                return reply::again(&request_letter::ready(&app, visitor, form, &asked).await?);
+            }
+            Err(Setback::Refused(refusal @ Refusal::ImpossibleDate)) => {
+                form.refuse("sent", t.refusal(&refusal));
                 return reply::again(&request_letter::ready(&app, visitor, form, &asked).await?);
             }
             Err(setback) => return Err(setback.into()),
         }
     }
-    let made = match last.filter(|_| asked.platforms.len() == 1) {
+    let made = match last.filter(|_| platforms.len() == 1) {
         Some(number) => links::request(number),
         None => links::CASES.to_owned(),
     };
     Ok(Said::RequestMade.on(reply::see_other(&made)))
 }
 
-async fn count(app: &App, consumer: &Consumer) -> Result<(), Fault> {
+async fn count(app: &App, consumer: &Consumer, requests: usize) -> Result<(), Fault> {
     let (person, now) = (consumer.person.person.id, app.clock.machine_now());
-    let count = move |tx: &mut Tx<'_>| accounts::count_person(tx, "requests", person, PER_PERSON, now);
+    let count = move |tx: &mut Tx<'_>| {
+        for _ in 0..requests {
+            accounts::count_person(tx, "requests", person, PER_PERSON, now)?;
+        }
+        Ok::<_, accounts::AccountError>(())
+    };
     Ok(app.store.write(count).await?)
+}
+
+/// The platforms that were named, each once, under whichever of its names.
+async fn once_each(app: &App, names: &[String]) -> Result<Vec<String>, Fault> {
+    let names = names.to_vec();
+    let read = move |c: &mut Conn<'_>| {
+        let mut seen = Vec::new();
+        let mut once = Vec::new();
+        for name in names {
+            let known = platforms::named(c, &name)?.map(|platform| platform.id);
+            let one = (known, if known.is_some() { String::new() } else { name.to_lowercase() });
+            if !seen.contains(&one) {
+                seen.push(one);
+                once.push(name);
+            }
+        }
+        Ok::<_, StoreError>(once)
+    };
+    Ok(app.store.read(read).await?)
 }
 
 fn sent_by(form: &mut Typed, today: Day, t: T) -> Option<SentBy> {
@@ -114,8 +144,18 @@ fn sent_by(form: &mut Typed, today: Day, t: T) -> Option<SentBy> {
 }
 
 /// The letters to one platform, as they are kept.
-fn letters(asked: &Asked<'_>, platform: &str, app: &App) -> Result<Vec<(Language, Words)>, Fault> {
-    let written = asked.letters_to(platform, app.casework.rulebook(), app.clock.centre_now())?;
+fn letters(
+    asked: &Asked<'_>,
+    platform: &str,
+    sent_by: SentBy,
+    app: &App,
+) -> Result<Vec<(Language, Words)>, Fault> {
+    // Dated, and counted, as of the day on which it goes or went out.
+    let of = match sent_by {
+        SentBy::Centre => app.clock.centre_now(),
+        SentBy::Sender { on } => Moment::start_of(on, app.zone()),
+    };
+    let written = asked.letters_to(platform, app.casework.rulebook(), of)?;
     let kept = |letter: &request_letter::Written| {
         let words = Words::parse(&letter.text(), Words::STATEMENT);
         Ok((letter.language, words.map_err(|fault| Fault::Broken(fault.to_string()))?))
@@ -124,12 +164,7 @@ fn letters(asked: &Asked<'_>, platform: &str, app: &App) -> Result<Vec<(Language
 }
 
 /// The platform of this name; one that nobody knows yet is added as a consumer names it.
-fn platform_named(
-    tx: &mut Tx<'_>,
-    id: PlatformId,
-    name: &str,
-    at: crate::domain::clock::Moment,
-) -> Result<PlatformId, StoreError> {
+fn platform_named(tx: &mut Tx<'_>, id: PlatformId, name: &str, at: Moment) -> Result<PlatformId, StoreError> {
     if let Some(known) = platforms::named(tx, name)? {
         return Ok(known.id);
     }
@@ -205,15 +240,22 @@ impl May {
                 answer: asks,
                 extend,
                 send: request.stage == Stage::Undelivered,
-                settle: matches!(request.stage, Stage::Answered | Stage::Unanswered | Stage::Waiting),
-                take_back: matches!(request.stage, Stage::Sending | Stage::Undelivered | Stage::Waiting),
-                complain: request.case.is_none()
-                    && !matches!(request.stage, Stage::Sending | Stage::Undelivered)
-                    && matches!(request.end, None | Some(End::Quiet)),
+                settle: request.case.is_none()
+                    && matches!(request.stage, Stage::Answered | Stage::Unanswered | Stage::Waiting),
+                take_back: request.case.is_none()
+                    && matches!(request.stage, Stage::Sending | Stage::Undelivered | Stage::Waiting),
+                complain: may_complain(request),
                 early: request.stage == Stage::Waiting,
             },
         }
     }
+}
+
+/// Can a complaint follow? Not from what never got there, was settled or taken back, or has one already.
+fn may_complain(request: &Request) -> bool {
+    request.case.is_none()
+        && !matches!(request.stage, Stage::Sending | Stage::Undelivered)
+        && matches!(request.end, None | Some(End::Quiet))
 }
 
 /// All that the page and the record are made of.
@@ -252,7 +294,7 @@ impl Read {
     }
 
     /// What proves that it was sent, and when it got there.
-    fn proof(&self, request: &Request, t: T, app: &App) -> Vec<Fact> {
+    fn proof(&self, request: &Request, t: T, app: &App, is_own: bool) -> Vec<Fact> {
         let when = |at| t.long_date_and_time(at, app.zone()).into_owned();
         let mut proof = vec![Fact::new(t.request_proof_asked(), when(request.life().opened_at))];
         if let Some(on) = request.sent_on {
@@ -272,7 +314,10 @@ impl Read {
             ];
             proof.extend(lines.into_iter().filter_map(|(label, value)| Some(Fact::new(label, value?))));
         }
-        proof.push(Fact::new(t.request_proof_chain(), request.life().head.to_string()));
+        // It changes with whatever happens, also with what is no affair of the platform.
+        if is_own {
+            proof.push(Fact::new(t.request_proof_chain(), request.life().head.to_string()));
+        }
         proof
     }
 }
@@ -325,7 +370,7 @@ async fn page(app: &App, at: &AtRequest, mut form: Typed) -> Result<RequestPage,
         rights: rights(request, app, t),
         letters: read.asked(request),
         answer: answered,
-        proof: read.proof(request, t, app),
+        proof: read.proof(request, t, app, is_own),
         case: read.case.filter(|_| is_own).map(|number| (links::case(number), number.to_string())),
         story: story(&teller, at, &read, app),
         record: links::request_record(at.number()),
@@ -370,7 +415,8 @@ pub(super) fn badge(request: &Request, t: T) -> Badge {
 }
 
 fn card(app: &App, at: &AtRequest, teller: &Teller<'_>, may: May) -> Option<ActCard> {
-    let window = at.request.turn()?;
+    let complained = at.request.case.is_some() && at.role() == Role::Consumer;
+    let window = at.request.turn().filter(|window| !complained || window.key != WindowKey::Complaining)?;
     let (t, book) = (teller.t, teller.book);
     let own = at.role() == Role::Consumer;
     let actions = [
@@ -415,12 +461,24 @@ fn story(teller: &Teller<'_>, at: &AtRequest, read: &Read, app: &App) -> Vec<Sto
     });
     // What the person who asked noted for themselves is theirs alone.
     let hidden = |entry: &Recorded<Event>| match &entry.event {
-        Event::Answered { by, .. } | Event::Extended { by, .. } => !seen(at, *by),
+        Event::Extended { by, .. } => !seen(at, *by),
         Event::Complained { .. } => at.role() != Role::Consumer,
-        _ => false,
+        Event::Asked(_)
+        | Event::Served { .. }
+        | Event::ServiceFailed
+        | Event::SentBySender { .. }
+        | Event::Reminded
+        | Event::Answered { .. }
+        | Event::Lapsed { .. }
+        | Event::Ended { .. }
+        | Event::OutageMadeGood(_)
+        | Event::CalendarChanged(_) => false,
     };
     let shown = read.entries.iter().rev().map(|entry| !hidden(entry));
-    told.zip(shown).filter(|(_, shown)| *shown).map(|(line, _)| line).collect()
+    let mut lines: Vec<_> = told.zip(shown).filter(|(_, shown)| *shown).map(|(line, _)| line).collect();
+    // What somebody sent long ago was met with silence before we were told of it.
+    lines.sort_by(|one, other| other.at.cmp(&one.at));
+    lines
 }
 
 /// Whether the reader sees what this side said: the platform says it to whoever asked, who notes for themselves.

@@ -50,7 +50,7 @@ async fn a_window_that_moves_replaces_the_one_before() {
     let window = case.window(WindowKey::Answer).await;
     let zone = &desk.rulebook().zone;
     let day = |at: redress::domain::clock::Day| at.strftime("%Y%m%d").to_string();
-    assert_eq!(first["SUMMARY"], format!("Case {number}: answer the complaint"));
+    assert_eq!(first["SUMMARY"], format!("{number}: answer the complaint"));
     assert_eq!(first["DTSTART"], day(window.reckoning.last_day(zone)));
     assert_eq!((first["SEQUENCE"].as_str(), first["STATUS"].as_str()), ("0", "CONFIRMED"));
     assert!(first["UID"].starts_with(&window.id.to_string()));

@@ -208,8 +208,11 @@ async fn request_with_canaries(desk: &Desk) -> String {
     };
     let id = MatterId(redress::accounts::fresh_id(desk.now()).unwrap());
     desk.casework.request(id, desk.cast.lin_mei, move |_| Ok::<_, StoreError>(ask)).await.unwrap();
-    let noted =
-        request::Command::Answer { answer: request::Answer::Refused, text: Some(words("canary-noted")) };
+    let noted = request::Command::Answer {
+        answer: request::Answer::Refused,
+        text: Some(words("canary-noted")),
+        on: None,
+    };
     let request = desk.casework.act_on_request(id, noted, desk.cast.lin_mei).await.unwrap();
     desk.sweep().await;
     request.asked.number.to_string()

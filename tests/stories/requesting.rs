@@ -1,5 +1,6 @@
 //! Requesting: somebody asks a platform for what is theirs, and the centre watches the date.
 
+use crate::browser::{Answer as Seen, Browser};
 use crate::cast;
 use crate::desk::Desk;
 use crate::letters::post_over;
@@ -79,7 +80,7 @@ impl Asked<'_> {
 
     async fn answers(&self, answer: Answer) -> Result<Request, Refusal> {
         let text = Some(words("We looked into it."));
-        self.tries(&self.desk.cast.sun_hao, Command::Answer { answer, text }).await
+        self.tries(&self.desk.cast.sun_hao, Command::Answer { answer, text, on: None }).await
     }
 
     async fn falls(&self, key: WindowKey) -> Moment {
@@ -127,7 +128,7 @@ async fn an_answer_is_in_time_until_the_last_instant_late_after_it_and_given_onc
         assert_eq!((request.stage, answer.late), (stage, late));
         assert_eq!(request.came_back(), Some(CameBack::Partly));
         assert_eq!(asked.answers(Answer::Done).await.unwrap_err(), Refusal::AlreadyDone);
-        let again = Command::Answer { answer: Answer::Refused, text: None };
+        let again = Command::Answer { answer: Answer::Refused, text: None, on: None };
         assert_eq!(asked.tries(&desk.cast.lin_mei, again).await.unwrap_err(), Refusal::AlreadyDone);
         desk.sweep().await;
         assert_eq!(desk.told_of(asked.id, "answered").await, [Addressee::Consumer]);
@@ -196,7 +197,7 @@ async fn what_somebody_sent_themselves_counts_from_that_day_and_the_platform_hea
     let letters = desk.letters(old.id).await;
     assert!(letters.iter().all(|letter| letter.addressee == Addressee::Consumer), "{letters:?}");
     // A consumer tells what came.
-    let told = Command::Answer { answer: Answer::Refused, text: Some(words("They said no.")) };
+    let told = Command::Answer { answer: Answer::Refused, text: Some(words("They said no.")), on: None };
     let request = old.tries(&desk.cast.lin_mei, told).await.unwrap();
     assert_eq!(request.answer.map(|answer| answer.late), Some(true));
     desk.close().await;
@@ -212,7 +213,7 @@ async fn nothing_is_sent_where_nobody_was_reached_and_nobody_acts_on_anothers_re
     let unasked = Ask { rights: vec![Grievance::BreachHarm], ..asking(desk.cast.yunlu, SentBy::Centre) };
     assert_eq!(desk.asks(unasked).await.err(), Some(Refusal::NotInRulebook("breach_harm".to_owned())));
     let asked = desk.asked().await;
-    let answer = || Command::Answer { answer: Answer::Done, text: None };
+    let answer = || Command::Answer { answer: Answer::Done, text: None, on: None };
     let cast = &desk.cast;
     for (who, command) in [
         (&cast.zhou_ming, answer()),
@@ -331,7 +332,7 @@ async fn from_the_letter_to_the_silence_to_a_complaint_that_is_filled_in() {
     let lin_mei = house.as_(&desk.cast.lin_mei).await;
     let sun_hao = house.as_(&desk.cast.sun_hao).await;
     let page = lin_mei.get(&made).await;
-    assert!(page.text().contains("did not answer by"), "{}", page.text());
+    assert!(page.text().contains("No answer of Yunlu Travel was noted here by"), "{}", page.text());
     let record = lin_mei.get(&format!("{made}/record.pdf")).await;
     assert!(record.body.starts_with(b"%PDF-"));
     assert_eq!(sun_hao.get(&format!("{made}/record.pdf")).await.status, 404);
@@ -357,7 +358,7 @@ async fn from_the_letter_to_the_silence_to_a_complaint_that_is_filled_in() {
     lin_mei.post(&format!("{draft}/check"), &[("version", &version)]).await.onward();
     desk.sweep().await;
     let request = asked.request().await;
-    assert_eq!((request.stage, request.end), (Stage::Ended, Some(End::Complained)));
+    assert_eq!((request.stage, request.end), (Stage::Unanswered, None), "for the platform nothing changed");
     let case = desk.case(request.case.unwrap()).await;
     assert_eq!(case.filing.request, Some(asked.id));
     assert_eq!(case.filing.grievances, [Grievance::Deletion]);
@@ -405,7 +406,7 @@ async fn a_form_of_a_request_that_lacks_something_says_where_and_keeps_what_was_
     ]);
     fields.push(("form", form.as_str()));
     let made = lin_mei.post("/requests", &fields).await.onward().to_owned();
-    assert!(lin_mei.get(&made).await.text().contains("You sent it on 20 November 2026"));
+    assert!(lin_mei.get(&made).await.text().contains("On 20 November 2026, as whoever asked says"));
     // An answer without a choice.
     let refused = lin_mei.post(&format!("{made}/answer"), &[("said", "They wrote back.")]).await;
     assert_eq!((refused.status, refused.find("#said").remove(0).as_str()), (422, "They wrote back."));
@@ -418,5 +419,209 @@ async fn a_form_of_a_request_that_lacks_something_says_where_and_keeps_what_was_
     }
     assert_eq!(desk.cast.lin_mei.role(), Some(Role::Consumer));
     house.stop().await;
+    desk.close().await;
+}
+
+/// Sends the form of the letter as `who`, and gives the page of the request.
+async fn keeps(visitor: &Browser, desk: &Desk, changed: &[(&'static str, &'static str)]) -> String {
+    let form = fresh_id(desk.now()).unwrap().to_string();
+    let kept = TYPED.iter().filter(|(name, _)| changed.iter().all(|(other, _)| other != name));
+    let mut fields: Vec<(&str, &str)> = kept.chain(changed).copied().collect();
+    fields.push(("form", form.as_str()));
+    visitor.post("/requests", &fields).await.onward().to_owned()
+}
+
+impl Desk {
+    async fn request_at(&self, address: &str) -> Asked<'_> {
+        let number = address.rsplit('/').next().unwrap().parse().unwrap();
+        let row = self.store().read(move |c| matters::requested(c, number)).await;
+        Asked { desk: self, id: row.map_err(|fault: StoreError| fault).unwrap().id }
+    }
+}
+
+/// Answers what a draft that follows a request still lacks, and files it.
+async fn files(visitor: &Browser, draft: &str) -> Seen {
+    let happened = format!("{draft}/happened");
+    let written = visitor.get(&happened).await;
+    let title = written.attribute("#title", "value").unwrap();
+    let statement = written.find("#statement").remove(0);
+    visitor.post(&happened, &[("title", title.as_str()), ("statement", &statement)]).await.onward();
+    for (topic, fields) in [("data", vec![]), ("wants", vec![("want", "delete")]), ("account", vec![])] {
+        visitor.post(&format!("{draft}/{topic}"), &fields).await.onward();
+    }
+    visitor.post_files(&format!("{draft}/evidence"), &[], &[]).await.onward();
+    let check = visitor.get(&format!("{draft}/check")).await;
+    let version = check.attribute("[name=version]", "value").unwrap();
+    visitor.post(&format!("{draft}/check"), &[("version", &version)]).await
+}
+
+#[actix_web::test]
+async fn whoever_is_complained_of_early_learns_nothing_of_it_and_can_still_answer() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let sun_hao = house.as_(&desk.cast.sun_hao).await;
+    let made = keeps(&lin_mei, &desk, &[("how", "here")]).await;
+    desk.sweep().await;
+    let before = (sun_hao.get(&made).await.text(), sun_hao.get("/cases?show=all").await.text());
+    let draft = lin_mei.post(&format!("{made}/complaint"), &[]).await.onward().to_owned();
+    lin_mei.post(&format!("{draft}/asked"), &[("asked", "no")]).await.onward();
+    let receipt = files(&lin_mei, &draft).await.onward().to_owned();
+    assert!(receipt.ends_with("/receipt"), "{receipt}");
+    desk.sweep().await;
+    let asked = desk.request_at(&made).await;
+    assert!(asked.request().await.case.is_some());
+    assert_eq!(sun_hao.get(&made).await.text(), before.0);
+    assert_eq!(sun_hao.get("/cases?show=all").await.text(), before.1);
+    // Pressed once more, there is nothing to begin; and what is complained of is settled in its case.
+    let again = lin_mei.post(&format!("{made}/complaint"), &[]).await;
+    assert_eq!((again.status, again.header("location")), (303, Some(made.as_str())));
+    assert_eq!(asked.tries(&desk.cast.lin_mei, Command::Settle).await.unwrap_err(), Refusal::NoLongerOpen);
+    asked.answers(Answer::Done).await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_complaint_that_a_request_has_overtaken_is_brought_up_to_date_before_it_is_filed() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let made = keeps(&lin_mei, &desk, &[("how", "here")]).await;
+    let draft = lin_mei.post(&format!("{made}/complaint"), &[]).await.onward().to_owned();
+    lin_mei.post(&format!("{draft}/asked"), &[("asked", "no")]).await.onward();
+    let asked = desk.request_at(&made).await;
+    asked.answers(Answer::Refused).await.unwrap();
+    let stale = files(&lin_mei, &draft).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text().contains("has gone on since you began"), "{}", stale.text());
+    assert_eq!(lin_mei.post(&format!("{made}/complaint"), &[]).await.onward(), draft);
+    assert!(files(&lin_mei, &draft).await.onward().ends_with("/receipt"));
+    desk.sweep().await;
+    let case = desk.case(asked.request().await.case.unwrap()).await;
+    assert_eq!(case.filing.asked.as_ref().map(|asked| asked.came_back), Some(CameBack::Refused));
+    assert_eq!(case.exhibits.len(), 1, "the old record is gone");
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn what_was_asked_of_one_platform_does_not_go_along_to_another() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let made = keeps(&lin_mei, &desk, &[("how", "here")]).await;
+    let draft = lin_mei.post(&format!("{made}/complaint"), &[]).await.onward().to_owned();
+    lin_mei.post(&format!("{draft}/platform"), &[("platform", "Maisui Mart")]).await.onward();
+    let evidence = lin_mei.get(&format!("{draft}/evidence")).await;
+    assert!(!evidence.text().contains("Record of request"), "{}", evidence.text());
+    let asked = lin_mei.get(&format!("{draft}/asked")).await;
+    assert!(!asked.text().contains("R2026"), "{}", asked.text());
+    lin_mei.post(&format!("{draft}/asked"), &[("asked", "no")]).await.onward();
+    assert!(files(&lin_mei, &draft).await.onward().ends_with("/receipt"));
+    desk.sweep().await;
+    assert_eq!(desk.request_at(&made).await.request().await.case, None);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn each_platform_is_asked_once_and_a_changed_form_asks_anew() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let twice = [("platforms", "Yunlu Travel\n云路出行\nyunlu travel"), ("how", "here")];
+    let made = keeps(&lin_mei, &desk, &twice).await;
+    assert!(made.ends_with(&desk.request_at(&made).await.request().await.asked.number.to_string()));
+    assert!(made.contains("R2026-000001-"), "{made}");
+    let form = fresh_id(desk.now()).unwrap().to_string();
+    let sends = |platform: &'static str| {
+        let kept = TYPED.iter().filter(|(name, _)| *name != "platforms").copied();
+        let more = [("platforms", platform), ("form", form.as_str()), ("how", "here")];
+        kept.chain(more).collect::<Vec<_>>()
+    };
+    let first = lin_mei.post("/requests", &sends("Yunlu Travel")).await.onward().to_owned();
+    let other = lin_mei.post("/requests", &sends("Paotui Home")).await.onward().to_owned();
+    assert_ne!(first, other);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_letter_that_was_sent_before_is_dated_and_counted_from_its_day_and_an_answer_has_its_own() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let own =
+        |year, month, day| [("how", "own"), ("sent-year", year), ("sent-month", month), ("sent-day", day)];
+    let made = keeps(&lin_mei, &desk, &own("2026", "9", "1")).await;
+    let page = lin_mei.get(&made).await;
+    let letter = page.find("article.document").remove(0);
+    // 15 working days from Tuesday 1 September 2026;
+    let last = desk
+        .request_at(&made)
+        .await
+        .request()
+        .await
+        .window
+        .unwrap()
+        .reckoning
+        .last_day(&desk.rulebook().zone);
+    assert!(letter.contains("1 September 2026"), "{letter}");
+    assert!(letter.contains(&format!("by {} September 2026", last.day())), "{letter}");
+    // An answer that came in time is none that came late, whenever it is told.
+    let told = [("answer", "refused"), ("came-year", "2026"), ("came-month", "9"), ("came-day", "10")];
+    lin_mei.post(&format!("{made}/answer"), &told).await.onward();
+    let asked = desk.request_at(&made).await;
+    assert_eq!(asked.request().await.answer.map(|answer| answer.late), Some(false));
+    // Nothing before the law, and no sending before there was a request.
+    let form = fresh_id(desk.now()).unwrap().to_string();
+    let mut fields = TYPED.to_vec();
+    fields.extend(own("1999", "9", "1"));
+    fields.push(("form", form.as_str()));
+    let refused = lin_mei.post("/requests", &fields).await;
+    assert_eq!((refused.status, refused.attributes(".problems a", "href")), (422, vec!["#sent".to_owned()]));
+    cast::verify_contact(desk.store(), desk.cast.maisui, desk.now()).await;
+    let asked = desk.asks(asking(desk.cast.maisui, SentBy::Centre)).await.unwrap();
+    asked.tries(&Actor::Centre, Command::Bounce).await.unwrap();
+    let yesterday = desk.now().day_in(&desk.rulebook().zone).yesterday().unwrap();
+    let early = asked.tries(&desk.cast.lin_mei, Command::SendMyself { on: yesterday }).await;
+    assert_eq!(early.unwrap_err(), Refusal::ImpossibleDate);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn the_longer_time_of_the_law_is_taken_once_in_time_and_only_where_the_law_gives_it() {
+    let extend = |window| Command::Extend { window, text: words("There are many requests.") };
+    let desk = Desk::open_in("eu").await;
+    let asked = desk.asked().await;
+    let window = asked.request().await.life.running.of(WindowKey::Request).unwrap().id;
+    let falls = asked.falls(WindowKey::Request).await;
+    desk.live_until(before(falls)).await;
+    asked.tries(&desk.cast.sun_hao, extend(window)).await.unwrap();
+    // From a month to three: 23 December 2026, and two months on.
+    let zone = &desk.rulebook().zone;
+    let last = asked.request().await.life.running.of(WindowKey::Request).unwrap().reckoning.last_day(zone);
+    assert_eq!(last, Day::constant(2027, 2, 23));
+    let twice = asked.tries(&desk.cast.sun_hao, extend(window)).await;
+    assert_eq!(twice.unwrap_err(), Refusal::ExtensionUsed);
+    desk.live_until(falls).await;
+    assert_eq!(asked.request().await.stage, Stage::Waiting);
+    desk.sweep().await;
+    assert_eq!(desk.told_of(asked.id, "extended").await, [Addressee::Consumer]);
+    let late = desk.asked().await;
+    let window = late.request().await.life.running.of(WindowKey::Request).unwrap().id;
+    desk.live_until(late.falls(WindowKey::Request).await).await;
+    let refused = late.tries(&desk.cast.sun_hao, extend(window)).await;
+    assert_eq!(refused.unwrap_err(), Refusal::NoLongerOpen);
+    desk.sweep().await;
+    desk.close().await;
+
+    let desk = Desk::open().await;
+    let asked = desk.asked().await;
+    let window = asked.request().await.life.running.of(WindowKey::Request).unwrap().id;
+    let refused = asked.tries(&desk.cast.sun_hao, extend(window)).await;
+    assert_eq!(refused.unwrap_err(), Refusal::NoExtension(WindowKey::Request));
     desk.close().await;
 }

@@ -34,6 +34,15 @@ async fn another_registrar_overturns_the_decision_and_takes_the_case_at_once() {
     let after = asks(&case).await;
     assert_eq!((after.stage, after.holder()), (Stage::Inadmissible, Some(Holder::Centre)));
     assert_eq!(desk.told_of(case.id, "review_asked").await, [Addressee::Registrars]);
+    // Whoever decided before is told that it waits for another.
+    desk.sweep().await;
+    let letters = desk.letters(case.id).await;
+    let to = |who: &Actor| {
+        let mut theirs = letters.iter().filter(|letter| letter.person_id == who.person());
+        theirs.next_back().unwrap().words.as_ref().unwrap().open().unwrap().to_owned()
+    };
+    assert!(to(&desk.cast.wu_fang).contains("另一登记员须"), "{}", to(&desk.cast.wu_fang));
+    assert!(to(&desk.cast.ma_li).contains("You must decide the review"), "{}", to(&desk.cast.ma_li));
     assert_eq!(case.refuses(&desk.cast.wu_fang, decision(true)).await, Refusal::OwnDecision);
     assert_eq!(case.refuses(&desk.cast.lin_mei, decision(true)).await, Refusal::NotYours);
     let after = decides(&case, &desk.cast.ma_li, true).await;

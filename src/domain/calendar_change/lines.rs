@@ -215,7 +215,12 @@ fn holiday(words: &str, calendar: &Calendar) -> Result<(String, Option<Bilingual
     let (en, zh) = words.split_once('/').ok_or_else(unknown)?;
     let (en, zh) = (en.trim(), zh.trim());
     let is_chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let is_fit = |name: &str| name.chars().count() <= LONGEST_NAME && !name.contains(char::is_control);
+    // Marks that turn the direction of writing around would make a line read as another one.
+    let is_unfit = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    let is_fit = |name: &str| name.chars().count() <= LONGEST_NAME && !name.contains(is_unfit);
     let key = key_of(en);
     if key.is_empty() || en.contains(is_chinese) || !zh.contains(is_chinese) || !is_fit(en) || !is_fit(zh) {
         return Err(unknown());

@@ -23,7 +23,7 @@ pub(super) fn decide(draft: &mut Draft<'_, Request>, command: Command) -> Outcom
         Command::Bounce => bounce(draft),
         Command::SendMyself { on } => send_myself(draft, on),
         Command::Extend { window, text } => extend(draft, window, text),
-        Command::Answer { answer, text } => respond(draft, answer, text),
+        Command::Answer { answer, text, on } => respond(draft, answer, text, on),
         Command::Settle => end(draft, End::Settled),
         Command::TakeBack => end(draft, End::TakenBack),
         Command::Complain { consumer, platform } => complain(draft, consumer, platform),
@@ -62,7 +62,8 @@ fn ask(draft: &mut Draft<'_, Request>, ask: Ask) -> Outcome {
         SentBy::Centre if !reached => return Err(Refusal::NotReachable),
         SentBy::Centre => open(draft, WindowKey::RequestService, Holder::Centre),
         SentBy::Sender { on } => {
-            let starts = sent(draft, on)?;
+            // Nothing before this law can be judged by its times.
+            let starts = sent(draft, draft.given().rulebook.begins.since, on)?;
             begin_time(draft, &rights, starts)?;
         }
     }
@@ -86,10 +87,10 @@ fn check_rights(draft: &Draft<'_, Request>, rights: &[Grievance]) -> Outcome {
     }
 }
 
-/// When it was sent, where only the day is known. A day that is still to come is no day on which it was.
-fn sent(draft: &Draft<'_, Request>, on: Day) -> Result<Moment, Refusal> {
+/// When it was sent, where only the day is known: none that is still to come, and none before `earliest`.
+fn sent(draft: &Draft<'_, Request>, earliest: Day, on: Day) -> Result<Moment, Refusal> {
     let zone = &draft.given().rulebook.zone;
-    if on > draft.at().day_in(zone) {
+    if on < earliest || on > draft.at().day_in(zone) {
         return Err(Refusal::ImpossibleDate);
     }
     Ok(Moment::start_of(on, zone))
@@ -155,7 +156,8 @@ fn send_myself(draft: &mut Draft<'_, Request>, on: Day) -> Outcome {
         _ => return Err(Refusal::NoLongerOpen),
     }
     let rights = request.asked.rights.clone();
-    let starts = sent(draft, on)?;
+    let made = request.life().opened_at.day_in(&draft.given().rulebook.zone);
+    let starts = sent(draft, made, on)?;
     draft.end(|_| true);
     begin_time(draft, &rights, starts)?;
     draft.happen(Event::SentBySender { on })
@@ -176,11 +178,18 @@ fn extend(draft: &mut Draft<'_, Request>, window: WindowId, text: Words) -> Outc
     draft.happen(Event::Extended { by, text })
 }
 
-fn respond(draft: &mut Draft<'_, Request>, answer: Answer, text: Option<Words>) -> Outcome {
+/// Whoever asked may tell later of an answer that came in time, and on which day.
+fn respond(draft: &mut Draft<'_, Request>, answer: Answer, text: Option<Words>, on: Option<Day>) -> Outcome {
     let (by, request) = (side(draft)?, draft.matter()?);
+    let zone = &draft.given().rulebook.zone;
+    let on = on.filter(|_| by == Side::Consumer);
+    if on.is_some_and(|on| on > draft.at().day_in(zone)) {
+        return Err(Refusal::ImpossibleDate);
+    }
+    let last = request.window.as_ref().map(|window| window.reckoning.last_day(zone));
     let late = match request.stage {
         Stage::Waiting => false,
-        Stage::Unanswered => true,
+        Stage::Unanswered => on.zip(last).is_none_or(|(on, last)| on > last),
         // Whoever asked told what they were answered; the platform says it itself now.
         Stage::Answered if by == Side::Platform && request.answer.is_some_and(|before| before.by != by) => {
             request.answer.is_some_and(|before| before.late)
@@ -191,13 +200,16 @@ fn respond(draft: &mut Draft<'_, Request>, answer: Answer, text: Option<Words>) 
     let text = text.map(|text| draft.text(text));
     draft.end(|_| true);
     open(draft, WindowKey::Complaining, Holder::Consumer);
-    draft.happen(Event::Answered { by, answer, text, late })
+    draft.happen(Event::Answered { by, answer, text, late, on })
 }
 
 fn end(draft: &mut Draft<'_, Request>, how: End) -> Outcome {
-    match draft.matter()?.end {
+    let request = draft.matter()?;
+    match request.end {
         Some(before) if before == how => return Err(Refusal::AlreadyDone),
         Some(_) => return Err(Refusal::NoLongerOpen),
+        // What is complained of is settled, or taken back, in its case.
+        None if request.case.is_some() => return Err(Refusal::NoLongerOpen),
         None => {}
     }
     draft.end(|_| true);
@@ -214,7 +226,6 @@ fn complain(draft: &mut Draft<'_, Request>, consumer: PersonId, platform: Platfo
         return Err(Refusal::AlreadyDone);
     }
     let case = case_of(draft)?;
-    draft.end(|_| true);
     draft.happen(Event::Complained { case })
 }
 

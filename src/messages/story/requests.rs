@@ -1,6 +1,6 @@
 //! What happened to a request, in the reader's terms.
 
-use super::{Party, Teller, Told};
+use super::{Party, Reader, Teller, Told};
 use crate::domain::actor::Side;
 use crate::domain::case::event::Service;
 use crate::domain::clock::WindowKey;
@@ -34,6 +34,10 @@ impl Teller<'_> {
             Event::Extended { by: Side::Consumer, .. } => t.told_request_extended_as_told(c, p),
             Event::Answered { by: Side::Platform, answer, late, .. } => {
                 t.told_request_answered(*answer, *late, p)
+            }
+            // What it was is what whoever asked noted for themselves.
+            Event::Answered { by: Side::Consumer, .. } if self.reader == Reader::Platform => {
+                t.told_request_answer_noted(c)
             }
             Event::Answered { by: Side::Consumer, answer, late, .. } => {
                 t.told_request_answered_as_told(*answer, *late, c, p)
@@ -137,6 +141,10 @@ catalogue! {
         en: format!("{} noted what {} answered{}: {}.", c.start, p.inside, if late { " after the time had passed" } else { "" }, EN.request_answer(answer)),
         zh: format!("{}记录{}的{}答复：{}。", c.start, p.inside, if late { "逾期" } else { "" }, ZH.request_answer(answer)),
     }
+    told_request_answer_noted(c: &Party) {
+        en: format!("{} noted that an answer came. You can still answer here, too.", c.start),
+        zh: format!("{}记录已收到答复。贵方仍可在此答复。", c.start),
+    }
     /// What a platform did about a request, inside a sentence.
     request_answer(answer: Answer) {
         en: match answer {
@@ -151,8 +159,8 @@ catalogue! {
         },
     }
     told_request_unanswered(p: &Party, last_day: &str) {
-        en: format!("{} did not answer by {last_day}. A complaint is possible now, with this request as its first proof.", p.start),
-        zh: format!("截至{last_day}，{}未答复。现在可以投诉，本请求即为首份证据。", p.start),
+        en: format!("No answer of {} was noted here by {last_day}. A complaint is possible now, with this request as its first proof.", p.inside),
+        zh: format!("截至{last_day}，此处没有{}答复的记录。现在可以投诉，本请求即为首份证据。", p.inside),
     }
     told_request_not_brought(last_day: &str) {
         en: format!("The centre could not bring the request to the platform by {last_day}. That is our doing, and we are sorry."),
@@ -166,12 +174,12 @@ catalogue! {
         en: match how {
             End::Settled => format!("{} said that this settles it.", c.start),
             End::TakenBack => format!("{} took the request back.", c.start),
-            End::Complained | End::Quiet => "The request closed by itself. A complaint is still possible.".to_owned(),
+            End::Quiet => "The request closed by itself. A complaint is still possible.".to_owned(),
         },
         zh: match how {
             End::Settled => format!("{}表示已经解决。", c.start),
             End::TakenBack => format!("{}撤回了请求。", c.start),
-            End::Complained | End::Quiet => "请求自动关闭，仍可投诉。".to_owned(),
+            End::Quiet => "请求自动关闭，仍可投诉。".to_owned(),
         },
     }
     told_request_complained(c: &Party) {

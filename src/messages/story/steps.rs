@@ -176,7 +176,7 @@ catalogue! {
     told_alarm_raised(kind: AlarmKind, c: &Party, p: &Party, within: &str) {
         en: match kind {
             AlarmKind::MoneyMoving => format!("{} raised an alarm: money is moving. The centre attends to it within {within}.", c.start),
-            AlarmKind::Threatened => format!("{} raised an alarm: somebody threatens them. The centre attends to it within {within}.", c.start),
+            AlarmKind::Threatened => format!("{} raised an alarm: somebody threatens {}. The centre attends to it within {within}.", c.start, if c.inside == "you" { "you" } else { "them" }),
             AlarmKind::Punished => format!("{} raised an alarm: punishment by {} for having complained. This is what one side says. Both may write and add evidence about it, and the mediator’s finding, if one is still to come, decides on it.", c.start, p.inside),
         },
         zh: match kind {

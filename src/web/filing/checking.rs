@@ -1,6 +1,6 @@
 //! Check your answers: everything once more, who will see what of it, and filing.
 
-use super::complaint::{Complaint, amount_of};
+use super::complaint::{self, Complaint, amount_of};
 use super::evidence::lines;
 use super::own_draft::{OwnDraft, Written, filed_as};
 use super::preview::{self, Preview};
@@ -12,7 +12,9 @@ use crate::domain::case::event::{CameBack, Confirmation, TakenDown};
 use crate::domain::ids::{DraftId, MatterId, PlatformId};
 use crate::domain::money::Cents;
 use crate::domain::refusal::Refusal;
-use crate::store::{StoreError, drafts};
+use crate::domain::request::Request;
+use crate::messages::T;
+use crate::store::{StoreError, drafts, matters};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -176,6 +178,10 @@ pub async fn file(
         again.refuse("", t.draft_changed());
         return answer::html(StatusCode::CONFLICT, &page(&app, &own, again)?);
     }
+    if let Some(problem) = request_has_gone_on(&app, &own, t).await? {
+        again.refuse("", problem);
+        return answer::html(StatusCode::CONFLICT, &page(&app, &own, again)?);
+    }
     let mut sign = Sign { way: Confirmation::OwnSign, scan: None };
     if own.is_taken_down() {
         again = form;
@@ -196,6 +202,18 @@ pub async fn file(
         }
         Err(setback) => Err(setback.into()),
     }
+}
+
+/// That the request with which the complaint began is not as it was then any more, if so.
+async fn request_has_gone_on(app: &App, own: &OwnDraft, t: T) -> Result<Option<String>, Fault> {
+    let Some((id, version)) = complaint::request_of(&own.written.typed) else { return Ok(None) };
+    let request: Request = app.store.read(move |c| Ok::<_, Fault>(matters::load(c, id)?)).await?;
+    let number = request.asked.number.to_string();
+    Ok(match request.case {
+        Some(_) => Some(t.request_has_case().into_owned()),
+        None if request.life.version != version => Some(t.request_changed_since(&number).into_owned()),
+        None => None,
+    })
 }
 
 /// The owner's own sign to what a registrar took down.

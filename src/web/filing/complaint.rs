@@ -23,25 +23,71 @@ const LONGEST_SITE: usize = 200;
 /// The field that notes which pages were answered.
 const ANSWERED: &str = "answered";
 
-/// The field that names the request with which a draft began.
+/// The fields that say with which request a draft began, how many events that had then, of which platform it
+/// was asked, and which of the draft's files is its record. No page asks for them.
 const REQUEST: &str = "request";
+const REQUEST_VERSION: &str = "request-version";
+const REQUEST_PLATFORM: &str = "request-platform";
+const REQUEST_RECORD: &str = "request-record";
+
+/// The request from which a complaint follows.
+pub struct From {
+    /// Which.
+    pub request: MatterId,
+    /// How many events it had.
+    pub version: u32,
+    /// What its platform is called in the draft.
+    pub platform: String,
+    /// The vault's object that is its record.
+    pub record: String,
+}
 
 /// What is known already when a complaint follows a request: the answers to `topics`, and the rest for
 /// its writer to look at.
-pub fn following(request: MatterId, mut typed: Typed, topics: &[Topic]) -> Typed {
-    typed.set(REQUEST, request.to_string());
+pub fn following(from: &From, mut typed: Typed, topics: &[Topic]) -> Typed {
+    typed.set(REQUEST, from.request.to_string());
+    typed.set(REQUEST_VERSION, from.version.to_string());
+    typed.set(REQUEST_PLATFORM, from.platform.as_str());
+    typed.set(REQUEST_RECORD, from.record.as_str());
     for topic in topics {
         typed.add(ANSWERED, topic.as_str());
     }
     typed
 }
 
-/// The request with which a draft began, if it did.
+/// Whether a draft tells of its request as it was after so many events.
 ///
 /// # Errors
 /// What was typed cannot be read.
-pub fn request_of(draft: &Draft) -> Result<Option<MatterId>, StoreError> {
-    Ok(own_draft::open(&draft.typed)?.value(REQUEST).parse().ok())
+pub fn is_as_of(draft: &Draft, version: u32) -> Result<bool, StoreError> {
+    let typed = own_draft::open(&draft.typed)?;
+    // One that is about another platform by now follows no request.
+    Ok(typed.value(REQUEST).is_empty() || typed.value(REQUEST_VERSION).parse() == Ok(version))
+}
+
+/// A draft with what its request says by now (`fresh`), and the record that it no longer needs.
+///
+/// # Errors
+/// What was typed cannot be read.
+pub fn brought_up_to_date(draft: &Draft, fresh: &Typed) -> Result<(Typed, Option<String>), StoreError> {
+    let mut typed = own_draft::open(&draft.typed)?;
+    let before = Some(typed.value(REQUEST_RECORD).to_owned()).filter(|object| !object.is_empty());
+    let follows = |name: &str| Topic::Asked.owns(name) || name.starts_with(REQUEST);
+    typed.forget(follows);
+    for (name, value) in fresh.fields().filter(|(name, _)| follows(name)) {
+        typed.add(name, value);
+    }
+    Ok((typed, before))
+}
+
+/// The request with which a draft began, and how many events that had then.
+pub fn request_of(typed: &Typed) -> Option<(MatterId, u32)> {
+    typed.value(REQUEST).parse().ok().zip(typed.value(REQUEST_VERSION).parse().ok())
+}
+
+/// The vault's object that is the record of the draft's request.
+pub fn record_of(typed: &Typed) -> Option<String> {
+    Some(typed.value(REQUEST_RECORD).to_owned()).filter(|object| !object.is_empty())
 }
 
 /// The platform that was typed.
@@ -95,6 +141,11 @@ pub struct Given<'a> {
 /// Replaces the fields of one page in a draft, and notes that the page was answered; not so if its
 /// writer only stops there, to go on later.
 pub fn put(draft: &mut Typed, topic: Topic, form: &Typed) {
+    // What was asked of one platform is no affair of another.
+    let of = draft.value(REQUEST_PLATFORM);
+    if topic == Topic::Platform && !of.is_empty() && form.trimmed("platform") != of {
+        draft.forget(|name| name.starts_with(REQUEST) || Topic::Asked.owns(name));
+    }
     draft.forget(|name| topic.owns(name));
     for (name, value) in form.fields().filter(|(name, _)| topic.owns(name)) {
         draft.add(name, value);

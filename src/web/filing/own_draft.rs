@@ -121,7 +121,13 @@ impl OwnDraft {
             .write(move |tx| {
                 let draft = drafts::change(tx, id, owner, now)?;
                 let mut typed = open(&draft.typed)?;
+                let record = complaint::record_of(&typed);
                 complaint::put(&mut typed, topic, &form);
+                if let Some(gone) =
+                    record.filter(|record| complaint::record_of(&typed).as_ref() != Some(record))
+                {
+                    drafts::remove_file(tx, id, &gone)?;
+                }
                 let sealed = seal(&typed)?;
                 drafts::set_typed(tx, id, &sealed)?;
                 Ok(Written::read(tx, Draft { typed: sealed, ..draft })?)

@@ -33,7 +33,9 @@ pub async fn answer(
         Role::Platform => reading::words(&mut form, "said", Words::STATEMENT, t, t.request_write_answer()),
         _ => reading::words_if_any(&mut form, "said", Words::STATEMENT, t),
     };
-    let command = answer.map(|answer| Command::Answer { answer, text });
+    let today = app.clock.centre_now().day_in(app.zone());
+    let on = reading::past_day_if_any(&mut form, "came", today, t);
+    let command = answer.map(|answer| Command::Answer { answer, text, on });
     act(&app, at, form, command, Said::RequestAnswered).await
 }
 
@@ -87,6 +89,10 @@ async fn act(
         Ok(_) => Ok(said.on(reply::see_other(&links::request(at.number())))),
         Err(Setback::Refused(Refusal::AlreadyDone)) => {
             Err(Fault::DoneBefore { at: links::request(at.number()) })
+        }
+        Err(Setback::Refused(refusal @ Refusal::ImpossibleDate)) => {
+            form.refuse("sent", at.visitor.t().refusal(&refusal));
+            reply::again(&page(app, &at, form).await?)
         }
         Err(Setback::Refused(Refusal::NoLongerOpen | Refusal::ExtensionUsed)) => {
             let at = at.by_now(app).await?;

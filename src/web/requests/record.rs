@@ -39,11 +39,9 @@ fn page(app: &App, at: &AtRequest, read: &Read, t: T) -> OnPaper {
     let platform = read.platform.name(t.0);
     let teller = Teller { t, reader: Reader::Public, platform, mediator: None, book };
     let line = |label: &str, value: &str| format!("{label}{}{value}", t.letter_colon());
-    let who = [
-        line(&t.request_record_who(), &at.person.name),
-        line(&t.request_record_of(), &format!("{platform} ({})", read.platform.legal_name)),
-    ];
-    let proof = read.proof(request, t, app);
+    // Who asked stands in the letter, as they named themselves to the platform.
+    let of = line(&t.request_record_of(), &format!("{platform} ({})", read.platform.legal_name));
+    let proof = read.proof(request, t, app, true);
     let proof: Vec<_> = proof.iter().map(|fact| line(&fact.label, &fact.value)).collect();
     let counted = request.window.as_ref().map(|window| {
         let lines = t.counting(window, book).into_iter();
@@ -72,7 +70,7 @@ fn page(app: &App, at: &AtRequest, read: &Read, t: T) -> OnPaper {
         address: String::new(),
         date: t.long_date(request.life().opened_at.day_in(app.zone())).into_owned(),
         subject: t.request_record_title(&at.number().to_string()).into_owned(),
-        words: format!("{}\n\n{made}", who.join("\n")),
+        words: format!("{of}\n\n{made}"),
         sections: sections.collect(),
         page_of: vec![t.post_page_of().into_owned()],
     }
