@@ -3,9 +3,9 @@
 use crate::config::Origin;
 use crate::domain::actor::Actor;
 use crate::domain::case::Case;
-use crate::domain::case::event::Event;
+use crate::domain::case::event::{Event, Silence};
 use crate::domain::clock::WindowKey;
-use crate::domain::clock::running::{Running, RunningWindow};
+use crate::domain::clock::running::{Running, RunningWindow, Subject};
 use crate::domain::explorer::Time;
 use crate::domain::ids::{CaseNumber, Reference};
 use crate::domain::matter::{Matter, Recorded};
@@ -135,6 +135,20 @@ impl About {
         brought.or_else(|| running.iter().filter(mine).min_by_key(|window| window.reckoning.falls))
     }
 
+    /// The alarm of which the event tells, as long as nobody has attended to it, with what to do now.
+    fn alarm(&self, teller: &Teller<'_>) -> Option<(&RunningWindow, String)> {
+        let About::Case(case, entry) = self else { return None };
+        let subject = match &entry.event {
+            Event::AlarmRaised { alarm, .. } => Subject::Alarm(*alarm),
+            Event::Lapsed { silence: Silence::AlarmRepeated, subject, .. } => *subject,
+            _ => return None,
+        };
+        let window = case.life.running.waiting_for(subject)?;
+        let alarm = case.alarms.iter().find(|alarm| Subject::Alarm(alarm.id) == subject)?;
+        let now = teller.book.danger(alarm.kind).do_now.in_language(teller.t.0).to_owned();
+        Some((window, now)).filter(|_| teller.reader != Reader::Platform)
+    }
+
     /// What waits for another of the centre's people than this registrar: nobody reviews their own decision.
     pub fn waits_for_another(&self, by: &Actor) -> Option<&RunningWindow> {
         let About::Case(case, entry) = self else { return None };
@@ -164,8 +178,10 @@ impl About {
 /// The letter about an event to one reader, as the teller addresses them.
 pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let t = teller.t;
-    let duty = about.duty(teller.reader);
-    let window = duty.or_else(|| about.turn(teller.reader));
+    let (alarm, do_now) = about.alarm(teller).unzip();
+    let duty = about.duty(teller.reader).filter(|duty| alarm.is_none() || alarm == Some(*duty));
+    let window = alarm.or(duty).or_else(|| about.turn(teller.reader));
+    let do_now = do_now.filter(|_| teller.reader == Reader::Consumer);
     let stop = |sentence: String| t.letter_full_stop(&sentence).into_owned();
     let stands = match (window, about) {
         (Some(window), _) => stop(teller.headline(window)),
@@ -175,6 +191,8 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     };
     let act = match duty {
         Some(_) => stands,
+        // Nobody is told to do nothing while something is happening to them.
+        None if alarm.is_some() => stands,
         None => t.letter_act(&t.letter_nothing_to_do(), &stands).into_owned(),
     };
     let number = about.reference().to_string();
@@ -199,7 +217,7 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         counted: window.map(|window| t.counting(window, teller.book)).unwrap_or_default(),
         silence: window.map(|window| teller.silence(window).to_owned()),
         received: Vec::new(),
-        notes: Vec::new(),
+        notes: do_now.into_iter().collect(),
         link: Some(link),
         link_says: link_says.into_owned(),
         foot: foot.map(std::borrow::Cow::into_owned).into(),

@@ -17,6 +17,10 @@ catalogue! {
     case_you { en: "You", zh: "您" }
     case_you_of_platform { en: "you", zh: "贵方" }
     case_a_consumer { en: "A consumer", zh: "消费者" }
+    stands_still_now(duty: &str) {
+        en: format!("{duty}: the clock stands still"),
+        zh: format!("{duty}：期限中止"),
+    }
     date_moves_on {
         en: "The clock stands still now: this date moves on by as long",
         zh: "期限现已中止，恢复后该日期相应顺延",

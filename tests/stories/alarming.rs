@@ -133,6 +133,14 @@ async fn whoever_does_not_attend_is_charged_with_it_each_time_and_must_still_do_
         assert_eq!(case.turn(WindowKey::Alarm).await, (Holder::Centre, How::Missed));
         assert!(desk.overdue().await.contains(&(WindowKey::Alarm, Holder::Centre)));
     }
+    // Whoever is in danger is not told to do nothing, but what to do and by when somebody comes.
+    desk.sweep().await;
+    let letters = desk.letters(case.id).await;
+    let mut theirs = letters.iter().filter(|letter| letter.addressee == Addressee::Consumer);
+    let words = theirs.next_back().unwrap().words.as_ref().unwrap().open().unwrap().to_owned();
+    let kind = case.case().await.alarms.last().unwrap().kind;
+    assert!(words.contains(&desk.rulebook().danger(kind).do_now.zh), "{words}");
+    assert!(words.contains("处理紧急情况") && !words.contains("您目前无需采取行动"), "{words}");
     assert!(case.lapses(Silence::AlarmRepeated).await.iter().all(|(_, charged)| *charged == Holder::Centre));
     case.attend(alarm).await;
     assert!(!desk.overdue().await.contains(&(WindowKey::Alarm, Holder::Centre)));

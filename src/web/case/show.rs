@@ -393,8 +393,12 @@ pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
     let stands_still = shown.case().life.running.stands_still(window);
     ActCard {
         holder: window.holder.as_str(),
-        headline: teller.headline(window),
-        left: Some(left(window, teller, shown.at)),
+        // A day that a stay has overtaken, or will, is no day to name.
+        headline: match stands_still {
+            true => teller.t.stands_still_now(&teller.t.window_name(window.key)).into_owned(),
+            false => teller.headline(window),
+        },
+        left: (!stands_still).then(|| left(window, teller, shown.at)),
         counted: counted(window, teller),
         rule: links::rule_of(window),
         open: false,
