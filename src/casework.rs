@@ -3,6 +3,7 @@
 
 mod account;
 mod calendars;
+mod importing;
 mod law;
 mod lifesigns;
 mod linking;
@@ -10,6 +11,10 @@ mod noticing;
 mod sweeping;
 
 pub use calendars::{Asked, DryRun, NotChanged, Touched};
+pub use importing::{
+    Cells, Change, Column, Imported, MOST_ROWS, NotImported, NotRead, Plan, Row, Sheet, Verdict, Why, Wrong,
+    text_of,
+};
 pub use sweeping::Sweep;
 
 use crate::clock::{Clock, MOST_BEHIND_SECONDS};

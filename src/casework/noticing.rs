@@ -4,12 +4,13 @@
 use super::{Casework, Setback, fresh};
 use crate::domain::actor::Actor;
 use crate::domain::case::event::Service;
+use crate::domain::clock::Moment;
 use crate::domain::command::Command;
 use crate::domain::ids::{MatterId, PlatformId};
 use crate::domain::matter::MatterKind;
 use crate::domain::request;
 use crate::store::outbox::notices;
-use crate::store::{Sealed, StoreError, matters, platforms, postings, standings};
+use crate::store::{Sealed, StoreError, Tx, matters, platforms, postings, standings};
 
 /// The most cases that one form serves. A platform with more is served again.
 const MOST_AT_ONCE: i64 = 200;
@@ -28,27 +29,7 @@ impl Casework {
         verified: bool,
     ) -> Result<usize, Setback> {
         let (here, now) = (self.now()?, self.clock().machine_now());
-        let work = move |tx: &mut crate::store::Tx<'_>| {
-            let before = platforms::get(tx, platform)?;
-            let same = match (&before.contact, &contact) {
-                (Some(before), Some(contact)) => before.open().map_err(StoreError::from)? == contact,
-                (None, None) => true,
-                (Some(_), None) | (None, Some(_)) => false,
-            };
-            if same && before.contact_verified_at.is_some() == verified {
-                return Ok(0);
-            }
-            notices::withdraw(tx, platform)?;
-            let verified = verified && contact.is_some();
-            let sealed = contact.as_deref().map(Sealed::seal);
-            platforms::set_contact(tx, platform, sealed.as_ref(), verified.then_some(here))?;
-            let reached = verified || postings::address_of(tx, platform)?.is_some();
-            if !reached || standings::has_representative(tx, platform, None, here)? {
-                return Ok(0);
-            }
-            Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
-        };
-        self.store().write(work).await
+        self.store().write(move |tx| put_contact(tx, platform, contact.as_deref(), verified, here, now)).await
     }
 
     /// Sets where letters on paper to `platform` go. While it has no verified contact, the notices of all its
@@ -58,23 +39,7 @@ impl Casework {
     /// See [`Setback`]; nothing is stored then.
     pub async fn set_address(&self, platform: PlatformId, address: Option<String>) -> Result<usize, Setback> {
         let (here, now) = (self.now()?, self.clock().machine_now());
-        let work = move |tx: &mut crate::store::Tx<'_>| {
-            let before = postings::address_of(tx, platform)?;
-            let before = before.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
-            if before == address.as_deref() {
-                return Ok(0);
-            }
-            postings::set_address(tx, platform, address.as_deref().map(Sealed::seal).as_ref())?;
-            if platforms::has_verified_contact(tx, platform)? {
-                return Ok(0);
-            }
-            notices::withdraw(tx, platform)?;
-            if address.is_none() || standings::has_representative(tx, platform, None, here)? {
-                return Ok(0);
-            }
-            Ok::<_, Setback>(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
-        };
-        self.store().write(work).await
+        self.store().write(move |tx| put_address(tx, platform, address.as_deref(), here, now)).await
     }
 
     /// Notes that the notice of a case, or a request, reached its platform by `how`, or came back.
@@ -132,4 +97,53 @@ impl Casework {
         }
         Ok(served)
     }
+}
+
+/// See [`Casework::set_contact`].
+pub(super) fn put_contact(
+    tx: &mut Tx<'_>,
+    platform: PlatformId,
+    contact: Option<&str>,
+    verified: bool,
+    here: Moment,
+    now: Moment,
+) -> Result<usize, Setback> {
+    let before = platforms::get(tx, platform)?;
+    let stood = before.contact.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
+    if stood == contact && before.contact_verified_at.is_some() == verified {
+        return Ok(0);
+    }
+    notices::withdraw(tx, platform)?;
+    let verified = verified && contact.is_some();
+    let sealed = contact.map(Sealed::seal);
+    platforms::set_contact(tx, platform, sealed.as_ref(), verified.then_some(here))?;
+    let reached = verified || postings::address_of(tx, platform)?.is_some();
+    if !reached || standings::has_representative(tx, platform, None, here)? {
+        return Ok(0);
+    }
+    Ok(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
+}
+
+/// See [`Casework::set_address`].
+pub(super) fn put_address(
+    tx: &mut Tx<'_>,
+    platform: PlatformId,
+    address: Option<&str>,
+    here: Moment,
+    now: Moment,
+) -> Result<usize, Setback> {
+    let before = postings::address_of(tx, platform)?;
+    let before = before.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
+    if before == address {
+        return Ok(0);
+    }
+    postings::set_address(tx, platform, address.map(Sealed::seal).as_ref())?;
+    if platforms::has_verified_contact(tx, platform)? {
+        return Ok(0);
+    }
+    notices::withdraw(tx, platform)?;
+    if address.is_none() || standings::has_representative(tx, platform, None, here)? {
+        return Ok(0);
+    }
+    Ok(notices::send(tx, platform, here, now, &mut fresh(here)?)?)
 }

@@ -123,7 +123,7 @@ async fn run(server: Server, casework: Casework, config: &Config, no_worker: boo
 }
 
 fn limits(config: &Config) -> Limits {
-    Limits { file_bytes: config.upload_bytes, files: config.upload_files as usize }
+    Limits { file_bytes: config.upload_bytes, files: config.upload_files as usize, ..Limits::default() }
 }
 
 /// What an operator should see to before people use the centre.

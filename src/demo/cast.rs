@@ -49,6 +49,7 @@ impl Cast {
                 created_at: at,
                 site: None,
                 checked_at: Some(at),
+                registration: None,
             };
             Ok(platform)
         });

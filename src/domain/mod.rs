@@ -20,6 +20,7 @@
 //! * *handover*, *bundle*, *docket*, *judgment*: giving a case to a court; the files; the court's
 //!   number; its decision.
 //! * [`register::EntryRow`]: what the public may read of an outcome.
+//! * [`registration::Registration`]: the number under which a register knows who runs a platform.
 //! * [`turn::Turn`]: one window as it ended: acted in time, missed, or no longer needed.
 //! * [`scorecard::Tally`]: what one case adds to the figures of its platform.
 //! * [`explorer::Explorer`]: from a *situation*, as people say it, to grievances and what to do today.
@@ -46,6 +47,7 @@ pub mod money;
 pub mod publication;
 pub mod refusal;
 pub mod register;
+pub mod registration;
 pub mod request;
 pub mod rulebook;
 pub mod scorecard;

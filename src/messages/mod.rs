@@ -27,6 +27,7 @@ mod letters;
 mod oversight;
 mod parts;
 mod people;
+mod platform_import;
 mod platform_records;
 mod posting;
 mod publications;

@@ -1,6 +1,7 @@
 //! Texts of the pages on what the centre knows of platforms.
 
 use super::{catalogue, plural};
+use crate::domain::registration::NotACode;
 
 catalogue! {
     nav_platform_records { en: "Platforms", zh: "平台" }
@@ -38,6 +39,23 @@ catalogue! {
     platform_slug_hint {
         en: "Letters a to z, digits and hyphens. Left empty, it is made of the English name. It stands once the platform is checked.",
         zh: "使用小写字母、数字和连字符；留空则由英文名称生成。平台核实后不再变更。",
+    }
+    platform_registration { en: "Registration number", zh: "统一社会信用代码" }
+    platform_registration_hint {
+        en: "Of China the unified social credit code, of elsewhere the number of the register there.",
+        zh: "中国企业填写18位统一社会信用代码；境外企业填写当地登记号。",
+    }
+    not_a_credit_code(wrong: NotACode) {
+        en: match wrong {
+            NotACode::Length => "A unified social credit code has 18 characters. Compare it with the business licence".to_owned(),
+            NotACode::Character(c) => format!("“{c}” does not stand there in a unified social credit code. Compare it with the business licence"),
+            NotACode::Check => "The last character does not fit the others, so there is a slip somewhere. Compare it with the business licence".to_owned(),
+        },
+        zh: match wrong {
+            NotACode::Length => "统一社会信用代码应为18位，请与营业执照核对".to_owned(),
+            NotACode::Character(c) => format!("统一社会信用代码该位置不会出现“{c}”，请与营业执照核对"),
+            NotACode::Check => "校验码不符，代码中有误，请与营业执照核对".to_owned(),
+        },
     }
     enter_name_en { en: "Enter the name in English", zh: "请填写英文名称" }
     enter_name_zh { en: "Enter the name in Chinese", zh: "请填写中文名称" }

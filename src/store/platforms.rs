@@ -18,6 +18,13 @@ extern "SQL" {
     fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
 }
 
+/// The most characters of a name.
+pub const LONGEST_NAME: usize = 100;
+/// The most characters of a place in addresses.
+pub const LONGEST_SLUG: usize = 60;
+/// The most characters of a postal address.
+pub const LONGEST_ADDRESS: usize = 500;
+
 /// One platform. Its names are public; its contact is not.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
 #[diesel(table_name = platforms)]
@@ -43,6 +50,8 @@ pub struct Platform {
     /// When a registrar checked that it exists. Before that it is only what one consumer said:
     /// it is shown to nobody but that consumer and the centre.
     pub checked_at: Option<Moment>,
+    /// Under which number a business register has who runs it. A company may run several platforms.
+    pub registration: Option<String>,
 }
 
 impl Platform {
@@ -60,6 +69,7 @@ impl Platform {
             created_at: at,
             site: Some(site.to_owned()),
             checked_at: None,
+            registration: None,
         }
     }
 
@@ -184,6 +194,18 @@ pub fn named(c: &mut impl Reads, typed: &str) -> Result<Option<Platform>, StoreE
     Ok(found.first(c.db()).optional()?)
 }
 
+/// Every platform that a registrar has checked, with its postal address, in the order of their slugs.
+///
+/// # Errors
+/// What the database said.
+pub fn directory(c: &mut impl Reads) -> Result<Vec<(Platform, Option<Sealed>)>, StoreError> {
+    Ok(platforms::table
+        .filter(platforms::checked_at.is_not_null())
+        .order(platforms::slug)
+        .select((Platform::as_select(), platforms::address))
+        .load(c.db())?)
+}
+
 /// The platform that nobody has checked yet and that another consumer named in the same words: like
 /// complaints meet in one place.
 ///
@@ -222,6 +244,8 @@ pub struct Details {
     pub legal_name: String,
     /// Where it is on the net, or how its app is called.
     pub site: Option<String>,
+    /// Under which number a business register has who runs it.
+    pub registration: Option<String>,
 }
 
 /// Changes how a platform is called, also in the search of the register.
@@ -407,6 +431,13 @@ pub fn slug(name: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// May this be the place of a platform in addresses? It is plain if making a slug of it changes nothing.
+/// Those of platforms that nobody has checked, and the address of the import, are ours.
+pub fn is_slug(text: &str) -> bool {
+    let ours = text.starts_with("unchecked-") || text == "import";
+    !text.is_empty() && text.len() <= LONGEST_SLUG && slug(text) == text && !ours
 }
 
 /// Has a registrar verified a contact address of this platform?

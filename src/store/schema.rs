@@ -50,6 +50,7 @@ diesel::table! {
         site -> Nullable<Text>,
         checked_at -> Nullable<Timestamp>,
         address -> Nullable<Text>,
+        registration -> Nullable<Text>,
     }
 }
 

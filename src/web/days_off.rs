@@ -4,7 +4,7 @@
 mod shown;
 
 use super::error::Fault;
-use super::form::Form;
+use super::form::{Form, LARGEST};
 use super::page::Page;
 use super::paging::{LINES, pages};
 use super::rulebook::rule::Rule;
@@ -27,7 +27,7 @@ use serde::Deserialize;
 use shown::{DayLine, WindowLine};
 
 /// A year's days off fit into a small part of this.
-const FILE: Limits = Limits { file_bytes: 64 << 10, files: 1 };
+const FILE: Limits = Limits { file_bytes: 64 << 10, files: 1, text_bytes: LARGEST };
 
 /// Which calendar is asked for, and which of its changes is to be taken back.
 #[derive(Debug, Default, Deserialize)]

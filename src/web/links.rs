@@ -108,6 +108,8 @@ pub const CLAIM: &str = "/claim";
 pub const CLAIMS: &str = "/centre/claims";
 /// What the centre knows of platforms.
 pub const PLATFORM_RECORDS: &str = "/centre/platforms";
+/// Taking in a list of them.
+pub const PLATFORM_IMPORT: &str = "/centre/platforms/import";
 
 /// What may stand in a query's value.
 const IN_QUERY: &AsciiSet =

@@ -1,8 +1,10 @@
 //! What the centre knows of platforms, for registrars: who they are, where notices go, who answers.
 
 mod changing;
+mod importing;
 
 pub use changing::{add, change, serve, set_address, set_contact};
+pub use importing::{import, import_page};
 
 use super::error::Fault;
 use super::page::Page;
@@ -252,6 +254,7 @@ fn stored(platform: &Platform) -> Typed {
         ("name-zh", platform.name_zh.as_str()),
         ("legal-name", platform.legal_name.as_str()),
         ("site", platform.site.as_deref().unwrap_or_default()),
+        ("registration", platform.registration.as_deref().unwrap_or_default()),
         ("slug", if platform.checked_at.is_some() { platform.slug.as_str() } else { "" }),
     ])
 }

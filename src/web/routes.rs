@@ -320,6 +320,8 @@ pub static ROUTES: &[Route] = &[
     files("/centre/calendar/check", REGISTRAR, || web::to(days_off::check)),
     get ("/centre/platforms",       REGISTRAR, || web::to(platform_records::list)),
     post("/centre/platforms",       REGISTRAR, || web::to(platform_records::add)),
+    get ("/centre/platforms/import", REGISTRAR, || web::to(platform_records::import_page)),
+    files("/centre/platforms/import", REGISTRAR, || web::to(platform_records::import)),
     get ("/centre/platforms/{slug}", REGISTRAR, || web::to(platform_records::show)),
     post("/centre/platforms/{slug}", REGISTRAR, || web::to(platform_records::change)),
     post("/centre/platforms/{slug}/contact", REGISTRAR, || web::to(platform_records::set_contact)),

@@ -117,6 +117,8 @@ said! {
     ClaimRefused = "claim-refused" => said_claim_refused,
     /// A platform was added.
     PlatformAdded = "platform-added" => said_platform_added,
+    /// A list of platforms was taken in.
+    PlatformsImported = "platforms-imported" => said_platforms_imported,
     /// What is on record of a platform was changed.
     PlatformChanged = "platform-changed" => said_platform_changed,
     /// The contact of a platform was verified, and notices may go out.

@@ -21,11 +21,13 @@ pub struct Limits {
     pub file_bytes: u64,
     /// The most files of one case, and so of one form; never more than the rules allow.
     pub files: usize,
+    /// The most bytes of all that is typed beside them.
+    pub text_bytes: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 25 << 20, files: MOST_EXHIBITS }
+        Self { file_bytes: 25 << 20, files: MOST_EXHIBITS, text_bytes: form::LARGEST }
     }
 }
 
@@ -142,7 +144,7 @@ pub async fn receive(parts: Multipart, vault: &Vault, limits: Limits, room: usiz
 pub(super) async fn texts(req: &mut ServiceRequest, vault: &Vault) -> Typed {
     let mut sent = Sent { typed: Typed::default(), files: Vec::new(), refused: Vec::new() };
     if let Ok(parts) = req.extract::<Multipart>().await {
-        let limits = Limits { files: 0, file_bytes: UNKNOWN_FILE };
+        let limits = Limits { files: 0, file_bytes: UNKNOWN_FILE, ..Limits::default() };
         let read = tokio::time::timeout(PATIENCE, read_all(parts, vault, limits, &mut sent)).await;
         if !matches!(read, Ok(Ok(()))) {
             tracing::debug!("a form with files of somebody signed out was read in part");
@@ -170,7 +172,7 @@ async fn read_all(mut parts: Multipart, vault: &Vault, limits: Limits, sent: &mu
         let file_name = field.content_disposition().and_then(|said| said.get_filename()).map(plain_name);
         match file_name {
             None => {
-                let text = text(&mut field, &mut typed_bytes).await?;
+                let text = text(&mut field, &mut typed_bytes, limits.text_bytes).await?;
                 sent.typed.add(&name, text);
             }
             Some(file_name) => take(field, file_name, vault, limits, sent, &mut wasted).await?,
@@ -236,12 +238,12 @@ async fn take(
     Ok(())
 }
 
-async fn text(field: &mut Field, so_far: &mut usize) -> Result<String, Fault> {
+async fn text(field: &mut Field, so_far: &mut usize, most: usize) -> Result<String, Fault> {
     let mut bytes = Vec::new();
     while let Some(piece) = in_time(field.next()).await? {
         let piece = piece.map_err(|_| Fault::Unreadable)?;
         *so_far += piece.len();
-        if *so_far > form::LARGEST {
+        if *so_far > most {
             return Err(Fault::TooLarge);
         }
         bytes.extend_from_slice(&piece);
@@ -389,7 +391,7 @@ mod tests {
     #[actix_web::test]
     async fn a_file_may_have_twenty_five_mebibytes_and_not_one_byte_more() {
         let (folder, vault) = vault();
-        let Limits { file_bytes, files } = Limits::default();
+        let Limits { file_bytes, files, .. } = Limits::default();
         let largest = usize::try_from(file_bytes).unwrap();
         let parts = [
             part("files", Some("most.bin"), &vec![7; largest]),

@@ -124,6 +124,7 @@ impl TestApp {
             created_at: now,
             site: None,
             checked_at: Some(now),
+            registration: None,
         };
         self.database.store.write(move |tx| platforms::add(tx, &platform)).await.unwrap();
         id

@@ -97,6 +97,7 @@ impl Arriving<'_> {
             created_at: self.now,
             site: None,
             checked_at: Some(self.now),
+            registration: None,
         };
         self.store.write(move |tx| platforms::add(tx, &platform)).await.unwrap();
         id

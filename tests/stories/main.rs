@@ -56,6 +56,7 @@ mod outages;
 mod oversight;
 mod people;
 mod places;
+mod platform_import;
 mod platform_records;
 mod posting;
 mod previewing;

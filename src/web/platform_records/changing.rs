@@ -4,9 +4,10 @@ use super::{Forms, list_page, record, record_page};
 use crate::accounts::{self, MailAddress};
 use crate::domain::clock::Moment;
 use crate::domain::ids::PlatformId;
+use crate::domain::registration::Registration;
 use crate::messages::T;
 use crate::store::StoreError;
-use crate::store::platforms::{self, Details, Platform};
+use crate::store::platforms::{self, Details, LONGEST_ADDRESS, LONGEST_NAME, Platform};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::paging::AtPage;
@@ -16,12 +17,6 @@ use crate::web::typed::Typed;
 use crate::web::visitor::Registrar;
 use crate::web::{answer, links};
 use actix_web::{HttpResponse, web};
-
-/// The most characters of a name, and of a name in addresses.
-const LONGEST: usize = 100;
-const LONGEST_SLUG: usize = 60;
-/// The most characters of a postal address.
-const LONGEST_ADDRESS: usize = 500;
 
 /// Adds a platform that a registrar knows.
 pub async fn add(
@@ -48,7 +43,7 @@ pub async fn add(
 
 /// A platform that needs no further check: whoever adds it here has made it.
 fn known(id: PlatformId, details: Details, now: Moment) -> Platform {
-    let Details { slug, name_en, name_zh, legal_name, site } = details;
+    let Details { slug, name_en, name_zh, legal_name, site, registration } = details;
     Platform {
         id,
         slug,
@@ -60,6 +55,7 @@ fn known(id: PlatformId, details: Details, now: Moment) -> Platform {
         created_at: now,
         site,
         checked_at: Some(now),
+        registration,
     }
 }
 
@@ -105,18 +101,30 @@ fn details(form: &mut Typed, keep: Option<&str>, t: T) -> Option<Details> {
         }
     }
     for field in ["name-en", "name-zh", "legal-name", "site"] {
-        if form.trimmed(field).chars().count() > LONGEST || form.trimmed(field).contains(char::is_control) {
-            form.refuse(field, t.at_most_characters(LONGEST));
+        if form.trimmed(field).chars().count() > LONGEST_NAME
+            || form.trimmed(field).contains(char::is_control)
+        {
+            form.refuse(field, t.at_most_characters(LONGEST_NAME));
         }
     }
+    let registration = form.trimmed("registration").to_owned();
+    let registration = match Registration::parse(&registration) {
+        Ok(number) if number.as_str().chars().count() <= Registration::LONGEST => Some(number.to_string()),
+        Ok(_) => {
+            form.refuse("registration", t.at_most_characters(Registration::LONGEST));
+            None
+        }
+        Err(wrong) => {
+            form.refuse("registration", t.not_a_credit_code(wrong));
+            None
+        }
+    };
     let slug = match (keep, form.trimmed("slug")) {
         (Some(slug), _) => slug.to_owned(),
         (None, "") => platforms::slug(form.trimmed("name-en")),
         (None, typed) => typed.to_lowercase(),
     };
-    // A slug is plain if making a slug of it changes nothing.
-    let plain = platforms::slug(&slug) == slug && !slug.starts_with("unchecked-");
-    if keep.is_none() && (slug.is_empty() || !plain || slug.len() > LONGEST_SLUG) {
+    if keep.is_none() && !platforms::is_slug(&slug) {
         form.refuse("slug", t.enter_slug());
     }
     let text = |field: &str| form.trimmed(field).to_owned();
@@ -126,6 +134,7 @@ fn details(form: &mut Typed, keep: Option<&str>, t: T) -> Option<Details> {
         name_zh: text("name-zh"),
         legal_name: text("legal-name"),
         site: Some(text("site")).filter(|site| !site.is_empty()),
+        registration: registration.filter(|number| !number.is_empty()),
     })
 }
 
