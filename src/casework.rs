@@ -11,10 +11,7 @@ mod noticing;
 mod sweeping;
 
 pub use calendars::{Asked, DryRun, NotChanged, Touched};
-pub use importing::{
-    Cells, Change, Column, Imported, MOST_ROWS, NotImported, NotRead, Plan, Row, Sheet, Verdict, Why, Wrong,
-    text_of,
-};
+pub use importing::{Change, Imported, NotImported, Plan, Row, Verdict};
 pub use sweeping::Sweep;
 
 use crate::clock::{Clock, MOST_BEHIND_SECONDS};

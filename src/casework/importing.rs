@@ -2,10 +2,8 @@
 //! it or nothing.
 
 mod judging;
-mod reading;
 
-pub use judging::{Change, Row, Verdict, Why, Wrong};
-pub use reading::{MOST_ROWS, NotRead, Sheet, text_of};
+pub use judging::{Change, Row, Verdict};
 
 use super::noticing::{put_address, put_contact};
 use super::{Casework, Setback, fresh};
@@ -13,35 +11,9 @@ use crate::domain::chain::Hash;
 use crate::domain::clock::Moment;
 use crate::domain::given::Fresh;
 use crate::domain::ids::PlatformId;
-use crate::domain::keys::keys;
+use crate::domain::platform_list::{Cells, Column, Sheet};
 use crate::store::platforms::{self, Details, Platform};
 use crate::store::{Conn, Sealed, StoreError, Tx, postings};
-use std::collections::BTreeMap;
-
-keys! {
-    /// What a column of such a list may hold.
-    Column {
-        /// How the platform is called in English.
-        NameEn "name-en"
-        /// How it is called in Chinese.
-        NameZh "name-zh"
-        /// Who answers for it in law.
-        LegalName "legal-name"
-        /// Under which number a business register has them.
-        Registration "registration"
-        /// Its place in addresses.
-        Slug "slug"
-        /// Where it is on the net, or how its app is called.
-        Site "site"
-        /// The mail address for notices.
-        Contact "contact"
-        /// Where letters on paper go.
-        Address "address"
-    }
-}
-
-/// What is known of a platform, or to be known of it, by column. Nothing empty is in it.
-pub type Cells = BTreeMap<Column, String>;
 
 /// A list, judged against the directory as it is.
 pub struct Plan {

@@ -44,6 +44,7 @@ pub mod letter;
 pub mod lures;
 pub mod matter;
 pub mod money;
+pub mod platform_list;
 pub mod publication;
 pub mod refusal;
 pub mod register;

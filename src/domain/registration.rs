@@ -42,7 +42,7 @@ impl CreditCode {
         if text.chars().count() != LENGTH {
             return Err(NotACode::Length);
         }
-        let (mut sum, mut weight) = (0, 1);
+        let (mut sum, mut weight) = (0_usize, 1);
         for (place, character) in text.chars().enumerate() {
             let value = CHARACTERS.iter().position(|known| char::from(*known) == character);
             let value = value.filter(|value| !(2..8).contains(&place) || *value < 10);
@@ -50,7 +50,7 @@ impl CreditCode {
             sum += value * if place + 1 == LENGTH { 1 } else { weight };
             weight = weight * 3 % CHARACTERS.len();
         }
-        let right = sum % CHARACTERS.len() == 0;
+        let right = sum.is_multiple_of(CHARACTERS.len());
         right.then(|| CreditCode(text.to_owned())).ok_or(NotACode::Check)
     }
 

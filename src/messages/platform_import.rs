@@ -1,7 +1,7 @@
 //! Texts of taking a list of platforms into the directory.
 
 use super::{EN, ZH, catalogue, plural};
-use crate::casework::{Column, NotRead, Why};
+use crate::domain::platform_list::{Column, NotRead, Why};
 
 catalogue! {
     import_title { en: "Import platforms from a list", zh: "从列表导入平台" }

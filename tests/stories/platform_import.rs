@@ -4,9 +4,10 @@ use crate::browser::{Answer, Browser};
 use crate::desk::Desk;
 use encoding_rs::GB18030;
 use redress::accounts;
-use redress::casework::{NotImported, Sheet};
+use redress::casework::NotImported;
 use redress::domain::ids::PlatformId;
 use redress::domain::letter::Addressee;
+use redress::domain::platform_list::Sheet;
 use redress::store::platforms::{self, Details, Platform};
 use redress::store::{Sealed, StoreError, postings};
 use std::collections::BTreeSet;
@@ -213,8 +214,9 @@ async fn each_wrong_row_is_named_with_line_column_and_remedy_and_nothing_is_stor
     assert!(directory(&desk).await == before);
 
     // The same in Chinese.
-    let chinese = chosen(&house.as_(&desk.cast.ma_li).await.reading("zh"), list.as_bytes()).await;
-    assert!(chinese.find(".problems li")[0].contains("有17行需要更正"), "{}", chinese.text());
+    let wu_fang = house.as_(&desk.cast.wu_fang).await;
+    let chinese = chosen(&wu_fang, list.as_bytes()).await;
+    assert!(chinese.find(".problems li")[0].contains("有17行需要更正"), "{:?}", chinese.find(".problems li"));
     house.stop().await;
     desk.close().await;
 }

@@ -4,12 +4,12 @@
 //! platform with its number, of several the one with its slug. Without a number it is of the platform with
 //! its slug, and without one, of the only one with its legal name. A row that is of none is new.
 
-use super::reading::{Line, Sheet};
-use super::{Cells, Column, Plan};
+use super::Plan;
 use crate::accounts::MailAddress;
 use crate::domain::chain::Hash;
 use crate::domain::ids::PlatformId;
-use crate::domain::registration::{NotACode, Registration};
+use crate::domain::platform_list::{Cells, Column, Line, Sheet, Why, Wrong};
+use crate::domain::registration::Registration;
 use crate::store::platforms::{self, LONGEST_ADDRESS, LONGEST_NAME, LONGEST_SLUG, Platform};
 use crate::store::{Sealed, StoreError};
 use serde::Serialize;
@@ -67,48 +67,6 @@ pub struct Change {
     pub after: String,
     /// Does a contact lose by it that a registrar verified it?
     pub unverifies: bool,
-}
-
-/// One thing to put right in a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Wrong {
-    /// Where; `None` for the row as a whole.
-    pub column: Option<Column>,
-    /// What.
-    pub why: Why,
-}
-
-/// What is wrong.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub enum Why {
-    /// It must be there and is not.
-    Missing,
-    /// It has more than so many characters.
-    TooLong(usize),
-    /// It holds characters that no line has.
-    Control,
-    /// It is no mail address.
-    NotMail,
-    /// It is no place in addresses.
-    NotSlug,
-    /// It is no unified social credit code although it looks like one.
-    NotACode(#[serde(serialize_with = "as_text")] NotACode),
-    /// The platform with this name has that place in addresses.
-    SlugTaken(String),
-    /// The platform is known, and its place in addresses, which is this, stands.
-    SlugStands(String),
-    /// Several platforms are meant by it.
-    Several,
-    /// The platform that has these names has this number.
-    OtherNumber(String),
-    /// It stands on this line already.
-    Twice(u64),
-    /// It has so many cells, and the header names so many columns.
-    Uneven(usize, usize),
-}
-
-fn as_text<S: serde::Serializer>(wrong: &NotACode, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(wrong)
 }
 
 /// A platform that is known.
@@ -265,7 +223,7 @@ fn judge(line: &Line, directory: &Directory, seen: &mut Seen) -> Row {
     // With a cell too many or too few nobody knows what belongs where.
     if let Some((has, named)) = line.uneven {
         let wrong = Wrong { column: None, why: Why::Uneven(has, named) };
-        return row(&cells, Verdict::Wrong(vec![wrong]));
+        return row(&Cells::new(), Verdict::Wrong(vec![wrong]));
     }
     let mut wrong: Vec<Wrong> = Vec::new();
     for (column, value) in &mut cells {

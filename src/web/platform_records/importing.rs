@@ -1,8 +1,9 @@
 //! Taking a list of platforms into the directory: shown first, stored on a second word, all of it or nothing.
 //! The list travels in the page between the two, so that nothing is kept of one that is only looked at.
 
-use crate::casework::{Change, Column, MOST_ROWS, NotImported, NotRead, Plan, Row, Sheet, Verdict, text_of};
+use crate::casework::{Change, NotImported, Plan, Row, Verdict};
 use crate::domain::chain::Hash;
+use crate::domain::platform_list::{Column, MOST_ROWS, NotRead, Sheet, text_of};
 use crate::domain::text::Language;
 use crate::messages::T;
 use crate::web::error::Fault;

@@ -1,8 +1,37 @@
-//! From the bytes of a file to its rows. What is in them is not judged here.
+//! A list of platforms in a file: from its bytes to its rows, and what may be wrong with either. Whether a row
+//! is of a platform that is known, the directory says.
 
-use super::{Cells, Column};
-use crate::domain::text::is_blank;
+use super::keys::keys;
+use super::registration::NotACode;
+use super::text::is_blank;
 use encoding_rs::{GB18030, UTF_8};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+keys! {
+    /// What a column of such a list may hold.
+    Column {
+        /// How the platform is called in English.
+        NameEn "name-en"
+        /// How it is called in Chinese.
+        NameZh "name-zh"
+        /// Who answers for it in law.
+        LegalName "legal-name"
+        /// Under which number a business register has them.
+        Registration "registration"
+        /// Its place in addresses.
+        Slug "slug"
+        /// Where it is on the net, or how its app is called.
+        Site "site"
+        /// The mail address for notices.
+        Contact "contact"
+        /// Where letters on paper go.
+        Address "address"
+    }
+}
+
+/// What is known of a platform, or to be known of it, by column. Nothing empty is in it.
+pub type Cells = BTreeMap<Column, String>;
 
 /// The most rows of one list.
 pub const MOST_ROWS: usize = 10_000;
@@ -28,16 +57,58 @@ pub enum NotRead {
     OpenQuote,
 }
 
+/// One thing to put right in a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wrong {
+    /// Where; `None` for the row as a whole.
+    pub column: Option<Column>,
+    /// What.
+    pub why: Why,
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Why {
+    /// It must be there and is not.
+    Missing,
+    /// It has more than so many characters.
+    TooLong(usize),
+    /// It holds characters that no line has.
+    Control,
+    /// It is no mail address.
+    NotMail,
+    /// It is no place in addresses.
+    NotSlug,
+    /// It is no unified social credit code although it looks like one.
+    NotACode(#[serde(serialize_with = "as_text")] NotACode),
+    /// The platform with this name has that place in addresses.
+    SlugTaken(String),
+    /// The platform is known, and its place in addresses, which is this, stands.
+    SlugStands(String),
+    /// Several platforms are meant by it.
+    Several,
+    /// The platform that has these names has this number.
+    OtherNumber(String),
+    /// It stands on this line already.
+    Twice(u64),
+    /// It has so many cells, and the header names so many columns.
+    Uneven(usize, usize),
+}
+
+fn as_text<S: serde::Serializer>(wrong: &NotACode, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(wrong)
+}
+
 /// A list of platforms, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// The rows with anything in them.
-    pub(super) lines: Vec<Line>,
+    pub lines: Vec<Line>,
 }
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
+pub struct Line {
     /// On which line of the file it begins; the header is on line 1.
     pub number: u64,
     /// What stands in it, without blanks around and without what is empty.
@@ -70,7 +141,7 @@ impl Sheet {
     /// See [`NotRead`].
     pub fn read(text: &str) -> Result<Sheet, NotRead> {
         // In a cell with quotation marks they stand twice, so a whole file has an even number.
-        if text.matches('"').count() % 2 == 1 {
+        if !text.matches('"').count().is_multiple_of(2) {
             return Err(NotRead::OpenQuote);
         }
         let header = text.lines().find(|line| !line.trim().is_empty()).ok_or(NotRead::Empty)?;
