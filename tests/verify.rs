@@ -554,8 +554,14 @@ async fn the_register_finds_a_platform_under_its_new_name_and_stays_whole() {
     let renamed = database.store.write_blocking(|tx| {
         let before = platforms::get(tx, platform)?;
         let (slug, name_en) = (before.slug, "Quartzite Rides".to_owned());
-        let details =
-            Details { slug, name_en, name_zh: before.name_zh, legal_name: before.legal_name, site: None };
+        let details = Details {
+            slug,
+            name_en,
+            name_zh: before.name_zh,
+            legal_name: before.legal_name,
+            site: None,
+            registration: None,
+        };
         platforms::set_details(tx, platform, &details)
     });
     renamed.map_err(|problem: StoreError| problem).unwrap();
