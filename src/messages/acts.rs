@@ -242,7 +242,7 @@ catalogue! {
             Act::Serve => "Record the service",
             Act::Bounce => "Record that it came back",
             Act::Answer => "Send the answer",
-            Act::Extend => "Take the extension",
+            Act::Extend => "Take the longer time",
             Act::AcceptAnswer => "Accept the answer",
             Act::AskForMediator => "Ask for a mediator",
             Act::Assign => "Name this mediator",

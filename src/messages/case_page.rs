@@ -42,7 +42,7 @@ catalogue! {
     case_until(due: &str) { en: format!("Until {due}"), zh: format!("截止：{due}") }
     case_linked { en: "Linked cases", zh: "关联案件" }
     case_passed_on_to_others(times: usize) {
-        en: format!("The platform said {} that it was somebody else.", plural(times as i64, "time", "times")),
+        en: format!("The platform said {} that it was somebody else.", if times == 1 { "once".to_owned() } else { format!("{times} times") }),
         zh: format!("其中平台{times}次称责任在他人。"),
     }
     /// Two buttons with the same words.

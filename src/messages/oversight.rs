@@ -34,7 +34,7 @@ catalogue! {
         zh: if days == 0 { "今日起".to_owned() } else { format!("{days} 天") },
     }
     missed_times(times: u64) {
-        en: format!("missed {times} times"),
+        en: if times == 1 { "missed once".to_owned() } else { format!("missed {times} times") },
         zh: format!("已 {times} 次逾期"),
     }
     platform_unchecked_name { en: "A platform that nobody has checked yet", zh: "尚未核实的平台" }

@@ -104,8 +104,12 @@ catalogue! {
     }
     /// Normal turns, too: it is no reproach.
     passed_on(times: u32) {
-        en: format!("It went from one to the next {}.", plural(i64::from(times), "time", "times")),
-        zh: format!("案件先后交接 {times} 次。"),
+        en: match times {
+            0 => "It has not gone from one to the next yet.".to_owned(),
+            1 => "It went from one to the next once.".to_owned(),
+            _ => format!("It went from one to the next {times} times."),
+        },
+        zh: if times == 0 { "案件尚未交接。".to_owned() } else { format!("案件先后交接 {times} 次。") },
     }
 
     // Wall marks.

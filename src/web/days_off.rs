@@ -123,8 +123,11 @@ async fn page(
     let mut years: Vec<_> = book.years.iter().filter(|year| year.year >= today.year()).collect();
     years.sort_by_key(|year| year.year);
     let next = today.year() + 1;
-    let mut holidays: Vec<&str> = book.calendar.names().map(|(_, name)| name.in_language(t.0)).collect();
+    // A day of two names is written with both.
+    let names = book.calendar.names().flat_map(|(_, name)| name.in_language(t.0).split('、'));
+    let mut holidays: Vec<&str> = names.map(str::trim).collect();
     holidays.sort_unstable();
+    holidays.dedup();
     Ok(ShowPage {
         page: visitor.page().in_error(form.has_errors()),
         name: book.name.in_language(t.0).to_owned(),

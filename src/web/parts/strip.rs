@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(looks, [("centre", false, false), ("platform", true, false), ("platform", false, true)]);
         let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
         assert_eq!(words, ["Centre 10 days", "Platform 4 days so far, 15 if it uses all its time"]);
-        assert_eq!(strip.passed_on, "It went from one to the next 0 times.");
+        assert_eq!(strip.passed_on, "It has not gone from one to the next yet.");
     }
 
     #[test]
