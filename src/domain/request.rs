@@ -1,5 +1,6 @@
 //! A request: what a person asks of a platform before they complain, with a time of its own, and what came
-//! of it. Nobody decides on it: it ends settled, taken back, in a complaint, or by itself.
+//! of it. Nobody decides on it: it ends settled, taken back, or by itself. A complaint that follows is noted in it
+//! and changes nothing else.
 
 mod deciding;
 

@@ -1,5 +1,5 @@
-//! The rules of a request. Its time begins when it reaches the platform; silence ends it in public nowhere, but
-//! opens the way to a complaint.
+//! The rules of a request. Its time begins when it reaches the platform, or on the day on which its sender says
+//! they sent it; silence is held against nobody in public, and opens the way to a complaint.
 
 use super::{Answer, Ask, Asked, Command, End, Event, Request, SentBy, Stage, may, open};
 use crate::domain::actor::{Actor, Holder, Role, Side};
