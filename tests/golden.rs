@@ -379,8 +379,9 @@ fn case_samples() -> Vec<Recorded<Event>> {
         let asked = Some(Asked { on: Day::constant(2026, 10, 20), came_back: *came_back, text: None });
         events.push(filed(Filing { asked, ..filing() }));
     }
-    let raised = |kind: &AlarmKind| Event::AlarmRaised { alarm: id(11), kind: *kind, text: text(1) };
-    events.extend(AlarmKind::ALL.iter().map(raised));
+    let raised =
+        |kind: AlarmKind, withdrawal| Event::AlarmRaised { alarm: id(11), kind, text: text(1), withdrawal };
+    events.extend(AlarmKind::ALL.iter().map(|kind| raised(*kind, None)));
     events.extend(ReferralKind::ALL.iter().map(|kind| referred(*kind, None)));
     events.push(referred(ReferralKind::Merchant, Some(id(78))));
     for confirmed in Confirmation::ALL {
@@ -440,6 +441,7 @@ fn case_samples() -> Vec<Recorded<Event>> {
         Event::RevealRead,
         Event::RevealTakenBack,
     ]);
+    events.push(raised(AlarmKind::Threatened, Some("pressured".to_owned())));
     let mut entries: Vec<_> = events.into_iter().map(plain).collect();
     entries.extend(envelopes());
     entries

@@ -218,6 +218,8 @@ pub struct AlarmInCase {
     pub kind: AlarmKind,
     /// In the consumer's words.
     pub text: TextRef,
+    /// The reason for taking the complaint back that raised it, by the rulebook's key.
+    pub withdrawal: Option<String>,
     /// When it was raised.
     pub at: Moment,
     /// What the registrar answered, and when.
@@ -433,7 +435,7 @@ impl Matter for Case {
             Command::Refer(refer) => referring::refer(draft, refer),
             Command::RejectReferral { referral, text } => referring::reject(draft, referral, text),
             Command::OpenLinked { referral, to } => referring::open_linked(draft, referral, to),
-            Command::RaiseAlarm { kind, text } => alarming::raise(draft, kind, text),
+            Command::RaiseAlarm { kind, text } => alarming::raise(draft, kind, text, None),
             Command::AttendAlarm { alarm, text } => alarming::attend(draft, alarm, text),
             Command::HandOver { note } => handing_over::hand_over(draft, note),
             Command::Docket { docket } => handing_over::docket(draft, docket),

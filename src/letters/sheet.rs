@@ -156,9 +156,9 @@ impl About {
     }
 
     /// Whose turn it is, if it is not the reader's.
-    fn turn(&self, reader: Reader) -> Option<&RunningWindow> {
+    fn turn(&self, teller: &Teller<'_>) -> Option<&RunningWindow> {
         match self {
-            About::Case(case, _) => case.turn_for(reader.holder()),
+            About::Case(case, _) => teller.first_window(case),
             About::Publication(publication, _, _) => publication.life().running.next(),
             About::Request(request, ..) => request.turn(),
         }
@@ -180,10 +180,17 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let t = teller.t;
     let (alarm, do_now) = about.alarm(teller).unzip();
     let duty = about.duty(teller.reader).filter(|duty| alarm.is_none() || alarm == Some(*duty));
-    let window = alarm.or(duty).or_else(|| about.turn(teller.reader));
+    let window = alarm.or(duty).or_else(|| about.turn(teller));
     let do_now = do_now.filter(|_| teller.reader == Reader::Consumer);
+    let notes = match about {
+        About::Case(case, _) if alarm.is_none() => teller.notes(case),
+        About::Case(..) | About::Publication(..) | About::Request(..) => Vec::new(),
+    };
     let stop = |sentence: String| t.letter_full_stop(&sentence).into_owned();
-    let stands = match (window, about) {
+    let own = alarm.or(duty);
+    let stands = match (own.or(window), about) {
+        // Until when it can still be brought back does not say yet that it is closed.
+        (_, About::Case(case, _)) if own.is_none() => stop(teller.case_headline(case)),
         (Some(window), _) => stop(teller.headline(window)),
         (None, About::Case(case, _)) => stop(teller.case_headline(case)),
         (None, About::Publication(..)) => t.letter_no_window().into_owned(),
@@ -217,7 +224,7 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         counted: window.map(|window| t.counting(window, teller.book)).unwrap_or_default(),
         silence: window.map(|window| teller.silence(window).to_owned()),
         received: Vec::new(),
-        notes: do_now.into_iter().collect(),
+        notes: do_now.into_iter().chain(notes).collect(),
         link: Some(link),
         link_says: link_says.into_owned(),
         foot: foot.map(std::borrow::Cow::into_owned).into(),

@@ -29,7 +29,7 @@ catalogue! {
             Act::Confirm => "Confirm that it is done",
             Act::Deny => "Say that it is not done",
             Act::Docket => "Take the case: record the docket number",
-            Act::Return => "Return the bundle",
+            Act::Return => "Return the file",
             Act::Judge => "Record the judgment",
             Act::Challenge => "Challenge the mediator",
             Act::AskToPublish => "Have the finding published",
@@ -99,8 +99,8 @@ catalogue! {
             Act::Rule => "出具调解员意见",
             Act::CloseWithoutResult => "终结调解",
             Act::AttendAlarm => "处理紧急情况",
-            Act::RejectReferral => "不接受转指",
-            Act::OpenLinked => "认定转指成立，另立关联案件",
+            Act::RejectReferral => "不认定责任在他人",
+            Act::OpenLinked => "认定责任在他人，另立关联案件",
             Act::Refer => "说明责任在他人",
             Act::RaiseAlarm => "正在发生紧急情况",
             Act::Message => "留言",
@@ -134,10 +134,12 @@ catalogue! {
             Act::AskForMediator => "A mediator hears both sides, proposes and gives a finding. The centre names one.",
             Act::Assign => "Only mediators who declared no interest in this platform, and were not in charge of this case before, can be named.",
             Act::Respond => "Both sides read your answer, and a finding may rest on it.",
+            Act::AcceptOffer if role == Role::Platform => "If both sides agree, you must do what stands here, each thing with its own time. This ends the dispute about it here.",
             Act::AcceptOffer => "If both sides agree, the platform must do what stands here, each thing with its own time. This ends the dispute about it here.",
             Act::DeclineOffer => "The terms fall, and the case goes on. You need not give a reason. Nobody may hold it against you.",
             Act::AcceptRuling => "If both sides accept the finding, it binds them, and each thing to be done gets its own time.",
-            Act::RefuseRuling => "The finding then binds nobody, and the case ends unresolved. Court is open to the consumer. The outcome may be published, with the platform’s reply beside it.",
+            Act::RefuseRuling if role == Role::Platform => "The finding then binds nobody, and the case ends unresolved. Court is open to the consumer. The outcome may be published, with your reply beside it.",
+            Act::RefuseRuling => "The finding then binds nobody, and the case ends unresolved. Court is open to you. The outcome may be published without anything that leads to you, with the platform’s reply beside it.",
             Act::ReportPerformance => "The consumer is asked whether it was done. Say what you did, and prove it.",
             Act::Confirm => "When everything is confirmed, the case is closed as resolved.",
             Act::Deny => "The platform then gets one last time to make it good. If that passes too, court is open, and the broken promise shows in its public record.",
@@ -189,10 +191,12 @@ catalogue! {
             Act::AskForMediator => "调解员将听取双方意见，提出方案并出具意见。由本中心指定调解员。",
             Act::Assign => "已申报与该平台有利害关系、或曾负责本案的调解员不能担任。",
             Act::Respond => "双方都会看到您的回答，调解员意见可能以此为依据。",
+            Act::AcceptOffer if role == Role::Platform => "双方达成一致后，贵方须履行以下各项，每项各有期限，有关争议在此了结。",
             Act::AcceptOffer => "双方达成一致后，平台须履行以下各项，每项各有期限，有关争议在此了结。",
             Act::DeclineOffer => "方案失效，案件继续处理。您无需说明理由，也不会因此受到不利对待。",
             Act::AcceptRuling => "双方都接受后，意见对双方有约束力，每项措施各有期限。",
-            Act::RefuseRuling => "意见不产生约束力，案件未能解决，程序结束，消费者可以向法院起诉。结果可能公开，平台的回应一并刊登。",
+            Act::RefuseRuling if role == Role::Platform => "意见不产生约束力，案件未能解决，程序结束，消费者可以向法院起诉。结果可能公开，贵方的回应一并刊登。",
+            Act::RefuseRuling => "意见不产生约束力，案件未能解决，程序结束，您可以向法院起诉。结果可能公开，但不含可以识别您的内容，平台的回应一并刊登。",
             Act::ReportPerformance => "本中心会询问消费者是否已履行。请说明贵方做了什么，并提供证明。",
             Act::Confirm => "全部事项确认履行后，案件即告解决并结束。",
             Act::Deny => "平台将有最后一次补救时间。逾期仍未补救的，您可以向法院起诉，未履行的情况会显示在其公开记录中。",
@@ -214,7 +218,7 @@ catalogue! {
             Act::AttendAlarm => "请先办理现在能办的事，必要时致电，然后在此写明做了什么。消费者和调解员会看到，平台看不到。",
             Act::RejectReferral => "本案仍只由该平台应对。请说明其记录为何不能证明责任在他人，双方都会看到。",
             Act::OpenLinked => "我们以同一投诉和消费者自己的证据，对您选定的一方另立案件，提交日期按首次提交计算。消费者会收到通知并可撤回；是否受理仍按通常程序决定。本案继续进行。",
-            Act::Refer => "请写明是谁，并提供数据流转记录。本中心可以不接受，也可以对其另立关联案件。贵方自身的期限照常计算，仍为本案当事人；公开记录会显示转指的次数。",
+            Act::Refer => "请写明是谁，并提供数据流转记录。本中心可以不接受，也可以对其另立关联案件。贵方自身的期限照常计算，仍为本案当事人；公开记录会显示称责任在他人的次数。",
             Act::RaiseAlarm => "请先做以下事情，不要等我们。然后告诉我们：案件页面会写明本中心最迟何时处理，节假日不例外。案件照常进行，您也可以随时向法院起诉。",
             Act::Message => "谁能看到，见下方说明。",
             Act::Exhibit => "案件各方都会看到，调解员意见可能以此为依据。文件原样保存。",
@@ -255,7 +259,7 @@ catalogue! {
             Act::Confirm => "Yes, it is done",
             Act::Deny => "No, it is not done",
             Act::Docket => "Record the docket number",
-            Act::Return => "Return the bundle",
+            Act::Return => "Return the file",
             Act::Judge => "Record the judgment",
             Act::Challenge => "Challenge the mediator",
             Act::AskToPublish => "Yes, have it published",
@@ -366,7 +370,7 @@ catalogue! {
             Act::Confirm => "Thank you. It is recorded as done.",
             Act::Deny => "It is recorded as not done.",
             Act::Docket => "The docket number is recorded.",
-            Act::Return => "The bundle is returned.",
+            Act::Return => "The file is returned.",
             Act::Judge => "The judgment is recorded.",
             Act::Challenge => "The mediator is challenged. Another person decides on it.",
             Act::AskToPublish => "The centre writes the entry now. You will see it before the public does.",
@@ -434,7 +438,7 @@ catalogue! {
             Act::Rule => "意见已出具。",
             Act::CloseWithoutResult => "调解已终结。",
             Act::AttendAlarm => "处理情况已登记，并已告知消费者。",
-            Act::RejectReferral => "已登记不接受转指。",
+            Act::RejectReferral => "已登记：不认定责任在他人。",
             Act::OpenLinked => "正在另立关联案件，并已告知消费者。",
             Act::Refer => "本中心将予核查，贵方自身的期限照常计算。",
             Act::RaiseAlarm => "已告知本中心，案件页面写明最迟何时处理；您也可以随时向法院起诉。",
@@ -461,7 +465,7 @@ catalogue! {
         zh: "现在不能办理：期限已过，或者已有人先行办理。您填写的内容仍在此处；案件页面列出可以办理的事项",
     }
     act_to_the_case { en: "Back to the case", zh: "返回案件" }
-    act_reason { en: "For which reason?", zh: "理由" }
+    act_reason { en: "Reason", zh: "理由" }
     choose_reason { en: "Choose a reason", zh: "请选择理由" }
     act_explain { en: "Explain it", zh: "具体说明" }
     write_explanation { en: "Write an explanation", zh: "请填写说明" }
@@ -583,6 +587,10 @@ catalogue! {
     write_what_was_done { en: "Write what was done", zh: "请填写已履行的内容" }
     act_what_is_not_done { en: "What is not done?", zh: "哪些尚未履行？" }
     write_what_is_not_done { en: "Write what is not done", zh: "请填写尚未履行的内容" }
+    act_answer_counted(span: &str) {
+        en: format!("Once you accept, the centre counts {span} for each thing, from that day. A time that the answer names in its words is what the platform says of itself; the centre does not count it."),
+        zh: format!("您接受后，本中心自当日起对每项按{span}计算期限。答复文字中提到的其他时间是平台自己的说法，本中心不据此计算。"),
+    }
     act_court_gets {
         en: "The court gets the whole file: the complaint, the answer, the evidence, the finding and how each date was counted. With it go your name, your email address, your account at the platform and, if your account here holds them, your postal address and telephone number. The court may pass them on to the platform when it serves papers. It never gets what was said in order to settle.",
         zh: "法院将收到全部案卷：投诉、答复、证据、调解员意见以及各期限的计算，连同您的姓名、电子邮箱、您在平台的账号，以及您在本中心账户中填写的通信地址和电话号码。法院送达文书时，可能会将这些信息转给平台。为和解而说的话不会交给法院。",
@@ -618,6 +626,11 @@ catalogue! {
     act_linked_to { en: "About whom?", zh: "针对谁？" }
     choose_linked_to { en: "Choose a platform from our records. If it is not there, add it under “Platforms” first", zh: "请从平台记录中选择；没有的，请先在“平台”中添加" }
     act_alarm_kind { en: "What is happening?", zh: "正在发生什么？" }
+    /// Why a kind of alarm is not offered: it is raised already.
+    act_alarm_is_open(name: &str, due: &str) {
+        en: format!("Not offered here, for the centre has it already: “{name}”. It must attend to it by {due}; you need not raise it again."),
+        zh: format!("“{name}”已告知本中心，因此不再列出；本中心须在{due}前处理，您无需再次告知。"),
+    }
     choose_alarm_kind { en: "Choose what is happening", zh: "请选择正在发生的情况" }
     act_alarm_danger {
         en: "Only you, the centre, the mediator and the supervisor learn of this; the supervisor not in your words. The platform does not. If you take the case to court, the court reads it too, and may pass it on to the platform.",

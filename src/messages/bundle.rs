@@ -57,7 +57,7 @@ pub enum Written {
 
 catalogue! {
     // The cover and the frame.
-    bundle_court_bundle { en: "Court bundle", zh: "移送法院案卷" }
+    bundle_court_bundle { en: "Court file", zh: "移送法院案卷" }
     bundle_title(platform: &str, title: &str) { en: format!("{platform} · {title}"), zh: format!("{platform} · {title}") }
     bundle_case_number { en: "Case number", zh: "案件编号" }
     bundle_for_court { en: "For", zh: "致" }
@@ -78,7 +78,7 @@ catalogue! {
     bundle_made { en: "Made as of", zh: "制作时点" }
     bundle_made_with { en: "Made with", zh: "制作软件" }
     bundle_wall {
-        en: "Nothing that was said in order to settle is in this bundle: no offer, no proposal, no concession.",
+        en: "Nothing that was said in order to settle is in this file: no offer, no proposal, no concession.",
         zh: "本案卷不含任何为达成和解而作的陈述、提议或让步。",
     }
     bundle_originals {
@@ -146,7 +146,7 @@ catalogue! {
     bundle_answered_on { en: "Answered", zh: "答复时间" }
     bundle_answered_by { en: "For the platform", zh: "答复人" }
     bundle_answered_late {
-        en: "The answer came after the end of its window.",
+        en: "The answer came after its time had ended.",
         zh: "该答复在期限届满后提交。",
     }
     bundle_point { en: "Claim", zh: "请求" }
@@ -157,7 +157,7 @@ catalogue! {
     bundle_ground { en: "Ground named", zh: "所引依据" }
     bundle_answer_text { en: "Further statement, in the platform’s words", zh: "其他陈述（平台原文）" }
     bundle_silent {
-        en: "The platform was served and gave no answer within its window.",
+        en: "The platform was served and gave no answer within its time.",
         zh: "投诉已送达平台，平台未在期限内答复。",
     }
     bundle_served { en: "Served", zh: "送达时间" }
@@ -169,7 +169,7 @@ catalogue! {
     }
     bundle_tried { en: "What was tried", zh: "送达经过" }
     bundle_not_yet_due {
-        en: "The window for the answer was still open when this bundle was made.",
+        en: "The time for the answer was still running when this file was made.",
         zh: "制作本案卷时，答复期限尚未届满。",
     }
 

@@ -11,12 +11,12 @@ catalogue! {
     calendar_of_case(number: &str) { en: format!("Redress, case {number}"), zh: format!("Redress 案件 {number}") }
     calendar_of_all { en: "Redress, all my deadlines", zh: "Redress 我的全部期限" }
     calendar_stands_still {
-        en: "The clock stands still now. This date moves on when it runs again; download the newer file then.",
-        zh: "期限现已中止，恢复后此日期将顺延，届时请重新下载日历。",
+        en: "While the clock stands still, the other dates of this case are left out here: they move on. Download this file again when it runs.",
+        zh: "期限中止期间，本案其他日期不列入本文件，恢复后将顺延；届时请重新下载。",
     }
     calendar_title { en: "Calendar", zh: "日历" }
     calendar_means {
-        en: "A file for your calendar with the last day of every window that runs in your cases, and how it was counted. Download it again when a date has moved: the newer file replaces the older one.",
+        en: "A file for your calendar with the last day of every time that runs in your cases, and how it was counted. Download it again when a date has moved: the newer file replaces the older one.",
         zh: "日历文件，包含您案件中正在进行的各项期限的最后一日及其算法。日期变动后请重新下载，新文件会替换旧的。",
     }
     calendar_take { en: "Download the calendar", zh: "下载日历" }

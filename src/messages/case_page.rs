@@ -21,10 +21,6 @@ catalogue! {
         en: format!("{duty}: the clock stands still"),
         zh: format!("{duty}：期限中止"),
     }
-    date_moves_on {
-        en: "The clock stands still now: this date moves on by as long",
-        zh: "期限现已中止，恢复后该日期相应顺延",
-    }
     case_overdue { en: "overdue", zh: "已逾期" }
 
     case_your_lost_letters(count: i64) {
@@ -41,6 +37,10 @@ catalogue! {
     case_nothing_to_do { en: "There is nothing that you can do in this case now.", zh: "目前本案没有您可以办理的事项。" }
     case_until(due: &str) { en: format!("Until {due}"), zh: format!("截止：{due}") }
     case_linked { en: "Linked cases", zh: "关联案件" }
+    case_linked_about(number: &str, platform: &str) {
+        en: format!("Case {number}, about {platform}"),
+        zh: format!("案件 {number}，针对{platform}"),
+    }
     case_passed_on_to_others(times: usize) {
         en: format!("The platform said {} that it was somebody else.", if times == 1 { "once".to_owned() } else { format!("{times} times") }),
         zh: format!("其中平台{times}次称责任在他人。"),
@@ -52,6 +52,16 @@ catalogue! {
     act_replace_mediator_if {
         en: "Only if the mediator in charge cannot go on. The whole time for the mediation then runs anew",
         zh: "仅在现任调解员无法继续时使用；调解期限将重新完整计算",
+    }
+    /// Something that happened before, and again and again.
+    story_so_often(times: usize, first: &str) {
+        en: format!("This happened {times} times so far, first on {first}."),
+        zh: format!("至今共{times}次，首次为{first}。"),
+    }
+    /// Days for which the clock stood still, below who has held the case.
+    case_stood_still(days: u32) {
+        en: format!("On {} the clock stood still: they count for the mediator, who stopped it, and for neither side.", plural(i64::from(days), "day", "days")),
+        zh: format!("其中 {days} 天期限中止：计入决定中止的调解员，不计入任何一方。"),
     }
     case_reopening_ends_request {
         en: "Ends your request for the missed time, and uses your one reopening",
@@ -69,10 +79,6 @@ catalogue! {
         } else {
             "有两种途径。本中心对申请作出决定：如准予恢复期限，案件继续；消费者也可以自行恢复案件，申请随之结束。"
         },
-    }
-    challenge_gives_back {
-        en: "Until then no finding is given. The mediator’s time runs on meanwhile; what the decision takes of it is given back afterwards.",
-        zh: "在此之前不出具调解员意见。调解员的期限照常计算，为作出决定所占用的时间事后补回。",
     }
     referral_meanwhile(p: &Party) {
         en: format!("{} said that it was somebody else, and the centre checks that. The case against {} goes on meanwhile, and its times run on.", p.start, p.inside),
@@ -127,7 +133,7 @@ catalogue! {
     case_letters { en: "The letters in this case", zh: "本案信件" }
     case_calendar { en: "The dates as a calendar file", zh: "期限日历文件" }
     case_receipt { en: "The receipt", zh: "回执" }
-    case_bundle { en: "The court bundle", zh: "移送法院案卷" }
+    case_bundle { en: "The file for the court", zh: "移送法院案卷" }
     case_publication { en: "The publication of its outcome", zh: "结果公布" }
     case_consumer_account { en: "Account at the platform", zh: "平台账号" }
     case_legal_name { en: "Registered name", zh: "登记名称" }
@@ -192,6 +198,11 @@ catalogue! {
     fact_left_unanswered { en: "Not answered", zh: "未回答" }
     fact_the_terms { en: "What the platform would do", zh: "平台将做什么" }
     fact_to_do { en: "What the platform should do", zh: "平台应当做什么" }
+    fact_held_up_until { en: "It lasted until", zh: "持续到" }
+    promise_counted_as_usual(span: &str) {
+        en: format!("No number of days was set for this, so the centre counts its usual {span} from the agreement: that is the date by which it must be done. A time that the words name is what the platform says of itself; the centre does not count it."),
+        zh: format!("此项未另定天数，本中心自协议生效起按通常的{span}计算，以上日期即为应当履行的日期。文字中提到的其他时间是平台自己的说法，本中心不据此计算。"),
+    }
     fact_retaliation { en: "Punishment for having complained", zh: "因投诉而报复" }
     fact_reasons { en: "Reasons", zh: "理由" }
     fact_within(days: u16) {
@@ -278,6 +289,16 @@ catalogue! {
     list_turn { en: "Whose turn", zh: "轮到谁" }
     list_held { en: "Held", zh: "在手天数" }
     list_due { en: "Due", zh: "期限" }
+    /// The platform, which says that it was somebody else.
+    list_against_says(platform: &str, name: &str) {
+        en: format!("{platform}, which says it was {name}"),
+        zh: format!("{platform}（称责任在{name}）"),
+    }
+    list_may_still(duty: &str) { en: format!("You can still: {duty}"), zh: format!("您仍可：{duty}") }
+    list_alarm(due: &str) {
+        en: format!("Alarm: the centre attends to it by {due}"),
+        zh: format!("紧急情况：本中心最迟{due}处理"),
+    }
     list_since(day: &str) { en: format!("was due {day}"), zh: format!("应于{day}完成") }
     list_days(days: u32) { en: plural(i64::from(days), "day", "days"), zh: format!("{days} 天") }
     list_publication(platform: &str) { en: format!("Publication about {platform}"), zh: format!("关于{platform}的结果公布") }

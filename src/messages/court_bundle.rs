@@ -4,7 +4,7 @@ use super::{catalogue, plural};
 use crate::bundle::BundleError;
 
 catalogue! {
-    court_bundle { en: "Court bundle", zh: "移送法院案卷" }
+    court_bundle { en: "The file for the court", zh: "移送法院案卷" }
     court_bundle_means {
         en: "One PDF with page numbers, index and bookmarks, and the original files of all exhibits beside it: what a court needs to take the case without typing it again.",
         zh: "一份带页码、目录和书签的PDF，并附全部证据的原始文件，法院无需重新录入即可立案。",
@@ -46,9 +46,9 @@ catalogue! {
     court_bundle_manifest { en: "The list of fingerprints", zh: "指纹清单" }
 
     // While it is being made, and when it could not be.
-    court_bundle_making { en: "The bundle is being made", zh: "正在制作案卷" }
+    court_bundle_making { en: "The file is being made", zh: "正在制作案卷" }
     court_bundle_no_further {
-        en: "The case is not with your court any more. You keep the bundle that you were given, with all its exhibits in the zip, and read no further.",
+        en: "The case is not with your court any more. You keep the file that you were given, with all its exhibits in the zip, and read no further.",
         zh: "案件已不在贵院。贵院仍可使用移送时收到的案卷（证据均在压缩包内），但不能再查看案件的后续内容。",
     }
     court_bundle_making_means {
@@ -56,7 +56,7 @@ catalogue! {
         zh: "通常需要几秒钟；文件多而大时可能需要几分钟。请过一会儿再查看，也可以稍后再来。",
     }
     court_bundle_look_again { en: "Look again", zh: "再次查看" }
-    court_bundle_failed { en: "The bundle could not be made", zh: "案卷未能制作" }
+    court_bundle_failed { en: "The file could not be made", zh: "案卷未能制作" }
     court_bundle_failure(why: &BundleError) {
         en: match why {
             BundleError::NoTypeface { character, place, position } => format!("No typeface here can print the character {character} ({place}, character {position}). Tell the centre this character and place."),
@@ -89,7 +89,7 @@ catalogue! {
     court_bundle_not_in_messages { en: "messages that are marked “settlement only”", zh: "标明“仅供和解使用”的留言" }
     court_bundle_not_in_terms { en: "the terms of a settlement, and reports on how it was kept, with their files, whose numbers are left out", zh: "和解协议的内容、履行报告及其文件（文件编号空缺）" }
     court_bundle_wall_why {
-        en: "What was said in order to settle may not be used against whoever said it, so it has no place in the bundle.",
+        en: "What was said in order to settle may not be used against whoever said it, so it has no place in the file.",
         zh: "为达成和解而说的话，不得用来对付说话的人，因此不进入案卷。",
     }
 

@@ -26,7 +26,7 @@ catalogue! {
         zh: "在自己的电脑上计算指纹（FILE 为文件名）：",
     }
     exhibit_check_compare {
-        en: "Compare all 64 characters with the number above, and with the one in the receipt or in the court bundle.",
+        en: "Compare all 64 characters with the number above, and with the one in the receipt or in the file for the court.",
         zh: "将全部 64 个字符与上面的指纹比对，也可与回执或法院案卷中的指纹比对。",
     }
     exhibit_in_record(event: u32) { en: format!("Entry {event} of the record"), zh: format!("案件记录第{event}条") }

@@ -35,7 +35,7 @@ catalogue! {
     home_cases_hint { en: "Who must act, by when, and what you can do.", zh: "现在轮到谁、何时到期、您可以做什么。" }
     home_road { en: "Somebody must always act, by a date", zh: "每一步都有人负责，都有期限" }
     home_road_lead {
-        en: "Nobody can pass you around here. Each step has a window, you see how its end is counted, and silence is no way out: when a window ends, the case goes on by itself.",
+        en: "Nobody can pass you around here. Each step has a time limit, you see how its end is counted, and silence is no way out: when a time ends, the case goes on by itself.",
         zh: "在这里，没有人可以互相推诿。每一步都有期限，您能看到期限如何计算；沉默不是出路，期限一到，程序自动继续。",
     }
     home_step { en: "Step", zh: "步骤" }
@@ -64,7 +64,7 @@ catalogue! {
         },
     }
     home_own_rule {
-        en: "These windows are this centre’s own rules, unless a page says that a law sets them.",
+        en: "These times are this centre’s own rules, unless a page says that a law sets them.",
         zh: "以上期限为本中心规则；由法律规定的，页面会注明。",
     }
     home_court { en: "Court stays open", zh: "起诉权不受影响" }

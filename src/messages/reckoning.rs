@@ -88,14 +88,22 @@ catalogue! {
         zh: format!("延长{by}"),
     }
     our_outage(when: &str) {
-        en: format!("Our service was down on {when}, so the window stays open until the end of this day"),
+        en: format!("Our service was down on {when}, so the time runs until the end of this day"),
         zh: format!("本中心系统于{when}中断服务，期限顺延至当日结束"),
     }
     calendar_recounted(on: &str, days: u32) {
         en: format!("The calendar of days off changed on {on}: {} later", plural(i64::from(days), "day", "days")),
         zh: format!("节假日安排于{on}变更：推后{days}天"),
     }
-    set_for_this_case { en: "The last day, as set for this case", zh: "为本案所定的最后一日" }
+    began_at(event: &str, time: &str) { en: format!("{event}, {time}"), zh: format!("{event}（{time}）") }
+    set_for_this_case(basis: &str) {
+        en: format!("The last day, as set for this case ({basis})"),
+        zh: format!("为本案所定的最后一日（{basis}）"),
+    }
+    kept_open {
+        en: "Kept open until the end of this day: nobody’s time runs out over what somebody else has to do first",
+        zh: "期限保留至当日结束：任何人的期限不因他人须先办理的事项而届满",
+    }
     ends_at_midnight(place: &str) {
         en: format!("The last day, until 24:00 in {place}"),
         zh: format!("最后一日，{place}时间24时截止"),
@@ -155,7 +163,21 @@ impl T {
     fn counting_from(self, began: &str, reckoning: &Reckoning, book: &Rulebook) -> Vec<CountedLine> {
         let by_rule = |span: &str| self.counted_by_rule(span, reckoning, book);
         let line = |step| self.counted_line(step, began, &by_rule, reckoning, book);
-        reckoning.steps.iter().map(line).chain(self.provisional(reckoning, book)).collect()
+        let began = self.began_on(began, reckoning, book);
+        began
+            .into_iter()
+            .chain(reckoning.steps.iter().map(line))
+            .chain(self.provisional(reckoning, book))
+            .collect()
+    }
+
+    /// When a time began of which the last day was set and no day was counted; all others say it themselves.
+    fn began_on(self, began: &str, reckoning: &Reckoning, book: &Rulebook) -> Option<CountedLine> {
+        let starts = reckoning.starts;
+        matches!(reckoning.steps.first(), Some(Step::Set { .. })).then(|| CountedLine {
+            when: self.short_weekday_date(starts.day_in(&book.zone)).into_owned(),
+            what: self.began_at(began, &time_of_day(starts, &book.zone)).into_owned(),
+        })
     }
 
     /// That the date may still move, where the holidays are not announced yet.
@@ -256,7 +278,16 @@ impl T {
                 let when = format!("{} – {}", self.date_and_time(*from, zone), self.date_and_time(*to, zone));
                 (when, by_rule(&span).into())
             }
-            Step::Set { on } => (day(*on), self.set_for_this_case()),
+            Step::Set { on } => {
+                let what = match reckoning.steps.first() == Some(step) {
+                    true => {
+                        let basis = &book.window(reckoning.window).basis;
+                        self.set_for_this_case(basis.in_language(self.0))
+                    }
+                    false => self.kept_open(),
+                };
+                (day(*on), what)
+            }
             Step::Skipped { from, to, days: count, why: WhyOff::Weekend } => {
                 let is_holiday = |step: &Step| {
                     matches!(step, Step::Skipped { why: WhyOff::Holiday { .. }, .. } | Step::MadeUp { .. })
@@ -392,7 +423,7 @@ mod tests {
                 "Thu 19 Nov | The complaint was served on the platform, 10:42. The day itself does not count.",
                 "20 Nov – 3 Dec | 10 working days, as the procedure sets (our own rule, after the 10 working days of 12315)",
                 "Sat, Sun | 4 days not counted; no public holiday falls between",
-                "4 Dec | Our service was down on 3 Dec, so the window stays open until the end of this day",
+                "4 Dec | Our service was down on 3 Dec, so the time runs until the end of this day",
                 "Fri 4 Dec | The last day, until 24:00 in Beijing",
             ]
         );

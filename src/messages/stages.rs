@@ -1,6 +1,7 @@
 //! Where a matter stands, who must act by when, and what is wanted, in the reader's terms.
 
 mod duties;
+mod notes;
 
 use super::story::{Reader, Teller};
 use super::{T, catalogue};
@@ -17,15 +18,16 @@ impl Teller<'_> {
         if let Some(window) = case.turn_for(self.reader.holder()) {
             return self.headline(window);
         }
-        let consumer = self.reader == Reader::Consumer;
         if let Some(window) = self.way_back(case) {
             let closed = self.t.letter_full_stop(&self.t.stage_headline(case.stage, self.reader));
             return self.t.letter_act(&closed, &self.headline(window)).into_owned();
         }
         match &case.court {
-            Some(court) if court.waiting && court.docket.is_none() => self.t.court_has_not_reported(),
+            Some(court) if court.waiting && court.docket.is_none() => {
+                self.t.court_has_not_reported(self.reader)
+            }
             Some(court) if court.returned.is_some() && !case.stage.is_open() => {
-                self.t.court_sent_it_back(consumer)
+                self.t.court_sent_it_back(self.reader)
             }
             Some(_) | None if case.stage == Stage::Unresolved && case.clears_the_platform() => {
                 self.t.cleared_headline(self.reader == Reader::Platform && !case.publication_asked)
@@ -256,20 +258,30 @@ catalogue! {
             },
         },
     }
-    court_has_not_reported {
-        en: "The court has the bundle and has not reported yet",
-        zh: "案卷已移送法院，法院尚未反馈",
-    }
-    court_sent_it_back(consumer: bool) {
-        en: if consumer {
-            "The court sent the bundle back. See below what it asks for, and hand the case over again when it is put right"
-        } else {
-            "The court sent the bundle back. The consumer may hand the case over again"
+    court_has_not_reported(reader: Reader) {
+        en: match reader {
+            Reader::Consumer => "The court has the file and has not reported yet. You can ask its filing desk now",
+            Reader::Court => "You have the file and have recorded nothing here yet",
+            _ => "The court has the file and has not reported yet",
         },
-        zh: if consumer {
-            "法院已退回案卷。请在下方查看法院的要求，补正后可以再次移送"
-        } else {
-            "法院已退回案卷，消费者可以再次移送案件"
+        zh: match reader {
+            Reader::Consumer => "案卷已移送法院，法院尚未反馈。您现在可以向法院立案庭查询",
+            Reader::Court => "案卷已移送贵院，贵院尚未在此登记",
+            _ => "案卷已移送法院，法院尚未反馈",
+        },
+    }
+    court_sent_it_back(reader: Reader) {
+        en: match reader {
+            Reader::Consumer => {
+                "The court sent the file back. See below what it asks for, and hand the case over again when it is put right"
+            }
+            Reader::Court => "You sent the file back. The consumer may hand the case over again",
+            _ => "The court sent the file back. The consumer may hand the case over again",
+        },
+        zh: match reader {
+            Reader::Consumer => "法院已退回案卷。请在下方查看法院的要求，补正后可以再次移送",
+            Reader::Court => "贵院已退回案卷，消费者可以再次移送案件",
+            _ => "法院已退回案卷，消费者可以再次移送案件",
         },
     }
     /// The headline when no window says whose turn it is.
@@ -282,7 +294,9 @@ catalogue! {
             Stage::Resolved => "This case is closed. Nobody has to act",
             Stage::Unresolved if reader == Reader::Consumer => "This case ended unresolved. You may go to court",
             Stage::Unresolved => "This case ended unresolved. Court is open to the consumer",
+            Stage::AtCourt if reader == Reader::Court => "You have the case now",
             Stage::AtCourt => "The court has the case now",
+            Stage::Judged if reader == Reader::Court => "You have decided. Nobody has to act here",
             Stage::Judged => "The court has decided. Nobody has to act here",
             Stage::Inadmissible => "The centre cannot take this complaint. The way to court is not touched by that",
             Stage::Withdrawn => "The complaint was taken back. Nobody has to act",
@@ -296,7 +310,9 @@ catalogue! {
             Stage::Resolved => "案件已结束，各方无需再采取行动",
             Stage::Unresolved if reader == Reader::Consumer => "未能解决，程序结束，您可以向法院起诉",
             Stage::Unresolved => "未能解决，程序结束，消费者可以向法院起诉",
+            Stage::AtCourt if reader == Reader::Court => "案件现由贵院处理",
             Stage::AtCourt => "案件现由法院处理",
+            Stage::Judged if reader == Reader::Court => "贵院已作出判决，各方在此无需再采取行动",
             Stage::Judged => "法院已作出判决，各方在此无需再采取行动",
             Stage::Inadmissible => "本中心不予受理；这不影响向法院起诉",
             Stage::Withdrawn => "投诉已撤回，各方无需再采取行动",

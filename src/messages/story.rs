@@ -16,9 +16,9 @@ pub use naming::Party;
 
 use super::T;
 use crate::domain::actor::{Holder, Role, Side};
-use crate::domain::case::Case;
 use crate::domain::case::duty::{AgreedIn, Promise};
 use crate::domain::case::event::{Event, Stance};
+use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::WindowKey;
 use crate::domain::evidence::{Exhibit, ExhibitInCase, Wall};
 use crate::domain::ids::{OfferId, QuestionId, RemedyId, WindowId};
@@ -233,13 +233,13 @@ impl Teller<'_> {
             }
             Event::Resolved { confirmed } => t.told_resolved(*confirmed, c),
             Event::HandedOver { .. } => t.told_handed_over(c),
-            Event::Docketed { .. } => t.told_docketed(),
+            Event::Docketed { .. } => t.told_docketed(&self.holder(Holder::Court)),
             Event::Returned { defects, .. } => {
                 let names: Vec<_> =
                     defects.iter().map(|key| self.entry(&self.book.return_defects, key)).collect();
-                t.told_returned(&t.story_list(&names))
+                t.told_returned(&self.holder(Holder::Court), &t.story_list(&names))
             }
-            Event::Judged { outcome, .. } => t.told_judged(*outcome),
+            Event::Judged { outcome, .. } => t.told_judged(&self.holder(Holder::Court), *outcome),
             Event::PublicationAsked => t.told_publication_asked(p),
             // The reason stays with the centre: it may be fear of the platform.
             Event::Withdrawn { reason, .. } if self.reader == Reader::Registrar => {
@@ -277,9 +277,17 @@ impl Teller<'_> {
             Event::Referred { kind, exhibits, .. } => self.with(t.told_referred(*kind, p), exhibits),
             Event::ReferralRejected { .. } => t.told_referral_rejected(p),
             Event::ReferralAccepted { .. } => t.told_referral_accepted(p, c),
-            Event::AlarmRaised { kind, .. } => {
+            Event::AlarmRaised { kind, withdrawal, .. } => {
                 let within = t.span(self.book.window(WindowKey::Alarm).span);
-                t.told_alarm_raised(*kind, c, p, &within)
+                match withdrawal {
+                    Some(reason) => {
+                        // It stays with the case: whoever only oversees it reads that there was one.
+                        let told = self.reader != Reader::Supervisor;
+                        let reason = told.then(|| self.entry(&self.book.withdrawal, reason));
+                        t.told_alarm_of_withdrawal(c, reason.as_deref(), &within)
+                    }
+                    None => t.told_alarm_raised(*kind, c, p, &within),
+                }
             }
             Event::AlarmAttended { .. } => t.told_alarm_attended(c),
             Event::Lapsed { subject, holder, silence, .. } => {
@@ -287,6 +295,15 @@ impl Teller<'_> {
             }
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
             Event::CalendarChanged(changed) => self.calendar_changed(changed, &entry.clock),
+        }
+    }
+
+    /// What is happening, as far as the consumer said so: whoever only gave a reason for a withdrawal said that
+    /// and no more.
+    pub fn alarm_name(&self, alarm: &AlarmInCase) -> String {
+        match &alarm.withdrawal {
+            Some(reason) => self.entry(&self.book.withdrawal, reason),
+            None => self.book.danger(alarm.kind).name.in_language(self.t.0).to_owned(),
         }
     }
 
@@ -336,7 +353,7 @@ impl Teller<'_> {
         turn.map(|turn| self.t.window_name(turn.key).into_owned()).unwrap_or_default()
     }
 
-    fn entry(&self, list: &[rulebook::Entry], key: &str) -> String {
+    pub(super) fn entry(&self, list: &[rulebook::Entry], key: &str) -> String {
         let found = rulebook::entry(list, key);
         found.map_or(key, |entry| entry.name.in_language(self.t.0)).to_owned()
     }

@@ -38,8 +38,8 @@ struct Dated {
     revised: Moment,
     /// How often it was moved.
     moves: usize,
-    /// Whether its matter's clock stands still, so that it will be moved.
-    stands_still: bool,
+    /// Whether it is the end of a stay, and other times of its matter are left out until then.
+    ends_a_stay: bool,
 }
 
 /// All running windows of the visitor's cases in which they are the holder or a party.
@@ -155,10 +155,12 @@ fn windows<M: Matter>(
             window: window.clone(),
             revised: moves.last().copied().unwrap_or(window.reckoning.starts),
             moves: moves.len(),
-            stands_still: running.stands_still(window),
+            ends_a_stay: window.key == WindowKey::StayEnd,
         }
     };
-    running.iter().filter(|window| concerns(reader, window)).map(of).collect()
+    // A day that a stay has overtaken, or will, is no day to note.
+    let dated = running.iter().filter(|window| !running.stands_still(window));
+    dated.filter(|window| concerns(reader, window)).map(of).collect()
 }
 
 /// Parties have every window of their case in their calendar; whoever works on many cases only has what
@@ -207,7 +209,7 @@ fn event(app: &App, t: T, dated: &Dated) -> ics::Event {
     let teller = Teller { t, reader: dated.reader, platform: &dated.platform, mediator: None, book };
     let duty = t.window_name(window.key);
     let mut told = vec![teller.headline(window)];
-    if dated.stands_still {
+    if dated.ends_a_stay {
         told.push(t.calendar_stands_still().into_owned());
     }
     told.push(format!("\n{}", t.how_counted()));
@@ -228,6 +230,6 @@ fn event(app: &App, t: T, dated: &Dated) -> ics::Event {
         url: format!("{}{}", app.origin.as_str(), links::matter(dated.number)),
         sequence: dated.moves,
         revised: dated.revised,
-        is_certain: !dated.stands_still && !window.reckoning.provisional,
+        is_certain: !window.reckoning.provisional,
     }
 }

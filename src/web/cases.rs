@@ -15,6 +15,7 @@ use crate::domain::actor::{Holder, Role};
 use crate::domain::case::Case;
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::evidence::TextRef;
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
 use crate::domain::matter::{Matter, MatterKind};
 use crate::domain::publication::Publication;
@@ -86,6 +87,8 @@ struct Line {
     number: String,
     /// The platform, for everybody but itself.
     against: String,
+    /// To whoever raised an alarm: that it waits for the centre, and until when.
+    alarm: Option<Badge>,
     wants: String,
     holder: &'static str,
     turn: String,
@@ -251,6 +254,7 @@ struct Read {
     publications: HashMap<MatterId, Publication>,
     requests: HashMap<MatterId, Request>,
     numbers: HashMap<MatterId, CaseNumber>,
+    /// Of complaints, and the names of whoever a platform says it was.
     titles: HashMap<TextId, String>,
     platforms: HashMap<PlatformId, platforms::Platform>,
 }
@@ -264,7 +268,8 @@ fn read(c: &mut Conn<'_>, rows: Vec<MatterRow>) -> Result<Read, Fault> {
     let requests = matters::load_all(c, &of_kind(MatterKind::Request))?;
     let published: Vec<MatterId> = rows.iter().filter_map(|row| row.of_case).collect();
     let numbers = matters::case_numbers(c, &published)?;
-    let titles: Vec<TextId> = cases.values().map(|case| case.filing.title.id).collect();
+    let titles = cases.values().map(|case| case.filing.title.id);
+    let titles: Vec<TextId> = titles.chain(cases.values().filter_map(named).map(|name| name.id)).collect();
     let titles = texts::open(c, &titles)?;
     let mut of: Vec<PlatformId> = rows.iter().map(|row| row.platform_id).collect();
     of.sort_unstable();
@@ -319,6 +324,10 @@ impl Read {
         let own = own.into_iter().flatten().min_by_key(|w| (w.key != WindowKey::Alarm, w.reckoning.falls));
         let window = own.or_else(|| case.turn_for(teller.reader.holder()));
         let both = window.and_then(|window| Some((window, case.also_due(window)?)));
+        // What can still be brought back is nobody's turn, and yet to be seen by whoever can do so.
+        let consumer = teller.reader == Reader::Consumer;
+        let back = teller.first_window(case).filter(|_| consumer && window.is_none());
+        let alarm = case.life.running.next_alarm().filter(|_| consumer);
         let turn = match (window, both) {
             // Of the centre's people not everybody may do everything.
             (Some(window), _)
@@ -334,9 +343,15 @@ impl Read {
             (Some(window), _) => teller.wanted(Some(window)),
             // A platform that cannot be reached: the centre has no date but the end of it all.
             (None, _) if case.stage.is_open() => t.stage_headline(case.stage, teller.reader).into_owned(),
-            (None, _) => stage.words.clone(),
+            (None, _) => match &back {
+                Some(window) => {
+                    let closed = t.letter_full_stop(&stage.words);
+                    t.letter_act(&closed, &t.list_may_still(&t.window_name(window.key))).into_owned()
+                }
+                None => stage.words.clone(),
+            },
         };
-        let dated = window.or_else(|| case.life.running.of(WindowKey::OuterLimit));
+        let dated = window.or(back).or_else(|| case.life.running.of(WindowKey::OuterLimit));
         // What the reader should have done already and still has to do, whatever runs now.
         let owed = case.life.turns.iter().filter(|turn| teller.reader.holder() == Some(turn.holder));
         let owed = owed.filter(|turn| turn.how == How::Missed && case.is_undone(turn));
@@ -356,8 +371,15 @@ impl Read {
             number: case.number().to_string(),
             against: match list.standing.role == Role::Platform {
                 true => String::new(),
-                false => teller.platform.to_owned(),
+                false => match named(case).filter(|_| !secret).and_then(|name| self.titles.get(&name.id)) {
+                    Some(name) => t.list_against_says(teller.platform, name).into_owned(),
+                    None => teller.platform.to_owned(),
+                },
             },
+            alarm: alarm.map(|window| {
+                let due = t.date_and_time(window.reckoning.falls, &teller.book.zone);
+                Badge::new(Tone::Late, t.list_alarm(&due))
+            }),
             wants: t.story_list(&wants.collect::<Vec<_>>()).into_owned(),
             holder: holder.map(Holder::as_str).unwrap_or_default(),
             turn,
@@ -397,6 +419,7 @@ impl Read {
             lang: "",
             number: number.to_string(),
             against: String::new(),
+            alarm: None,
             wants: t.list_publication_line().into_owned(),
             holder: row.holder.map(Holder::as_str).unwrap_or_default(),
             turn: match window {
@@ -430,6 +453,7 @@ impl Read {
             lang: "",
             number: request.asked.number.to_string(),
             against: t.request_list_line().into_owned(),
+            alarm: None,
             wants: t.story_list(&asks).into_owned(),
             holder: row.holder.map(Holder::as_str).unwrap_or_default(),
             turn: match window {
@@ -441,6 +465,12 @@ impl Read {
             due_on: due_on(window, &teller),
         })
     }
+}
+
+/// Whom the platform says it was, unless the centre did not accept that.
+fn named(case: &Case) -> Option<TextRef> {
+    let referral = case.referrals.iter().rfind(|referral| referral.accepted || !referral.decided);
+    referral.map(|referral| referral.name)
 }
 
 /// How long whoever holds it now has held it, all times together.

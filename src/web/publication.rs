@@ -17,6 +17,7 @@ use super::server::App;
 use super::typed::Typed;
 use super::{answer, links};
 use crate::domain::actor::Role;
+use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::ids::TextId;
 use crate::domain::matter::Recorded;
@@ -74,8 +75,8 @@ struct PublicationPage {
     silent: bool,
     /// Where the public reads it.
     public: Option<String>,
-    /// Until when, if it is public.
-    until: Option<String>,
+    /// Until when, if it is public, and how that was counted.
+    until: Option<ActCard>,
     offered: Offered,
     form: Typed,
     /// What in the text may lead to the consumer.
@@ -156,7 +157,7 @@ async fn page(app: &App, at: &AtPublication, typed: Option<Typed>) -> Result<Pub
         reply: read.words(publication.reply),
         silent: publication.silent,
         public: (publication.stage == Stage::Published).then(|| links::entry(publication.life.id)),
-        until: ends.map(|window| teller.headline(window)),
+        until: ends.map(|window| card_of(window, &teller)),
         offered,
         warnings,
         kept: kept(&form, offered),
@@ -226,17 +227,10 @@ fn badge(at: &AtPublication) -> Badge {
 /// Whose turn it is. Nobody has to act on an entry that is public.
 fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) -> Option<ActCard> {
     let window = at.publication.life.running.iter().find(|window| !is_end(window.key))?;
-    let (t, book) = (teller.t, teller.book);
-    let counted = t.counting(window, book).into_iter();
+    let t = teller.t;
     Some(ActCard {
-        notes: Vec::new(),
-        holder: window.holder.as_str(),
-        headline: teller.headline(window),
         left: Some(left(window, teller, app.clock.centre_now())),
-        counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
-        rule: links::rule_of(window),
         open: teller.reader.holder() == Some(window.holder),
-        silence: Some(teller.silence(window).to_owned()),
         actions: match offered {
             Offered::Nothing | Offered::Correct => None,
             Offered::Draft | Offered::Facts => Some(t.publication_to_draft()),
@@ -246,7 +240,21 @@ fn card(app: &App, at: &AtPublication, teller: &Teller<'_>, offered: Offered) ->
         .map(|words| ("#act".to_owned(), words.into_owned()))
         .into_iter()
         .collect(),
+        ..card_of(window, teller)
     })
+}
+
+/// The date of a window, how it was counted and what silence brings.
+fn card_of(window: &RunningWindow, teller: &Teller<'_>) -> ActCard {
+    let counted = teller.t.counting(window, teller.book).into_iter();
+    ActCard {
+        holder: window.holder.as_str(),
+        headline: teller.headline(window),
+        counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
+        rule: links::rule_of(window),
+        silence: Some(teller.silence(window).to_owned()),
+        ..ActCard::default()
+    }
 }
 
 /// Every correction with the text that it replaced.

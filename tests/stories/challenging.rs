@@ -239,7 +239,7 @@ async fn while_a_challenge_is_open_everybody_reads_of_the_time_and_no_other_medi
     );
     for who in [&cast.sun_hao, &cast.he_yun, &cast.ma_li, &cast.tao_min] {
         let card = case.page(&served, who, "").await.find(".act").join(" ");
-        assert!(card.contains("given back afterwards"), "{card}");
+        assert!(card.contains("is added afterwards"), "{card}");
     }
     let decision = case.deciding(false).await;
     case.does(&cast.ma_li, decision).await;

@@ -81,6 +81,7 @@ mod situations;
 mod smtp;
 mod staying;
 mod storage;
+mod telling;
 mod walk_in;
 mod walls;
 mod withdrawing;

@@ -117,6 +117,13 @@ async fn an_outcome_goes_from_the_draft_over_the_reply_to_the_register() {
         let link = page.attribute("a.button[href^='/register/']", "href");
         assert_eq!(link, Some(format!("/register/{}", entry.id)));
         assert!(page.find(".story li").len() >= 4);
+        // Until when it stays there, and how that was counted.
+        let end = page.find("main > details");
+        assert!(
+            end.iter()
+                .any(|card| card.contains("2029") && (card.contains("3年") || card.contains("3 years"))),
+            "{end:?}"
+        );
     }
     served.stop().await;
     desk.close().await;

@@ -344,7 +344,7 @@ async fn both_sides_read_when_the_centre_decides_and_that_the_case_goes_on_meanw
     case.admit().await;
     case.refers().await;
     for (who, by, meanwhile) in [
-        (&desk.cast.lin_mei, "是否接受转指", "本案照常进行"),
+        (&desk.cast.lin_mei, "责任是否在他人", "本案照常进行"),
         (&desk.cast.sun_hao, "The centre must decide by", "its times run on"),
     ] {
         let page = case.page(&served, who, "").await;
@@ -352,6 +352,8 @@ async fn both_sides_read_when_the_centre_decides_and_that_the_case_goes_on_meanw
         assert!(beside.contains(by) && !page.find("main > details .counted dd").is_empty(), "{beside}");
         assert!(page.find(".act").join(" ").contains(meanwhile));
     }
+    let line = case.in_inbox(&served, &desk.cast.lin_mei, "?show=all").await.unwrap();
+    assert!(line.contains(&format!("（称责任在{NAME}）")), "{line}");
     let theirs = case.page(&served, &desk.cast.sun_hao, "").await.find(".story").join(" ");
     assert!(theirs.contains("your time runs on, and your record shows"), "{theirs}");
     served.stop().await;
@@ -397,6 +399,24 @@ async fn a_platform_does_not_name_itself_and_the_linked_case_is_about_the_firm_t
         let referral = case.case().await.referrals.last().unwrap().id;
         case.does(&desk.cast.wu_fang, rejecting(referral)).await;
     }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_may_see_both_linked_cases_finds_each_from_the_other_with_whom_it_is_about() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let first = desk.filed().await;
+    first.admit().await;
+    let second = first.linked_to(desk.cast.maisui).await;
+    let linked = async |case: InCase<'_>, who: &Actor| {
+        case.page(&served, who, "").await.find("section[aria-labelledby=linked-title] a")
+    };
+    let numbers = (first.case().await.number(), second.case().await.number());
+    assert_eq!(linked(first, &desk.cast.lin_mei).await, [format!("案件 {}，针对麦穗商城", numbers.1)]);
+    assert_eq!(linked(second, &desk.cast.lin_mei).await, [format!("案件 {}，针对云路出行", numbers.0)]);
+    assert!(linked(first, &desk.cast.sun_hao).await.is_empty(), "the platform is not in the other");
     served.stop().await;
     desk.close().await;
 }

@@ -246,7 +246,7 @@ async fn a_court_finds_what_it_was_given_in_its_inbox_until_it_is_done_with_it()
     let line = inbox().await.join(" ");
     assert!(line.contains("立案或退回") && line.contains("12月"), "what is asked, and by when: {line}");
     let theirs = page(&served, case, &desk.cast.song_jie).await;
-    assert!(theirs.find(".act h2")[0].starts_with("请法院在"));
+    assert!(theirs.find(".act h2")[0].starts_with("请贵院在"), "its own clerk is not told of “the court”");
     let ways = theirs.attributes(".act .button", "href");
     assert!(ways[0].ends_with("/docket") && ways[1].ends_with("/return"), "{ways:?}");
     let hers = page(&served, case, &desk.cast.lin_mei).await;

@@ -36,7 +36,18 @@ async fn a_platform_that_cannot_be_reached_is_never_silent_and_the_centre_holds_
     let told = [Addressee::Consumer, Addressee::Registrars, Addressee::Supervisor];
     assert_eq!(case.told_of_the_lapse().await, told);
 
+    // The centre has its time once more, as often as it takes; letters about it grow rare.
+    let mut told = Vec::new();
+    for attempt in 3..=5 {
+        assert_eq!(case.window(WindowKey::Service).await.attempt, attempt - 1);
+        case.lapses_once(WindowKey::Service, Silence::ServiceOverdue).await;
+        told.push(case.told_of_the_lapse().await.len());
+    }
+    assert_eq!(told, [3, 0, 3], "after the second time, the third and the fourth");
+
     // The outer limit ends it: charged to the centre, nothing said about the platform.
+    case.until_the_last_instant_of(WindowKey::OuterLimit).await;
+    desk.sweep().await;
     let after = case.lapses_once(WindowKey::OuterLimit, Silence::LimitExpired).await;
     assert_eq!((after.stage, after.silent), (Stage::Unresolved, false));
     let tally = case.tally().await;

@@ -51,18 +51,42 @@ async fn nothing_lapses_while_the_clock_stands_still() {
 }
 
 #[tokio::test]
-async fn a_date_that_will_move_on_says_so_while_the_clock_stands_still() {
+async fn a_page_says_since_when_why_and_until_when_and_what_is_left_afterwards() {
     let desk = Desk::open().await;
     let served = desk.serve().await;
     let case = desk.filed().await;
     case.mediated().await;
-    let says =
-        |page: crate::browser::Answer| page.find("details summary").join(" ").contains("moves on by as long");
-    assert!(!says(case.page(&served, &desk.cast.sun_hao, "").await));
+    case.question(Side::Platform).await;
+    let says = async || case.page(&served, &desk.cast.sun_hao, "").await.find(".act").join(" ");
+    assert!(!says().await.contains("stopped the clock"));
+    desk.days(2).await;
     case.stay(20).await;
-    assert!(says(case.page(&served, &desk.cast.sun_hao, "").await));
+    let card = says().await;
+    for part in [
+        "The clock stands still until Tuesday 15 December 2026",
+        "The mediator stopped the clock on 25 November 2026, 09:00. The reason:",
+        "30 days away at most",
+        "Everybody then has as much time left as when it stopped.",
+        "Answer the mediator’s question (you): 5 days left, as when the clock stopped. If it stands still to the \
+         end of 15 December 2026, this time ends on",
+        "Mediate (the mediator): 28 days left",
+    ] {
+        assert!(card.contains(part), "{part} in {card}");
+    }
+    // The letter about it says the same.
+    desk.sweep().await;
+    let letters = desk.letters(case.id).await;
+    let letter = letters.iter().rfind(|letter| letter.addressee == Addressee::Platform).unwrap();
+    let words = letter.words.as_ref().unwrap().open().unwrap().to_owned();
+    assert!(words.contains("(you): 5 days left") && words.contains("as much time left"), "{words}");
+    desk.days(3).await;
+    let held = case.page(&served, &desk.cast.sun_hao, "").await.find("section[aria-labelledby=strip-title]");
+    assert!(held[0].contains("On 3 days the clock stood still: they count for the mediator"), "{held:?}");
     case.does(&desk.cast.he_yun, Command::LiftStay).await;
-    assert!(!says(case.page(&served, &desk.cast.sun_hao, "").await));
+    assert!(!says().await.contains("stopped the clock"));
+    desk.days(2).await;
+    let held = case.page(&served, &desk.cast.sun_hao, "").await.find("section[aria-labelledby=strip-title]");
+    assert!(held[0].contains("On 3 days the clock stood still"), "and no day more: {held:?}");
     served.stop().await;
     desk.close().await;
 }

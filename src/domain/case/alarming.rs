@@ -15,8 +15,14 @@ use crate::domain::matter::{Draft, Recorded};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::Words;
 
-/// At any stage, also before the centre has taken the case and after it has ended.
-pub(super) fn raise(draft: &mut Draft<'_, Case>, kind: AlarmKind, text: Words) -> Result<(), Refusal> {
+/// At any stage, also before the centre has taken the case and after it has ended; or with the reason of a
+/// withdrawal.
+pub(super) fn raise(
+    draft: &mut Draft<'_, Case>,
+    kind: AlarmKind,
+    text: Words,
+    withdrawal: Option<String>,
+) -> Result<(), Refusal> {
     if !draft.matter()?.may_raise(kind) {
         return Err(Refusal::AlreadyDone);
     }
@@ -26,7 +32,7 @@ pub(super) fn raise(draft: &mut Draft<'_, Case>, kind: AlarmKind, text: Words) -
         ruling::wait_for_reply(draft, draft.at())?;
     }
     draft.open(WindowKey::Alarm, Holder::Centre, Subject::Alarm(alarm));
-    draft.happen(Event::AlarmRaised { alarm, kind, text })
+    draft.happen(Event::AlarmRaised { alarm, kind, text, withdrawal })
 }
 
 pub(super) fn attend(draft: &mut Draft<'_, Case>, alarm: AlarmId, text: Words) -> Result<(), Refusal> {

@@ -278,8 +278,10 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
         }
         Event::ReferralRejected { referral, .. } => case.decide_referral(*referral, false),
         Event::ReferralAccepted { referral, .. } => case.decide_referral(*referral, true),
-        Event::AlarmRaised { alarm, kind, text } => {
-            case.alarms.push(AlarmInCase { id: *alarm, kind: *kind, text: *text, at, response: None });
+        Event::AlarmRaised { alarm, kind, text, withdrawal } => {
+            let withdrawal = withdrawal.clone();
+            let alarm = AlarmInCase { id: *alarm, kind: *kind, text: *text, withdrawal, at, response: None };
+            case.alarms.push(alarm);
         }
         Event::AlarmAttended { alarm, text } => {
             if let Some(found) = case.alarms.iter_mut().find(|found| found.id == *alarm) {

@@ -163,7 +163,14 @@ pub enum Event {
     /// The centre opens a linked case about this platform.
     ReferralAccepted { referral: ReferralId, to: PlatformId },
     /// The consumer said that something was happening.
-    AlarmRaised { alarm: AlarmId, kind: AlarmKind, text: TextRef },
+    AlarmRaised {
+        alarm: AlarmId,
+        kind: AlarmKind,
+        text: TextRef,
+        /// The reason for taking the complaint back with which it came, if it came so; not kept before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        withdrawal: Option<String>,
+    },
     /// The centre attended to it.
     AlarmAttended { alarm: AlarmId, text: TextRef },
     /// A window ended in silence.

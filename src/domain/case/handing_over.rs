@@ -12,7 +12,7 @@ use crate::domain::text::Words;
 impl Case {
     /// May the consumer hand the case over: while it is open or unresolved, and wherever else it stands
     /// if the court has sent the bundle back to be put right?
-    pub(super) fn may_go_to_court(&self) -> bool {
+    pub fn may_go_to_court(&self) -> bool {
         let was_returned = self.court.as_ref().is_some_and(|court| court.returned.is_some());
         let may_return = matches!(self.stage, Stage::NotPursued | Stage::Inadmissible | Stage::Resolved);
         self.stage.may_go_to_court() || was_returned && may_return

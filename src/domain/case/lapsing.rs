@@ -14,6 +14,7 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
     let silence = silence(&window);
     match silence {
         Silence::AdmissionRepeated
+        | Silence::ServiceOverdue
         | Silence::NamingRepeated
         | Silence::AlarmRepeated
         | Silence::ReviewRepeated
@@ -58,8 +59,7 @@ pub(super) fn lapse(draft: &mut Draft<'_, Case>, window: RunningWindow) -> Resul
             }
         }
         Silence::OfferFell => draft.end(|running| running.subject == window.subject),
-        Silence::ServiceOverdue
-        | Silence::ReferralFell
+        Silence::ReferralFell
         | Silence::QuestionUnanswered
         | Silence::ConfirmationSilent
         | Silence::CourtSilent

@@ -4,7 +4,7 @@ use super::event::{Event, Silence};
 use super::{Case, Court};
 use crate::domain::actor::{Role, Side};
 use crate::domain::clock::WindowKey;
-use crate::domain::clock::running::Subject;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::letter::{Addressee, Letter};
 
 const CONSUMER: Addressee = Addressee::Consumer;
@@ -129,7 +129,20 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::AlarmRaised { kind, .. } if kind.is_told_to_platform() => vec![CENTRE, MEDIATOR, PLATFORM],
         Event::AlarmRaised { .. } => vec![CENTRE, MEDIATOR],
         Event::AlarmAttended { .. } => vec![CONSUMER, MEDIATOR],
-        Event::Lapsed { silence: Silence::AlarmRepeated, subject, .. } => unattended(case, *subject),
+        Event::Lapsed { silence: Silence::AlarmRepeated, subject, .. } => {
+            match missed(case.life.running.waiting_for(*subject)) {
+                1 => silence_told_to(Silence::AlarmRepeated),
+                // The consumer, who can do nothing about it, hears of the first time.
+                times if is_told_again(times) => vec![CENTRE, SUPERVISOR],
+                _ => Vec::new(),
+            }
+        }
+        Event::Lapsed { silence: Silence::ServiceOverdue, .. } => {
+            match missed(case.life.running.of(WindowKey::Service)) {
+                times if is_told_again(times) => silence_told_to(Silence::ServiceOverdue),
+                _ => Vec::new(),
+            }
+        }
         Event::Lapsed { silence: Silence::HelpOverdue, subject: Subject::Help(side), .. } => {
             vec![CENTRE, SUPERVISOR, party(*side)]
         }
@@ -150,17 +163,15 @@ fn told_to_court(case: &Case, over: bool) -> &'static [Addressee] {
     if over && case.court.as_ref().is_some_and(undecided) { &[COURT] } else { &[] }
 }
 
-/// An alarm to which nobody attends is repeated without end, and a letter each time would be read by nobody
-/// in the end: there is one after the first time, the second, the fourth, the eighth. The consumer, who can
-/// do nothing about it, hears of the first.
-fn unattended(case: &Case, alarm: Subject) -> Vec<Addressee> {
-    let next = case.life.running.waiting_for(alarm).map_or(1, |window| window.attempt);
-    let times = next.saturating_sub(1).max(1);
-    match times {
-        1 => silence_told_to(Silence::AlarmRepeated),
-        _ if times.is_power_of_two() => vec![CENTRE, SUPERVISOR],
-        _ => Vec::new(),
-    }
+/// How often the time was missed that runs once more in this window.
+fn missed(window: Option<&RunningWindow>) -> u8 {
+    window.map_or(1, |window| window.attempt.saturating_sub(1)).max(1)
+}
+
+/// What the centre leaves undone is repeated without end, and a letter each time would be read by nobody in
+/// the end: there is one after the first time, the second, the fourth, the eighth.
+fn is_told_again(times: u8) -> bool {
+    times.is_power_of_two()
 }
 
 /// Silence is told to everybody concerned; the centre's own to the supervisor too.

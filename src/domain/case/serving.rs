@@ -49,6 +49,13 @@ pub(super) fn bounce(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Re
 }
 
 impl Case {
+    /// Has the centre failed to bring the notice to the platform, so far?
+    pub fn is_unreached(&self) -> bool {
+        let service = self.life.running.of(WindowKey::Service);
+        let overdue = service.is_none_or(|window| window.attempt > 1);
+        self.stage == Stage::Admitted && (self.service_failed || overdue)
+    }
+
     /// Served by mail, and the platform has given no sign of having read it.
     pub(super) fn may_not_have_been_reached(&self) -> bool {
         let by_mail = matches!(self.served, Some((Service::Mail, _)));

@@ -33,10 +33,10 @@ pub(super) fn withdraw(
     if !draft.matter()?.withdrawal_undone {
         draft.open(WindowKey::WithdrawalUndo, Holder::Consumer, Subject::Step);
     }
-    draft.happen(Event::Withdrawn { reason, text })?;
+    draft.happen(Event::Withdrawn { reason: reason.clone(), text })?;
     // Whoever was made to take it back is not left alone with that: a registrar attends to it within hours.
     match alarm.filter(|(kind, _)| draft.matter().is_ok_and(|case| case.may_raise(*kind))) {
-        Some((kind, text)) => alarming::raise(draft, kind, text),
+        Some((kind, text)) => alarming::raise(draft, kind, text, Some(reason)),
         None => Ok(()),
     }
 }

@@ -36,7 +36,12 @@ impl Teller<'_> {
             silent: self.holder(holder),
             consumer: self.party(Side::Consumer),
             platform: self.party(Side::Platform),
-            last_day: self.t.long_date(self.last_day(at)).into_owned(),
+            last_day: match subject {
+                // Counted in hours, it has no last day.
+                Subject::Alarm(_) => self.t.long_date_and_time(at, &self.book.zone),
+                _ => self.t.long_date(self.last_day(at)),
+            }
+            .into_owned(),
             remedy,
             until: self.cure_ends(clock),
         };
@@ -51,7 +56,7 @@ impl Teller<'_> {
     }
 
     /// The last day that was still in time.
-    pub(super) fn last_day(&self, at: Moment) -> Day {
+    pub(in crate::messages) fn last_day(&self, at: Moment) -> Day {
         Moment::from_microseconds(at.microseconds() - 1).unwrap_or(at).day_in(&self.book.zone)
     }
 
@@ -86,7 +91,7 @@ impl Teller<'_> {
 
     /// That terms are on the table is told to those who settle, that somebody needs help to the centre, and
     /// that somebody was in danger never to the platform.
-    fn tells_of(&self, key: WindowKey) -> bool {
+    pub(in crate::messages) fn tells_of(&self, key: WindowKey) -> bool {
         match key {
             WindowKey::Offer | WindowKey::Proposal => self.reader.settles(),
             WindowKey::Help => self.reader == Reader::Registrar,
@@ -113,7 +118,7 @@ catalogue! {
     }
     told_outage(from: &str, until: &str, later: &str) {
         en: match later {
-            "" => format!("Our service was down from {from} to {until}. We apologise. Windows that ran meanwhile end later, so that it costs nobody time."),
+            "" => format!("Our service was down from {from} to {until}. We apologise. Times that ran meanwhile end later, so that it costs nobody time."),
             later => format!("Our service was down from {from} to {until}. We apologise. So that it costs nobody time, these end later: {later}."),
         },
         zh: match later {
@@ -139,7 +144,7 @@ catalogue! {
                 Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise. The complaint keeps the day on which it was filed."),
                 Silence::AdmissionGivenUp => format!("The centre did not decide by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
                 Silence::CompletionNotPursued => format!("{who} did not complete the complaint by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
-                Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre. The time to answer starts only when it arrives. We apologise. No time of anybody else runs meanwhile."),
+                Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre, the supervisor is told, and the time runs once more. We apologise. The time to answer starts only when it arrives, and no time of anybody else runs meanwhile."),
                 Silence::AnswerSilent => format!("{who} did not answer the complaint by {last_day}. Mediation begins by itself, court is open to {c}, and the silence shows in {} public record.", platform.owner),
                 Silence::ReplyNotPursued => format!("{who} did not reply to the answer by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
                 Silence::NegotiationEnded => format!("The two sides found no deal by {last_day}. Mediation begins by itself."),
@@ -156,7 +161,7 @@ catalogue! {
                 Silence::ConfirmationSilent => format!("{who} did not say by {last_day} whether this was done: {remedy}. It counts as unconfirmed, never as solved."),
                 Silence::CourtSilent => format!("No report of the court was recorded by {last_day}. That is all that this means."),
                 Silence::LimitExpired => format!("The procedure reached its end on {last_day} without a solution. The case ends unresolved; court is open to {c}."),
-                Silence::StayEnded => format!("The stay ended on {last_day}. The clock runs again by itself."),
+                Silence::StayEnded => format!("The clock stood still until the end of {last_day}. It runs again by itself, and everybody has as much time left as when it stopped."),
                 Silence::ChallengeUpheld => format!("The centre did not decide by {last_day} on the challenge to the mediator, so it counts as upheld. The mediator leaves the case, and another one is named. The delay is charged to the centre, and the supervisor is told. We apologise."),
                 Silence::HelpOverdue => format!("The centre had arranged nothing by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Whoever asked for the first time loses no time. We apologise."),
                 Silence::ReopeningPassed => format!("{who} did not ask by {last_day} to have the case reopened. It stays closed here."),
@@ -177,7 +182,7 @@ catalogue! {
                 Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。投诉的提交日期不变。"),
                 Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
                 Silence::CompletionNotPursued => format!("截至{last_day}，{who}未补正投诉材料。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
-                Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下；答复期自送达之日起算。我们为此致歉，其间不计算其他人的期限。"),
+                Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下，已告知监管机关，并重新计算期限。我们为此致歉。答复期自送达之日起算，其间不计算其他人的期限。"),
                 Silence::AnswerSilent => format!("截至{last_day}，{who}未答复投诉。调解自动开始，{c}可以向法院起诉，未答复的情况会显示在{}公开记录中。", platform.owner),
                 Silence::ReplyNotPursued => format!("截至{last_day}，{who}未回应平台答复。案件因{c}未跟进而结案，不计为已解决，可申请恢复一次。"),
                 Silence::NegotiationEnded => format!("截至{last_day}，双方未能自行达成一致。调解自动开始。"),
@@ -194,7 +199,7 @@ catalogue! {
                 Silence::ConfirmationSilent => format!("截至{last_day}，{who}未表示是否已履行：{remedy}。按未经确认处理，不计为已解决。"),
                 Silence::CourtSilent => format!("截至{last_day}，尚未收到法院反馈。此记录仅表示这一点。"),
                 Silence::LimitExpired => format!("程序于{last_day}期满，仍未解决。案件未能解决，程序结束，{c}可以向法院起诉。"),
-                Silence::StayEnded => format!("中止于{last_day}结束，期限自动恢复计算。"),
+                Silence::StayEnded => format!("中止至{last_day}结束，期限自动恢复计算，各方剩余的时间与中止时相同。"),
                 Silence::ChallengeUpheld => format!("截至{last_day}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
                 Silence::HelpOverdue => format!("截至{last_day}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；首次申请协助的一方不损失时间。我们为此致歉。"),
                 Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请恢复。本案在本中心不再恢复。"),
@@ -204,7 +209,7 @@ catalogue! {
                 Silence::ReviewGivenUp => format!("截至{last_day}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
                 Silence::RestorationRepeated => format!("截至{last_day}，本中心未决定是否恢复期限。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。"),
                 Silence::RestorationByDefault => format!("截至{last_day}，本中心再次逾期未决定。视为准许恢复期限，责任记在本中心名下。我们为此致歉。"),
-                Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。转指失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。我们为此致歉。"),
+                Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。该说法失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。我们为此致歉。"),
                 Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以随时向法院起诉。我们为此致歉。"),
             }
         },

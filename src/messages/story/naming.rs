@@ -49,6 +49,7 @@ impl T {
         let (start, inside, owner) = match (self.0, holder) {
             (Language::En, _) => ("You", "you", "your"),
             (Language::Zh, Holder::Platform) => ("贵方", "贵方", "贵方的"),
+            (Language::Zh, Holder::Court) => ("贵院", "贵院", "贵院的"),
             (Language::Zh, _) => ("您", "您", "您的"),
         };
         (start.to_owned(), inside.to_owned(), owner.to_owned())

@@ -149,7 +149,7 @@ catalogue! {
         },
         zh: {
             let who = ZH.referral_kind(kind);
-            format!("{}称责任在他人：{who}。本中心予以核查；{}自身的期限照常计算，其记录会显示本次转指。", p.start, p.inside)
+            format!("{}称责任在他人：{who}。本中心予以核查；{}自身的期限照常计算，其记录会显示本次称责任在他人。", p.start, p.inside)
         },
     }
     told_referral_rejected(p: &Party) {
@@ -185,6 +185,17 @@ catalogue! {
             AlarmKind::Punished => format!("{}称因投诉受到{}的报复。此为单方陈述，双方均可就此说明并补充证据；尚未出具调解员意见的，调解员会一并认定。", c.start, p.inside),
         },
     }
+    /// What they said when they took the complaint back, and nothing more than that.
+    told_alarm_of_withdrawal(c: &Party, reason: Option<&str>, within: &str) {
+        en: match reason {
+            Some(reason) => format!("{} took the complaint back for this reason: {reason}. It counts as an alarm, so that nobody is left alone with it, and the centre attends to it within {within}.", c.start),
+            None => format!("The reason for which {} took the complaint back counts as an alarm. The centre attends to it within {within}.", c.inside),
+        },
+        zh: match reason {
+            Some(reason) => format!("{}撤回投诉的理由：{reason}。本中心按紧急情况对待，在{within}内处理。", c.start),
+            None => format!("{}撤回投诉的理由按紧急情况对待，本中心在{within}内处理。", c.start),
+        },
+    }
     told_alarm_attended(c: &Party) {
         en: format!("The centre attended to the alarm and told {} what was done.", c.inside),
         zh: format!("本中心已处理紧急情况，并告知{}处理结果。", c.inside),
@@ -193,17 +204,17 @@ catalogue! {
         en: format!("{} said yes to court, and the file went there.", c.start),
         zh: format!("{}同意起诉，案卷已移送法院。", c.start),
     }
-    told_docketed {
-        en: "The court took the case under a number of its own. The mediation is over.",
-        zh: "法院已立案，调解随之结束。",
+    told_docketed(court: &Party) {
+        en: format!("{} took the case and gave it a number. The mediation is over.", court.start),
+        zh: format!("{}已立案，调解随之结束。", court.start),
     }
-    told_returned(defects: &str) {
-        en: format!("The court returned the file and named what has to be put right: {defects}."),
-        zh: format!("法院退回案卷，并一次性列明需要补正之处：{defects}。"),
+    told_returned(court: &Party, defects: &str) {
+        en: format!("{} returned the file and named what has to be put right: {defects}.", court.start),
+        zh: format!("{}退回案卷，并一次性列明需要补正之处：{defects}。", court.start),
     }
-    told_judged(outcome: Finding) {
-        en: format!("The court decided {}.", EN.judgment_name(outcome)),
-        zh: format!("法院判决{}。", ZH.judgment_name(outcome)),
+    told_judged(court: &Party, outcome: Finding) {
+        en: format!("{} decided {}.", court.start, EN.judgment_name(outcome)),
+        zh: format!("{}判决{}。", court.start, ZH.judgment_name(outcome)),
     }
     told_withdrawn(c: &Party) {
         en: format!("{} took the complaint back. The case is closed.", c.start),

@@ -205,7 +205,7 @@ catalogue! {
             Event::RevealTakenBack => "收回资料",
             Event::Messaged { .. } => "留言",
             Event::Referred { .. } => "称责任在他人",
-            Event::ReferralRejected { .. } => "不接受转指",
+            Event::ReferralRejected { .. } => "不认定责任在他人",
             Event::ReferralAccepted { .. } => "另立关联案件",
             Event::AlarmRaised { .. } => "紧急情况",
             Event::AlarmAttended { .. } => "已处理",
@@ -272,7 +272,7 @@ catalogue! {
             Silence::ReviewRepeated | Silence::ReviewGivenUp | Silence::RestorationRepeated => "本中心逾期未决定",
             Silence::RestorationByDefault => "恢复期限",
             Silence::AlarmRepeated => "逾期未处理",
-            Silence::ReferralFell => "转指失效",
+            Silence::ReferralFell => "责任在他人的说法失效",
         },
     }
 }

@@ -417,6 +417,10 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     if asked.act == Act::HandOver && danger {
         return Some(asked.t.act_alarms_go_along().into_owned());
     }
+    if asked.act == Act::AcceptAnswer {
+        let usual = asked.book.window(WindowKey::Performance).span;
+        return Some(asked.t.act_answer_counted(&asked.t.span(usual)).into_owned());
+    }
     if asked.act == Act::Reveal && asked.details.is_empty() {
         return Some(asked.t.act_reveal_nothing_new().into_owned());
     }

@@ -4,6 +4,7 @@ use super::field::Field;
 use super::forms::ActForm;
 use crate::domain::case::event::AlarmKind;
 use crate::domain::case::options::Answers;
+use crate::domain::clock::running::Subject;
 use crate::domain::command::Command;
 use crate::web::parts::{Choice, Wall};
 
@@ -17,8 +18,15 @@ pub const RAISE: ActForm = ActForm {
             let name = asked.book.danger(*kind).name.in_language(t.0);
             Choice::new(kind.as_str(), name).hint(readers)
         };
+        // What is raised already is not raised twice; whoever looks for it here learns where it stands.
+        let open = asked.case.open_alarms().filter_map(|alarm| {
+            let window = asked.case.life.running.waiting_for(Subject::Alarm(alarm.id))?;
+            let name = asked.book.danger(alarm.kind).name.in_language(t.0);
+            Some(t.act_alarm_is_open(name, &t.due(&window.reckoning, &asked.book.zone)).into_owned())
+        });
+        let open: Vec<String> = open.collect();
         vec![
-            Field::radios("kind", t.act_alarm_kind(), kinds.map(choice).collect()),
+            Field::radios("kind", t.act_alarm_kind(), kinds.map(choice).collect()).hint(open.join(" ")),
             Field::area("text", t.act_alarm_words()).wall(Wall::Court).read_by(t.act_alarm_readers()),
         ]
     },

@@ -11,8 +11,8 @@ use crate::domain::case::event::{AlarmKind, Event, Silence, Want};
 use crate::domain::case::options::Answers;
 use crate::domain::case::stage::Stage;
 use crate::domain::case::{AlarmInCase, Case};
-use crate::domain::clock::Moment;
 use crate::domain::clock::running::Subject;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::{self, Message, TextRef};
 use crate::domain::ids::{AlarmId, OfferId, PersonId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::Recorded;
@@ -285,7 +285,7 @@ impl Shown<'_> {
                     holder: by.holder().as_str(),
                     facts: vec![
                         Answer::new(t.act_reason(), reason),
-                        Answer::new(t.act_held_up_until(), t.long_date(*held_up_until)),
+                        Answer::new(t.fact_held_up_until(), t.long_date(*held_up_until)),
                     ],
                     words: self.words(*text),
                     ..Paper::default()
@@ -418,7 +418,7 @@ impl Shown<'_> {
             from: self.teller.party(side).start,
             holder: side.holder().as_str(),
             wall: Some(Wall::Centre),
-            facts: vec![Answer::new(t.act_need(), need.unwrap_or(&help.need))],
+            facts: vec![Answer::new(t.paper_need(), need.unwrap_or(&help.need))],
             words: self.words(help.text),
             ..Paper::default()
         };
@@ -574,7 +574,7 @@ impl Shown<'_> {
             Answer::new(t.fact_what_was_done(), done)
         });
         let paper = Paper {
-            title: self.teller.book.danger(alarm.kind).name.in_language(t.0).to_owned(),
+            title: self.teller.alarm_name(alarm),
             from: self.from(Side::Consumer, alarm.at),
             holder: "consumer",
             // What the centre does about it is between the consumer and the centre.
@@ -590,13 +590,14 @@ impl Shown<'_> {
     /// What to do at once about what is happening, and whether the platform learns of it.
     pub fn open_dangers(&self) -> Vec<Paper> {
         let t = self.teller.t;
-        let mut kinds: Vec<AlarmKind> = self.case().open_alarms().map(|alarm| alarm.kind).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let readers = |kind: AlarmKind| Some(t.alarm_readers(kind.is_told_to_platform()).into_owned());
+        let open: Vec<&AlarmInCase> = self.case().open_alarms().collect();
+        let kinds = AlarmKind::ALL.iter().filter_map(|kind| open.iter().find(|alarm| alarm.kind == *kind));
         kinds
-            .into_iter()
-            .map(|kind| Paper { note: readers(kind), ..danger(t, self.teller.book, kind) })
+            .map(|alarm| Paper {
+                title: self.teller.alarm_name(alarm),
+                note: Some(t.alarm_readers(alarm.kind.is_told_to_platform()).into_owned()),
+                ..danger(t, self.teller.book, alarm.kind)
+            })
             .collect()
     }
 
@@ -671,6 +672,9 @@ impl Shown<'_> {
             Progress::Failed => Tone::Late,
         };
         let subject = Subject::Remedy(duty.promise.id);
+        let is_due = duty.progress == Progress::Due && duty.promise.days.is_none();
+        let usual = t.span(self.teller.book.window(WindowKey::Performance).span);
+        let usual = is_due.then(|| t.promise_counted_as_usual(&usual).into_owned());
         let mut facts = Vec::new();
         let mut running = self.case().life.running.iter();
         if let Some(window) = running.find(|window| window.subject == subject) {
@@ -693,6 +697,7 @@ impl Shown<'_> {
                 words: duty.promise.text.map(|text| self.words(text)).unwrap_or_default(),
                 badge: Some(Badge::new(tone, t.progress_name(duty.progress))),
                 facts,
+                note: usual,
                 ..Paper::default()
             },
         )

@@ -4,20 +4,23 @@
 use super::acting;
 use super::papers::{Shown, Staff};
 use crate::bundle::Papers;
-use crate::domain::actor::{Actor, Holder, Role, Side};
+use crate::domain::actor::{Actor, Holder, Role};
 use crate::domain::case::act::Act;
+use crate::domain::case::event::{Event, Silence};
 use crate::domain::case::options::Possible;
 use crate::domain::case::stage::Stage;
 use crate::domain::case::{Case, Held, Revealed};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
-use crate::domain::ids::MatterId;
+use crate::domain::ids::{MatterId, WindowId};
+use crate::domain::matter::Recorded;
 use crate::domain::turn::nearest_days;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
 use crate::store::matters::{self, MatterRow};
 use crate::store::outbox;
+use crate::store::platforms::{self, Platform};
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
 use crate::web::page::Page;
@@ -54,7 +57,7 @@ struct CasePage {
     /// What is asked for.
     wants: Vec<String>,
     people: Vec<Answer>,
-    /// Cases about the same complaint that the reader may see, too: address and number.
+    /// Cases about the same complaint that the reader may see, too: address and words.
     linked: Vec<(String, String)>,
     /// Where the registrar checks a platform that nobody has checked.
     unchecked: Option<String>,
@@ -116,8 +119,8 @@ struct Found {
     published: Option<MatterRow>,
     /// How many letters could not be delivered.
     lost: i64,
-    /// Cases about the same complaint.
-    linked: Vec<Case>,
+    /// Cases about the same complaint, each with the platform that it is about.
+    linked: Vec<(Case, Platform)>,
 }
 
 fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Found, Fault> {
@@ -131,6 +134,9 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Foun
     let ids: Vec<_> = before.into_iter().chain(after).collect();
     let mut linked: Vec<Case> = matters::load_all(c, &ids)?.into_values().collect();
     linked.sort_by_key(Case::number);
+    let about = |case: Case| Ok::<_, Fault>((platforms::get(c, case.filing.platform)?, case));
+    let linked = linked.into_iter().map(about).collect::<Result<Vec<_>, _>>()?;
+    let linked = linked.into_iter().map(|(platform, case)| (case, platform)).collect();
     Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked })
 }
 
@@ -175,7 +181,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         card: card(case, teller, &at.actor(), shown.at, &duties),
         beside: beside(case, teller).into_iter().map(|window| card_of(window, shown)).collect(),
         returned: if reads { shown.returned() } else { None },
-        strip: strip(case, teller, shown.at),
+        strip: strip(shown),
         limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, shown)),
         duties,
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
@@ -183,8 +189,12 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         people: people(shown)?,
         linked: linked
             .iter()
-            .filter(|other| other.admits(&at.actor()))
-            .map(|other| (links::case(other.number()), other.number().to_string()))
+            .filter(|(other, _)| other.admits(&at.actor()))
+            .map(|(other, about)| {
+                let number = other.number();
+                let words = t.case_linked_about(&number.to_string(), about.name(t.0));
+                (links::case(number), words.into_owned())
+            })
             .collect(),
         unchecked: (at.role() == Role::Registrar && papers.platform.checked_at.is_none())
             .then(|| links::platform_record(&papers.platform.slug)),
@@ -207,7 +217,12 @@ fn comes_first(case: &Case, possible: &Possible, reader: Reader) -> bool {
     let in_danger = case.open_alarms().any(|alarm| !alarm.kind.is_told_to_platform());
     let to_court_now = !case.stage.is_open() || case.open_alarms().next().is_some();
     let puts_right = possible.act == Act::Exhibit && !case.stage.is_open();
-    waits || possible.act == Act::HandOver && to_court_now && !in_danger || puts_right
+    // Whom we cannot reach, the consumer may know how to; and nobody waits here for nothing.
+    let unreached = reader == Reader::Consumer && case.is_unreached();
+    let helps = unreached && possible.act == Act::Message;
+    let asks_back = possible.act == Act::AskToRestore && !case.stage.is_open();
+    let to_court = possible.act == Act::HandOver && (to_court_now || unreached) && !in_danger;
+    waits || to_court || puts_right || helps || asks_back
 }
 
 /// Of what the rules take, what a page does not offer: another mediator, while it is to be decided
@@ -241,14 +256,17 @@ fn told_apart(ways: Vec<Way>, t: T) -> Vec<Way> {
 fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let t = shown.teller.t;
     let window = possible.window.and_then(|id| at.case.life.running.get(id));
-    let until = window.map(|window| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)));
-    let moves_on = window.is_some_and(|window| at.case.life.running.stands_still(window));
+    let until = window.map(|window| {
+        // A day that a stay has overtaken, or will, is no day to name.
+        let afterwards = shown.teller.left_afterwards(&at.case, window);
+        afterwards
+            .unwrap_or_else(|| t.case_until(&t.due(&window.reckoning, &shown.teller.book.zone)).into_owned())
+    });
     let late = possible.act == Act::Answer && window.is_none();
     let at_once = possible.act == Act::HandOver && at.case.open_alarms().next().is_some();
     let subject = acting::subject(shown, possible.act, possible.answers);
     let mut hint: Vec<String> = subject.iter().cloned().collect();
-    hint.extend(until.map(std::borrow::Cow::into_owned));
-    hint.extend(moves_on.then(|| t.date_moves_on().into_owned()));
+    hint.extend(until);
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
     hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));
     hint.extend(seldom(&at.case, possible.act, t));
@@ -332,36 +350,13 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way]) 
         rule: window.map(links::rule_of).unwrap_or_default(),
         open: holds && another.is_none(),
         silence: window.map(|window| teller.silence_for(window, holds && another.is_none()).to_owned()),
-        notes: notes(case, teller, window, both.is_some()),
+        notes: {
+            let other = window.filter(|_| both.is_none()).and_then(|window| case.also_due(window));
+            let also = other.map(|other| teller.t.letter_full_stop(&teller.headline(other)).into_owned());
+            also.into_iter().chain(teller.notes(case)).collect()
+        },
         actions: ways.iter().map(|way| (way.href.clone(), way.words.clone())).collect(),
     }
-}
-
-/// What must be known besides the window that the card tells of.
-fn notes(
-    case: &Case,
-    teller: &Teller<'_>,
-    window: Option<&RunningWindow>,
-    both_are_named: bool,
-) -> Vec<String> {
-    let (t, consumer) = (teller.t, teller.reader == Reader::Consumer);
-    let other = window.filter(|_| !both_are_named).and_then(|window| case.also_due(window));
-    let also = other.map(|other| t.letter_full_stop(&teller.headline(other)).into_owned());
-    let challenge = window.filter(|window| window.key == WindowKey::ChallengeDecision);
-    let asked = case.life.running.of(WindowKey::Restoration);
-    let two_ways = asked.and(case.life.running.of(WindowKey::Reopening));
-    let referral = case.open_referral().filter(|_| teller.reader != Reader::Registrar);
-    let returned = case.court.as_ref().filter(|court| court.returned.is_some() && !court.waiting);
-    [
-        also,
-        challenge.map(|_| t.challenge_gives_back().into_owned()),
-        two_ways.map(|_| t.request_or_reopening(consumer).into_owned()),
-        referral.map(|_| t.referral_meanwhile(&teller.party(Side::Platform)).into_owned()),
-        returned.filter(|_| !case.stage.is_open()).map(|_| t.returned_loses_nothing().into_owned()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
 }
 
 /// What else waits for somebody, besides the window of the card; each as far as the reader may know of it.
@@ -374,7 +369,10 @@ fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
         return Vec::new();
     }
     let first = teller.first_window(case).map(|window| window.id);
-    let all = case.turn_for(None).into_iter().chain(case.besides().filter(told)).chain(case.way_back());
+    // It runs on while it is decided whether the mediator may stay.
+    let challenged = case.life.running.of(WindowKey::Mediation).filter(|_| case.challenge.is_some());
+    let all = case.turn_for(None).into_iter().chain(challenged);
+    let all = all.chain(case.besides().filter(told)).chain(case.way_back());
     let mut beside: Vec<&RunningWindow> = Vec::new();
     for window in all {
         let asks_the_same =
@@ -390,7 +388,8 @@ fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
 /// The card of one window, for the page on which it is answered.
 pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
     let teller = &shown.teller;
-    let stands_still = shown.case().life.running.stands_still(window);
+    let afterwards = teller.left_afterwards(shown.case(), window);
+    let stands_still = afterwards.is_some();
     ActCard {
         holder: window.holder.as_str(),
         // A day that a stay has overtaken, or will, is no day to name.
@@ -403,7 +402,7 @@ pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
         rule: links::rule_of(window),
         open: false,
         silence: Some(teller.silence(window).to_owned()),
-        notes: if stands_still { vec![teller.t.date_moves_on().into_owned()] } else { Vec::new() },
+        notes: afterwards.into_iter().collect(),
         actions: Vec::new(),
     }
 }
@@ -423,7 +422,8 @@ pub fn left(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> Badge {
     Badge::new(tone, teller.t.span_left(left))
 }
 
-fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
+fn strip(shown: &Shown<'_>) -> Strip {
+    let (case, teller, at) = (shown.case(), &shown.teller, shown.at);
     let days = |held: &Held| nearest_days(held.until.seconds_since(held.from));
     let held = case.held(at);
     let stretches: Vec<_> = held
@@ -442,6 +442,15 @@ fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
     };
     let passes = u32::try_from(case.passes()).unwrap_or(u32::MAX);
     let strip = Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes);
+    let still = nearest_days(seconds_stood_still(&shown.papers.entries, at));
+    let strip = match still {
+        0 => strip,
+        days => {
+            let says = teller.t.case_stood_still(days);
+            let shared = [strip.shared.as_str(), &says].into_iter().filter(|says| !says.is_empty());
+            Strip { shared: shared.collect::<Vec<_>>().join(" "), ..strip }
+        }
+    };
     match case.referrals.len() {
         0 => strip,
         times => {
@@ -449,6 +458,21 @@ fn strip(case: &Case, teller: &Teller<'_>, at: Moment) -> Strip {
             Strip { passed_on: teller.t.letter_act(&strip.passed_on, &referred).into_owned(), ..strip }
         }
     }
+}
+
+/// For how long the clock stood still, up to `now`.
+fn seconds_stood_still(entries: &[Recorded<Event>], now: Moment) -> i64 {
+    let mut still = 0;
+    let mut stopped: Option<(WindowId, Moment)> = None;
+    for entry in entries {
+        if let Some((end, since)) = stopped.filter(|(end, _)| entry.clock.ended.contains(end)) {
+            still += entry.at.seconds_since(since);
+            stopped = stopped.filter(|(open, _)| *open != end);
+        }
+        let stay = entry.clock.opened.iter().find(|window| window.key == WindowKey::StayEnd);
+        stopped = stay.map(|window| (window.id, entry.at)).or(stopped);
+    }
+    still + stopped.map_or(0, |(_, since)| now.seconds_since(since))
 }
 
 /// Who is in the case, as the reader knows them.
@@ -539,25 +563,48 @@ pub fn when(at: Moment, teller: &Teller<'_>, now: Moment) -> String {
     if this_year { t.date_and_time(at, zone) } else { t.long_date_and_time(at, zone) }.into_owned()
 }
 
-/// What happened, newest first.
+/// What happened, newest first. What the centre leaves undone again and again is one line, where it happened
+/// last.
 fn story(shown: &Shown<'_>) -> Vec<StoryLine> {
-    let told = shown.papers.entries.iter().rev().filter(|entry| shown.tells(entry));
-    told.map(|entry| {
+    let told: Vec<_> = shown.papers.entries.iter().filter(|entry| shown.tells(entry)).collect();
+    let same = |entry: &Recorded<Event>| {
+        let repeated = repeated(entry);
+        told.iter().filter(move |other| repeated.is_some() && self::repeated(other) == repeated)
+    };
+    let last =
+        told.iter().rev().filter(|entry| same(entry).next_back().is_none_or(|last| last.seq == entry.seq));
+    last.map(|entry| {
         let told = shown.teller.case(&shown.papers.case, entry);
-        let when = when(entry.at, &shown.teller, shown.at);
+        let when_it_was = when(entry.at, &shown.teller, shown.at);
+        let so_often = same(entry).next().filter(|first| first.seq != entry.seq).map(|first| {
+            let first = when(first.at, &shown.teller, shown.at);
+            shown.teller.t.story_so_often(same(entry).count(), &first)
+        });
         StoryLine {
             at: entry.at.to_string(),
             when: match shown.of_centre(entry) {
-                Some(name) => shown.teller.t.story_when_by(&when, &name).into_owned(),
-                None => when,
+                Some(name) => shown.teller.t.story_when_by(&when_it_was, &name).into_owned(),
+                None => when_it_was,
             },
             title: told.title,
-            sentence: told.sentence,
+            sentence: match so_often {
+                Some(so_often) => shown.teller.t.letter_act(&told.sentence, &so_often).into_owned(),
+                None => told.sentence,
+            },
             words: shown.words_with(entry),
             warning: shown.warning_with(entry),
         }
     })
     .collect()
+}
+
+/// What was left undone, where its time runs anew without end.
+fn repeated(entry: &Recorded<Event>) -> Option<(Silence, Subject)> {
+    let endless = [Silence::AlarmRepeated, Silence::ServiceOverdue, Silence::HelpOverdue];
+    match &entry.event {
+        Event::Lapsed { silence, subject, .. } if endless.contains(silence) => Some((*silence, *subject)),
+        _ => None,
+    }
 }
 
 fn file(shown: &Shown<'_>) -> File {

@@ -1,0 +1,175 @@
+//! What must be known besides the date at the head of a case, on its page and in its letters alike.
+
+use super::{Reader, Teller};
+use crate::domain::actor::Side;
+use crate::domain::case::Case;
+use crate::domain::case::stage::Stage;
+use crate::domain::clock::WindowKey;
+use crate::domain::clock::running::RunningWindow;
+use crate::domain::turn::How;
+use crate::messages::catalogue;
+use crate::messages::story::Party;
+
+impl Teller<'_> {
+    /// What must be known of a case besides its first window, a sentence or two each.
+    pub fn notes(&self, case: &Case) -> Vec<String> {
+        let t = self.t;
+        let running = &case.life.running;
+        let consumer = self.reader == Reader::Consumer;
+        let asked = running.of(WindowKey::Restoration);
+        let two_ways = asked.and(running.of(WindowKey::Reopening));
+        let referral = case.open_referral().filter(|_| self.reader != Reader::Registrar);
+        let court = case.court.as_ref();
+        let returned = court.filter(|court| court.returned.is_some() && !court.waiting);
+        let mut notes = self.standing_still(case);
+        notes.extend(case.is_unreached().then(|| self.unreached(case)));
+        notes.extend(self.challenge(case));
+        notes.extend(two_ways.map(|_| t.request_or_reopening(consumer).into_owned()));
+        notes.extend(self.missed_time(case));
+        notes.extend(referral.map(|_| t.referral_meanwhile(&self.party(Side::Platform)).into_owned()));
+        notes.extend(
+            returned.filter(|_| !case.stage.is_open()).map(|_| t.returned_loses_nothing().into_owned()),
+        );
+        notes.extend(consumer.then(|| self.at_court(case)).flatten());
+        notes
+    }
+
+    /// Since when and why the clocks stand still, and how much is left of each time when they run again.
+    fn standing_still(&self, case: &Case) -> Vec<String> {
+        let Some((since, reason)) = &case.stay else { return Vec::new() };
+        let since = self.t.long_date_and_time(*since, &self.book.zone);
+        let since = self.t.stands_still_since(&since, &self.entry(&self.book.stay, reason)).into_owned();
+        let windows = case.life.running.iter().filter(|window| self.tells_of(window.key));
+        let left = windows.filter_map(|window| {
+            let duty = self.t.window_name(window.key);
+            let what = match window.key.is_duty() {
+                true => self.t.duty_of(&duty, &self.holder(window.holder).inside),
+                false => duty,
+            };
+            Some(self.t.left_of_duty(&what, &self.left_afterwards(case, window)?).into_owned())
+        });
+        std::iter::once(since).chain(left).collect()
+    }
+
+    /// How much is left of a window that stands still, and when it ends if the clock stands still to the
+    /// last day on which it can.
+    pub fn left_afterwards(&self, case: &Case, window: &RunningWindow) -> Option<String> {
+        let (since, reason) = case.stay.as_ref().filter(|_| case.life.running.stands_still(window))?;
+        let stay = &case.life.running.of(WindowKey::StayEnd)?.reckoning;
+        let left = self.t.span_left(self.book.left(&window.reckoning, *since));
+        let longer = self.book.stay_clock(&window.reckoning, *since, stay.falls, reason);
+        let last = self.t.long_date(stay.last_day(&self.book.zone));
+        let due = self.t.due(&longer, &self.book.zone);
+        Some(self.t.left_when_it_runs(&left, &last, &due).into_owned())
+    }
+
+    /// That the centre has not reached the platform: what that means, and what helps.
+    fn unreached(&self, case: &Case) -> String {
+        let limit = case.life.running.of(WindowKey::OuterLimit);
+        let limit = limit.map(|limit| self.t.due(&limit.reckoning, &self.book.zone)).unwrap_or_default();
+        self.t
+            .platform_unreached(&self.party(Side::Platform), &limit, self.reader == Reader::Consumer)
+            .into_owned()
+    }
+
+    /// While a challenge is open: what becomes of the mediator's date.
+    fn challenge(&self, case: &Case) -> Option<String> {
+        let mediation = case.life.running.of(WindowKey::Mediation).filter(|_| case.challenge.is_some())?;
+        // A day that the clock has overtaken is no day to name.
+        let runs = !case.life.running.stands_still(mediation);
+        let due = runs.then(|| self.t.due(&mediation.reckoning, &self.book.zone));
+        Some(self.t.challenge_gives_back(due.as_deref()).into_owned())
+    }
+
+    /// The ways on for a party that missed a time.
+    fn missed_time(&self, case: &Case) -> Option<String> {
+        let side = match self.reader {
+            Reader::Consumer => Side::Consumer,
+            Reader::Platform => Side::Platform,
+            _ => return None,
+        };
+        let missed = self.t.window_name(case.restorable(side)?.key);
+        let mut says = self.t.missed_time_back(&missed).into_owned();
+        if side == Side::Consumer {
+            let reopening = case.life.running.of(WindowKey::Reopening).map(|_| self.t.or_reopening());
+            let court = if case.may_go_to_court() { self.t.or_court_from_here() } else { self.t.or_court() };
+            for way in reopening.into_iter().chain([court]) {
+                says = self.t.letter_act(&says, &way).into_owned();
+            }
+        }
+        Some(says)
+    }
+
+    /// What the consumer can expect of a court, and do.
+    fn at_court(&self, case: &Case) -> Option<String> {
+        let court = case.court.as_ref()?;
+        if case.stage == Stage::AtCourt {
+            return Some(self.t.court_goes_on().into_owned());
+        }
+        let asked = case.life.turns.iter().rfind(|turn| turn.key == WindowKey::CourtReceipt);
+        let silent =
+            asked.filter(|turn| court.waiting && court.docket.is_none() && turn.how == How::Missed)?;
+        let last = self.t.long_date(self.last_day(silent.falls));
+        Some(self.t.court_is_silent(&last).into_owned())
+    }
+}
+
+catalogue! {
+    stands_still_since(since: &str, reason: &str) {
+        en: format!("The mediator stopped the clock on {since}. The reason: {reason}. The mediator may let it run again sooner, and everybody is told then."),
+        zh: format!("调解员于{since}决定中止期限，理由：{reason}。调解员可以提前恢复，届时会通知各方。"),
+    }
+    /// A duty with whoever has it.
+    duty_of(duty: &str, who: &str) { en: format!("{duty} ({who})"), zh: format!("{duty}（{who}）") }
+    left_of_duty(what: &str, left: &str) { en: format!("{what}: {left}"), zh: format!("{what}：{left}") }
+    left_when_it_runs(left: &str, last: &str, due: &str) {
+        en: format!("{left}, as when the clock stopped. If it stands still to the end of {last}, this time ends on {due}."),
+        zh: format!("{left}，与中止时相同；如中止到{last}结束，该期限至{due}届满。"),
+    }
+    platform_unreached(p: &Party, limit: &str, consumer: bool) {
+        en: if consumer {
+            format!("We have not reached {} yet, and we go on trying: we look for another address, write again and send it by post. You can help: if you know an address, a telephone number or a person there, write it to us in a message; only the centre reads it. You need not wait: you may go to court at any time. If we do not manage by {limit}, the whole procedure ends unresolved.", p.inside)
+        } else {
+            format!("The notice has not reached {} yet. If the centre does not manage by {limit}, the whole procedure ends unresolved. The consumer may go to court at any time.", p.inside)
+        },
+        zh: if consumer {
+            format!("我们尚未能将通知送达{}，正在继续：查找其他地址、再次去信、改用邮寄。您可以协助：如知道对方的地址、电话或者联系人，请留言告诉我们，只有本中心能看到。您不必等待，可以随时向法院起诉。如在{limit}前仍未送达，全部程序结束，案件未能解决。", p.inside)
+        } else {
+            format!("通知尚未送达{}。如本中心在{limit}前仍未送达，全部程序结束，案件未能解决。消费者可以随时向法院起诉。", p.inside)
+        },
+    }
+    challenge_gives_back(due: Option<&str>) {
+        en: format!(
+            "Until then no finding is given. {} If the challenge is upheld, another mediator is named and gets the whole time for it.",
+            match due {
+                Some(due) => format!("The mediator’s own time now ends on {due}; what the decision takes of it is added afterwards."),
+                None => "What the decision takes of the mediator’s own time is added afterwards.".to_owned(),
+            }
+        ),
+        zh: format!(
+            "在此之前不出具调解员意见。{}回避申请成立的，另行指定调解员，期限重新完整计算。",
+            match due {
+                Some(due) => format!("调解员的期限现至{due}届满，为作出决定所占用的时间事后补回。"),
+                None => "为作出决定所占用的调解期限事后补回。".to_owned(),
+            }
+        ),
+    }
+    missed_time_back(duty: &str) {
+        en: format!("You missed a time here: “{duty}”. If something kept you from acting, you can ask once to have it back, whole and from then on; add proof of what it was."),
+        zh: format!("您错过了一项期限：“{duty}”。如有正当原因，可以申请恢复一次，期限自恢复时起重新给足；请附证明材料。"),
+    }
+    or_reopening {
+        en: "Or ask to have the case reopened: that needs no reason, and you can do it once.",
+        zh: "也可以申请恢复案件：无需说明理由，但只有一次机会。",
+    }
+    or_court_from_here { en: "Or go to court, from this page.", zh: "也可以在本页申请移送法院。" }
+    or_court { en: "The way to court is open to you all the while.", zh: "向法院起诉的途径始终开放。" }
+    court_is_silent(last: &str) {
+        en: format!("We asked the court until {last}, and nothing was recorded here. That does not tell whether it takes the case. What you can do now: ask at its filing desk, with your name and the case number; the file that it has stands under “To keep”, and you can take it along. No time of ours runs any more; the time that the law gives for going to court does."),
+        zh: format!("我们请法院在{last}前反馈，至今没有登记。这不表示法院是否立案。您现在可以：携带姓名和案件编号向法院立案庭查询；法院所收的案卷见“留存”，您可以带上。本中心不再计算期限；法律规定的诉讼时效照常计算。"),
+    }
+    court_goes_on {
+        en: "From here on the court says what comes next and by when, under its own number, which stands below in what happened. No time of ours runs, so there is no date to miss on this page. What the court records here is told to you.",
+        zh: "此后的步骤和期限由法院告知，法院案号见下方“经过”。本中心不再计算期限，本页没有您会错过的日期。法院在此登记的内容会通知您。",
+    }
+}

@@ -1,0 +1,232 @@
+//! Telling: whoever opens a case learns from its page what happened, who must act, by when and how that was
+//! counted, what follows if they do not, and what they themselves can do.
+
+use crate::desk::Desk;
+use crate::steps::{InCase, refusing_answer, words};
+use redress::domain::actor::Actor;
+use redress::domain::case::event::{AlarmKind, Silence};
+use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
+use redress::domain::letter::Addressee;
+
+/// The words of the last letter to this addressee.
+async fn last_letter(desk: &Desk, case: InCase<'_>, to: Addressee) -> String {
+    desk.sweep().await;
+    let letters = desk.letters(case.id).await;
+    let letter = letters.iter().rfind(|letter| letter.addressee == to).expect("a letter");
+    letter.words.as_ref().unwrap().open().unwrap().to_owned()
+}
+
+/// The page of the case as `who` reads it in English.
+async fn in_english(
+    served: &crate::served::Served,
+    case: InCase<'_>,
+    who: &Actor,
+    noun: &str,
+) -> crate::browser::Answer {
+    let address = format!("/cases/{}{noun}", case.case().await.number());
+    served.reading(who, "en").await.get(&address).await
+}
+
+#[tokio::test]
+async fn a_platform_that_cannot_be_reached_leaves_nobody_without_a_date_and_a_way() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    for _ in 0..3 {
+        case.lapses_once(WindowKey::Service, Silence::ServiceOverdue).await;
+    }
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    let card = page.find(".act").join(" ");
+    for part in [
+        "The centre must bring the notice to the platform by",
+        "The time before passed, and it began anew",
+        "2 working days",
+        "charged to us, the supervisor is told and the time runs once more",
+        "We have not reached Maisui Mart yet",
+        "write it to us in a message",
+        "you may go to court at any time",
+        "the whole procedure ends unresolved",
+    ] {
+        assert!(card.contains(part), "{part} in {card}");
+    }
+    let buttons = page.find(".act .button");
+    assert!(buttons.contains(&"Write a message".to_owned()), "{buttons:?}");
+    assert!(buttons.contains(&"Go to court".to_owned()), "{buttons:?}");
+    // It is told once, how often and since when.
+    let story = page.find(".story li");
+    let told: Vec<_> = story.iter().filter(|line| line.contains("had not reached Maisui Mart")).collect();
+    assert_eq!(told.len(), 1, "{story:?}");
+    assert!(told[0].contains("This happened 3 times so far, first on"), "{}", told[0]);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_alarm_nobody_attended_to_is_one_line_with_its_hours_and_stands_in_the_list() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.raises(AlarmKind::Threatened, "Tonight, he says.").await;
+    let lin_mei = &desk.cast.lin_mei;
+    let first = case.in_inbox(&served, lin_mei, "?show=all").await.unwrap();
+    assert!(first.contains("紧急情况：本中心最迟11月24日 09:00处理"), "{first}");
+    for _ in 0..3 {
+        case.lapses_once(WindowKey::Alarm, Silence::AlarmRepeated).await;
+    }
+    let page = in_english(&served, case, lin_mei, "").await;
+    let told: Vec<_> = page
+        .find(".story li")
+        .into_iter()
+        .filter(|line| line.contains("did not attend to the alarm"))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("by 26 November 2026, 09:00"), "{told:?}");
+    assert!(told[0].contains("This happened 3 times so far, first on 24 Nov, 09:00."), "{told:?}");
+    // A kind that is raised already is not left out without a word.
+    let form = in_english(&served, case, lin_mei, "/alarm").await;
+    let says = form.find("form .hint").join(" ");
+    assert!(says.contains("the centre has it already: “Somebody"), "{says}");
+    assert!(case.in_inbox(&served, &desk.cast.sun_hao, "?show=all").await.unwrap().find("larm").is_none());
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_withdrawal_can_be_seen_to_be_undone_and_says_of_pressure_what_was_said() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    let lin_mei = &desk.cast.lin_mei;
+    case.does(lin_mei, Command::Withdraw { reason: "pressured".to_owned(), text: None }).await;
+    let line = case.in_inbox(&served, lin_mei, "?show=all").await.unwrap();
+    assert!(line.contains("已撤回。您仍可：取消撤回") && line.contains("11月26日"), "{line}");
+    let letter = last_letter(&desk, case, Addressee::Consumer).await;
+    assert!(letter.contains("前取消撤回") && letter.contains("这个日期是怎样算出来的"), "{letter}");
+    assert!(letter.contains("投诉被撤回") && letter.contains("逾期后撤回生效"), "{letter}");
+    for (who, pressed) in [(lin_mei, "Somebody put me under pressure to take it back")] {
+        let page = in_english(&served, case, who, "").await.text();
+        assert!(page.contains(pressed) && !page.contains("somebody threatens"), "{page}");
+    }
+    let registrar = case.page(&served, &desk.cast.ma_li, "").await;
+    let alarms = registrar.find("section[aria-labelledby=alarms] h3").join(" ");
+    assert!(alarms.starts_with("Somebody put me under pressure to take it back"), "{alarms}");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn while_a_mediator_is_challenged_their_date_is_told_and_no_mediation_is_said_to_have_begun() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let window = case.window(WindowKey::Mediation).await.id;
+    let challenge =
+        Command::Challenge { window, reason: "contact_outside".to_owned(), text: words("At dinner.") };
+    case.does(&desk.cast.lin_mei, challenge).await;
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    let card = page.find(".act").join(" ");
+    assert!(card.contains("The mediator’s own time now ends on Wednesday 23 December 2026"), "{card}");
+    assert!(card.contains("another mediator is named and gets the whole time"), "{card}");
+    let beside = page.find("details summary").join(" ");
+    assert!(beside.contains("The mediator must bring a result by Wednesday 23 December 2026"), "{beside}");
+    let window = case.window(WindowKey::ChallengeDecision).await.id;
+    let upheld = Command::DecideChallenge { window, upheld: true, text: words("It is so.") };
+    case.does(&desk.cast.ma_li, upheld).await;
+    let card = in_english(&served, case, &desk.cast.lin_mei, "").await.find(".act").join(" ");
+    assert!(
+        card.contains("A mediator was to be named from here on") && !card.contains("Mediation began"),
+        "{card}"
+    );
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_court_that_is_silent_leaves_a_next_step_and_its_clerk_is_called_you() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.unresolved().await;
+    case.hand_over().await;
+    let reads = async |who: &Actor| in_english(&served, case, who, "").await.find(".act").join(" ");
+    assert!(reads(&desk.cast.song_jie).await.contains("You should take the case or return it by"));
+    assert!(reads(&desk.cast.lin_mei).await.contains("The court should take the case or return it by"));
+    case.lapses_once(WindowKey::CourtReceipt, Silence::CourtSilent).await;
+    let hers = reads(&desk.cast.lin_mei).await;
+    assert!(
+        hers.contains("You can ask its filing desk now") && hers.contains("We asked the court until"),
+        "{hers}"
+    );
+    assert!(
+        reads(&desk.cast.song_jie).await.contains("You have the file and have recorded nothing here yet")
+    );
+    case.docket().await;
+    assert!(reads(&desk.cast.song_jie).await.contains("You have the case now"));
+    let hers = reads(&desk.cast.lin_mei).await;
+    assert!(hers.contains("there is no date to miss on this page"), "{hers}");
+    let story = in_english(&served, case, &desk.cast.song_jie, "").await.find(".story").join(" ");
+    assert!(story.contains("You took the case and gave it a number."), "{story}");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_a_promise_says_in_words_is_told_from_what_the_centre_counts() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.admit().await;
+    case.answer_granting().await;
+    let form = in_english(&served, case, &desk.cast.lin_mei, "/answer-acceptance").await;
+    assert!(form.find(".box.warn").join(" ").contains("the centre counts 15 days"), "{}", form.text());
+    case.accept_answer().await;
+    let promises =
+        in_english(&served, case, &desk.cast.lin_mei, "").await.find("section[aria-labelledby=promises]");
+    assert!(promises[0].contains("the centre counts its usual 15 days"), "{promises:?}");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_missed_a_time_reads_of_every_way_on() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.in_silence(WindowKey::Reply).await;
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    let card = page.find(".act").join(" ");
+    for part in ["You missed a time here: “Reply to the answer”", "have the case reopened", "court"] {
+        assert!(card.contains(part), "{part} in {card}");
+    }
+    let buttons = page.find(".act .button");
+    assert!(buttons.contains(&"Ask for the time that you missed".to_owned()), "{buttons:?}");
+    // A platform that was silent has a way, too.
+    let other = desk.filed().await;
+    other.admit().await;
+    other.in_silence(WindowKey::Answer).await;
+    let card = other.page(&served, &desk.cast.sun_hao, "").await.find(".act").join(" ");
+    assert!(card.contains("You missed a time here: “Answer the complaint”"), "{card}");
+    other.does(&desk.cast.sun_hao, refusing_answer()).await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_platform_that_refuses_a_finding_reads_of_its_own_reply() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.ruled().await;
+    let platform = in_english(&served, case, &desk.cast.sun_hao, "/ruling-refusal").await.text();
+    assert!(platform.contains("with your reply beside it") && !platform.contains("the platform’s reply"));
+    let consumer = in_english(&served, case, &desk.cast.lin_mei, "/ruling-refusal").await.text();
+    assert!(consumer.contains("Court is open to you") && consumer.contains("the platform’s reply"));
+    served.stop().await;
+    desk.close().await;
+}
