@@ -75,6 +75,10 @@ catalogue! {
         en: format!("The last day would be {day} ({why}), so it is the next working day"),
         zh: format!("最后一日为{day}（{why}），顺延至下一个工作日"),
     }
+    rolled_from_weekend(day: &str) {
+        en: format!("The last day would be {day}, so it is the next working day"),
+        zh: format!("最后一日为{day}，顺延至下一个工作日"),
+    }
     stood_still(reason: &str, added: &str, to: &str) {
         en: format!("The clock stood still: {reason}. +{added}, to {to}"),
         zh: format!("期限中止：{reason}。顺延{added}，至{to}"),
@@ -310,11 +314,11 @@ impl T {
             }
             Step::MadeUp { on } => (self.weekday_beside(*on, starts_in), self.made_up_day()),
             Step::Rolled { from, to, why: reason } => {
-                let reason = match reason {
-                    WhyOff::Weekend => self.weekday_beside(*from, starts_in),
-                    WhyOff::Holiday { .. } => why(reason),
+                let what = match reason {
+                    WhyOff::Weekend => self.rolled_from_weekend(&self.weekday_beside(*from, starts_in)),
+                    WhyOff::Holiday { .. } => self.rolled_from(&day(*from), &why(reason)),
                 };
-                (day(*to), self.rolled_from(&day(*from), &reason))
+                (day(*to), what)
             }
             Step::Stayed { from, until, reason, added, to } => {
                 let name = entry(&book.stay, reason).or_else(|| entry(&book.pauses, reason));

@@ -100,6 +100,9 @@ impl Teller<'_> {
     /// The same from the columns of a list.
     pub fn wanted_by(&self, key: WindowKey, holder: Holder) -> String {
         let duty = self.t.window_name(key);
+        if key == WindowKey::StayEnd {
+            return self.t.clock_stands_still().into_owned();
+        }
         if self.reader.holder() == Some(holder) {
             return duty.into_owned();
         }
@@ -111,6 +114,7 @@ catalogue! {
     another_registrar { en: "another registrar", zh: "另一登记员" }
     another_registrar_first { en: "Another registrar", zh: "另一登记员" }
     story_both(one: &str, other: &str) { en: format!("{one} and {other}"), zh: format!("{one}和{other}") }
+    clock_stands_still { en: "The clock stands still", zh: "期限中止" }
     nothing_wanted { en: "Nothing to do", zh: "无待办事项" }
     waiting_for(who: &str, duty: &str) {
         en: format!("Waiting for {who}: {duty}"),
@@ -299,8 +303,14 @@ catalogue! {
             Stage::Judged if reader == Reader::Court => "You have decided. Nobody has to act here",
             Stage::Judged => "The court has decided. Nobody has to act here",
             Stage::Inadmissible => "The centre cannot take this complaint. The way to court is not touched by that",
+            Stage::Withdrawn if reader == Reader::Consumer => "You took the complaint back. Nobody has to act",
             Stage::Withdrawn => "The complaint was taken back. Nobody has to act",
-            Stage::NotPursued => "This case is closed as not pursued",
+            Stage::NotPursued if reader == Reader::Consumer => {
+                "This case is closed, since nothing came from you in time. It never counts as solved, and you may still go to court"
+            }
+            Stage::NotPursued => {
+                "This case is closed, since nothing came from the consumer in time. It never counts as solved"
+            }
         },
         zh: match stage {
             Stage::Filed | Stage::Admitted => "由本中心继续推进",
@@ -315,9 +325,10 @@ catalogue! {
             Stage::Judged if reader == Reader::Court => "贵院已作出判决，各方在此无需再采取行动",
             Stage::Judged => "法院已作出判决，各方在此无需再采取行动",
             Stage::Inadmissible => "本中心不予受理；这不影响向法院起诉",
+            Stage::Withdrawn if reader == Reader::Consumer => "您已撤回投诉，各方无需再采取行动",
             Stage::Withdrawn => "投诉已撤回，各方无需再采取行动",
-            Stage::NotPursued if reader == Reader::Consumer => "因您未跟进，案件已结束",
-            Stage::NotPursued => "因消费者未跟进，案件已结束",
+            Stage::NotPursued if reader == Reader::Consumer => "因您未按时跟进，案件已结束；这不计为已解决，您仍可以向法院起诉",
+            Stage::NotPursued => "因消费者未按时跟进，案件已结束；这不计为已解决",
         },
     }
     /// Where a publication stands.

@@ -201,7 +201,11 @@ async fn whoever_missed_a_time_reads_of_every_way_on() {
     case.in_silence(WindowKey::Reply).await;
     let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
     let card = page.find(".act").join(" ");
-    for part in ["You missed a time here: “Reply to the answer”", "have the case reopened", "court"] {
+    for part in [
+        "since nothing came from you in time. It never counts as solved, and you may still go to court",
+        "You missed a time here: “Reply to the answer”",
+        "have the case reopened",
+    ] {
         assert!(card.contains(part), "{part} in {card}");
     }
     let buttons = page.find(".act .button");
@@ -227,6 +231,25 @@ async fn a_platform_that_refuses_a_finding_reads_of_its_own_reply() {
     assert!(platform.contains("with your reply beside it") && !platform.contains("the platform’s reply"));
     let consumer = in_english(&served, case, &desk.cast.lin_mei, "/ruling-refusal").await.text();
     assert!(consumer.contains("Court is open to you") && consumer.contains("the platform’s reply"));
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_list_waits_for_no_clock_and_a_folded_time_reads_as_sentences() {
+    let desk = Desk::open_at("2026-11-18T09:00:00+08:00").await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let limit = async |who: &Actor| in_english(&served, case, who, "").await.find("main > details").join(" ");
+    let before = limit(&desk.cast.sun_hao).await;
+    assert!(before.contains("The last day would be Sunday 17 January 2027, so it is"), "{before}");
+    case.stay(10).await;
+    let line = case.in_inbox(&served, &desk.cast.sun_hao, "?show=all").await.unwrap();
+    assert!(line.contains("The clock stands still") && !line.contains("Waiting for"), "{line}");
+    let page = case.page(&served, &desk.cast.lin_mei, "").await;
+    let summary = page.find("main > details summary").join(" ");
+    assert!(summary.contains("全部程序截止：期限中止。 还剩"), "{summary}");
     served.stop().await;
     desk.close().await;
 }
