@@ -15,7 +15,7 @@ use redress::domain::request::Request;
 use redress::domain::rulebook::Rulebook;
 use redress::store::matters::{self, Inbox, InboxFilter, MatterRow};
 use redress::store::register::{self, Search};
-use redress::store::{StoreError, people};
+use redress::store::{StoreError, oversight, people};
 use redress::vault::Vault;
 use std::collections::{BTreeMap, HashSet};
 
@@ -108,6 +108,11 @@ async fn the_demo_is_a_whole_centre_with_every_stage_and_grievance() {
         assert_eq!(*row, folded.unwrap());
         assert!(row.last_at <= now, "nothing happens after today");
         assert!(row.deadline_at.is_none_or(|deadline| deadline > now), "nothing is overdue");
+    }
+    // Its centre is late now and then, as a real one is, and at no duty always.
+    let own = database.store.read_blocking(|c| oversight::own_lapses(c, now.plus_seconds(-365 * 86_400)));
+    for (duty, holder, missed, all) in own.map_err(|problem: StoreError| problem).unwrap() {
+        assert!(missed < all, "{holder}: {duty} was missed {missed} of {all}");
     }
     let people = database.store.read_blocking(|c| people::count(c)).map_err(|e: StoreError| e).unwrap();
     assert!(people >= 12);

@@ -88,11 +88,21 @@ impl<'a> Making<'a> {
         }
         self.stand_at(self.now).await?;
         self.casework.sweep().await?;
-        let unfinished = self.lines.iter().filter(|line| !line.of_publication);
-        for line in unfinished {
-            if let (Some((when, act)), Some(told)) = (line.steps.front(), self.material.cases.get(line.told))
-            {
-                self.strays.push(format!("{}: {act:?} at {when:?} never came", told.key));
+        for place in 0..self.lines.len() {
+            let Some(line) = self.lines.get(place) else { continue };
+            let (Some((when, act)), Some(told)) = (line.steps.front(), self.material.cases.get(line.told))
+            else {
+                continue;
+            };
+            // Whether a case comes to a publication, and how far that has come today, follows from its road.
+            // An act that one has passed by is one that waited for the wrong thing.
+            let passed_by = match line.matter.filter(|_| line.of_publication) {
+                Some(matter) => self.publication(matter).await?.is_some_and(|(_, of)| of.published.is_some()),
+                None => true,
+            };
+            if passed_by {
+                let stray = format!("{}: {act:?} at {when:?} never came", told.key);
+                self.strays.push(stray);
             }
         }
         Ok((self.strays, self.cast))

@@ -224,7 +224,7 @@ fn promise(road: Road, place: usize) -> Vec<Step> {
 fn publication(case: &Case) -> Vec<Step> {
     let mut line = vec![(Into(W::Drafting, 30), Draft)];
     if case.reply_to_publication.is_some() {
-        line.extend([(Into(W::RightOfReply, 60), Reply), (Into(W::Drafting, 20), Publish)]);
+        line.extend([(Into(W::RightOfReply, 60), Reply), (Into(W::Publishing, 20), Publish)]);
     }
     line
 }

@@ -74,7 +74,7 @@ struct Duty {
 struct SpeedLine {
     /// Whose, as in `Holder::as_str`.
     holder: &'static str,
-    /// The platform, in the list of platforms.
+    /// The platform; empty for a holder of which there is one kind.
     name: String,
     in_time: Cow<'static, str>,
     days: Cow<'static, str>,
