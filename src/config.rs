@@ -32,6 +32,8 @@ pub struct Config {
     pub mail_from: String,
     /// Where paper and people find the centre, if anywhere.
     pub address: Option<String>,
+    /// The telephone number at which people of the centre answer, if any.
+    pub phone: Option<String>,
     /// The name of this centre.
     pub centre_name: Bilingual,
     /// Where whoever must not be seen here goes at once.
@@ -87,6 +89,7 @@ struct Draft {
     smtp: Option<Secret>,
     mail_from: String,
     address: Option<String>,
+    phone: Option<String>,
     centre_name_en: String,
     centre_name_zh: String,
     exit: String,
@@ -144,6 +147,7 @@ impl Draft {
             smtp: self.smtp,
             mail_from: self.mail_from,
             address: self.address,
+            phone: self.phone,
             centre_name: Bilingual { en: self.centre_name_en, zh: self.centre_name_zh },
             exit: self.exit,
             poll: Duration::from_secs(self.poll_seconds),
@@ -216,6 +220,10 @@ mod tests {
             ("REDRESS_SMTP_URL", "smtp://user:pw@"),
             ("REDRESS_SMTP_URL", "smtps://:465/?tls=required"),
             ("REDRESS_SMTP_URL", "smtp://[]:25"),
+            ("REDRESS_PHONE", "call us"),
+            ("REDRESS_PHONE", "+"),
+            ("REDRESS_PHONE", "0571-8888 8888; 110"),
+            ("REDRESS_PHONE", "8888+8888"),
             ("REDRESS_CENTRE_NAME_EN", ""),
             ("REDRESS_CENTRE_NAME_ZH", " "),
             ("REDRESS_EXIT", "baidu"),
@@ -231,6 +239,14 @@ mod tests {
             let line = read(&[(name, value)]).unwrap_err();
             assert!(line.starts_with(name) && !line.contains('\n'), "{line}");
         }
+    }
+
+    #[test]
+    fn a_telephone_number_is_written_as_people_write_it() {
+        for right in ["12345", "0571-8888 8888", "+86 (571) 8888 8888"] {
+            assert_eq!(read(&[("REDRESS_PHONE", right)]).unwrap().phone.as_deref(), Some(right));
+        }
+        assert_eq!(read(&[("REDRESS_PHONE", "")]).unwrap().phone, None);
     }
 
     #[test]

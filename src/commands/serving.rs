@@ -23,16 +23,7 @@ use std::net::TcpListener;
 pub async fn serve(config: &Config, no_worker: bool, t: T) -> Said<()> {
     let casework = casework(config, t)?;
     let demo = is_demo(casework.store()).await?;
-    let facing = Facing {
-        origin: Some(config.origin.clone()),
-        centre_name: config.centre_name.clone(),
-        mail: config.mail_from.clone(),
-        address: config.address.clone(),
-        exit: config.exit.clone(),
-        is_demo: demo,
-        demo_sign_ins: if demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
-    };
-    let server = server(config, listen(config, t)?, facing, &casework)?;
+    let server = server(config, listen(config, t)?, facing(config, demo)?, &casework)?;
     let origin = server.origin().to_string();
     say(t.serving_at(&origin));
     let (now, here) = (casework.clock().machine_now(), casework.clock().centre_now());
@@ -69,22 +60,27 @@ pub async fn demo(config: &Config, t: T) -> Said<()> {
     }
     let clock = Clock::open(&store).map_err(said)?;
     let casework = Casework::new(store, clock, rulebook);
-    let facing = Facing {
-        origin: Some(config.origin.clone()),
-        centre_name: config.centre_name.clone(),
-        mail: config.mail_from.clone(),
-        address: config.address.clone(),
-        exit: config.exit.clone(),
-        is_demo: true,
-        demo_sign_ins: demo::sign_ins().map_err(said)?,
-    };
-    let server = server(config, listener, facing, &casework)?;
+    let server = server(config, listener, facing(config, true)?, &casework)?;
     say(t.serving_at(&server.origin().to_string()));
     say(format_args!("\n{}", t.demo_who_can_sign_in()));
     for sign_in in demo::sign_ins().map_err(said)? {
         say(format_args!("  {}", t.demo_sign_in(sign_in.role, &sign_in.mail, &sign_in.password)));
     }
     run(server, casework, config, false).await
+}
+
+/// How the centre of these settings faces its visitors.
+fn facing(config: &Config, is_demo: bool) -> Said<Facing> {
+    Ok(Facing {
+        origin: Some(config.origin.clone()),
+        centre_name: config.centre_name.clone(),
+        mail: config.mail_from.clone(),
+        address: config.address.clone(),
+        phone: config.phone.clone(),
+        exit: config.exit.clone(),
+        is_demo,
+        demo_sign_ins: if is_demo { demo::sign_ins().map_err(said)? } else { Vec::new() },
+    })
 }
 
 /// What to take away before a demo can be made again.

@@ -136,6 +136,22 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "REDRESS_PHONE",
+        default: Preset::Nothing,
+        meaning: T::setting_phone,
+        wrong: T::setting_phone_wrong,
+        secret: false,
+        needs_words: false,
+        take: |draft, value| {
+            let value = value.trim();
+            let number = value.strip_prefix('+').unwrap_or(value);
+            let digits = number.chars().filter(char::is_ascii_digit).count();
+            let plain = number.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')'));
+            let fits = (3..=15).contains(&digits) && plain && value.len() <= 30;
+            keep(&mut draft.phone, fits.then(|| value.to_owned()))
+        },
+    },
+    Setting {
         name: "REDRESS_CENTRE_NAME_EN",
         default: Preset::Is("Redress Mediation Centre"),
         meaning: T::setting_centre_name_en,

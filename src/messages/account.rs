@@ -69,6 +69,10 @@ catalogue! {
         zh: "同电话号码。法院向您送达文书时需要此地址。",
     }
     language_of_pages { en: "Language of pages and letters", zh: "页面和信件的语言" }
+    language_of_pages_hint {
+        en: "The language button at the top of each page changes the same.",
+        zh: "每页顶部的语言按钮更改的是同一项设置。",
+    }
     /// A language, named in itself.
     language_name { en: "English", zh: "简体中文" }
 
@@ -192,6 +196,10 @@ catalogue! {
     // Said once after an act.
     said_signed_out { en: "You are signed out.", zh: "您已退出登录。" }
     said_signed_out_everywhere { en: "You are signed out everywhere.", zh: "您已在所有地方退出登录。" }
+    said_language_chosen {
+        en: "From now on these pages and our letters to you are in English.",
+        zh: "从现在起，页面和寄给您的信件均使用中文。",
+    }
     said_details_changed { en: "Your details are saved.", zh: "您的信息已保存。" }
     said_password_changed {
         en: "Your password is changed. Other sessions were ended.",

@@ -91,9 +91,10 @@ catalogue! {
     }
     help_contact { en: "Contact the centre", zh: "联系调解中心" }
     help_contact_text {
-        en: "If a page does not work for you, or a deadline comes near and you cannot act here, write to the centre. Give your case number if you have one.",
-        zh: "如果页面无法使用，或期限将至而您无法在线办理，请写信给调解中心，并提供案件编号（如有）。",
+        en: "If a page does not work for you, or a deadline comes near and you cannot act here, tell the centre. Give your case number if you have one.",
+        zh: "如果页面无法使用，或期限将至而您无法在线办理，请联系调解中心，并提供案件编号（如有）。",
     }
+    help_contact_phone { en: "Telephone:", zh: "电话：" }
     help_contact_mail { en: "Email:", zh: "电子邮箱：" }
     help_contact_address { en: "By post or in person:", zh: "邮寄或来访：" }
     help_traces { en: "If somebody may look at your device", zh: "如果他人可能查看您的设备" }

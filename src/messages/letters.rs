@@ -40,6 +40,11 @@ catalogue! {
             address.unwrap_or("本中心")
         ),
     }
+    /// What stands after either where somebody answers the telephone.
+    letter_on_paper_phone(phone: &str) {
+        en: format!(" For questions, call us on {phone}."),
+        zh: format!("如有疑问，请致电{phone}。"),
+    }
     /// The same to a platform that nobody represents here.
     letter_on_paper_to_contact(centre: &str, address: Option<&str>) {
         en: format!(

@@ -47,6 +47,14 @@ catalogue! {
         zh: "本中心的通信地址（写在一行），也是现场接待的地点，显示在帮助页面和纸质信件上",
     }
     setting_address_wrong { en: "must be one line of 1 to 200 characters", zh: "应为 1 至 200 个字符，写在一行" }
+    setting_phone {
+        en: "the telephone number at which people of the centre answer; the help page and letters on paper show it",
+        zh: "本中心有人接听的电话号码，显示在帮助页面和纸质信件上",
+    }
+    setting_phone_wrong {
+        en: "must be one telephone number of 3 to 15 digits, with a + before it and spaces, hyphens and brackets in it if you like",
+        zh: "应为一个 3 至 15 位数字的电话号码，前面可加 +，中间可用空格、连字符和括号",
+    }
     setting_centre_name_en { en: "the name of this centre in English", zh: "本中心的英文名称" }
     setting_centre_name_zh { en: "the name of this centre in Chinese", zh: "本中心的中文名称" }
     setting_centre_name_wrong { en: "must be a name of 1 to 80 characters", zh: "应为 1 至 80 个字符的名称" }

@@ -16,10 +16,18 @@ struct HelpPage<'a> {
     mail: &'a str,
     /// Where they send paper to, and come in person.
     address: Option<&'a str>,
+    /// Where they call, as it is written and as it is dialled.
+    phone: Option<(&'a str, String)>,
 }
 
 /// The one page of help.
 pub async fn show(app: web::Data<App>, visitor: Visitor) -> Result<HttpResponse, Fault> {
     let facing = &app.facing;
-    answer::ok(&HelpPage { page: visitor.page(), mail: &facing.mail, address: facing.address.as_deref() })
+    let dialled = |phone: &str| phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    answer::ok(&HelpPage {
+        page: visitor.page(),
+        mail: &facing.mail,
+        address: facing.address.as_deref(),
+        phone: facing.phone.as_deref().map(|phone| (phone, dialled(phone))),
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::error::Fault;
 use super::form::Form;
+use super::said::Said;
 use super::server::App;
 use super::visitor::Visitor;
 use super::{answer, links, routes, said};
@@ -43,11 +44,12 @@ fn best_of(accepted: &str) -> Language {
 /// Chooses a language and goes back to where the visitor was.
 pub async fn choose(app: web::Data<App>, visitor: Visitor, Form(form): Form) -> Result<HttpResponse, Fault> {
     let language: Language = form.value("lang").parse().map_err(|_| Fault::Unreadable)?;
+    let mut back = answer::see_other(links::local(form.value("back")).map_or(links::HOME, routes::shown_at));
     if let Some(person) = &visitor.person {
         let id = person.person.id;
         app.store.write(move |tx| people::set_language(tx, id, language)).await?;
+        back = Said::LanguageChosen.on(back);
     }
-    let mut back = answer::see_other(links::local(form.value("back")).map_or(links::HOME, routes::shown_at));
     let cookie = Cookie::build(COOKIE, language.as_str())
         .path("/")
         .http_only(true)

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::paging::{AtPage, LINES};
 use super::parts::Pager;
 use super::said::Said;
-use super::server::App;
+use super::server::{App, Facing};
 use super::typed::Typed;
 use super::visitor::{Registrar, Visitor};
 use super::{answer, links, reading};
@@ -19,7 +19,7 @@ use crate::domain::letter::Addressee;
 use crate::domain::matter::Recorded;
 use crate::domain::publication;
 use crate::domain::request;
-use crate::domain::text::{Bilingual, Language};
+use crate::domain::text::Language;
 use crate::letters::postal;
 use crate::messages::T;
 use crate::store::outbox::{self, Delivery, LetterRow, Listed, channels};
@@ -219,7 +219,8 @@ fn wanted(tx: &mut Tx<'_>, of: Option<&[LetterId]>) -> Result<Vec<ToPrint>, Stor
 }
 
 fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> {
-    let centre = &app.facing.centre_name;
+    let facing = &app.facing;
+    let centre = &facing.centre_name;
     let one = |(posting, letter, language): &ToPrint| {
         let languages = language.map_or(vec![Language::Zh, Language::En], |language| vec![language]);
         let each =
@@ -229,8 +230,7 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
         // What mail programs show beside the subject has no use on paper.
         let previews = [Language::Zh, Language::En].map(|language| T(language).letter_preview());
         let words = previews.iter().find_map(|preview| words.strip_prefix(&**preview)).unwrap_or(words);
-        let address = app.facing.address.as_deref();
-        let words = replied_to_on_paper(words, centre, address, letter.person_id.is_none());
+        let words = replied_to_on_paper(words, facing, letter.person_id.is_none());
         Ok(OnPaper {
             centre: each(&|language| centre.in_language(language).to_owned()),
             sender: each(&|language| centre.in_language(language).to_owned()).join(" · "),
@@ -247,15 +247,17 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
 
 /// The words of a letter with how to reply to it from paper. Its reader may never see the case page to which a
 /// mail leads.
-fn replied_to_on_paper(words: &str, centre: &Bilingual, address: Option<&str>, to_contact: bool) -> String {
+fn replied_to_on_paper(words: &str, facing: &Facing, to_contact: bool) -> String {
     let mut words = words.to_owned();
+    let address = facing.address.as_deref();
     for language in [Language::Zh, Language::En] {
-        let (t, centre) = (T(language), centre.in_language(language));
+        let (t, centre) = (T(language), facing.centre_name.in_language(language));
         let here = match to_contact {
             true => t.letter_on_paper_to_contact(centre, address),
             false => t.letter_on_paper(centre, address),
         };
-        words = words.replace(&*t.letter_made_by(centre), &here);
+        let phone = facing.phone.as_deref().map(|phone| t.letter_on_paper_phone(phone));
+        words = words.replace(&*t.letter_made_by(centre), &format!("{here}{}", phone.unwrap_or_default()));
     }
     words
 }
@@ -365,6 +367,7 @@ pub async fn queue(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::Bilingual;
 
     #[test]
     fn what_is_printed_says_how_to_reply_without_a_page() {
@@ -376,12 +379,25 @@ mod tests {
         for (language, do_not_reply, by_hand) in
             [(Language::En, "do not reply", "in person"), (Language::Zh, "请勿直接回复", "现场办理")]
         {
-            for address in [Some("1 Test Road"), None] {
-                let printed = replied_to_on_paper(&mailed(language), &centre, address, false);
+            for reached in [Some("1 Test Road"), None] {
+                let facing = Facing {
+                    origin: None,
+                    centre_name: centre.clone(),
+                    mail: String::new(),
+                    address: reached.map(ToOwned::to_owned),
+                    phone: reached.map(|_| "0571 5555 0100".to_owned()),
+                    exit: String::new(),
+                    is_demo: false,
+                    demo_sign_ins: Vec::new(),
+                };
+                let printed = replied_to_on_paper(&mailed(language), &facing, false);
                 assert!(!printed.contains(do_not_reply) && printed.contains(by_hand), "{printed}");
-                assert_eq!(printed.contains("1 Test Road"), address.is_some(), "{printed}");
-                let to_platform = replied_to_on_paper(&mailed(language), &centre, address, true);
+                let to_platform = replied_to_on_paper(&mailed(language), &facing, true);
                 assert!(!to_platform.contains(do_not_reply) && !to_platform.contains(by_hand));
+                for printed in [printed, to_platform] {
+                    assert_eq!(printed.contains("1 Test Road"), reached.is_some(), "{printed}");
+                    assert_eq!(printed.contains("0571 5555 0100"), reached.is_some(), "{printed}");
+                }
             }
         }
     }

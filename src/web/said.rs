@@ -75,6 +75,8 @@ said! {
     SignedOutEverywhere = "signed-out-everywhere" => said_signed_out_everywhere,
     /// The account's details were changed.
     DetailsChanged = "details-changed" => said_details_changed,
+    /// Chose another language, which the letters follow.
+    LanguageChosen = "language-chosen" => said_language_chosen,
     /// The password was changed.
     PasswordChanged = "password-changed" => said_password_changed,
     /// Chose how letters reach them.

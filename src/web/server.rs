@@ -34,6 +34,8 @@ pub struct Facing {
     pub mail: String,
     /// Where paper and people find it, if anywhere.
     pub address: Option<String>,
+    /// At which number people of the centre answer, if at any.
+    pub phone: Option<String>,
     /// A harmless page elsewhere, for whoever must not be seen here.
     pub exit: String,
     /// Whether this centre was created as a demo.

@@ -60,6 +60,7 @@ impl TestApp {
             centre_name: Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() },
             mail: "centre@redress.example".to_owned(),
             address: Some("1 Test Road, Hangzhou 310000".to_owned()),
+            phone: Some("+86 (571) 5555 0100".to_owned()),
             exit: "https://neutral.example/".to_owned(),
             is_demo,
             demo_sign_ins: Vec::new(),

@@ -420,8 +420,17 @@ async fn a_person_reads_in_the_language_that_they_chose() {
     let help = ann.get("/help").await;
     assert_eq!(help.title(), "Help");
     assert_eq!(help.find("#contact ~ p a[href^=mailto]"), ["centre@redress.example"], "where to write");
+    assert_eq!(help.attribute("#contact ~ p a[href^=tel]", "href").as_deref(), Some("tel:+8657155550100"));
+    assert_eq!(help.find("#contact ~ p a[href^=tel]"), ["+86 (571) 5555 0100"], "where to call");
     assert_eq!(ann.post("/language", &[("lang", "zh"), ("back", "/help")]).await.onward(), "/help");
-    assert_eq!(ann.get("/help").await.title(), "帮助");
+    let help = ann.get("/help").await;
+    assert_eq!(help.title(), "帮助");
+    assert_eq!(
+        help.find(".said-so"),
+        ["从现在起，页面和寄给您的信件均使用中文。"],
+        "letters follow, and it says so"
+    );
+    assert!(ann.get("/account").await.find("#language-hint").join("").contains("语言按钮"));
     let elsewhere = app.sign_in("ann@example.org").await;
     assert_eq!(elsewhere.get("/help").await.title(), "帮助");
     assert_eq!(ann.post("/language", &[("lang", "xx"), ("back", "/")]).await.status, 422);
