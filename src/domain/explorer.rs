@@ -39,6 +39,9 @@ pub struct Advice<'a> {
     pub elsewhere: Vec<&'a Entry>,
     /// The way on.
     pub next: Next<'a>,
+    /// How long the platform has for each right that the law gives, from the day on which it was asked or
+    /// else from now.
+    pub times: Vec<Time<'a>>,
     /// Until when one may still claim.
     pub limits: Vec<Limit<'a>>,
     /// Whether this centre can take it.
@@ -127,16 +130,19 @@ impl Explorer {
         once(&mut grievances);
         // What no law covers has neither a claim that could grow too old nor an authority that minds it: there
         // the rulebook itself says who can help.
-        let covered = grievances.iter().filter(|rule| rule.not_covered.is_none());
-        let covered: Vec<Grievance> = covered.map(|rule| rule.key).collect();
+        let given: Vec<_> = grievances.iter().copied().filter(|rule| rule.not_covered.is_none()).collect();
+        let covered: Vec<Grievance> = given.iter().map(|rule| rule.key).collect();
         let limits = match covered.is_empty() {
             true => Vec::new(),
             false => limits::of(book, told, now),
         };
+        let starts = told.asked.map_or(now, |(on, _)| Moment::start_of(on, &book.zone));
+        let times: Vec<_> = Time::of_each(&given, book, starts).collect();
         let today_there = now.day_in(&book.zone);
         let open = |route: &&Route| !covered.is_empty() && route.is_open_for(&covered, today_there);
         Advice {
-            next: next(told, &grievances, book, now),
+            next: next(told, &grievances, &times, now),
+            times,
             taking: taking(&grievances, &limits, book, centre),
             routes: book.routes.iter().filter(open).collect(),
             dangers,
@@ -171,29 +177,35 @@ fn once<V: PartialEq + Copy>(list: &mut Vec<V>) {
 impl<'a> Time<'a> {
     /// With several rights the longest time counts: nobody is sent on before the platform could answer all.
     pub fn longest(rights: &[&'a GrievanceRule], book: &Rulebook, starts: Moment) -> Option<Time<'a>> {
-        let times = rights.iter().map(|right| Time {
+        Time::of_each(rights, book, starts).max_by_key(|time| time.reckoning.falls)
+    }
+
+    /// The time for each right.
+    pub fn of_each(
+        rights: &[&'a GrievanceRule],
+        book: &Rulebook,
+        starts: Moment,
+    ) -> impl Iterator<Item = Time<'a>> {
+        rights.iter().map(move |right| Time {
             right: right.key,
             rule: &right.request,
             reckoning: book.reckon_request(&right.request, starts),
-        });
-        times.max_by_key(|time| time.reckoning.falls)
+        })
     }
 }
 
-fn next<'a>(told: &Told<'_>, grievances: &[&'a GrievanceRule], book: &Rulebook, now: Moment) -> Next<'a> {
+fn next<'a>(told: &Told<'_>, grievances: &[&GrievanceRule], times: &[Time<'a>], now: Moment) -> Next<'a> {
     if grievances.is_empty() {
         return Next::NotOurs;
     }
-    let covered: Vec<_> = grievances.iter().copied().filter(|rule| rule.not_covered.is_none()).collect();
-    let count = |starts: Moment| Time::longest(&covered, book, starts);
-    match told.asked {
-        None => count(now).map_or(Next::NotCovered, Next::Ask),
-        Some((on, came_back)) => match (count(Moment::start_of(on, &book.zone)), came_back) {
-            (None, _) => Next::NotCovered,
-            (Some(time), CameBack::Nothing) if !time.reckoning.is_over(now) => Next::Wait(time),
-            (Some(time), CameBack::Nothing) => Next::Complain(Some(time)),
-            (Some(_), CameBack::Refused | CameBack::Partly) => Next::Complain(None),
-        },
+    let Some(longest) = times.iter().max_by_key(|time| time.reckoning.falls).cloned() else {
+        return Next::NotCovered;
+    };
+    match told.asked.map(|(_, came_back)| came_back) {
+        None => Next::Ask(longest),
+        Some(CameBack::Nothing) if !longest.reckoning.is_over(now) => Next::Wait(longest),
+        Some(CameBack::Nothing) => Next::Complain(Some(longest)),
+        Some(CameBack::Refused | CameBack::Partly) => Next::Complain(None),
     }
 }
 

@@ -6,8 +6,8 @@ use crate::domain::clock::{Day, Force};
 catalogue! {
     explore_title { en: "Know your right", zh: "了解您的权利" }
     explore_lead {
-        en: "Say what happened, and read what you may ask for, on which law, by when they must answer, and what to do today. We ask for no name, and nothing that you choose is kept.",
-        zh: "选择发生了什么，即可了解您可以要求什么、依据哪部法律、平台应在何时答复、今天该做什么。我们不问姓名，也不保存您的选择。",
+        en: "Say what happened, and read what you may ask for, on which law, by when they must answer, and what to do today. We ask for no name and store nothing of it. What you choose stands in the address of the next pages, so the browser may remember it: use a private window if others use this device.",
+        zh: "选择发生了什么，即可了解您可以要求什么、依据哪部法律、平台应在何时答复、今天该做什么。我们不问姓名，也不储存您的选择。您的选择会出现在后续页面的网址中，浏览器可能留有记录；如与他人共用设备，请使用无痕窗口。",
     }
     explore_what { en: "What happened?", zh: "发生了什么？" }
     explore_what_hint { en: "Choose all that fit.", zh: "可多选。" }
@@ -78,6 +78,19 @@ catalogue! {
         en: format!("You asked, and they should have answered by {due}. Complain now."),
         zh: format!("您已提出，平台本应在{due}前答复。现在即可投诉。"),
     }
+    explore_each_time {
+        en: "That is the last of these days. Each right has its own time:",
+        zh: "以上是最后一个日期，各项权利的期限分别为：",
+    }
+    /// By when one of several rights should be answered.
+    explore_by(due: &str, over: bool) {
+        en: if over { format!("by {due}, which has passed") } else { format!("by {due}") },
+        zh: if over { format!("{due}前（已过）") } else { format!("{due}前") },
+    }
+    explore_right_by(due: &str, over: bool) {
+        en: format!("An answer to this {} by {due}.", if over { "should have come" } else { "should come" }),
+        zh: format!("平台{}在{due}前答复这一项。", if over { "本应" } else { "应" }),
+    }
     explore_was_refused {
         en: "You asked and did not get what you asked for. Complain now, and keep their answer and its reasons.",
         zh: "您已提出而未获满足。现在即可投诉，请保留平台的答复及其理由。",
@@ -141,7 +154,7 @@ catalogue! {
         en: format!("The law says “{words}” and gives no number of days ({laws})."),
         zh: format!("法律要求“{words}”，没有规定天数（{laws}）。"),
     }
-    explore_no_statute { en: "The law names no time.", zh: "法律没有规定时间。" }
+    explore_no_statute { en: "We know of no law that names a time.", zh: "我们未见法律规定时间。" }
     explore_benchmark(span: &str, source: &str) {
         en: format!("A yardstick beside the law: {span} ({source})."),
         zh: format!("法律之外的参考标准：{span}（{source}）。"),

@@ -182,8 +182,8 @@ catalogue! {
     }
     rules_contact { en: "Contact", zh: "联系方式" }
     rules_contact_unseen(contact: &str) {
-        en: format!("{contact} (from general knowledge, to be checked)"),
-        zh: format!("{contact}（为常识，尚待核对）"),
+        en: format!("{contact} (publicly known; not yet checked with them)"),
+        zh: format!("{contact}（公开信息，尚未与该机构核对）"),
     }
     rules_danger { en: "When somebody is in danger", zh: "有危险时" }
 

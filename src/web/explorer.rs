@@ -159,7 +159,7 @@ fn answer_page(
 ) -> AnswerPage {
     let t = visitor.t();
     let advice = explorer.advise(told, book, rules.centre, rules.now);
-    let teller = Teller { t, book, centre: rules.centre, today: rules.now.day_in(&book.zone) };
+    let teller = Teller { t, book, centre: rules.centre, now: rules.now };
     AnswerPage {
         page: visitor.page(),
         said: said(t, book, told),
@@ -171,7 +171,7 @@ fn answer_page(
         taking: teller.taking(&advice),
         next: teller.next(&advice, form),
         rights_title: rights_title(t, &advice),
-        rights: advice.grievances.iter().map(|rule| teller.right(rule)).collect(),
+        rights: advice.grievances.iter().map(|rule| teller.right(rule, &advice)).collect(),
         limits_want_a_day: told.known.is_none()
             && advice.limits.iter().any(|one| one.limitation.span.is_some()),
         remains: teller.remains(&advice),

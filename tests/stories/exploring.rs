@@ -142,3 +142,66 @@ async fn a_complaint_begins_with_what_was_explored() {
     house.stop().await;
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn rights_of_different_times_have_a_date_each() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let book = desk.rulebook();
+    let rights = [Grievance::BreachNotice, Grievance::UnlawfulSharing].map(|right| book.grievance(right));
+    let days = rights.map(|rule| book.reckon_request(&rule.request, desk.now()).last_day(&book.zone));
+    assert!(days[0] < days[1], "{days:?}");
+    let address = "/explore/answer?what=strangers_know_my_order";
+    let page = house.visitor().get(&format!("{address}&asked=no")).await;
+    let each = page.find("section.tint li");
+    assert_eq!(each.len(), 2, "{each:?}");
+    let named =
+        |words: &str, day: Day| words.contains(&format!(" {} {} {}", day.day(), month(day), day.year()));
+    for (line, (rule, day)) in each.iter().zip(rights.iter().zip(days)) {
+        assert!(line.starts_with(rule.name.en.as_str()) && named(line, day), "{line}");
+        let right = page.find(&format!("article[aria-labelledby={}]", rule.key)).join(" ");
+        assert!(named(&right, day), "{right}");
+        assert!(
+            right.contains("An answer to this should come by") && right.contains("How this date was counted")
+        );
+    }
+    let longest = page.find("section.tint strong").join(" ");
+    assert!(named(&longest, days[1]), "{longest}");
+    // The first day may be over while the last is still to come.
+    let asked = desk.now().day_in(&book.zone);
+    let asked = format!("{address}&asked=yes&asked-result=nothing&{}", on(asked));
+    desk.days(5).await;
+    let each = house.visitor().get(&asked).await.find("section.tint li");
+    assert!(each[0].ends_with("which has passed") && !each[1].contains("passed"), "{each:?}");
+    // Rights of one time need no list, and whoever was refused waits for no day.
+    let one = house.visitor().get("/explore/answer?what=will_not_show&asked=no").await;
+    assert!(one.find("section.tint li").is_empty());
+    let refused = house.visitor().get(&asked.replace("nothing", "refused")).await;
+    assert!(refused.find("section.tint li").is_empty() && !refused.text().contains("An answer to this"));
+    house.stop().await;
+    desk.close().await;
+}
+
+fn month(day: Day) -> &'static str {
+    if day.month() == 11 { "November" } else { "December" }
+}
+
+#[actix_web::test]
+async fn what_stays_where_and_whence_each_number_comes_is_said_truly() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lead = house.visitor().get("/explore").await.find("h1 ~ p").join(" ");
+    assert!(lead.contains("store nothing") && lead.contains("in the address"), "{lead}");
+    let page = house.visitor().get("/explore/answer?what=lost_money_after_leak&asked=no").await;
+    let now = page.find("section.warn")[0].clone();
+    for said in
+        ["call the police on 110", "110 (police) and 96110 (anti-fraud line) are the numbers that everybody"]
+    {
+        assert!(now.contains(said), "{now}");
+    }
+    let text = page.text();
+    assert!(!text.contains("general knowledge") || !now.contains("general knowledge"), "{now}");
+    assert!(text.contains("publicly known; not yet checked with them"), "{text}");
+    house.stop().await;
+    desk.close().await;
+}

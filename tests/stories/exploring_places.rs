@@ -99,7 +99,7 @@ const WORKED: &[Worked] = &[
             "it ended on Thursday 1 October 2026",
             "it ended on Wednesday 1 October 2025",
             "Court stays open",
-            "ico.org.uk (wording not checked yet)",
+            "ico.org.uk (publicly known; not yet checked with them)",
         ],
         zh: &["《英国通用数据保护条例》第21条", "最后一日为2026年10月1日（星期四）", "信息专员"],
     },

@@ -1,6 +1,6 @@
 //! The explorer's advice in the reader's words.
 
-use crate::domain::clock::{Day, Force, Reckoning, StartsOn, WindowKey};
+use crate::domain::clock::{Force, Moment, Reckoning, StartsOn, WindowKey};
 use crate::domain::explorer::{Advice, Limit, Next, Origin, Standing, Taking, Time};
 use crate::domain::rulebook::{Citation, GrievanceRule, Route, RouteKind, Rulebook, Statute, Track};
 use crate::domain::text::Bilingual;
@@ -40,6 +40,8 @@ pub struct TakingLine {
 pub struct NextStep {
     pub words: String,
     pub counted: Vec<Counted>,
+    /// Where the rights have different times: the key and name of each, and its date.
+    pub each: Vec<(&'static str, String, String)>,
     /// Whether the platform was not asked yet.
     pub asks: bool,
     /// Where the letter to them is written; empty where there is nothing to write or they were asked.
@@ -58,6 +60,8 @@ pub struct Right {
     pub may_ask: Vec<String>,
     pub laws: Vec<String>,
     pub time: Vec<String>,
+    /// How the date of this right was counted.
+    pub counted: Vec<Counted>,
     pub keep: Vec<String>,
     /// The same on the page of the rulebook.
     pub rule: String,
@@ -95,8 +99,8 @@ pub struct Teller<'a> {
     pub book: &'a Rulebook,
     /// The rulebook by which this centre works.
     pub centre: &'a Rulebook,
-    /// The day there.
-    pub today: Day,
+    /// The time there.
+    pub now: Moment,
 }
 
 impl Teller<'_> {
@@ -182,6 +186,12 @@ impl Teller<'_> {
             Next::Complain(None) => (t.explore_was_refused(), None, false),
         };
         let counted = time.map(|time| t.counting_of_request(time.rule, &time.reckoning, self.book));
+        let times: &[Time<'_>] = if time.is_some() { &advice.times } else { &[] };
+        let differ = times.iter().any(|one| due(one) != times.first().map(due).unwrap_or_default());
+        let of_each = times.iter().filter(|_| differ).map(|one| {
+            let by = t.explore_by(&due(one), one.reckoning.is_over(self.now));
+            (one.right.as_str(), self.of(&self.book.grievance(one.right).name), by.into_owned())
+        });
         let grievances = advice.grievances.iter().map(|rule| ("grievance", rule.key.as_str()));
         let asked = form.fields().filter(|(name, _)| name.starts_with("asked"));
         // The letter is written by the law of the centre.
@@ -199,17 +209,27 @@ impl Teller<'_> {
         Some(NextStep {
             words: words.into_owned(),
             counted: counted.map(lines).unwrap_or_default(),
+            each: of_each.collect(),
             asks,
             letter,
             file,
         })
     }
 
-    pub fn right(&self, rule: &GrievanceRule) -> Right {
+    pub fn right(&self, rule: &GrievanceRule, advice: &Advice<'_>) -> Right {
         let or_empty =
             |text: &Option<Bilingual>| text.as_ref().map_or_else(String::new, |text| self.of(text));
         let is_covered = rule.not_covered.is_none();
         let remedies = rule.remedies.iter().filter(|_| is_covered).filter_map(|key| self.book.remedy(key));
+        let mut times = if is_covered { self.times(rule) } else { Vec::new() };
+        // Whoever was refused does not wait for a day any more.
+        let refused = advice.next == Next::Complain(None);
+        let time = advice.times.iter().find(|time| time.right == rule.key && !refused);
+        times.extend(time.map(|time| {
+            let due = self.t.due(&time.reckoning, &self.book.zone);
+            self.t.explore_right_by(&due, time.reckoning.is_over(self.now)).into_owned()
+        }));
+        let counted = time.map(|time| self.t.counting_of_request(time.rule, &time.reckoning, self.book));
         Right {
             key: rule.key.as_str(),
             name: self.of(&rule.name),
@@ -217,7 +237,8 @@ impl Teller<'_> {
             note: or_empty(&rule.note),
             may_ask: remedies.map(|remedy| self.of(&remedy.name)).collect(),
             laws: self.cited(&rule.laws),
-            time: if is_covered { self.times(rule) } else { Vec::new() },
+            time: times,
+            counted: counted.map(lines).unwrap_or_default(),
             keep: rule.evidence.iter().map(|text| self.of(text)).collect(),
             rule: links::rule(&self.book.id, &format!("grievances.{}", rule.key)),
         }
@@ -253,7 +274,7 @@ impl Teller<'_> {
         lines.extend(
             statute
                 .from
-                .filter(|from| *from > self.today)
+                .filter(|from| *from > self.now.day_in(&self.book.zone))
                 .map(|from| t.explore_not_in_force(&t.long_date(from)).into_owned()),
         );
         lines.extend(
@@ -293,8 +314,9 @@ impl Teller<'_> {
             }
         };
         let starts_on = if limit.anew.is_some() { StartsOn::RequestReceived } else { StartsOn::RightKnown };
-        let counted = reckoning
-            .map(|reckoning| t.counting_of_limitation(starts_on, &laws, reckoning, self.book, self.today));
+        let counted = reckoning.map(|reckoning| {
+            t.counting_of_limitation(starts_on, &laws, reckoning, self.book, self.now.day_in(&self.book.zone))
+        });
         LimitLine {
             claim: self.of(&limitation.claim),
             standing,
@@ -339,7 +361,8 @@ impl Teller<'_> {
             cannot: self.of(&route.cannot),
             contact: match contact.is_empty() {
                 true => contact,
-                false => self.unless_seen(contact, route.seen && route.contact_seen),
+                false if route.seen && route.contact_seen => contact,
+                false => t.rules_contact_unseen(&contact).into_owned(),
             },
             laws: self.cited(&route.laws),
         }
