@@ -10,7 +10,7 @@ mod linking;
 mod noticing;
 mod sweeping;
 
-pub use calendars::{Asked, DryRun, NotChanged, Touched};
+pub use calendars::{Asked, DryRun, MOST_TRIED, NotChanged, Touched};
 pub use importing::{Change, Imported, NotImported, Plan, Row, Verdict};
 pub use sweeping::Sweep;
 

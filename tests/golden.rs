@@ -125,6 +125,7 @@ kinds! { request_kind REQUEST_KINDS request::Event {
     Asked "asked"
     Served "served"
     ServiceFailed "service_failed"
+    InboxLeft "inbox_left"
     SentBySender "sent_by_sender"
     Reminded "reminded"
     Extended "extended"
@@ -592,6 +593,7 @@ fn request_samples() -> Vec<Recorded<request::Event>> {
         asked(SentBy::Centre),
         asked(SentBy::Sender { on: Day::constant(2026, 11, 20) }),
         Event::ServiceFailed,
+        Event::InboxLeft,
         Event::SentBySender { on: Day::constant(2026, 11, 20) },
         Event::Reminded,
         Event::Complained { case: id(5) },

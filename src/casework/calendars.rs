@@ -13,9 +13,13 @@ use crate::domain::request::Request;
 use crate::domain::rulebook::Rulebook;
 use crate::store::{StoreError, calendars, matters};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// How many matters one look at the database brings.
-const BATCH: i64 = 200;
+const BATCH: usize = 200;
+
+/// The most matters whose windows a trial looks at, however many a centre has.
+pub const MOST_TRIED: usize = 2_000;
 
 /// A change that somebody asks for.
 #[derive(Clone, Debug)]
@@ -68,8 +72,13 @@ pub struct DryRun {
     pub later: usize,
     /// Running windows that the new calendar ends on another day, and that keep theirs.
     pub kept: usize,
-    /// Some of both, in the order of their matters.
+    /// Some of both, in the order in which their matters were looked at.
     pub windows: Vec<Touched>,
+    /// How many matters were looked at, first those whose next deadline comes after the first day that would
+    /// be otherwise.
+    pub tried: usize,
+    /// In how many a window runs.
+    pub running: usize,
 }
 
 /// A running window that the new calendar ends on another day.
@@ -90,8 +99,8 @@ pub struct Touched {
 }
 
 impl Casework {
-    /// What a change would do to the calendar and to the windows that run, with so many of these from
-    /// `skip` on. Stores nothing.
+    /// What a change would do to the calendar and to the windows that run in `tried` matters at the most, with
+    /// `most` of these windows from `skip` on. Stores nothing.
     ///
     /// # Errors
     /// See [`NotChanged`]; a matter that cannot be read is passed over, the sweep sets it aside.
@@ -99,6 +108,7 @@ impl Casework {
         &self,
         asked: &Asked,
         by: PersonId,
+        tried: usize,
         skip: usize,
         most: usize,
     ) -> Result<DryRun, NotChanged> {
@@ -119,13 +129,15 @@ impl Casework {
             later: 0,
             kept: 0,
             windows: Vec::new(),
+            tried: 0,
+            running: 0,
         };
         if run.difference.is_empty() {
             return Err(NotChanged::AlreadySo);
         }
         // Only the centre's own calendar counts anything here.
         if own.id == self.rulebook().id {
-            self.look_at_windows(&mut run, at, skip, most).await?;
+            self.look_at_windows(&mut run, at, tried, skip..skip.saturating_add(most)).await?;
         }
         Ok(run)
     }
@@ -134,25 +146,28 @@ impl Casework {
         &self,
         run: &mut DryRun,
         at: Moment,
-        skip: usize,
-        most: usize,
+        tried: usize,
+        shown: Range<usize>,
     ) -> Result<(), NotChanged> {
-        let mut after = None;
-        loop {
-            let batch = move |c: &mut crate::store::Conn<'_>| {
-                let batch = matters::running_since_before(c, at.plus_seconds(1), after, BATCH)?;
-                let ids: Vec<MatterId> = batch.iter().map(|(id, _)| *id).collect();
-                Ok::<_, StoreError>((batch, matters::bodies_of(c, &ids)?, matters::case_numbers(c, &ids)?))
+        let first = run.difference.days.first().map_or(at, |day| Moment::start_of(*day, &run.before.zone));
+        let most = i64::try_from(tried).unwrap_or(i64::MAX);
+        let look = move |c: &mut crate::store::Conn<'_>| {
+            Ok::<_, StoreError>((matters::running_around(c, first, most)?, matters::running(c)?))
+        };
+        let (found, running) = self.store.read(look).await?;
+        (run.tried, run.running) = (found.len(), running);
+        for batch in found.chunks(BATCH) {
+            let ids: Vec<MatterId> = batch.iter().map(|(id, _)| *id).collect();
+            let read = move |c: &mut crate::store::Conn<'_>| {
+                Ok::<_, StoreError>((matters::bodies_of(c, &ids)?, matters::case_numbers(c, &ids)?))
             };
-            let (batch, bodies, numbers) = self.store.read(batch).await?;
-            let Some((last, _)) = batch.last().copied() else { return Ok(()) };
-            after = Some(last);
+            let (bodies, numbers) = self.store.read(read).await?;
             for (id, kind) in batch {
-                let bodies = bodies.get(&id).map(Vec::as_slice).unwrap_or_default();
+                let bodies = bodies.get(id).map(Vec::as_slice).unwrap_or_default();
                 let touched = match kind {
-                    MatterKind::Case => touched::<Case>(id, bodies, run, &numbers, at),
-                    MatterKind::Publication => touched::<Publication>(id, bodies, run, &numbers, at),
-                    MatterKind::Request => touched::<Request>(id, bodies, run, &numbers, at),
+                    MatterKind::Case => touched::<Case>(*id, bodies, run, &numbers, at),
+                    MatterKind::Publication => touched::<Publication>(*id, bodies, run, &numbers, at),
+                    MatterKind::Request => touched::<Request>(*id, bodies, run, &numbers, at),
                 };
                 for window in touched {
                     let place = run.later + run.kept;
@@ -161,12 +176,13 @@ impl Casework {
                     } else {
                         run.kept += 1
                     }
-                    if (skip..skip.saturating_add(most)).contains(&place) {
+                    if shown.contains(&place) {
                         run.windows.push(window);
                     }
                 }
             }
         }
+        Ok(())
     }
 
     /// Changes a calendar. Running windows follow with the next sweep.

@@ -12,7 +12,7 @@ use crate::domain::request;
 use crate::store::outbox::notices;
 use crate::store::{Sealed, StoreError, Tx, matters, platforms, postings, standings};
 
-/// The most cases that one form serves. A platform with more is served again.
+/// The most matters that are looked up at once. A platform with more cases than this is served again.
 const MOST_AT_ONCE: i64 = 200;
 
 impl Casework {
@@ -96,6 +96,29 @@ impl Casework {
             }
         }
         Ok(served)
+    }
+
+    /// Whoever represented `platform` here has left: tells those whose requests lie in its inbox, and its
+    /// contact. While somebody represents it, nothing happens.
+    ///
+    /// # Errors
+    /// See [`Setback`]; what was told before stays told.
+    pub async fn leave_inbox(&self, platform: PlatformId) -> Result<(), Setback> {
+        let mut after = None;
+        loop {
+            let waiting =
+                self.store().read(move |c| matters::requests_waiting(c, platform, after, MOST_AT_ONCE));
+            let waiting: Result<Vec<MatterId>, StoreError> = waiting.await;
+            let waiting = waiting?;
+            let Some(last) = waiting.last().copied() else { return Ok(()) };
+            for request in waiting {
+                match self.act_on_request(request, request::Command::LeaveInbox, Actor::Centre).await {
+                    Ok(_) | Err(Setback::Refused(_)) => {}
+                    Err(setback) => return Err(setback),
+                }
+            }
+            after = Some(last);
+        }
     }
 }
 

@@ -112,6 +112,8 @@ pub enum Event {
     Served { how: Service },
     /// It came back.
     ServiceFailed,
+    /// Whoever answered for the platform here has left, and nobody came after them.
+    InboxLeft,
     /// Whoever asks brought it there themselves after all.
     SentBySender { on: Day },
     /// The platform was reminded.
@@ -149,6 +151,8 @@ pub enum Command {
     Serve { how: Service },
     /// It came back.
     Bounce,
+    /// Nobody reads the platform's inbox here any more.
+    LeaveInbox,
     /// Whoever asks brought it there themselves.
     SendMyself { on: Day },
     /// The platform needs more time.
@@ -184,7 +188,7 @@ pub fn may(role: Role, command: &Command) -> bool {
         }
         Command::Extend { .. } | Command::Answer { .. } => matches!(role, Role::Consumer | Role::Platform),
         Command::Serve { .. } | Command::Bounce => role == Role::Registrar,
-        Command::Complain { .. } => false,
+        Command::LeaveInbox | Command::Complain { .. } => false,
     }
 }
 
@@ -234,6 +238,11 @@ impl Request {
     /// Has the platform it from us, so that it may read and answer it here?
     pub fn is_with_platform(&self) -> bool {
         self.served.is_some()
+    }
+
+    /// Did the platform get it in its inbox here, and no other way?
+    pub fn lay_in_inbox(&self) -> bool {
+        matches!(self.served, Some((Service::Inbox, _)))
     }
 
     /// May this person see it?
@@ -287,6 +296,7 @@ impl Matter for Request {
             Event::Asked(_) => "asked",
             Event::Served { .. } => "served",
             Event::ServiceFailed => "service_failed",
+            Event::InboxLeft => "inbox_left",
             Event::SentBySender { .. } => "sent_by_sender",
             Event::Reminded => "reminded",
             Event::Extended { .. } => "extended",
@@ -327,7 +337,12 @@ impl Matter for Request {
         }
         match &entry.event {
             // A second asking cannot happen: a request begins with it.
-            Event::Asked(_) | Event::Reminded | Event::OutageMadeGood(_) | Event::CalendarChanged(_) => {}
+            Event::Asked(_)
+            // It has the request all the same.
+            | Event::InboxLeft
+            | Event::Reminded
+            | Event::OutageMadeGood(_)
+            | Event::CalendarChanged(_) => {}
             Event::Served { how } => {
                 self.stage = Stage::Waiting;
                 self.served = Some((*how, entry.at));
@@ -399,7 +414,7 @@ impl Matter for Request {
             Event::Served { how: Service::Inbox } => both,
             Event::Served { .. } | Event::ServiceFailed => &[Addressee::Consumer],
             Event::SentBySender { .. } | Event::Complained { .. } => &[],
-            Event::Reminded | Event::OutageMadeGood(_) | Event::CalendarChanged(_) => both,
+            Event::InboxLeft | Event::Reminded | Event::OutageMadeGood(_) | Event::CalendarChanged(_) => both,
             Event::Extended { by: Side::Platform, .. } | Event::Answered { by: Side::Platform, .. } => {
                 &[Addressee::Consumer]
             }

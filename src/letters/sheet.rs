@@ -234,11 +234,13 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
 /// The same for a contact of a platform that nobody represents here, who cannot open the case yet.
 pub fn sheet_for_contact(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let number = about.reference().to_string();
-    if let About::Request(..) = about {
-        // Nobody asks for a place in a request: it was all in the first letter, and is answered by mail.
+    if let About::Request(request, _, letters) = about {
+        // Nobody asks for a place in a request: it was all in the first letter, and is answered by mail. What
+        // lay in an inbox that nobody reads any more is with no contact yet.
+        let letter = if request.lay_in_inbox() { paragraphs(letters, teller.t.0) } else { Vec::new() };
         return Sheet {
             link: None,
-            notes: vec![teller.t.request_notice_how().into_owned()],
+            notes: letter.into_iter().chain([teller.t.request_notice_how().into_owned()]).collect(),
             ..sheet(about, teller, sender)
         };
     }
@@ -297,7 +299,7 @@ pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
 }
 
 /// A request on its way to the verified contact of a platform that nobody represents here, with the letter
-/// itself in this language, or in the one in which it was written.
+/// itself.
 fn asking(
     request: &Request,
     letters: &[(Language, String)],
@@ -311,8 +313,6 @@ fn asking(
     let usual = book.window(WindowKey::Request);
     let (span, basis) = Time::longest(&rights, book, request.life().opened_at)
         .map_or((usual.span, &usual.basis), |time| (time.rule.span, &time.rule.basis));
-    let same = letters.iter().find(|(written, _)| *written == language);
-    let letter = same.or(letters.first()).map(|(_, words)| words.as_str()).unwrap_or_default();
     let number = request.asked.number.to_string();
     Sheet {
         t,
@@ -324,9 +324,8 @@ fn asking(
             book.silence(WindowKey::Request).first.sentence(true, false).in_language(language).to_owned(),
         ),
         received: Vec::new(),
-        notes: letter
-            .split("\n\n")
-            .map(ToOwned::to_owned)
+        notes: paragraphs(letters, language)
+            .into_iter()
             .chain([
                 t.notice_counted(basis.in_language(language)).into_owned(),
                 t.request_notice_how().into_owned(),
@@ -339,4 +338,11 @@ fn asking(
             sender.centre.in_language(language).to_owned(),
         ],
     }
+}
+
+/// The letter of a request in this language, or in the one in which it was written.
+fn paragraphs(letters: &[(Language, String)], language: Language) -> Vec<String> {
+    let same = letters.iter().find(|(written, _)| *written == language);
+    let words = same.or(letters.first()).map(|(_, words)| words.as_str()).unwrap_or_default();
+    words.split("\n\n").map(ToOwned::to_owned).collect()
 }

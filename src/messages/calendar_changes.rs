@@ -34,6 +34,7 @@ catalogue! {
         en: "A day or a run, then off, working or usual: “2027-02-05..2027-02-11 off Spring Festival”, “2027-02-20 working”. “2027 announced” says that these are all days of that year. Lines that begin with # are remarks.",
         zh: "先写日期或起止日期，再写“休”“班”或“平常”：“2027-02-05..2027-02-11 休 春节”“2027-02-20 班”。“2027 已公布”表示该年的全部安排即以下各行。以 # 开头的行为备注。",
     }
+    days_off_names { en: "Names of holidays that this calendar knows", zh: "本日历已知的节日名称" }
     days_off_file { en: "Or a file with such lines", zh: "或上传含有这些行的文件" }
     days_off_file_hint { en: "Plain text or CSV in UTF-8, up to 64 KB. It takes the place of what is typed above.", zh: "UTF-8 编码的纯文本或 CSV，最大 64 KB，将取代上方输入的内容。" }
     days_off_file_not_text { en: "The file is not text in UTF-8. Save it as “CSV UTF-8” or plain text and choose it again.", zh: "文件不是 UTF-8 文本。请另存为“CSV UTF-8”或纯文本后重新选择。" }
@@ -63,6 +64,10 @@ catalogue! {
             if kept == 1 { "keeps its day" } else { "keep their days" },
         ),
         zh: format!("{later}项正在进行的期限将顺延；另有{kept}项按新日历应止于他日，但保持原日。"),
+    }
+    days_off_tried(tried: usize, running: usize) {
+        en: format!("{running} cases and other matters have a running window. What follows is of {tried} of them, those that end soonest after the first changed day; the change reaches all of them by the same rule."),
+        zh: format!("共有{running}件事项有正在进行的期限。以下仅为其中{tried}件（首个变更日之后最先届满的）的情况；变更按同一规则适用于全部事项。"),
     }
     days_off_no_windows { en: "No running window would end on another day.", zh: "没有正在进行的期限会改变。" }
     days_off_windows_title { en: "Running windows", zh: "正在进行的期限" }

@@ -73,8 +73,8 @@ catalogue! {
         zh: "该调解员正负责下列未结案件，期限继续计算，请逐一另行指定调解员：",
     }
     end_last_representative_means(platform: &str) {
-        en: format!("Nobody else represents {platform}. Its running windows go on, and no letter reaches it here until somebody represents it again."),
-        zh: format!("{platform}再无其他代表。其正在进行的期限继续计算；在有新代表之前，信件无法在此送达该平台。"),
+        en: format!("Nobody else represents {platform}. Its running windows go on. Until somebody represents it again, letters go to its verified contact or postal address, if there is one, and to nobody otherwise. Whoever waits for its answer to a request is told."),
+        zh: format!("{platform}再无其他代表，其正在进行的期限继续计算。在有新代表之前，信件发往其经核实的联系方式或通信地址；两者均无的，信件无人接收。正在等待其答复请求的人将收到告知。"),
     }
     end_place_now { en: "End the place", zh: "终止身份" }
     keep_place { en: "Keep it", zh: "保留" }

@@ -7,8 +7,8 @@ catalogue! {
     nav_platform_records { en: "Platforms", zh: "平台" }
     platform_records_title { en: "Platforms", zh: "平台" }
     platform_records_mean {
-        en: "Those that consumers named and nobody has checked come first. Until then they are shown to nobody but that consumer and the centre.",
-        zh: "由消费者填写、尚未核实的平台排在最前。核实之前，仅该消费者和本中心可见。",
+        en: "Those that consumers named in a complaint and nobody has checked come first. Until then they are shown to nobody but that consumer and the centre.",
+        zh: "由消费者在投诉中填写、尚未核实的平台排在最前。核实之前，仅该消费者和本中心可见。",
     }
     platform_records_none { en: "No platform yet", zh: "还没有平台" }
     platform_records_none_mean {

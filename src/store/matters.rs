@@ -9,6 +9,7 @@ use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::decision::{Decision, Row, StoredEvent};
 use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId, Reference, RequestNumber};
 use crate::domain::matter::{Corrupt, Life, Matter, MatterKind, Recorded, fold};
+use crate::domain::request;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -413,6 +414,77 @@ pub fn running_since_before(
         query = query.filter(matters::id.gt(after));
     }
     Ok(query.load(c.db())?)
+}
+
+/// The requests that wait for this platform's answer, after `after` in the order of ids.
+///
+/// # Errors
+/// What the database said.
+pub fn requests_waiting(
+    c: &mut impl Reads,
+    platform: PlatformId,
+    after: Option<MatterId>,
+    most: i64,
+) -> Result<Vec<MatterId>, StoreError> {
+    let mut query = matters::table
+        .filter(matters::platform_id.eq(platform))
+        .filter(matters::kind.eq(MatterKind::Request))
+        .filter(matters::stage.eq(request::Stage::Waiting.as_str()))
+        .order(matters::id)
+        .limit(most)
+        .select(matters::id)
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(matters::id.gt(after));
+    }
+    Ok(query.load(c.db())?)
+}
+
+/// Matters with a running window, `most` at the most: first those whose next deadline comes after `from`,
+/// the soonest first, then the others, the latest first.
+///
+/// # Errors
+/// What the database said.
+pub fn running_around(
+    c: &mut impl Reads,
+    from: Moment,
+    most: i64,
+) -> Result<Vec<(MatterId, MatterKind)>, StoreError> {
+    let of = || matters::table.select((matters::id, matters::kind));
+    let mut found: Vec<(MatterId, MatterKind)> = of()
+        .filter(matters::deadline_at.gt(from))
+        .order((matters::deadline_at, matters::id))
+        .limit(most)
+        .load(c.db())?;
+    let left =
+        |found: &[(MatterId, MatterKind)]| most.saturating_sub(i64::try_from(found.len()).unwrap_or(most));
+    let before: Vec<(MatterId, MatterKind)> = of()
+        .filter(matters::deadline_at.le(from))
+        .order((matters::deadline_at.desc(), matters::id))
+        .limit(left(&found))
+        .load(c.db())?;
+    found.extend(before);
+    // Where nothing else runs, somebody may still be in danger.
+    let alarmed: Vec<(MatterId, MatterKind)> = of()
+        .filter(matters::alarm_at.is_not_null())
+        .filter(matters::deadline_at.is_null())
+        .order((matters::alarm_at, matters::id))
+        .limit(left(&found))
+        .load(c.db())?;
+    found.extend(alarmed);
+    Ok(found)
+}
+
+/// In how many matters a window runs.
+///
+/// # Errors
+/// What the database said.
+pub fn running(c: &mut impl Reads) -> Result<usize, StoreError> {
+    let timed: i64 = matters::table.filter(matters::deadline_at.is_not_null()).count().get_result(c.db())?;
+    let alarmed =
+        matters::table.filter(matters::alarm_at.is_not_null()).filter(matters::deadline_at.is_null());
+    let alarmed: i64 = alarmed.count().get_result(c.db())?;
+    Ok(usize::try_from(timed + alarmed).unwrap_or_default())
 }
 
 /// How many open cases each mediator has.

@@ -8,7 +8,7 @@ use crate::domain::clock::Moment;
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
 use crate::domain::matter::MatterKind;
 use crate::domain::text::Language;
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -257,14 +257,21 @@ pub fn set_details(tx: &mut Tx<'_>, id: PlatformId, details: &Details) -> Result
     register::rename(tx, id)
 }
 
-/// A page of all platforms, first those that nobody has checked, the newest of them at the top, and how
-/// many there are.
+/// A page of the platforms that a registrar has checked or that a case is about, first those that nobody has
+/// checked, the newest of them at the top, and how many there are. What somebody asks of a platform before they
+/// complain is no affair of the centre's people, and neither is whom they ask.
 ///
 /// # Errors
 /// What the database said.
 pub fn listed(c: &mut impl Reads, offset: i64, most: i64) -> Result<(Vec<Platform>, i64), StoreError> {
-    let all = platforms::table.count().get_result(c.db())?;
-    let rows = platforms::table
+    let known = || {
+        let of_case = matters::table
+            .filter(matters::platform_id.eq(platforms::id))
+            .filter(matters::kind.eq(MatterKind::Case));
+        platforms::table.filter(platforms::checked_at.is_not_null().or(exists(of_case)))
+    };
+    let all = known().count().get_result(c.db())?;
+    let rows = known()
         .order((
             platforms::checked_at.is_not_null(),
             platforms::checked_at,

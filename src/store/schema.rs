@@ -397,5 +397,6 @@ diesel::allow_tables_to_appear_in_same_query!(claims, matters);
 diesel::joinable!(turns -> matters (matter_id));
 diesel::allow_tables_to_appear_in_same_query!(turns, matters);
 diesel::allow_tables_to_appear_in_same_query!(interests, matters);
+diesel::allow_tables_to_appear_in_same_query!(platforms, matters);
 diesel::allow_tables_to_appear_in_same_query!(entries, entry_terms);
 diesel::allow_tables_to_appear_in_same_query!(drafts, draft_files);

@@ -14,7 +14,7 @@ use super::typed::Typed;
 use super::upload::{self, Limits, WhyRefused};
 use super::visitor::{Registrar, Visitor};
 use super::{answer, links, reading};
-use crate::casework::{Asked, DryRun, NotChanged};
+use crate::casework::{Asked, DryRun, MOST_TRIED, NotChanged};
 use crate::domain::calendar_change::{What, read};
 use crate::domain::clock::YearStatus;
 use crate::domain::rulebook::Rulebook;
@@ -68,6 +68,8 @@ struct CheckPage {
     later: usize,
     kept: usize,
     windows: Vec<WindowLine>,
+    /// How many matters were looked at, and in how many a window runs, where that is more.
+    tried: Option<(usize, usize)>,
     number: u32,
     pages: u32,
 }
@@ -218,7 +220,7 @@ pub async fn check(
     let number = form.value("page").parse::<u32>().unwrap_or(1).max(1);
     let lines = usize::try_from(LINES).unwrap_or(usize::MAX);
     let skip = usize::try_from(number - 1).unwrap_or(usize::MAX).saturating_mul(lines);
-    match app.casework.try_calendar(&asked, registrar.person.person.id, skip, lines).await {
+    match app.casework.try_calendar(&asked, registrar.person.person.id, MOST_TRIED, skip, lines).await {
         Ok(run) => answer::ok(&check_page(visitor, form, run, number)),
         Err(not_changed) => refused(&app, visitor, form, not_changed).await,
     }
@@ -239,6 +241,7 @@ fn check_page(visitor: &Visitor, form: Typed, run: DryRun, number: u32) -> Check
         later: run.later,
         kept: run.kept,
         windows: run.windows.iter().map(|window| WindowLine::of(window, t)).collect(),
+        tried: (run.tried < run.running).then_some((run.tried, run.running)),
         number,
         pages: pages(all, LINES),
         form,

@@ -466,6 +466,7 @@ fn story(teller: &Teller<'_>, at: &AtRequest, read: &Read, app: &App) -> Vec<Sto
         Event::Asked(_)
         | Event::Served { .. }
         | Event::ServiceFailed
+        | Event::InboxLeft
         | Event::SentBySender { .. }
         | Event::Reminded
         | Event::Answered { .. }

@@ -81,9 +81,14 @@ impl Ending {
         }
     }
 
+    /// Is this the last who represents its platform in all cases?
+    fn is_last(&self) -> bool {
+        self.platform.as_ref().is_some_and(|(.., is_last)| *is_last)
+    }
+
     fn page(&self, visitor: &Visitor, form: Typed) -> Result<EndPage, Fault> {
         let name = self.name.open().map_err(StoreError::from)?;
-        let last = self.platform.as_ref().filter(|(.., is_last)| *is_last);
+        let last = self.platform.as_ref().filter(|_| self.is_last());
         Ok(EndPage {
             page: visitor.page().in_error(form.has_errors()),
             title: visitor.t().end_place_title(name, self.standing.role).into_owned(),
@@ -132,6 +137,10 @@ pub async fn end(
         form.refuse("", registrar.visitor.t().last_registrar_stays());
         return answer::again(&ending.page(&registrar.visitor, form)?);
     };
+    let last_for = ending.standing.platform_id.filter(|_| ending.is_last());
+    if let Some(platform) = last_for.filter(|_| ended) {
+        app.casework.leave_inbox(platform).await?;
+    }
     let by = registrar.person.person.id;
     tracing::info!(standing = %ending.standing.id, %by, ended, "a place was ended");
     let said = if ended { Said::StandingEnded } else { Said::DoneBefore };

@@ -150,6 +150,7 @@ impl Visitor {
                 if person.has(Role::Registrar) {
                     nav(links::PLATFORM_RECORDS, t.nav_platform_records());
                     nav(links::PEOPLE, t.nav_people());
+                    nav(links::DAYS_OFF, t.days_off_title());
                 }
                 nav(links::ACCOUNT, t.nav_account());
                 page.signed_in = true;

@@ -218,6 +218,11 @@ async fn a_registrar_sees_what_would_change_before_it_is_stored_and_everybody_se
     let page = ma_li.get("/centre/calendar").await;
     assert_eq!(page.title(), "Days off: China (mainland)");
     assert!(page.find("#missing")[0].contains("2027 are not announced here yet"));
+    assert_eq!(page.find("header nav [aria-current]"), ["Days off"]);
+    assert_eq!(page.find("main nav strong"), ["China (mainland)"], "which calendar this is");
+    assert!(
+        page.find("#change ~ form .small")[0].starts_with("Names of holidays that this calendar knows: ")
+    );
     let fields = |lines: &'static str| {
         [("of", "cn"), ("after", "0"), ("lines", lines), ("source", "Notice 12"), ("reason", "Late.")]
     };
@@ -319,5 +324,28 @@ async fn a_year_that_is_announced_makes_its_dates_provisional_no_more() {
     assert!(house.visitor().get("/rulebook/uk").await.text().contains("Founders’ Day"));
     house.stop().await;
     desk.sweep().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_trial_looks_at_so_many_matters_and_no_more_first_at_those_that_it_may_reach() {
+    let desk = Desk::open().await;
+    let (_first, second) = (desk.filed().await, desk.filed().await);
+    second.admit().await;
+    let lines = "2026-12-03..2026-12-04 off Founders’ Days / 建校日";
+    let asked = desk.asking(What::Set(read(lines, &desk.rulebook().calendar).unwrap()));
+    let by = person(&desk.cast.ma_li);
+    let tried = async |most: usize| {
+        let run = desk.casework.try_calendar(&asked, by, most, 0, 25).await.unwrap();
+        let cases: Vec<_> = run.windows.iter().filter_map(|window| window.case).collect();
+        (run.tried, run.running, cases)
+    };
+    // The answer is due after the two days; the admission, due before them, is looked at last.
+    let number = second.case().await.number();
+    for most in [1, 2] {
+        let (looked, running, cases) = tried(most).await;
+        assert_eq!((looked, running), (most, 2));
+        assert!(!cases.is_empty() && cases.iter().all(|case| *case == number), "{cases:?}");
+    }
     desk.close().await;
 }

@@ -39,6 +39,8 @@ async fn a_platform_that_a_consumer_named_is_checked_and_gets_an_address() {
     let id = named_by_consumer(&desk).await;
     let house = desk.serve().await;
     let ma_li = house.as_(&desk.cast.ma_li).await;
+    assert!(!ma_li.get("/centre/platforms").await.text().contains("Qingying"), "no case is about it yet");
+    desk.filed_about(id).await;
     let list = ma_li.get("/centre/platforms").await;
     assert_eq!(list.find("tbody th a")[0], "Qingying Video");
     assert_eq!(list.find("tbody .badge")[0], "Not checked");

@@ -625,3 +625,75 @@ async fn the_longer_time_of_the_law_is_taken_once_in_time_and_only_where_the_law
     assert_eq!(refused.unwrap_err(), Refusal::NoExtension(WindowKey::Request));
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn who_waits_is_told_that_nobody_reads_the_inbox_any_more_and_the_contact_gets_the_letter() {
+    let desk = Desk::open().await;
+    let server = MailServer::open().await;
+    let post = post_over(&desk, &server);
+    let (asked, answered, settled) = (desk.asked().await, desk.asked().await, desk.asked().await);
+    answered.answers(Answer::Done).await.unwrap();
+    settled.tries(&desk.cast.lin_mei, Command::Settle).await.unwrap();
+    // While somebody is there nothing is told.
+    let there = asked.tries(&Actor::Centre, Command::LeaveInbox).await;
+    assert_eq!(there.unwrap_err(), Refusal::NoLongerOpen);
+    post.deliver().await.unwrap();
+    cast::verify_contact(desk.store(), desk.cast.yunlu, desk.now()).await;
+    let falls = asked.falls(WindowKey::Request).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let end = ma_li.get("/centre/platforms/yunlu").await.attribute("a[href$='/end']", "href").unwrap();
+    assert!(
+        ma_li.get(&end).await.find(".box.warn")[0]
+            .contains("Whoever waits for its answer to a request is told")
+    );
+    ma_li.post(&end, &[]).await.onward();
+    assert_eq!(desk.events(asked.id).await, ["asked", "served", "inbox_left"]);
+    assert_eq!(desk.told_of(asked.id, "inbox_left").await, [Addressee::Consumer, Addressee::Platform]);
+    for other in [&answered, &settled] {
+        assert!(!desk.events(other.id).await.contains(&"inbox_left".to_owned()));
+    }
+    // The platform has it: its time runs on, and whoever asked may complain after it.
+    assert_eq!((asked.request().await.stage, asked.falls(WindowKey::Request).await), (Stage::Waiting, falls));
+    post.deliver().await.unwrap();
+    let to_contact = |letter: &redress::store::outbox::LetterRow| letter.person_id.is_none();
+    let notice = desk.letters(asked.id).await.into_iter().find(to_contact).unwrap();
+    let words = notice.words.unwrap().open().unwrap().to_owned();
+    assert!(words.contains("Delete my personal data.") && words.contains("any more"), "{words}");
+    desk.live_until(falls).await;
+    desk.sweep().await;
+    assert_eq!(asked.request().await.came_back(), Some(CameBack::Nothing));
+    post.deliver().await.unwrap();
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn whom_somebody_asked_is_no_affair_of_the_directory() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let today = desk.now().day_in(&desk.rulebook().zone);
+    let (year, month, day) = (today.year().to_string(), today.month().to_string(), today.day().to_string());
+    let form = fresh_id(desk.now()).unwrap().to_string();
+    let kept = TYPED.iter().filter(|(name, _)| *name != "platforms").copied();
+    let own = [
+        ("platforms", "Xunda Home"),
+        ("form", form.as_str()),
+        ("how", "own"),
+        ("sent-year", year.as_str()),
+        ("sent-month", month.as_str()),
+        ("sent-day", day.as_str()),
+    ];
+    let made = lin_mei.post("/requests", &kept.chain(own).collect::<Vec<_>>()).await;
+    assert!(made.onward().starts_with("/requests/"), "{}", made.text());
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let directory = ma_li.get("/centre/platforms").await;
+    let listed = directory.find("tbody th a");
+    assert!(
+        listed.contains(&"Yunlu Travel".to_owned()) && !listed.contains(&"Xunda Home".to_owned()),
+        "{listed:?}"
+    );
+    house.stop().await;
+    desk.close().await;
+}

@@ -21,6 +21,7 @@ pub(super) fn decide(draft: &mut Draft<'_, Request>, command: Command) -> Outcom
         Command::Ask(asked) => ask(draft, *asked),
         Command::Serve { how } => serve(draft, how),
         Command::Bounce => bounce(draft),
+        Command::LeaveInbox => leave_inbox(draft),
         Command::SendMyself { on } => send_myself(draft, on),
         Command::Extend { window, text } => extend(draft, window, text),
         Command::Answer { answer, text, on } => respond(draft, answer, text, on),
@@ -35,7 +36,7 @@ fn check_standing(draft: &Draft<'_, Request>, command: &Command) -> Outcome {
     let by = draft.by();
     let fits = match by {
         Actor::Person(acting) => may(acting.role, command),
-        Actor::Centre => matches!(command, Command::Serve { .. } | Command::Bounce),
+        Actor::Centre => matches!(command, Command::Serve { .. } | Command::Bounce | Command::LeaveInbox),
         Actor::Matter(_) => matches!(command, Command::Complain { .. }),
         Actor::Clock => false,
     };
@@ -139,6 +140,16 @@ fn bounce(draft: &mut Draft<'_, Request>) -> Outcome {
     }
     undelivered(draft)?;
     draft.happen(Event::ServiceFailed)
+}
+
+/// The platform has what lay in its inbox, so its time runs on; whoever asked knows that perhaps nobody reads it.
+fn leave_inbox(draft: &mut Draft<'_, Request>) -> Outcome {
+    let request = draft.matter()?;
+    let lies_there = request.stage == Stage::Waiting && request.lay_in_inbox();
+    if !lies_there || draft.given().facts.enrolled {
+        return Err(Refusal::NoLongerOpen);
+    }
+    draft.happen(Event::InboxLeft)
 }
 
 /// The ball is with whoever asks: to bring it there themselves.

@@ -28,6 +28,7 @@ impl Teller<'_> {
             },
             Event::Served { how } => t.told_request_served(*how, p),
             Event::ServiceFailed => t.told_request_came_back(p),
+            Event::InboxLeft => t.told_request_inbox_left(p),
             Event::SentBySender { on } => t.told_request_sent(c, p, &t.long_date(*on)),
             Event::Reminded => t.told_request_reminded(p),
             Event::Extended { by: Side::Platform, .. } => t.told_request_extended(p),
@@ -64,6 +65,7 @@ catalogue! {
             Event::Asked(_) => "Asked",
             Event::Served { .. } => "With the platform",
             Event::ServiceFailed => "Not delivered",
+            Event::InboxLeft => "Nobody at the inbox",
             Event::SentBySender { .. } => "Sent by another way",
             Event::Reminded => "Reminded",
             Event::Extended { .. } => "More time",
@@ -82,6 +84,7 @@ catalogue! {
             Event::Asked(_) => "提出请求",
             Event::Served { .. } => "已送达平台",
             Event::ServiceFailed => "未能送达",
+            Event::InboxLeft => "收件箱无人查看",
             Event::SentBySender { .. } => "已以其他方式发送",
             Event::Reminded => "已提醒",
             Event::Extended { .. } => "延长期限",
@@ -120,6 +123,10 @@ catalogue! {
     told_request_came_back(p: &Party) {
         en: format!("The letter did not reach {}. No time runs; it can be sent by another way.", p.inside),
         zh: format!("信件未能送达{}，期限未起算，可以以其他方式发送。", p.inside),
+    }
+    told_request_inbox_left(p: &Party) {
+        en: format!("Nobody represents {} at this centre any more. The request had reached {} inbox, so its time runs on. Whoever wants to be sure that somebody reads it sends the letter by another way as well.", p.inside, p.owner),
+        zh: format!("{}在本中心已无代表。请求此前已进入{}收件箱，期限继续计算；如需确保有人查看，可另以其他方式发送该信。", p.start, p.owner),
     }
     told_request_reminded(p: &Party) {
         en: format!("No answer is here yet, so {} reminded. The last day did not change.", if p.inside == "you" { "you are".to_owned() } else { format!("{} is", p.inside) }),
