@@ -68,18 +68,10 @@ impl Press {
         folder: &Path,
         out: &Path,
     ) -> Result<Made, BundleError> {
-        let _turn = self
-            .one_at_a_time
-            .acquire()
-            .await
-            .map_err(|error| BundleError::system("wait for a turn", error))?;
-        let seconds = self.limits.deadline_seconds;
-        tokio::time::timeout(Duration::from_secs(seconds), self.make_in_turn(content, folder, out))
-            .await
-            .unwrap_or(Err(BundleError::TooSlow { seconds }))
+        self.in_turn(self.make_at_once(content, folder, out)).await
     }
 
-    async fn make_in_turn(
+    async fn make_at_once(
         &self,
         content: &BundleContent,
         folder: &Path,
@@ -107,17 +99,25 @@ impl Press {
         self.hand_over(&Job::Bundle(Box::new(job))).await
     }
 
-    /// Has a child do `job` in its turn, within the limits.
-    pub(super) async fn work<Done: DeserializeOwned>(&self, job: Job) -> Result<Done, BundleError> {
+    /// Waits for a turn, then for the work, within the limits.
+    async fn in_turn<Done>(
+        &self,
+        work: impl Future<Output = Result<Done, BundleError>>,
+    ) -> Result<Done, BundleError> {
         let _turn = self
             .one_at_a_time
             .acquire()
             .await
             .map_err(|error| BundleError::system("wait for a turn", error))?;
         let seconds = self.limits.deadline_seconds;
-        tokio::time::timeout(Duration::from_secs(seconds), self.hand_over(&job))
+        tokio::time::timeout(Duration::from_secs(seconds), work)
             .await
             .unwrap_or(Err(BundleError::TooSlow { seconds }))
+    }
+
+    /// Has a child do `job` in its turn, within the limits.
+    pub(super) async fn work<Done: DeserializeOwned>(&self, job: Job) -> Result<Done, BundleError> {
+        self.in_turn(self.hand_over(&job)).await
     }
 
     async fn hand_over<Done: DeserializeOwned>(&self, job: &Job) -> Result<Done, BundleError> {

@@ -82,31 +82,11 @@ impl Casework {
         }
     }
 
-    /// Carries one case on to now, for a reader who came before the sweep.
+    /// Carries one matter on to now, for a reader who came before the sweep.
     ///
     /// # Errors
     /// As [`Casework::sweep`].
-    pub async fn carry_on_case(&self, id: MatterId) -> Result<(), Setback> {
-        self.carry_on_for_a_reader(id, MatterKind::Case).await
-    }
-
-    /// The same for a publication.
-    ///
-    /// # Errors
-    /// As [`Casework::sweep`].
-    pub async fn carry_on_publication(&self, id: MatterId) -> Result<(), Setback> {
-        self.carry_on_for_a_reader(id, MatterKind::Publication).await
-    }
-
-    /// The same for a request.
-    ///
-    /// # Errors
-    /// As [`Casework::sweep`].
-    pub async fn carry_on_request(&self, id: MatterId) -> Result<(), Setback> {
-        self.carry_on_for_a_reader(id, MatterKind::Request).await
-    }
-
-    async fn carry_on_for_a_reader(&self, id: MatterId, kind: MatterKind) -> Result<(), Setback> {
+    pub async fn carry_on_for_a_reader(&self, id: MatterId, kind: MatterKind) -> Result<(), Setback> {
         let (at, now) = (self.now()?, self.clock.machine_now());
         // An outage of our own must be known before anything lapses inside it.
         self.store.write(move |tx| lifesigns::notice_outage(tx, now, at)).await?;

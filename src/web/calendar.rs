@@ -2,7 +2,8 @@
 
 mod ics;
 
-use super::at_case::{self, CaseFor, place};
+use super::at;
+use super::at_case::{CaseFor, place};
 use super::error::Fault;
 use super::links;
 use super::server::App;
@@ -114,7 +115,7 @@ fn dated(
     person: &Recognised,
     standing: &Standing,
 ) -> Result<Vec<Dated>, Fault> {
-    let (actor, reader) = (at_case::actor(person, standing), Reader::from(standing.role));
+    let (actor, reader) = (at::actor(person, standing), Reader::from(standing.role));
     let corrupt = |fault| Fault::from(LoadError::Corrupt(fault));
     Ok(match row.kind {
         MatterKind::Case => {

@@ -3,7 +3,7 @@
 //! What is due first stands first. A page of a list is two queries, however long the list; only what waits for
 //! one registrar is picked from all that waits for the centre.
 
-use super::at_case::actor;
+use super::at::actor;
 use super::error::Fault;
 use super::page::Page;
 use super::paging::{AtPage, LINES};

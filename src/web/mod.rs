@@ -6,6 +6,7 @@
 
 mod account;
 pub mod answer;
+mod at;
 pub mod at_case;
 pub mod at_publication;
 mod at_request;

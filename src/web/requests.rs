@@ -9,7 +9,8 @@ pub use acting::{answer, extend, send_myself, settle, take_back};
 pub use complaining::complain;
 pub use record::pdf as record;
 
-use super::at_request::{AtRequest, RequestOf};
+use super::at_case::place;
+use super::at_request::{AtRequest, RequestFor};
 use super::case::{left, when};
 use super::error::Fault;
 use super::form::Form;
@@ -330,7 +331,7 @@ fn rights(request: &Request, app: &App, t: T) -> Vec<String> {
 }
 
 /// The page.
-pub async fn show(app: web::Data<App>, RequestOf(at): RequestOf) -> Result<HttpResponse, Fault> {
+pub async fn show(app: web::Data<App>, at: RequestFor<place::Party>) -> Result<HttpResponse, Fault> {
     reply::ok(&page(&app, &at, Typed::default()).await?)
 }
 

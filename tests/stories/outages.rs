@@ -10,7 +10,7 @@ use redress::domain::case::stage::Stage;
 use redress::domain::clock::{Moment, WindowKey};
 use redress::domain::command::Command;
 use redress::domain::letter::Addressee;
-use redress::domain::matter::Matter;
+use redress::domain::matter::{Matter, MatterKind};
 use redress::domain::publication;
 use redress::store::{StoreError, outages};
 use tokio::task::JoinSet;
@@ -126,7 +126,7 @@ async fn what_runs_on_in_a_stay_is_given_back_there_and_the_rest_after_it() {
     assert_eq!(case.falls(WindowKey::Help).await, whole_day);
     assert_eq!(case.falls(WindowKey::StayEnd).await, stay_ends, "a stay asks nobody to act");
     case.does(&desk.cast.he_yun, Command::LiftStay).await;
-    desk.casework.carry_on_case(case.id).await.unwrap();
+    desk.casework.carry_on_for_a_reader(case.id, MatterKind::Case).await.unwrap();
     assert!(case.falls(WindowKey::Question).await >= whole_day);
     let entries = case.entries().await;
     assert!(entries.is_sorted_by_key(|entry| entry.at));
@@ -167,7 +167,7 @@ async fn whoever_only_looks_after_an_outage_finds_the_window_open() {
     let desk = Desk::open().await;
     let case = desk.filed().await;
     desk.down_until(case.falls(WindowKey::Admission).await.plus_seconds(WEEK));
-    desk.casework.carry_on_case(case.id).await.unwrap();
+    desk.casework.carry_on_for_a_reader(case.id, MatterKind::Case).await.unwrap();
     assert_eq!(case.falls(WindowKey::Admission).await, desk.a_working_day_from_now());
     desk.sweep().await;
     desk.close().await;

@@ -30,7 +30,7 @@ use crate::store::drafts::{self, DraftFile, SentForm};
 use crate::store::matters::{self, Told};
 use crate::store::platforms::{self, Platform};
 use crate::store::{Conn, StoreError, standings, texts};
-use crate::web::at_case::{AtCase, at_case};
+use crate::web::at_case::AtCase;
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::page::Page;
@@ -73,7 +73,7 @@ impl FromRequest for AtAct {
             let pattern = req.match_pattern().unwrap_or_default();
             let noun = pattern.rsplit('/').next().unwrap_or_default();
             let act = noun.parse::<Act>().map_err(|_| Fault::NotFound)?;
-            let at = at_case(&req, act.roles()).await?;
+            let at = AtCase::named_by(&req, act.roles()).await?;
             let named = links::answered(act, req.query_string());
             let all = at.case.possible(&at.actor(), app.clock.centre_now());
             let mut fitting = all.into_iter().filter(|possible| possible.act == act);

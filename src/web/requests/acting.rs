@@ -7,7 +7,8 @@ use crate::domain::ids::WindowId;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::{Answer, Command};
 use crate::domain::text::Words;
-use crate::web::at_request::{AtRequest, OwnRequest, RequestOf};
+use crate::web::at_case::place;
+use crate::web::at_request::{AtRequest, RequestFor};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::said::Said;
@@ -20,7 +21,7 @@ use actix_web::{HttpResponse, web};
 /// The platform answers, or whoever asked notes what it answered.
 pub async fn answer(
     app: web::Data<App>,
-    RequestOf(at): RequestOf,
+    at: RequestFor<place::Party>,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     let t = at.visitor.t();
@@ -36,43 +37,43 @@ pub async fn answer(
     let today = app.clock.centre_now().day_in(app.zone());
     let on = reading::past_day_if_any(&mut form, "came", today, t);
     let command = answer.map(|answer| Command::Answer { answer, text, on });
-    act(&app, at, form, command, Said::RequestAnswered).await
+    act(&app, at.0, form, command, Said::RequestAnswered).await
 }
 
 /// The platform takes the time that the law gives it, or whoever asked notes that it does.
 pub async fn extend(
     app: web::Data<App>,
-    RequestOf(at): RequestOf,
+    at: RequestFor<place::Party>,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     let t = at.visitor.t();
     let text = reading::words(&mut form, "why", Words::NOTE, t, t.request_write_why());
     let window = form.value("window").parse::<WindowId>().map_err(|_| Fault::Unreadable)?;
     let command = text.map(|text| Command::Extend { window, text });
-    act(&app, at, form, command, Said::RequestExtended).await
+    act(&app, at.0, form, command, Said::RequestExtended).await
 }
 
 /// Whoever asked sent it themselves.
 pub async fn send_myself(
     app: web::Data<App>,
-    OwnRequest(at): OwnRequest,
+    at: RequestFor<place::Consumer>,
     Form(mut form): Form,
 ) -> Result<HttpResponse, Fault> {
     let t = at.visitor.t();
     let today = app.clock.centre_now().day_in(app.zone());
     let on = reading::past_day(&mut form, "sent", today, t, t.request_write_sent_on());
     let command = on.map(|on| Command::SendMyself { on });
-    act(&app, at, form, command, Said::RequestSent).await
+    act(&app, at.0, form, command, Said::RequestSent).await
 }
 
 /// Whoever asked is content.
-pub async fn settle(app: web::Data<App>, OwnRequest(at): OwnRequest) -> Result<HttpResponse, Fault> {
-    act(&app, at, Typed::default(), Some(Command::Settle), Said::RequestEnded).await
+pub async fn settle(app: web::Data<App>, at: RequestFor<place::Consumer>) -> Result<HttpResponse, Fault> {
+    act(&app, at.0, Typed::default(), Some(Command::Settle), Said::RequestEnded).await
 }
 
 /// Whoever asked no longer does.
-pub async fn take_back(app: web::Data<App>, OwnRequest(at): OwnRequest) -> Result<HttpResponse, Fault> {
-    act(&app, at, Typed::default(), Some(Command::TakeBack), Said::RequestEnded).await
+pub async fn take_back(app: web::Data<App>, at: RequestFor<place::Consumer>) -> Result<HttpResponse, Fault> {
+    act(&app, at.0, Typed::default(), Some(Command::TakeBack), Said::RequestEnded).await
 }
 
 async fn act(

@@ -8,7 +8,8 @@ use crate::domain::request::Request;
 use crate::messages::T;
 use crate::store::drafts::{self, Draft, DraftFile};
 use crate::store::{Sealed, StoreError, Tx};
-use crate::web::at_request::{AtRequest, OwnRequest};
+use crate::web::at_case::place;
+use crate::web::at_request::{AtRequest, RequestFor};
 use crate::web::error::Fault;
 use crate::web::filing::{self, Topic};
 use crate::web::said::Said;
@@ -19,7 +20,7 @@ use actix_web::{HttpResponse, web};
 
 /// Begins the complaint, once. One that was begun before goes on; if the request has gone on since, what the
 /// platform did and the record are brought up to date in it, and what was written stays.
-pub async fn complain(app: web::Data<App>, OwnRequest(at): OwnRequest) -> Result<HttpResponse, Fault> {
+pub async fn complain(app: web::Data<App>, at: RequestFor<place::Consumer>) -> Result<HttpResponse, Fault> {
     if !may_complain(&at.request) {
         return Err(Fault::DoneBefore { at: links::request(at.number()) });
     }

@@ -5,14 +5,15 @@ use crate::bundle::{OnPaper, Paper};
 use crate::domain::matter::Matter;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
-use crate::web::at_request::{AtRequest, OwnRequest};
+use crate::web::at_case::place;
+use crate::web::at_request::{AtRequest, RequestFor};
 use crate::web::error::Fault;
 use crate::web::server::App;
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 /// The record, to be kept.
-pub async fn pdf(app: web::Data<App>, OwnRequest(at): OwnRequest) -> Result<HttpResponse, Fault> {
+pub async fn pdf(app: web::Data<App>, at: RequestFor<place::Consumer>) -> Result<HttpResponse, Fault> {
     let bytes = make(&app, &at).await?;
     let name = format!("attachment; filename=\"{}.pdf\"", at.number());
     Ok(HttpResponse::Ok()
