@@ -8,6 +8,7 @@ mod law;
 mod lifesigns;
 mod linking;
 mod noticing;
+mod posting;
 mod sweeping;
 
 pub use calendars::{Asked, DryRun, MOST_TRIED, NotChanged, Touched};
@@ -17,7 +18,7 @@ pub use sweeping::Sweep;
 use crate::clock::{Clock, MOST_BEHIND_SECONDS};
 use crate::domain::actor::Actor;
 use crate::domain::case::Case;
-use crate::domain::clock::Moment;
+use crate::domain::clock::{Day, Moment};
 use crate::domain::command::{Command, File};
 use crate::domain::decision::Decision;
 use crate::domain::given::{Facts, Fresh, Given};
@@ -32,7 +33,9 @@ use crate::store::record::record;
 use crate::store::{
     Store, StoreError, Tx, counters,
     drafts::{self, SentForm},
-    matters, outages, platforms, register, standings,
+    matters, outages,
+    outbox::channels,
+    platforms, register, standings,
 };
 use law::Law;
 
@@ -295,6 +298,7 @@ impl Worked for Case {
             details: account.details,
             shown: account.shown,
             outages: outages::since(tx, self.life.opened_at)?,
+            unposted: channels::unposted(tx, self.life.id, self.filing.consumer)?,
             calendars: Vec::new(),
         })
     }
@@ -314,7 +318,9 @@ impl Worked for Publication {
 impl Worked for Request {
     fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError> {
         let outages = outages::since(tx, self.life.opened_at)?;
-        Ok(Facts { request: Some(self.asked.number), outages, ..reach(tx, self.asked.platform, at)? })
+        let unposted = channels::unposted(tx, self.life.id, self.asked.consumer)?;
+        let reach = reach(tx, self.asked.platform, at)?;
+        Ok(Facts { request: Some(self.asked.number), outages, unposted, ..reach })
     }
 }
 
@@ -421,10 +427,7 @@ impl Desk {
         by: &Actor,
         at: Moment,
     ) -> Result<Result<M, Refusal>, Setback> {
-        lifesigns::notice_outage(tx, self.machine_now, at)?;
-        let matter = matters::load::<M>(tx, id)?;
-        let at = after(&matter, at);
-        let matter = self.catch_up(tx, matter, at)?;
+        let (matter, at) = self.load::<M>(tx, id, at)?;
         let mut fresh = fresh(at)?;
         let facts = matter.facts(tx, at)?;
         let given = self.given(tx, at, &mut fresh, facts)?;
@@ -435,6 +438,33 @@ impl Desk {
             }
             Err(refusal) => Ok(Err(refusal)),
         }
+    }
+
+    /// A letter on paper about the event `of` is given to the post `on` this day. To be called before that is
+    /// noted of the letter, so that no time lapses over which it still lay here.
+    fn post<M: Worked>(
+        &self,
+        tx: &mut Tx<'_>,
+        id: MatterId,
+        of: u32,
+        on: Day,
+        by: &Actor,
+        at: Moment,
+    ) -> Result<(), Setback> {
+        let (matter, at) = self.load::<M>(tx, id, at)?;
+        let mut fresh = fresh(at)?;
+        let facts = matter.facts(tx, at)?;
+        let given = self.given(tx, at, &mut fresh, facts)?;
+        let Some((decision, _)) = matter::post(&matter, of, on, by, at, given)? else { return Ok(()) };
+        self.record(tx, &decision, &mut fresh)
+    }
+
+    /// The matter, caught up with the time, and the moment at which something is decided about it.
+    fn load<M: Worked>(&self, tx: &mut Tx<'_>, id: MatterId, at: Moment) -> Result<(M, Moment), Setback> {
+        lifesigns::notice_outage(tx, self.machine_now, at)?;
+        let matter = matters::load::<M>(tx, id)?;
+        let at = after(&matter, at);
+        Ok((self.catch_up(tx, matter, at)?, at))
     }
 
     /// Plays everything that time has brought about by `at`, and stores it.

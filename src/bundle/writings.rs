@@ -78,7 +78,9 @@ fn written(event: &Event) -> Option<(Written, TextRef, &[Exhibit])> {
         | Event::RevealTakenBack
         | Event::Lapsed { .. }
         | Event::OutageMadeGood(_)
-        | Event::CalendarChanged(_) => return None,
+        | Event::CalendarChanged(_)
+        | Event::LetterPosted { .. }
+        | Event::LetterUnposted { .. } => return None,
     })
 }
 

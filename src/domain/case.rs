@@ -23,6 +23,7 @@ mod lapsing;
 mod mediating;
 mod negotiating;
 mod notifying;
+mod posting;
 mod publishing;
 mod referring;
 mod restoring;
@@ -45,7 +46,7 @@ pub use setting_aside::Aside;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::{RunningWindow, Subject};
-use super::clock::{Changed, Moment, Reckoning, WindowKey, Zone};
+use super::clock::{Changed, Day, Moment, Reckoning, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef, Wall};
@@ -468,6 +469,15 @@ impl Matter for Case {
 
     fn calendar_changed(changed: Changed) -> Event {
         Event::CalendarChanged(changed)
+    }
+
+    fn letter_late(
+        draft: &mut Draft<'_, Case>,
+        of: u32,
+        posted: Option<Day>,
+        until: Moment,
+    ) -> Result<bool, Refusal> {
+        posting::late(draft, of, posted, until)
     }
 
     fn letters(&self, event: &Event) -> Vec<Letter> {

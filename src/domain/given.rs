@@ -44,6 +44,8 @@ pub struct Facts {
     pub shown: Vec<Detail>,
     /// Our own outages since the matter began, oldest first.
     pub outages: Vec<Outage>,
+    /// The events of which a letter on paper tells the consumer that the post has not got, or has brought back.
+    pub unposted: Vec<u32>,
     /// The law as the calendar left it, change by change: first as its edition has it.
     pub calendars: Vec<InForce>,
 }

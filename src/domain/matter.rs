@@ -3,7 +3,7 @@
 use super::actor::{Actor, Holder};
 use super::chain::Hash;
 use super::clock::running::{ClockChange, Running, RunningWindow, Subject};
-use super::clock::{Changed, Effect, Moment, Reckoning, WindowKey, Zone};
+use super::clock::{Changed, Day, Effect, Moment, Reckoning, WindowKey, Zone};
 use super::decision::{Decision, Errand, Row, StoredEvent, Task};
 use super::evidence::{Exhibit, ExhibitRow, NewExhibit, NewText, TextRef};
 use super::given::{Fresh, Given, Outage};
@@ -87,6 +87,8 @@ pub struct Life {
     pub running: Running,
     /// Our own outages up to here have been made good.
     pub made_good_until: Option<Moment>,
+    /// By which event each of its windows was opened.
+    pub opened: Vec<(WindowId, u32)>,
     /// Its windows that have ended, in order.
     pub turns: Vec<Turn>,
     /// The windows that its last event ended, as they stood.
@@ -99,6 +101,13 @@ impl Life {
     /// How this window ended, if it did.
     pub fn turn(&self, window: WindowId) -> Option<&Turn> {
         self.turns.iter().find(|turn| turn.window == window)
+    }
+
+    /// The consumer's running windows of which they learn by the letter about this event.
+    pub fn told_by_letter(&self, of: u32) -> impl Iterator<Item = &RunningWindow> {
+        let opened = self.opened.iter().filter(move |(_, seq)| *seq == of);
+        let running = opened.filter_map(|(window, _)| self.running.get(*window));
+        running.filter(|window| window.holder == Holder::Consumer)
     }
 }
 
@@ -129,6 +138,16 @@ pub trait Matter: Sized + Clone {
     fn outage(outage: Outage) -> Self::Event;
     /// How a change of the calendar is written down, for which windows end later.
     fn calendar_changed(changed: Changed) -> Self::Event;
+    /// What follows where the consumer could not know `until` then of the event `of`: the letter on paper was
+    /// posted on this day, or still lies here. `false` if nothing follows: no time of theirs began with it.
+    fn letter_late(
+        _draft: &mut Draft<'_, Self>,
+        _of: u32,
+        _posted: Option<Day>,
+        _until: Moment,
+    ) -> Result<bool, Refusal> {
+        Ok(false)
+    }
     /// Who must be told of an event.
     fn letters(&self, event: &Self::Event) -> Vec<Letter>;
     /// The columns that follow from the events.
@@ -172,6 +191,10 @@ pub fn fold<M: Matter>(id: MatterId, bodies: &[(String, Hash)]) -> Result<M, Cor
     matter.ok_or_else(|| corrupt(0, "there are no events".into()))
 }
 
+fn opened<E>(entry: &Recorded<E>) -> Vec<(WindowId, u32)> {
+    entry.clock.opened.iter().map(|window| (window.id, entry.seq)).collect()
+}
+
 fn step<M: Matter>(matter: &mut Option<M>, entry: &Recorded<M::Event>, hash: Hash) -> Option<()> {
     match matter {
         None => {
@@ -186,6 +209,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Recorded<M::Event>, hash: Has
                 last_at: entry.written,
                 running,
                 made_good_until: None,
+                opened: opened(entry),
                 turns: Vec::new(),
                 ended: Vec::new(),
                 moved: Vec::new(),
@@ -203,6 +227,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Recorded<M::Event>, hash: Has
             life.moved = entry.clock.moved.iter().filter_map(|(id, _)| as_it_stood(id)).collect();
             let turns = life.ended.iter().filter_map(|window| Turn::ended(window, &entry.by, entry.at));
             life.turns.extend(turns);
+            life.opened.extend(opened(entry));
             life.running.apply(&entry.clock);
             // What stood still in a stay is looked at again after it.
             if let Some(outage) = entry.clock.outage.filter(|_| !life.running.is_stayed()) {
@@ -242,6 +267,29 @@ pub fn decide<M: Matter>(
     let mut draft = Draft::new(id, Some(matter), *by, at, given);
     M::decide(&mut draft, command)?;
     draft.conclude()
+}
+
+/// A letter on paper about the event `of` was given to the post `on` a day: what time began for the consumer
+/// with that event stood still until the letter can have come. `None` if nothing becomes later by that, since
+/// nothing waits for them any more, or they have had the time already.
+///
+/// # Errors
+/// As [`decide`], on a matter on which nothing is overdue any more.
+pub fn post<M: Matter>(
+    matter: &M,
+    of: u32,
+    on: Day,
+    by: &Actor,
+    at: Moment,
+    given: Given<'_>,
+) -> Result<Option<(Decision, M)>, Refusal> {
+    if at < matter.life().last_at {
+        return Err(Refusal::ClockRanBackwards);
+    }
+    let book = given.rulebook;
+    let came = book.reckon(WindowKey::Delivery, Moment::start_of(on, &book.zone)).falls;
+    let mut draft = Draft::new(matter.life().id, Some(matter.clone()), *by, at, given);
+    if M::letter_late(&mut draft, of, Some(on), came)? { draft.conclude().map(Some) } else { Ok(None) }
 }
 
 /// Plays, in order, everything that time has brought about by `at`; `None` if it has brought nothing.
@@ -483,7 +531,24 @@ impl<'a, M: Matter> Draft<'a, M> {
 
     fn lapse(&mut self, window: RunningWindow) -> Result<(), Refusal> {
         self.turn_to(window.reckoning.falls);
+        let told = |of: &&u32| {
+            self.life().is_ok_and(|life| life.told_by_letter(**of).any(|one| one.id == window.id))
+        };
+        // Nobody loses a time of which they could not know: the letter that tells of it is still here.
+        if let Some(of) = self.given.facts.unposted.iter().find(told).copied()
+            && M::letter_late(self, of, None, window.reckoning.falls)?
+        {
+            return Ok(());
+        }
         M::lapse(self, window)
+    }
+
+    /// The consumer's windows that end later if they could not know of them `until` then, with the new counting.
+    pub fn told_late(&self, of: u32, until: Moment) -> Result<Vec<(RunningWindow, Reckoning)>, Refusal> {
+        let book = self.given.rulebook;
+        let told = self.life()?.told_by_letter(of);
+        let later = told.map(|window| (window.clone(), book.held_up_by_post(&window.reckoning, until)));
+        Ok(later.filter(|(window, later)| later.falls > window.reckoning.falls).collect())
     }
 
     /// The first outage that took time from a running window and has not been made good, with the

@@ -140,6 +140,12 @@ pub enum Event {
     OutageMadeGood(Outage),
     /// The calendar of days off changed, and the windows that are longer by it end later.
     CalendarChanged(Changed),
+    /// A letter on paper about an event was given to the post; what time it tells of stood still until it can
+    /// have come.
+    LetterPosted { of: u32, on: Day },
+    /// A letter on paper about an event still lay with the centre when the time of which it tells would have
+    /// ended; that goes on.
+    LetterUnposted { of: u32 },
 }
 
 /// What anyone may ask of a request.
@@ -306,6 +312,8 @@ impl Matter for Request {
             Event::Complained { .. } => "complained",
             Event::OutageMadeGood(_) => "outage_made_good",
             Event::CalendarChanged(_) => "calendar_changed",
+            Event::LetterPosted { .. } => "letter_posted",
+            Event::LetterUnposted { .. } => "letter_unposted",
         }
     }
 
@@ -342,7 +350,9 @@ impl Matter for Request {
             | Event::InboxLeft
             | Event::Reminded
             | Event::OutageMadeGood(_)
-            | Event::CalendarChanged(_) => {}
+            | Event::CalendarChanged(_)
+            | Event::LetterPosted { .. }
+            | Event::LetterUnposted { .. } => {}
             Event::Served { how } => {
                 self.stage = Stage::Waiting;
                 self.served = Some((*how, entry.at));
@@ -399,6 +409,24 @@ impl Matter for Request {
         Event::CalendarChanged(changed)
     }
 
+    fn letter_late(
+        draft: &mut Draft<'_, Request>,
+        of: u32,
+        posted: Option<Day>,
+        until: Moment,
+    ) -> Result<bool, Refusal> {
+        let told = draft.told_late(of, until)?;
+        if told.is_empty() {
+            return Ok(false);
+        }
+        told.into_iter().for_each(|(window, later)| draft.shift(window.id, later));
+        draft.happen(match posted {
+            Some(on) => Event::LetterPosted { of, on },
+            None => Event::LetterUnposted { of },
+        })?;
+        Ok(true)
+    }
+
     fn letters(&self, event: &Event) -> Vec<Letter> {
         let both: &[Addressee] = match self.is_with_platform() {
             true => &[Addressee::Consumer, Addressee::Platform],
@@ -415,6 +443,7 @@ impl Matter for Request {
             Event::Served { .. } | Event::ServiceFailed => &[Addressee::Consumer],
             Event::SentBySender { .. } | Event::Complained { .. } => &[],
             Event::InboxLeft | Event::Reminded | Event::OutageMadeGood(_) | Event::CalendarChanged(_) => both,
+            Event::LetterPosted { .. } | Event::LetterUnposted { .. } => &[],
             Event::Extended { by: Side::Platform, .. } | Event::Answered { by: Side::Platform, .. } => {
                 &[Addressee::Consumer]
             }

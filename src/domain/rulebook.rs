@@ -350,6 +350,11 @@ impl Rulebook {
         reckoning.after_outage(from, until, &self.calendar, &self.zone)
     }
 
+    /// The window of somebody who could not know of it before; see [`Reckoning::held_up_by_post`].
+    pub fn held_up_by_post(&self, reckoning: &Reckoning, until: Moment) -> Reckoning {
+        reckoning.held_up_by_post(until, &self.calendar, &self.zone)
+    }
+
     /// What is left of a window at `at`; see [`Reckoning::left`].
     pub fn left(&self, reckoning: &Reckoning, at: Moment) -> Span {
         reckoning.left(at, &self.calendar, &self.zone)

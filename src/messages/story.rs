@@ -295,6 +295,10 @@ impl Teller<'_> {
             }
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
             Event::CalendarChanged(changed) => self.calendar_changed(changed, &entry.clock),
+            Event::LetterPosted { on, .. } => {
+                t.told_letter_posted(c, &t.long_date(*on), &self.later(&entry.clock))
+            }
+            Event::LetterUnposted { .. } => t.told_letter_unposted(c, &self.later(&entry.clock)),
         }
     }
 

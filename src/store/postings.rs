@@ -137,6 +137,19 @@ pub fn queued_last(c: &mut impl Reads, of: &[LetterId]) -> Result<Option<Moment>
     Ok(queued.select(diesel::dsl::max(postings::queued_at)).first(c.db())?)
 }
 
+/// Whether a letter was printed and waits to be given to the post.
+///
+/// # Errors
+/// What the database said.
+pub fn waits_to_be_posted(c: &mut impl Reads, letter: LetterId) -> Result<bool, StoreError> {
+    let printed = postings::table
+        .inner_join(letters::table)
+        .filter(postings::letter_id.eq(letter))
+        .filter(postings::printed_at.is_not_null())
+        .filter(letters::state.eq(Delivery::ToPost));
+    Ok(diesel::select(diesel::dsl::exists(printed)).get_result(c.db())?)
+}
+
 /// A registrar gave a printed letter to the post on a day. `false` when it does not wait in the queue any
 /// more, or was never printed.
 ///

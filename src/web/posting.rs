@@ -14,6 +14,7 @@ use super::{answer, links, reading};
 use crate::bundle::{OnPaper, Paper};
 use crate::casework::Setback;
 use crate::domain::case::{self, event::Service};
+use crate::domain::clock::{Span, WindowKey};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Addressee;
 use crate::domain::matter::Recorded;
@@ -230,7 +231,8 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
         // What mail programs show beside the subject has no use on paper.
         let previews = [Language::Zh, Language::En].map(|language| T(language).letter_preview());
         let words = previews.iter().find_map(|preview| words.strip_prefix(&**preview)).unwrap_or(words);
-        let words = replied_to_on_paper(words, facing, letter.person_id.is_none());
+        let delivery = app.casework.rulebook().window(WindowKey::Delivery).span;
+        let words = replied_to_on_paper(words, facing, delivery, letter.person_id.is_none());
         Ok(OnPaper {
             centre: each(&|language| centre.in_language(language).to_owned()),
             sender: each(&|language| centre.in_language(language).to_owned()).join(" · "),
@@ -247,14 +249,14 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
 
 /// The words of a letter with how to reply to it from paper. Its reader may never see the case page to which a
 /// mail leads.
-fn replied_to_on_paper(words: &str, facing: &Facing, to_contact: bool) -> String {
+fn replied_to_on_paper(words: &str, facing: &Facing, delivery: Span, to_contact: bool) -> String {
     let mut words = words.to_owned();
     let address = facing.address.as_deref();
     for language in [Language::Zh, Language::En] {
         let (t, centre) = (T(language), facing.centre_name.in_language(language));
         let here = match to_contact {
             true => t.letter_on_paper_to_contact(centre, address),
-            false => t.letter_on_paper(centre, address),
+            false => t.letter_on_paper(centre, address, &t.span(delivery)),
         };
         let phone = facing.phone.as_deref().map(|phone| t.letter_on_paper_phone(phone));
         words = words.replace(&*t.letter_made_by(centre), &format!("{here}{}", phone.unwrap_or_default()));
@@ -286,15 +288,11 @@ pub async fn posted(
     }
     let Some(on) = on.filter(|_| !form.has_errors()) else { return again(&app, &registrar, form).await };
     let by = registrar.person.person.id;
-    let work = move |tx: &mut Tx<'_>| {
-        let mut done = 0;
-        for letter in letters {
-            let tracking = tracking.as_ref().map(|line| line.as_str());
-            done += usize::from(postings::posted(tx, letter, by, on, tracking)?);
-        }
-        Ok::<_, StoreError>(done)
-    };
-    let done = app.store.write(work).await?;
+    let mut done = 0;
+    for letter in letters {
+        let tracking = tracking.as_ref().map(|line| line.as_str().to_owned());
+        done += usize::from(app.casework.post_letter(letter, registrar.actor(), on, tracking).await?);
+    }
     tracing::info!(%by, done, "letters were given to the post");
     if done == 0 {
         form.refuse("letter", t.post_print_first());
@@ -367,11 +365,13 @@ pub async fn queue(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::clock::Unit;
     use crate::domain::text::Bilingual;
 
     #[test]
     fn what_is_printed_says_how_to_reply_without_a_page() {
         let centre = Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() };
+        let delivery = Span::new(3, Unit::WorkingDay);
         let mailed = |language| {
             let made_by = T(language).letter_made_by(centre.in_language(language)).into_owned();
             format!("You must answer.\n\n--\n{made_by}\n")
@@ -390,9 +390,9 @@ mod tests {
                     is_demo: false,
                     demo_sign_ins: Vec::new(),
                 };
-                let printed = replied_to_on_paper(&mailed(language), &facing, false);
+                let printed = replied_to_on_paper(&mailed(language), &facing, delivery, false);
                 assert!(!printed.contains(do_not_reply) && printed.contains(by_hand), "{printed}");
-                let to_platform = replied_to_on_paper(&mailed(language), &facing, true);
+                let to_platform = replied_to_on_paper(&mailed(language), &facing, delivery, true);
                 assert!(!to_platform.contains(do_not_reply) && !to_platform.contains(by_hand));
                 for printed in [printed, to_platform] {
                     assert_eq!(printed.contains("1 Test Road"), reached.is_some(), "{printed}");

@@ -474,7 +474,9 @@ fn story(teller: &Teller<'_>, at: &AtRequest, read: &Read, app: &App) -> Vec<Sto
         | Event::Lapsed { .. }
         | Event::Ended { .. }
         | Event::OutageMadeGood(_)
-        | Event::CalendarChanged(_) => false,
+        | Event::CalendarChanged(_)
+        | Event::LetterPosted { .. }
+        | Event::LetterUnposted { .. } => false,
     };
     let shown = read.entries.iter().rev().map(|entry| !hidden(entry));
     let mut lines: Vec<_> = told.zip(shown).filter(|(_, shown)| *shown).map(|(line, _)| line).collect();

@@ -52,6 +52,7 @@ mod letters;
 mod lures;
 mod mediating;
 mod negotiating;
+mod on_paper;
 mod outages;
 mod oversight;
 mod people;

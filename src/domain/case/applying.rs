@@ -297,7 +297,10 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
                 case.challenge_goes_on(at);
             }
         }
-        Event::OutageMadeGood(_) | Event::CalendarChanged(_) => {}
+        Event::OutageMadeGood(_)
+        | Event::CalendarChanged(_)
+        | Event::LetterPosted { .. }
+        | Event::LetterUnposted { .. } => {}
     }
 }
 

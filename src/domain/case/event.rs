@@ -179,6 +179,12 @@ pub enum Event {
     OutageMadeGood(Outage),
     /// The calendar of days off changed, and the windows that are longer by it end later.
     CalendarChanged(Changed),
+    /// A letter on paper about an event was given to the post; what time it tells of stood still until it can
+    /// have come.
+    LetterPosted { of: u32, on: Day },
+    /// A letter on paper about an event still lay with the centre when the time of which it tells would have
+    /// ended; that goes on.
+    LetterUnposted { of: u32 },
 }
 
 impl Event {
@@ -245,6 +251,8 @@ impl Event {
             Event::Lapsed { .. } => "lapsed",
             Event::OutageMadeGood(_) => "outage_made_good",
             Event::CalendarChanged(_) => "calendar_changed",
+            Event::LetterPosted { .. } => "letter_posted",
+            Event::LetterUnposted { .. } => "letter_unposted",
         }
     }
 }
@@ -311,7 +319,9 @@ impl Event {
             | Event::RevealRead
             | Event::RevealTakenBack
             | Event::OutageMadeGood(_)
-            | Event::CalendarChanged(_) => false,
+            | Event::CalendarChanged(_)
+            | Event::LetterPosted { .. }
+            | Event::LetterUnposted { .. } => false,
         }
     }
 }

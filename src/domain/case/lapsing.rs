@@ -144,6 +144,7 @@ fn silence(window: &RunningWindow) -> Silence {
         | WindowKey::RequestReminder
         | WindowKey::Resending
         | WindowKey::Complaining
-        | WindowKey::RestorationRequest => Silence::LimitExpired,
+        | WindowKey::RestorationRequest
+        | WindowKey::Delivery => Silence::LimitExpired,
     }
 }

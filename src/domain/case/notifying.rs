@@ -154,6 +154,9 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::RevealRead => vec![CONSUMER],
         Event::Lapsed { silence, .. } => silence_told_to(*silence),
         Event::OutageMadeGood(_) | Event::CalendarChanged(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
+        // The letter itself says so to whoever reads it. That it still lies here is for the centre to mend.
+        Event::LetterPosted { .. } => Vec::new(),
+        Event::LetterUnposted { .. } => vec![CENTRE],
     }
 }
 

@@ -163,6 +163,8 @@ pub fn after(from: Stage, event: &Event) -> Stage {
         | Event::AlarmRaised { .. }
         | Event::AlarmAttended { .. }
         | Event::OutageMadeGood(_)
-        | Event::CalendarChanged(_) => from,
+        | Event::CalendarChanged(_)
+        | Event::LetterPosted { .. }
+        | Event::LetterUnposted { .. } => from,
     }
 }

@@ -8,6 +8,9 @@ use super::reckoning::Reckoning;
 use super::step::Step;
 use super::window::{Span, Unit};
 
+/// The rulebook's name for a clock that stood still while a letter was on its way.
+const POST: &str = "post";
+
 impl Reckoning {
     /// Prolonged by `by`, counted on from the last day as promised so far.
     #[must_use]
@@ -132,6 +135,18 @@ impl Reckoning {
         let days = u32::try_from(to.duration_since(before).as_hours() / 24).unwrap_or(u32::MAX);
         moved.steps.push(Step::Recounted { on, days, to });
         moved.by(calendar).ending(zone)
+    }
+
+    /// As it is where its holder could not know of it before `until`, since the letter had not come. What
+    /// was given back for that before is not given back again.
+    #[must_use]
+    pub fn held_up_by_post(&self, until: Moment, calendar: &Calendar, zone: &Zone) -> Self {
+        let before = self.steps.iter().filter_map(|step| match step {
+            Step::Stayed { reason, until, .. } if reason == POST => Some(*until),
+            _ => None,
+        });
+        let from = before.max().unwrap_or(self.starts);
+        self.stayed(from, until, POST, calendar, zone)
     }
 
     fn moved(&self, by: Span, calendar: &Calendar, zone: &Zone, why: impl FnOnce(Day) -> Step) -> Self {

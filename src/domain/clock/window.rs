@@ -123,6 +123,8 @@ pub enum StartsOn {
     HindranceEnded,
     /// The party asked for a missed window.
     RestorationAsked,
+    /// A letter on paper was given to the post.
+    Posted,
     /// The consumer raised an alarm.
     AlarmRaised,
     /// The platform said that it was somebody else.
@@ -258,6 +260,8 @@ keys! {
         RestorationRequest "restoration_request"
         /// The centre decides whether a missed window is given again.
         Restoration "restoration"
+        /// A letter on paper is on its way: what time binds its reader begins after it.
+        Delivery "delivery"
         /// The centre attends to an alarm.
         Alarm "alarm"
         /// The centre decides about a referral.
@@ -319,6 +323,7 @@ impl WindowKey {
             | WindowKey::Hearing
             | WindowKey::WithdrawalUndo
             | WindowKey::RestorationRequest
+            | WindowKey::Delivery
             | WindowKey::Negotiation
             | WindowKey::RequestReminder
             | WindowKey::PublicationEnd

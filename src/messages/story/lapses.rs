@@ -75,7 +75,7 @@ impl Teller<'_> {
     }
 
     /// Which windows an event moved, and until when, as far as the reader may know of them.
-    fn later(&self, clock: &ClockChange) -> String {
+    pub(super) fn later(&self, clock: &ClockChange) -> String {
         let zone = &self.book.zone;
         let told = clock.moved.iter().filter(|(_, reckoning)| self.tells_of(reckoning.window));
         let mut later: Vec<_> = told
@@ -134,6 +134,38 @@ catalogue! {
         zh: match later {
             "" => format!("本中心于{on}变更了节假日安排。没有期限因此缩短，按新安排更长的期限已顺延。"),
             later => format!("本中心于{on}变更了节假日安排。没有期限因此缩短，以下期限已顺延：{later}。各日期的算法随日期列明，全部节假日见规则页面。"),
+        },
+    }
+    told_letter_posted(reader: &Party, on: &str, later: &str) {
+        en: {
+            let r = &reader.inside;
+            match later {
+                "" => format!("The letter on paper to {r} was given to the post on {on}. Time of which it tells begins when it can have come."),
+                later => format!("The letter on paper to {r} was given to the post on {on}. Nobody can act on a letter before it comes, so this ends later: {later}."),
+            }
+        },
+        zh: {
+            let r = &reader.inside;
+            match later {
+                "" => format!("寄给{r}的纸质信件已于{on}交寄。信中告知的期限自信件可以送达时起算。"),
+                later => format!("寄给{r}的纸质信件已于{on}交寄。信件送达前无法据以行动，因此期限顺延：{later}。"),
+            }
+        },
+    }
+    told_letter_unposted(reader: &Party, later: &str) {
+        en: {
+            let r = &reader.inside;
+            match later {
+                "" => format!("The letter on paper to {r} has still not been posted. Nobody loses a time of which they could not know; it ends later."),
+                later => format!("The letter on paper that tells {r} of this has still not been posted. That is our fault, and we apologise. Nobody loses a time of which they could not know; this ends later: {later}."),
+            }
+        },
+        zh: {
+            let r = &reader.inside;
+            match later {
+                "" => format!("寄给{r}的纸质信件尚未寄出。任何人不因无从知晓而失去期限，期限已顺延。"),
+                later => format!("告知{r}此事的纸质信件尚未寄出。这是本中心的过失，我们深表歉意。任何人不因无从知晓而失去期限，因此顺延：{later}。"),
+            }
         },
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {

@@ -67,6 +67,7 @@ impl Teller<'_> {
             | WindowKey::ReviewDecision
             | WindowKey::RestorationRequest
             | WindowKey::Restoration
+            | WindowKey::Delivery
             | WindowKey::Reopening
             | WindowKey::Alarm
             | WindowKey::Referral

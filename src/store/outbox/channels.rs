@@ -2,9 +2,10 @@
 
 use super::{Delivery, LetterRow};
 use crate::domain::clock::Moment;
-use crate::domain::ids::{LetterId, PersonId};
+use crate::domain::ids::{LetterId, MatterId, PersonId};
+use crate::domain::letter::Channel;
 use crate::store::schema::letters;
-use crate::store::{Reads, Sealed, StoreError, Tx, postings};
+use crate::store::{Reads, Sealed, StoreError, Tx, postings, reach};
 use diesel::prelude::*;
 
 /// The words of a letter, as its person reads them here.
@@ -135,6 +136,26 @@ pub fn send_on(tx: &mut Tx<'_>, person: PersonId, address: &Sealed, here: Moment
         .select(letters::id)
         .load(tx.db())?;
     queued.into_iter().try_for_each(|letter| postings::queue(tx, letter, address, here))
+}
+
+/// The events of `matter` of which `reader` learns by a letter on paper that lies here: it waits to be written
+/// or posted, or the post brought it back. Who opened it in the inbox here knows.
+///
+/// # Errors
+/// What the database said.
+pub fn unposted(c: &mut impl Reads, matter: MatterId, reader: PersonId) -> Result<Vec<u32>, StoreError> {
+    let mut here = vec![Delivery::ToPost, Delivery::CameBack];
+    if reach::of(c, reader)?.channel == Channel::Post {
+        here.push(Delivery::Waiting);
+    }
+    let found: Vec<i64> = letters::table
+        .filter(letters::matter_id.eq(matter))
+        .filter(letters::person_id.eq(reader))
+        .filter(letters::state.eq_any(here))
+        .filter(letters::read_at.is_null())
+        .select(letters::seq)
+        .load(c.db())?;
+    Ok(found.into_iter().filter_map(|seq| u32::try_from(seq).ok()).collect())
 }
 
 /// Nobody needs this letter on paper any more.

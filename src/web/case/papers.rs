@@ -825,7 +825,9 @@ impl Shown<'_> {
             | Event::RevealTakenBack
             | Event::Lapsed { .. }
             | Event::OutageMadeGood(_)
-            | Event::CalendarChanged(_) => None,
+            | Event::CalendarChanged(_)
+            | Event::LetterPosted { .. }
+            | Event::LetterUnposted { .. } => None,
         };
         text.map(|text| self.words(text)).unwrap_or_default()
     }

@@ -19,7 +19,7 @@ use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
 use crate::store::matters::{self, MatterRow};
-use crate::store::outbox;
+use crate::store::outbox::{self, channels};
 use crate::store::platforms::{self, Platform};
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
@@ -121,6 +121,8 @@ struct Found {
     lost: i64,
     /// Cases about the same complaint, each with the platform that it is about.
     linked: Vec<(Case, Platform)>,
+    /// The events of which a letter on paper that still lies here tells the consumer.
+    unposted: Vec<u32>,
 }
 
 fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Found, Fault> {
@@ -137,7 +139,8 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Foun
     let about = |case: Case| Ok::<_, Fault>((platforms::get(c, case.filing.platform)?, case));
     let linked = linked.into_iter().map(about).collect::<Result<Vec<_>, _>>()?;
     let linked = linked.into_iter().map(|(platform, case)| (case, platform)).collect();
-    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked })
+    let unposted = channels::unposted(c, id, papers.case.filing.consumer)?;
+    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, unposted })
 }
 
 /// Who tells the story to this reader.
@@ -152,7 +155,7 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
 }
 
 fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, StoreError> {
-    let Found { published, linked, lost, .. } = found;
+    let Found { published, linked, lost, unposted, .. } = found;
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let mut possible = case.possible(&at.actor(), shown.at);
@@ -178,7 +181,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             .filter(|_| teller.reader == Reader::Consumer)
             .map(|window| card_of(window, shown)),
         dangers: if teller.reader == Reader::Consumer { shown.open_dangers() } else { Vec::new() },
-        card: card(case, teller, &at.actor(), shown.at, &duties),
+        card: card(case, teller, &at.actor(), shown.at, &duties, unposted),
         beside: beside(case, teller).into_iter().map(|window| card_of(window, shown)).collect(),
         returned: if reads { shown.returned() } else { None },
         strip: strip(shown),
@@ -330,7 +333,7 @@ pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
 }
 
 /// The act card of a case; `ways` lead to what the reader may choose between.
-fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way]) -> ActCard {
+fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], unposted: &[u32]) -> ActCard {
     let window = teller.first_window(case);
     let holds = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
     // Of the centre's people not everybody may do everything.
@@ -353,7 +356,14 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way]) 
         notes: {
             let other = window.filter(|_| both.is_none()).and_then(|window| case.also_due(window));
             let also = other.map(|other| teller.t.letter_full_stop(&teller.headline(other)).into_owned());
-            also.into_iter().chain(teller.notes(case)).collect()
+            let told = |window: &RunningWindow| {
+                let mut told = unposted.iter().flat_map(|of| case.life.told_by_letter(*of));
+                told.any(|told| told.id == window.id)
+            };
+            let on_paper = window.filter(|window| told(window));
+            let on_paper =
+                on_paper.map(|_| teller.t.waits_for_the_post(&teller.party(Side::Consumer)).into_owned());
+            on_paper.into_iter().chain(also).chain(teller.notes(case)).collect()
         },
         actions: ways.iter().map(|way| (way.href.clone(), way.words.clone())).collect(),
     }

@@ -1,0 +1,242 @@
+//! Whoever reads our letters on paper: their time stands still until the letter can have come.
+
+use crate::cast::person;
+use crate::desk::Desk;
+use crate::steps::InCase;
+use redress::domain::actor::Side;
+use redress::domain::case::event::{Event, Silence};
+use redress::domain::case::stage::Stage;
+use redress::domain::clock::{Day, WindowKey};
+use redress::domain::letter::{Addressee, Channel};
+use redress::domain::text::Language;
+use redress::store::outbox::{self, Delivery, LetterRow};
+use redress::store::people::{self, Details};
+use redress::store::reach::{self, Reach};
+use redress::store::{Sealed, StoreError, Tx, postings};
+
+/// Lin Mei reads on paper, or by `channel`.
+async fn lin_mei_reads_by(desk: &Desk, channel: Channel) {
+    let lin_mei = person(&desk.cast.lin_mei);
+    let details = Details {
+        name: Sealed::seal("林梅"),
+        phone: None,
+        address: Some(Sealed::seal("杭州市西湖区 2 号")),
+        language: Language::Zh,
+    };
+    let work = move |tx: &mut Tx<'_>| {
+        people::set_details(tx, lin_mei, &details)?;
+        reach::set(tx, &Reach { channel, ..Reach::unchosen(lin_mei) })
+    };
+    desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
+}
+
+/// Yunlu has answered, and Lin Mei has seven days to say what she thinks of it.
+async fn answered(desk: &Desk) -> (InCase<'_>, LetterRow) {
+    let case = desk.filed().await;
+    case.answered().await;
+    desk.sweep().await;
+    let letter = about(desk, &case, "answered").await;
+    (case, letter)
+}
+
+/// The letter to Lin Mei about the last event of this name.
+async fn about(desk: &Desk, case: &InCase<'_>, event: &str) -> LetterRow {
+    let seq = desk.events(case.id).await.iter().rposition(|name| name == event).unwrap() as i64 + 1;
+    let letters = desk.letters(case.id).await;
+    let to_her = |letter: &&LetterRow| letter.seq == seq && letter.addressee == Addressee::Consumer;
+    letters.iter().find(to_her).unwrap().clone()
+}
+
+async fn print(desk: &Desk, letter: &LetterRow) {
+    let (of, by, now) = (letter.id, person(&desk.cast.ma_li), desk.now());
+    let work = move |tx: &mut Tx<'_>| postings::printed(tx, &[of], by, now);
+    desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
+}
+
+/// Ma Li prints the letter and brings it to the post today.
+async fn post(desk: &Desk, letter: &LetterRow) -> bool {
+    print(desk, letter).await;
+    let today = desk.now().day_in(&desk.rulebook().zone);
+    desk.casework.post_letter(letter.id, desk.cast.ma_li, today, None).await.unwrap()
+}
+
+async fn last_day(desk: &Desk, case: &InCase<'_>) -> Day {
+    case.window(WindowKey::Reply).await.reckoning.last_day(&desk.rulebook().zone)
+}
+
+/// Of which events letters were late, and when they were posted.
+async fn late_letters(case: &InCase<'_>) -> Vec<(i64, Option<Day>)> {
+    let late = |event| match event {
+        Event::LetterPosted { of, on } => Some((i64::from(of), Some(on))),
+        Event::LetterUnposted { of } => Some((i64::from(of), None)),
+        _ => None,
+    };
+    case.entries().await.into_iter().filter_map(|entry| late(entry.event)).collect()
+}
+
+const fn november(day: i8) -> Day {
+    Day::constant(2026, 11, day)
+}
+
+const fn december(day: i8) -> Day {
+    Day::constant(2026, 12, day)
+}
+
+#[actix_web::test]
+async fn her_time_begins_when_the_letter_can_have_come() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    assert_eq!(letter.state, Delivery::ToPost);
+    // From Monday the 23rd: seven days.
+    assert_eq!(last_day(&desk, &case).await, november(30));
+    desk.days(2).await;
+    // Posted on Wednesday; three working days later, on Monday the 30th, it can have come. Of her seven days
+    // eight have stood still, since a day that is begun counts as a whole one.
+    assert!(post(&desk, &letter).await);
+    assert_eq!(last_day(&desk, &case).await, december(8));
+    assert_eq!(late_letters(&case).await, [(letter.seq, Some(november(25)))]);
+    assert!(desk.told_of(case.id, "letter_posted").await.is_empty(), "the letter itself tells her");
+    // Twice, it is posted once.
+    assert!(!post(&desk, &letter).await);
+    assert_eq!(late_letters(&case).await.len(), 1);
+    let before = case.case().await;
+    case.until_the_last_instant_of(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, before.stage);
+    case.until_the_end_of(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, Stage::NotPursued, "from now on silence counts");
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn no_time_ends_while_the_letter_that_tells_of_it_lies_with_the_centre() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    let stage = case.stage().await;
+    case.until_the_end_of(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, stage);
+    // As long as she had, once more; and once more after that.
+    assert_eq!(last_day(&desk, &case).await, december(8));
+    case.until_the_end_of(WindowKey::Reply).await;
+    assert_eq!(last_day(&desk, &case).await, december(16));
+    assert_eq!(late_letters(&case).await, [(letter.seq, None), (letter.seq, None)]);
+    assert_eq!(desk.told_of(case.id, "letter_unposted").await, [Addressee::Registrars]);
+    // Only what is not hers to bear is given back after that: the days until it came.
+    assert!(post(&desk, &letter).await);
+    assert_eq!(last_day(&desk, &case).await, december(21));
+    case.until_the_end_of(WindowKey::Reply).await;
+    assert_eq!(case.lapses(Silence::ReplyNotPursued).await.len(), 1);
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn how_often_the_centre_looks_at_the_case_makes_no_difference() {
+    let mut ends = Vec::new();
+    for sweeps in [true, false] {
+        let desk = Desk::open().await;
+        lin_mei_reads_by(&desk, Channel::Post).await;
+        let (case, letter) = answered(&desk).await;
+        let end = case.falls(WindowKey::Reply).await;
+        if sweeps {
+            desk.go_to(end).await;
+            desk.sweep().await;
+        }
+        desk.live_until(end.plus_seconds(36 * 3600)).await;
+        assert!(post(&desk, &letter).await);
+        ends.push((last_day(&desk, &case).await, late_letters(&case).await.len()));
+        desk.sweep().await;
+        desk.close().await;
+    }
+    assert_eq!(ends[0], ends[1]);
+}
+
+#[actix_web::test]
+async fn whoever_reads_it_here_or_by_mail_knows_of_it() {
+    for channel in [Channel::Mail, Channel::Here, Channel::Post] {
+        let desk = Desk::open().await;
+        lin_mei_reads_by(&desk, channel).await;
+        let (case, letter) = answered(&desk).await;
+        if channel == Channel::Post {
+            let (id, reader, now) = (letter.id, person(&desk.cast.lin_mei), desk.now());
+            let read = move |tx: &mut Tx<'_>| outbox::mark_read(tx, id, reader, now);
+            assert!(desk.store().write(read).await.map_err(|problem: StoreError| problem).unwrap());
+        }
+        case.until_the_end_of(WindowKey::Reply).await;
+        assert_eq!(case.stage().await, Stage::NotPursued, "{channel:?}");
+        desk.sweep().await;
+        desk.close().await;
+    }
+}
+
+#[actix_web::test]
+async fn a_letter_that_came_back_told_nobody() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    post(&desk, &letter).await;
+    let stage = case.stage().await;
+    let (id, by, now) = (letter.id, person(&desk.cast.ma_li), desk.now());
+    let back = move |tx: &mut Tx<'_>| postings::settle(tx, id, postings::Became::CameBack, by, now);
+    assert!(desk.store().write(back).await.map_err(|problem: StoreError| problem).unwrap());
+    case.until_the_end_of(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, stage);
+    assert_eq!(late_letters(&case).await.last(), Some(&(letter.seq, None)));
+    desk.sweep().await;
+    // The paper itself lies with the centre.
+    desk.close_with(1).await;
+}
+
+#[actix_web::test]
+async fn the_mediator_and_the_procedure_wait_for_whoever_could_not_know() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let limit = case.falls(WindowKey::OuterLimit).await;
+    case.question(Side::Consumer).await;
+    desk.sweep().await;
+    for _ in 0..20 {
+        case.until_the_end_of(WindowKey::Question).await;
+    }
+    let question = case.window(WindowKey::Question).await.reckoning.falls;
+    assert_eq!(case.stage().await, Stage::Mediating, "nobody was silent");
+    assert!(case.falls(WindowKey::Mediation).await > question, "the mediator waits for the answer");
+    assert!(
+        question > limit && case.falls(WindowKey::OuterLimit).await > question,
+        "and so does the procedure"
+    );
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn the_page_says_why_the_date_is_later_and_the_letter_says_what_counts() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    let house = desk.serve().await;
+    let page = format!("/cases/{}", case.case().await.number());
+    for (language, waits, counted, told) in [
+        (
+            "en",
+            "has not been posted yet",
+            "was not posted yet, or was on its way",
+            "was given to the post on",
+        ),
+        ("zh", "尚未寄出", "告知信件尚未寄出或仍在途中", "交寄"),
+    ] {
+        if language == "en" {
+            let yunlu = house.reading(&desk.cast.sun_hao, language).await;
+            let before = yunlu.get(&page).await.text();
+            assert!(before.contains(waits), "{before}");
+            post(&desk, &letter).await;
+        }
+        for reader in [&desk.cast.lin_mei, &desk.cast.sun_hao, &desk.cast.ma_li] {
+            let text = house.reading(reader, language).await.get(&page).await.text();
+            assert!(text.contains(counted) && text.contains(told), "{language}: {text}");
+            assert!(!text.contains(waits), "{language}: {text}");
+        }
+    }
+    house.stop().await;
+    desk.close().await;
+}
