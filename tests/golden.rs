@@ -106,6 +106,8 @@ kinds! { case_kind CASE_KINDS Event {
     Lapsed "lapsed"
     OutageMadeGood "outage_made_good"
     CalendarChanged "calendar_changed"
+    LetterPosted "letter_posted"
+    LetterUnposted "letter_unposted"
 } }
 
 kinds! { publication_kind PUBLICATION_KINDS publication::Event {
@@ -135,6 +137,8 @@ kinds! { request_kind REQUEST_KINDS request::Event {
     Complained "complained"
     OutageMadeGood "outage_made_good"
     CalendarChanged "calendar_changed"
+    LetterPosted "letter_posted"
+    LetterUnposted "letter_unposted"
 } }
 
 fn id<I: From<Uuid>>(number: u128) -> I {
@@ -280,6 +284,7 @@ fn filing() -> Filing {
         linked: None,
         taken_down: None,
         request: None,
+        goes_first: false,
     }
 }
 
@@ -331,6 +336,9 @@ fn case_samples() -> Vec<Recorded<Event>> {
     let mut events = vec![
         filed(filing()),
         filed(Filing { request: Some(id(15)), ..filing() }),
+        filed(Filing { goes_first: true, ..filing() }),
+        Event::LetterPosted { of: 4, on: Day::constant(2026, 11, 25) },
+        Event::LetterUnposted { of: 4 },
         filed(Filing { linked: Some(linked()), account: None, asked: None, ..filing() }),
         Event::ReferralRejected { referral: id(12), text: text(1) },
         Event::ReferralAccepted { referral: id(12), to: id(78) },
@@ -597,6 +605,8 @@ fn request_samples() -> Vec<Recorded<request::Event>> {
         Event::SentBySender { on: Day::constant(2026, 11, 20) },
         Event::Reminded,
         Event::Complained { case: id(5) },
+        Event::LetterPosted { of: 4, on: Day::constant(2026, 11, 25) },
+        Event::LetterUnposted { of: 4 },
         Event::OutageMadeGood(outage()),
         Event::CalendarChanged(changed()),
     ];

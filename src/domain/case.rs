@@ -471,6 +471,10 @@ impl Matter for Case {
         Event::CalendarChanged(changed)
     }
 
+    fn goes_first(&self) -> bool {
+        self.filing.goes_first
+    }
+
     fn letter_late(
         draft: &mut Draft<'_, Case>,
         of: u32,

@@ -160,6 +160,10 @@ pub trait Matter: Sized + Clone {
     fn tally(&self, _zone: &Zone) -> Option<Tally> {
         None
     }
+    /// Does it go first, so that some of its windows are shorter?
+    fn goes_first(&self) -> bool {
+        false
+    }
     /// Is what this missed turn asked for still to be done?
     fn is_undone(&self, turn: &Turn) -> bool;
     /// The turns, as the store keeps them.
@@ -435,6 +439,12 @@ impl<'a, M: Matter> Draft<'a, M> {
         exhibits
     }
 
+    /// Counts a window of this matter from the event that opens it.
+    pub fn reckon(&self, key: WindowKey, starts: Moment) -> Reckoning {
+        let goes_first = self.matter.as_ref().is_some_and(M::goes_first);
+        self.given.rulebook.reckon_in_turn(key, goes_first, starts)
+    }
+
     /// Opens the window of a duty with the next event, counted from `starts`.
     pub fn open_from(
         &mut self,
@@ -444,7 +454,7 @@ impl<'a, M: Matter> Draft<'a, M> {
         subject: Subject,
         attempt: u8,
     ) -> WindowId {
-        let reckoning = self.given.rulebook.reckon(key, starts);
+        let reckoning = self.reckon(key, starts);
         self.open_reckoned(reckoning, key, holder, subject, attempt)
     }
 

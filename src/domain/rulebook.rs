@@ -18,7 +18,9 @@ mod verifying;
 
 pub use grievances::{Benchmark, GrievanceRule, Group, RequestWindow, Statute};
 pub use laws::{Article, Citation, CitedBy, Law, LawStatus, NotAnArticle};
-pub use lists::{BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence};
+pub use lists::{
+    Advice, BindingMode, Danger, DataCategory, Entry, PublishedOutcome, Remedy, Sensitivity, Silence,
+};
 pub use terms::{Begins, LegalExtension, LegalTime, Limitation, Route, RouteKind, Source, Track, Tracks};
 pub use verifying::{ANNOUNCED, ToVerify};
 
@@ -270,6 +272,35 @@ impl Rulebook {
     /// This edition, as a reckoning keeps it.
     pub fn reference(&self) -> RuleReference {
         RuleReference { rulebook: self.id.clone(), edition: self.edition }
+    }
+
+    /// Does a case about these grievances and kinds of data go first? If it is about a child, or about what
+    /// the law gives rules of its own: a face, for example.
+    pub fn goes_first(&self, grievances: &[Grievance], data: &[String]) -> bool {
+        let special = |key: &String| {
+            self.data_category(key).is_some_and(|data| data.sensitivity == Sensitivity::Special)
+        };
+        grievances.iter().any(|grievance| self.grievance(*grievance).goes_first) || data.iter().any(special)
+    }
+
+    /// What a person can do themselves, kind of data by kind; nothing where none has got into other hands.
+    pub fn advice(&self, grievances: &[Grievance], data: &[String]) -> Vec<(&DataCategory, &Advice)> {
+        if !grievances.iter().any(|grievance| self.grievance(*grievance).data_out) {
+            return Vec::new();
+        }
+        let of_data = data.iter().filter_map(|key| self.data_category(key));
+        of_data.filter_map(|category| Some((category, category.advice.as_ref()?))).collect()
+    }
+
+    /// As [`Rulebook::reckon`], in a case that `goes_first`.
+    pub fn reckon_in_turn(&self, key: WindowKey, goes_first: bool, starts: Moment) -> Reckoning {
+        self.reckon_span(key, self.span_in_turn(key, goes_first), starts)
+    }
+
+    /// How long a window is, in a case that `goes_first`.
+    pub fn span_in_turn(&self, key: WindowKey, goes_first: bool) -> Span {
+        let rule = self.window(key);
+        rule.going_first.filter(|_| goes_first).unwrap_or(rule.span)
     }
 
     /// Counts a window from the event that opens it.

@@ -269,17 +269,22 @@ pub fn received(t: T, receipt: &Receipt) -> Vec<(String, String)> {
 /// The notice of a complaint to the verified contact of a platform that nobody represents here. Its
 /// time starts when the mail server takes the notice, so there is no date yet, only its length.
 pub fn notice(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
-    if let About::Request(request, _, letters) = about {
-        return asking(request, letters, about.story(teller), teller, sender);
-    }
+    let goes_first = match about {
+        About::Request(request, _, letters) => {
+            return asking(request, letters, about.story(teller), teller, sender);
+        }
+        About::Case(case, _) => case.goes_first(),
+        About::Publication(..) => false,
+    };
     let (t, book): (T, &Rulebook) = (teller.t, teller.book);
     let rule = book.window(WindowKey::Answer);
+    let span = book.span_in_turn(WindowKey::Answer, goes_first);
     let silence = book.silence(WindowKey::Answer).first.sentence(true, false);
     let number = about.reference().to_string();
     let language: Language = t.0;
     Sheet {
         t,
-        act: t.notice_act(&t.span(rule.span)).into_owned(),
+        act: t.notice_act(&t.span(span)).into_owned(),
         story: Some(about.story(teller)),
         binding: None,
         counted: Vec::new(),

@@ -7,6 +7,15 @@ use crate::domain::case::event::{Detail, Stance};
 use crate::messages::story::Party;
 
 catalogue! {
+    goes_first(usual: &str) {
+        en: format!("This case goes first, since it is about a child or about data with rules of their own. The time is shorter than the usual {usual}."),
+        zh: format!("本案涉及儿童或者另有专门规定的信息，优先处理，期限短于通常的{usual}。"),
+    }
+    advice_title { en: "What you can do yourself now", zh: "您现在可以自己做的事" }
+    advice_from(sources: &str) {
+        en: format!("From {sources}. It is advice, not law."),
+        zh: format!("依据：{sources}。以上为建议，不是法律规定。"),
+    }
     waits_for_the_post(reader: &Party) {
         en: format!("The letter on paper that tells {} of this has not been posted yet. This time does not end before it can have come.", reader.inside),
         zh: format!("告知{}此事的纸质信件尚未寄出。信件可以送达之前，此期限不会届满。", reader.inside),

@@ -98,6 +98,11 @@ catalogue! {
     }
     rules_time { en: "Time", zh: "期限" }
     rules_begins { en: "Begins when", zh: "起算" }
+    rules_going_first(span: Span) {
+        en: format!("{} in a case that goes first: about a child, or about data with rules of their own.", T(Language::En).span(span)),
+        zh: format!("优先处理的案件为{}：涉及儿童，或者涉及另有专门规定的信息。", T(Language::Zh).span(span)),
+    }
+    rules_advice { en: "If such data have got out", zh: "此类信息泄露时" }
     rules_in_a_stay { en: "Runs on while the case stands still.", zh: "案件中止期间继续计算。" }
     rules_silence { en: "If nothing happens", zh: "逾期的后果" }
     rules_last_time(words: &str) { en: format!("Later on: {words}"), zh: format!("再次逾期：{words}") }

@@ -37,5 +37,5 @@ mod withdrawing;
 pub(super) use acting::{ask, send, send_files};
 #[cfg(test)]
 pub(super) use forms::takes_files;
-pub(super) use papers::dangers;
+pub(super) use papers::{advice, dangers};
 pub(super) use show::{left, parties, people, show, stage, when};

@@ -1,9 +1,10 @@
 //! The receipt of a complaint: what came when, the hashes that prove it, and what happens next.
 
 use super::at_case::{CaseFor, place};
+use super::case::advice;
 use super::error::Fault;
 use super::page::Page;
-use super::parts::{ActCard, Counted};
+use super::parts::{ActCard, Counted, Paper};
 use super::server::App;
 use super::{answer, links};
 use crate::domain::actor::Role;
@@ -34,6 +35,8 @@ struct ReceiptPage {
     filed: String,
     received: Vec<(String, String)>,
     card: Option<ActCard>,
+    /// What the reader can do themselves about data that have got out.
+    advice: Option<Paper>,
     case: String,
 }
 
@@ -58,6 +61,7 @@ pub async fn show(app: web::Data<App>, case: CaseFor<place::Receipt>) -> Result<
         filed: t.long_date_and_time(receipt.at(), app.zone()).into_owned(),
         received: received(t, &receipt),
         card: next(&receipt, &teller),
+        advice: (case.role() == Role::Consumer).then(|| advice(t, book, &case.case.filing)).flatten(),
         case: links::case(receipt.number()),
     })
 }

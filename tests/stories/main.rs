@@ -41,6 +41,7 @@ mod exploring;
 mod exploring_places;
 mod extending;
 mod filing;
+mod going_first;
 mod guard;
 mod handing_over;
 mod helping;

@@ -103,7 +103,7 @@ async fn her_time_begins_when_the_letter_can_have_come() {
     let before = case.case().await;
     case.until_the_last_instant_of(WindowKey::Reply).await;
     assert_eq!(case.stage().await, before.stage);
-    case.until_the_end_of(WindowKey::Reply).await;
+    case.in_silence(WindowKey::Reply).await;
     assert_eq!(case.stage().await, Stage::NotPursued, "from now on silence counts");
     desk.close().await;
 }
@@ -114,18 +114,18 @@ async fn no_time_ends_while_the_letter_that_tells_of_it_lies_with_the_centre() {
     lin_mei_reads_by(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     let stage = case.stage().await;
-    case.until_the_end_of(WindowKey::Reply).await;
+    case.in_silence(WindowKey::Reply).await;
     assert_eq!(case.stage().await, stage);
     // As long as she had, once more; and once more after that.
     assert_eq!(last_day(&desk, &case).await, december(8));
-    case.until_the_end_of(WindowKey::Reply).await;
+    case.in_silence(WindowKey::Reply).await;
     assert_eq!(last_day(&desk, &case).await, december(16));
     assert_eq!(late_letters(&case).await, [(letter.seq, None), (letter.seq, None)]);
     assert_eq!(desk.told_of(case.id, "letter_unposted").await, [Addressee::Registrars]);
     // Only what is not hers to bear is given back after that: the days until it came.
     assert!(post(&desk, &letter).await);
-    assert_eq!(last_day(&desk, &case).await, december(21));
-    case.until_the_end_of(WindowKey::Reply).await;
+    assert_eq!(last_day(&desk, &case).await, december(22));
+    case.in_silence(WindowKey::Reply).await;
     assert_eq!(case.lapses(Silence::ReplyNotPursued).await.len(), 1);
     desk.close().await;
 }
@@ -162,7 +162,7 @@ async fn whoever_reads_it_here_or_by_mail_knows_of_it() {
             let read = move |tx: &mut Tx<'_>| outbox::mark_read(tx, id, reader, now);
             assert!(desk.store().write(read).await.map_err(|problem: StoreError| problem).unwrap());
         }
-        case.until_the_end_of(WindowKey::Reply).await;
+        case.in_silence(WindowKey::Reply).await;
         assert_eq!(case.stage().await, Stage::NotPursued, "{channel:?}");
         desk.sweep().await;
         desk.close().await;
@@ -179,7 +179,7 @@ async fn a_letter_that_came_back_told_nobody() {
     let (id, by, now) = (letter.id, person(&desk.cast.ma_li), desk.now());
     let back = move |tx: &mut Tx<'_>| postings::settle(tx, id, postings::Became::CameBack, by, now);
     assert!(desk.store().write(back).await.map_err(|problem: StoreError| problem).unwrap());
-    case.until_the_end_of(WindowKey::Reply).await;
+    case.in_silence(WindowKey::Reply).await;
     assert_eq!(case.stage().await, stage);
     assert_eq!(late_letters(&case).await.last(), Some(&(letter.seq, None)));
     desk.sweep().await;
@@ -196,8 +196,8 @@ async fn the_mediator_and_the_procedure_wait_for_whoever_could_not_know() {
     let limit = case.falls(WindowKey::OuterLimit).await;
     case.question(Side::Consumer).await;
     desk.sweep().await;
-    for _ in 0..20 {
-        case.until_the_end_of(WindowKey::Question).await;
+    while case.falls(WindowKey::Question).await <= limit {
+        case.in_silence(WindowKey::Question).await;
     }
     let question = case.window(WindowKey::Question).await.reckoning.falls;
     assert_eq!(case.stage().await, Stage::Mediating, "nobody was silent");
@@ -223,7 +223,7 @@ async fn the_page_says_why_the_date_is_later_and_the_letter_says_what_counts() {
             "was not posted yet, or was on its way",
             "was given to the post on",
         ),
-        ("zh", "尚未寄出", "告知信件尚未寄出或仍在途中", "交寄"),
+        ("zh", "此期限不会届满", "告知信件尚未寄出或仍在途中", "交寄"),
     ] {
         if language == "en" {
             let yunlu = house.reading(&desk.cast.sun_hao, language).await;

@@ -367,6 +367,9 @@ pub struct Filing {
     /// The request that went before, where it was made here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request: Option<MatterId>,
+    /// Whether the case goes first, by the rulebook of the time.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub goes_first: bool,
 }
 
 /// The case that came before a linked one.

@@ -24,6 +24,7 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
     };
     let rulebook = draft.given().rulebook;
     check(draft, &file)?;
+    let goes_first = rulebook.goes_first(&file.grievances, &file.data);
     let filing = Filing {
         number,
         consumer,
@@ -46,8 +47,10 @@ pub(super) fn file(draft: &mut Draft<'_, Case>, file: File) -> Result<(), Refusa
         linked,
         taken_down: file.taken_down,
         request: file.request,
+        goes_first,
     };
-    draft.open(WindowKey::Admission, Holder::Centre, Subject::Step);
+    let admission = rulebook.reckon_in_turn(WindowKey::Admission, goes_first, draft.at());
+    draft.open_reckoned(admission, WindowKey::Admission, Holder::Centre, Subject::Step, 1);
     draft.happen(Event::Filed(Box::new(filing)))?;
     if let Some(request) = file.request {
         draft.send(Task::Complain { request, consumer, platform: file.platform });

@@ -211,7 +211,7 @@ pub(super) fn grant(
         _ => {
             draft.end(|running| running.subject == Subject::Window(window));
             if turn.key == WindowKey::Answer && !answered {
-                let answer = draft.given().rulebook.reckon(WindowKey::Answer, draft.at());
+                let answer = draft.reckon(WindowKey::Answer, draft.at());
                 ruling::wait_for_reply(draft, answer.falls)?;
             }
             if turn.key != WindowKey::Answer || !answered {

@@ -93,7 +93,7 @@ pub(super) fn take_up(
         let since = if window.key.runs_in_a_stay() { aside.at } else { aside.since };
         // What would have ended at the very instant of the end has no time left to give back.
         let reckoning = match again || window.reckoning.is_over(since) {
-            true => rulebook.reckon(window.key, at),
+            true => draft.reckon(window.key, at),
             false => rulebook.stay_clock(&window.reckoning, since, at, reason),
         };
         let attempt = window.attempt + u8::from(again);

@@ -179,7 +179,16 @@ mod tests {
         let basis = Bilingual { en: "our own rule".into(), zh: "本中心规则".into() };
         let (key, starts_on) = (WindowKey::Answer, StartsOn::ServedOnPlatform);
         let span = Span::new(value, unit);
-        Window { key, span, starts_on, force: Force::Design, basis, extension: None, seen: true }
+        Window {
+            key,
+            span,
+            starts_on,
+            force: Force::Design,
+            basis,
+            extension: None,
+            going_first: None,
+            seen: true,
+        }
     }
 
     fn shanghai() -> Zone {

@@ -181,6 +181,9 @@ pub struct Window {
     pub force: Force,
     /// Where it comes from, as half a sentence: "our own rule, after the 10 working days of 12315".
     pub basis: Bilingual,
+    /// How long in a case that goes first, where that is less.
+    #[serde(default)]
+    pub going_first: Option<Span>,
     /// How it may be prolonged, if at all.
     #[serde(default)]
     pub extension: Option<Extension>,

@@ -117,6 +117,13 @@ impl Checking<'_> {
             if window.extension.is_some() != key.is_extendable() {
                 self.wrong(&place, "the rules extend other windows; see WindowKey::is_extendable");
             }
+            if let Some(first) = window.going_first {
+                let place = format!("{place}.going_first");
+                self.span(&place, first);
+                if first.unit != window.span.unit || first.value >= window.span.value {
+                    self.wrong(&place, "a case that goes first has less time, counted in the same unit");
+                }
+            }
             if let Some(extension) = window.extension {
                 self.span(&format!("{place}.extension"), extension.by);
             }
@@ -361,6 +368,9 @@ impl Checking<'_> {
         for category in &book.data_categories {
             let place = format!("data_categories.{}", category.key);
             self.texts(&place, [&category.name, &category.source].into_iter());
+            if let Some(advice) = &category.advice {
+                self.texts(&format!("{place}.advice"), [&advice.text, &advice.source].into_iter());
+            }
         }
         for outcome in &book.published_outcomes {
             let place = format!("published_outcomes.{}", outcome.key);

@@ -52,6 +52,10 @@ pub struct GrievanceRule {
     pub benchmark: Option<Benchmark>,
     /// How long a consumer should wait for an answer to a request of their own before complaining.
     pub request: RequestWindow,
+    /// Whether data have got into other hands by it, so that harm may come of it any day.
+    pub data_out: bool,
+    /// Whether a case about it goes first, whatever kinds of data it is about.
+    pub goes_first: bool,
     /// What helps to show it.
     pub evidence: Vec<Bilingual>,
     /// The keys of remedies that fit.

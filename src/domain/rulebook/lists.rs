@@ -63,6 +63,19 @@ pub struct DataCategory {
     pub sensitivity: Sensitivity,
     /// Where that grade comes from.
     pub source: Bilingual,
+    /// What a person can do themselves when such data have got out.
+    #[serde(default)]
+    pub advice: Option<Advice>,
+}
+
+/// What a person can do themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// In the second person.
+    pub text: Bilingual,
+    /// Where it comes from.
+    pub source: Bilingual,
 }
 
 /// How much harm a kind of data can do in the wrong hands.

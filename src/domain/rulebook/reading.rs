@@ -89,6 +89,8 @@ struct WindowFile {
     force: Force,
     basis: Bilingual,
     #[serde(default)]
+    going_first: Option<Span>,
+    #[serde(default)]
     extension: Option<Extension>,
     #[serde(default = "yes")]
     seen: bool,
@@ -117,6 +119,10 @@ struct GrievanceFile {
     benchmark: Option<String>,
     /// A key of the file's table of request windows.
     request: String,
+    #[serde(default)]
+    data_out: bool,
+    #[serde(default)]
+    goes_first: bool,
     evidence: Vec<Bilingual>,
     remedies: Vec<String>,
 }
@@ -141,8 +147,8 @@ pub(super) fn read(common: &str, local: &str) -> Result<Rulebook, RulebookError>
     for key in WindowKey::ALL {
         let found = file.windows.remove(key.as_str());
         let rule = found.ok_or_else(|| wrong(format!("windows.{key}"), "the window is missing; add it"))?;
-        let WindowFile { span, starts_on, force, basis, extension, seen, silence } = rule;
-        windows.push(Window { key: *key, span, starts_on, force, basis, extension, seen });
+        let WindowFile { span, starts_on, force, basis, going_first, extension, seen, silence } = rule;
+        windows.push(Window { key: *key, span, starts_on, force, basis, going_first, extension, seen });
         silences.push(silence);
     }
     let mut grievances = Vec::new();
@@ -246,6 +252,8 @@ fn grievance(
         statute: file.statute,
         benchmark: benchmark.transpose()?,
         request: requests.get(&file.request).cloned().ok_or_else(unknown)?,
+        data_out: file.data_out,
+        goes_first: file.goes_first,
         evidence: file.evidence,
         remedies: file.remedies,
     })

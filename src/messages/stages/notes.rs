@@ -21,7 +21,13 @@ impl Teller<'_> {
         let referral = case.open_referral().filter(|_| self.reader != Reader::Registrar);
         let court = case.court.as_ref();
         let returned = court.filter(|court| court.returned.is_some() && !court.waiting);
+        let first = running.iter().find(|window| {
+            case.filing.goes_first && self.book.window(window.key).going_first == Some(window.reckoning.span)
+        });
         let mut notes = self.standing_still(case);
+        notes.extend(
+            first.map(|window| t.goes_first(&t.span(self.book.window(window.key).span)).into_owned()),
+        );
         notes.extend(case.is_unreached().then(|| self.unreached(case)));
         notes.extend(self.challenge(case));
         notes.extend(two_ways.map(|_| t.request_or_reopening(consumer).into_owned()));

@@ -7,7 +7,7 @@
 use crate::bundle::Papers;
 use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::case::duty::{AgreedIn, Duty, Progress, Promise};
-use crate::domain::case::event::{AlarmKind, Event, Silence, Want};
+use crate::domain::case::event::{AlarmKind, Event, Filing, Silence, Want};
 use crate::domain::case::options::Answers;
 use crate::domain::case::stage::Stage;
 use crate::domain::case::{AlarmInCase, Case};
@@ -846,4 +846,22 @@ fn danger(t: T, book: &Rulebook, kind: AlarmKind) -> Paper {
         note: Some(danger.source.in_language(t.0).to_owned()),
         ..Paper::default()
     }
+}
+
+/// What the consumer can do themselves about data that have got out; none where none has.
+pub fn advice(t: T, book: &Rulebook, filing: &Filing) -> Option<Paper> {
+    let found = book.advice(&filing.grievances, &filing.data);
+    let mut sources: Vec<_> =
+        found.iter().map(|(_, advice)| advice.source.in_language(t.0).to_owned()).collect();
+    sources.dedup();
+    let facts = found
+        .iter()
+        .map(|(data, advice)| Answer::new(data.name.in_language(t.0), advice.text.in_language(t.0)))
+        .collect();
+    (!sources.is_empty()).then(|| Paper {
+        title: t.advice_title().into_owned(),
+        facts,
+        note: Some(t.advice_from(&t.story_list(&sources)).into_owned()),
+        ..Paper::default()
+    })
 }

@@ -2,9 +2,9 @@
 //! what is on file. Each reader gets their own view of it.
 
 use super::acting;
-use super::papers::{Shown, Staff};
+use super::papers::{Shown, Staff, advice};
 use crate::bundle::Papers;
-use crate::domain::actor::{Actor, Holder, Role};
+use crate::domain::actor::{Actor, Holder, Role, Side};
 use crate::domain::case::act::Act;
 use crate::domain::case::event::{Event, Silence};
 use crate::domain::case::options::Possible;
@@ -51,6 +51,8 @@ struct CasePage {
     strip: Strip,
     /// When the whole procedure ends, and how that was counted.
     limit: Option<ActCard>,
+    /// What the reader can do themselves about data that have got out.
+    advice: Option<Paper>,
     /// What a window waits for, and what may be done besides; the first of each is a button.
     duties: Vec<Way>,
     ways: Vec<Way>,
@@ -186,6 +188,9 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         returned: if reads { shown.returned() } else { None },
         strip: strip(shown),
         limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, shown)),
+        advice: (teller.reader == Reader::Consumer && case.stage.is_open())
+            .then(|| advice(t, teller.book, &case.filing))
+            .flatten(),
         duties,
         ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },

@@ -65,7 +65,8 @@ fn step(telling: &Telling<'_>, key: WindowKey) -> Rule {
     let in_a_stay = key.runs_in_a_stay().then(|| t.rules_in_a_stay().into_owned());
     let last = silence.last.as_ref();
     let last = last.map(|words| t.rules_last_time(words.to_others.in_language(t.0)).into_owned());
-    let long = std::iter::once(t.span(window.span).into_owned());
+    let first = window.going_first.map(|span| t.rules_going_first(span).into_owned());
+    let long = std::iter::once(t.span(window.span).into_owned()).chain(first);
     Rule::new("windows", key, t.window_name(key))
         .marked([telling.force(window.force)])
         .marked(telling.unseen(window.seen))
@@ -98,6 +99,7 @@ fn category(telling: &Telling<'_>, category: &DataCategory) -> Rule {
     Rule::new("data_categories", &category.key, telling.of(&category.name))
         .marked([Badge::new(Tone::Quiet, telling.t.rules_sensitivity(category.sensitivity))])
         .with(telling.t.rules_basis(), [telling.of(&category.source)])
+        .with(telling.t.rules_advice(), category.advice.iter().map(|advice| telling.of(&advice.text)))
 }
 
 fn published(telling: &Telling<'_>, outcome: &PublishedOutcome) -> Rule {
