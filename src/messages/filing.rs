@@ -275,6 +275,15 @@ catalogue! {
     // 9. The check.
     check_title { en: "Check your answers", zh: "核对您的回答" }
     check_lead { en: "Nothing is filed yet. You can change everything once more.", zh: "尚未提交，您仍可修改任何内容。" }
+    alike_title { en: "There is an open case about this already", zh: "已有一起相同事由的案件正在处理" }
+    alike_case(number: &str, filed: &str) {
+        en: format!("Case {number}, filed on {filed}"),
+        zh: format!("案件{number}，{filed}提交"),
+    }
+    alike_means {
+        en: "It is about the same platform and the same kind of problem. If this belongs to it, add to that case: what is in one place is read and answered together, and no time is lost. If something else happened, go on and file.",
+        zh: "该案涉及同一平台和同类问题。如属同一件事，请在该案中补充：集中在一处，便于一并审阅和答复，也不耽误时间。如是另一件事，请继续提交。",
+    }
     the_platform { en: "Platform", zh: "平台" }
     the_grievances { en: "What went wrong", zh: "问题" }
     the_title { en: "In a few words", zh: "概括" }

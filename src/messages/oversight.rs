@@ -76,6 +76,11 @@ catalogue! {
     failed_mediators_mean { en: "For whatever reason: silence, a challenge, an absence.", zh: "包括逾期、回避、缺席等各种原因。" }
     failed_challenges { en: "challenges upheld", zh: "回避申请成立" }
     failed_challenges_mean { en: "With those on which nobody decided in time.", zh: "含逾期未决定而视为成立的。" }
+    failed_posting { en: "letters on paper not posted in time", zh: "未及时寄出的纸质信件" }
+    failed_posting_mean {
+        en: "Each time that somebody’s time would have ended while the letter still lay here. It was moved on.",
+        zh: "当事人期限本应届满时信件仍未寄出的次数，期限均已顺延。",
+    }
     failed_letters { en: "letters that could not be delivered", zh: "未能送达的信件" }
     failed_letters_mean { en: "All that lie here now, however old.", zh: "目前仍未送达的全部信件。" }
     stuck_title { en: "What is stuck", zh: "停滞情况" }

@@ -7,6 +7,7 @@ use crate::domain::actor::{Holder, Role};
 use crate::domain::chain::Hash;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::decision::{Decision, Row, StoredEvent};
+use crate::domain::grievance::Grievance;
 use crate::domain::ids::{CaseNumber, MatterId, PersonId, PlatformId, Reference, RequestNumber};
 use crate::domain::matter::{Corrupt, Life, Matter, MatterKind, Recorded, fold};
 use crate::domain::request;
@@ -122,6 +123,9 @@ pub struct Told {
     pub opened_at: Moment,
 }
 
+/// Of so many open cases of one consumer about one platform, the newest, is looked which are alike.
+const MOST_OPEN: i64 = 50;
+
 /// The cases that `consumer` filed about `platform`, besides one, the newest first, `most` at the most.
 ///
 /// # Errors
@@ -142,6 +146,32 @@ pub fn told_by(
         .limit(most)
         .select((matters::number.assume_not_null(), matters::stage, matters::outcome, matters::opened_at))
         .load(c.db())?)
+}
+
+/// The open cases that `consumer` filed about `platform` for one of these grievances, the newest first, `most`
+/// at the most: what is filed again may belong there.
+///
+/// # Errors
+/// What the database said.
+pub fn open_alike(
+    c: &mut impl Reads,
+    consumer: PersonId,
+    platform: PlatformId,
+    grievances: &[Grievance],
+    most: usize,
+) -> Result<Vec<(CaseNumber, Moment)>, StoreError> {
+    let open: Vec<(CaseNumber, Moment, String)> = matters::table
+        .filter(matters::consumer_id.eq(consumer))
+        .filter(matters::platform_id.eq(platform))
+        .filter(matters::kind.eq(MatterKind::Case))
+        .filter(matters::closed_at.is_null())
+        .order((matters::opened_at.desc(), matters::id))
+        .limit(MOST_OPEN)
+        .select((matters::number.assume_not_null(), matters::opened_at, matters::grievances))
+        .load(c.db())?;
+    let same = |keys: &str| keys.split(' ').any(|key| grievances.iter().any(|one| one.as_str() == key));
+    let alike = open.into_iter().filter(|(_, _, keys)| same(keys));
+    Ok(alike.map(|(number, opened, _)| (number, opened)).take(most).collect())
 }
 
 /// Why a matter could not be loaded.

@@ -312,6 +312,8 @@ pub struct Failures {
     pub mediators_replaced: u64,
     /// Challenges that were upheld, or counted so since nobody decided.
     pub challenges_upheld: u64,
+    /// Times that would have ended for somebody while the letter on paper that tells of them still lay here.
+    pub letters_unposted: u64,
 }
 
 /// The centre's own failures since `since`.
@@ -328,6 +330,7 @@ pub fn failures(c: &mut impl Reads, since: Moment) -> Result<Failures, StoreErro
         mediators_replaced: replaced(c, since)?,
         challenges_upheld: happened(c, "challenge_upheld", since)?
             + missed_by_centre(c, WindowKey::ChallengeDecision, since)?,
+        letters_unposted: happened(c, "letter_unposted", since)?,
     })
 }
 

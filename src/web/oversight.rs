@@ -228,6 +228,7 @@ fn failures(t: T, watched: &Watched) -> Vec<Figure> {
         figure(failed.late_admissions, t.failed_admissions(), t.failed_admissions_mean()),
         figure(failed.mediators_replaced, t.failed_mediators(), t.failed_mediators_mean()),
         figure(failed.challenges_upheld, t.failed_challenges(), t.failed_challenges_mean()),
+        figure(failed.letters_unposted, t.failed_posting(), t.failed_posting_mean()),
         figure(watched.undeliverable.unsigned_abs(), t.failed_letters(), t.failed_letters_mean()),
     ]
 }

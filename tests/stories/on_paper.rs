@@ -122,6 +122,15 @@ async fn no_time_ends_while_the_letter_that_tells_of_it_lies_with_the_centre() {
     assert_eq!(last_day(&desk, &case).await, december(16));
     assert_eq!(late_letters(&case).await, [(letter.seq, None), (letter.seq, None)]);
     assert_eq!(desk.told_of(case.id, "letter_unposted").await, [Addressee::Registrars]);
+    // It counts among the centre's own failures.
+    let house = desk.serve().await;
+    let overseen = house.reading(&desk.cast.tao_min, "en").await.get("/oversight").await;
+    let figures: Vec<_> =
+        overseen.find(".figures dt").into_iter().zip(overseen.find(".figures .number")).collect();
+    let label = "letters on paper not posted in time";
+    let failed = figures.iter().find(|(found, _)| found == label).map(|(_, number)| number.as_str());
+    assert_eq!(failed, Some("2"), "{figures:?}");
+    house.stop().await;
     // Only what is not hers to bear is given back after that: the days until it came.
     assert!(post(&desk, &letter).await);
     assert_eq!(last_day(&desk, &case).await, december(22));

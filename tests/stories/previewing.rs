@@ -4,6 +4,8 @@
 use crate::browser::{Answer, Browser};
 use crate::cast::person;
 use crate::desk::Desk;
+use crate::steps::complaint;
+use redress::domain::grievance::Grievance;
 use redress::domain::text::Language;
 use redress::store::people::{self, Details};
 use redress::store::{Sealed, StoreError};
@@ -156,5 +158,41 @@ async fn before_a_party_writes_each_field_says_who_reads_it() {
     let to_court = readers(&lin_mei, &at("handover")).await;
     assert!(to_court[0].contains("法院和调解中心可见，平台不可见"), "{to_court:?}");
     house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn whoever_files_the_same_again_is_led_to_the_open_case_and_may_go_on() {
+    let desk = Desk::open().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let check_at = written(&lin_mei).await;
+    assert!(lin_mei.get(&check_at).await.find("#alike").is_empty(), "it is the first");
+    // Not another person's, nor about another platform, nor about something else.
+    let mut other = complaint(desk.cast.yunlu);
+    other.grievances = vec![Grievance::PriceDiscrimination];
+    desk.file(other).await.unwrap();
+    desk.filed_about(desk.cast.maisui).await;
+    assert!(lin_mei.get(&check_at).await.find("#alike").is_empty());
+    let case = desk.filed().await;
+    let number = case.case().await.number().to_string();
+    for (language, title) in
+        [("en", "There is an open case about this already"), ("zh", "已有一起相同事由的案件正在处理")]
+    {
+        let reader = house.reading(&desk.cast.lin_mei, language).await;
+        let check = reader.get(&check_at).await;
+        assert_eq!(check.find("#alike"), [title]);
+        let links = check.find("[aria-labelledby=alike] a");
+        assert!(links.len() == 1 && links[0].contains(&number), "{links:?}");
+    }
+    // What has ended is no place to add to.
+    case.withdraw().await;
+    let check = lin_mei.get(&check_at).await;
+    assert!(check.find("#alike").is_empty());
+    let version = check.attribute("[name=version]", "value").unwrap();
+    let filed = lin_mei.post(&check_at, &[("version", &version)]).await;
+    assert!(filed.onward().ends_with("/receipt"));
+    house.stop().await;
+    desk.sweep().await;
     desk.close().await;
 }

@@ -9,7 +9,8 @@ use crate::accounts::{self, AccountError, Attempt, fresh_id};
 use crate::casework::Setback;
 use crate::domain::case::Case;
 use crate::domain::case::event::{CameBack, Confirmation, TakenDown};
-use crate::domain::ids::{DraftId, MatterId, PlatformId};
+use crate::domain::clock::Moment;
+use crate::domain::ids::{CaseNumber, DraftId, MatterId, PlatformId};
 use crate::domain::money::Cents;
 use crate::domain::refusal::Refusal;
 use crate::domain::request::Request;
@@ -34,6 +35,8 @@ struct CheckPage {
     draft: DraftId,
     version: i64,
     answers: Vec<Answer>,
+    /// Open cases about the same, where this may belong: address and words.
+    alike: Vec<(String, String)>,
     /// The case before each of its readers.
     preview: Option<Preview>,
     /// Whether the platform will know the consumer by nothing.
@@ -137,6 +140,15 @@ fn asked(own: &OwnDraft) -> String {
     std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
 }
 
+fn alike(app: &App, own: &OwnDraft) -> Vec<(String, String)> {
+    let t = own.writer.visitor.t();
+    let line = |(number, opened): &(CaseNumber, Moment)| {
+        let words = t.alike_case(&number.to_string(), &t.long_date(opened.day_in(app.zone())));
+        (links::case(*number), words.into_owned())
+    };
+    own.written.alike.iter().map(line).collect()
+}
+
 fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
     let visitor = &own.writer.visitor;
     Ok(CheckPage {
@@ -144,6 +156,7 @@ fn page(app: &App, own: &OwnDraft, form: Typed) -> Result<CheckPage, Fault> {
         draft: own.id(),
         version: own.written.draft.version,
         answers: answers(app, own)?,
+        alike: alike(app, own),
         preview: preview::of(app, own)?,
         lacks_account: own.written.typed.trimmed("account").is_empty(),
         reached: reach::in_words(visitor.t(), &own.owner, &own.written.reach)?,

@@ -3,7 +3,9 @@
 use super::complaint::{self, Given};
 use super::topic::Topic;
 use crate::domain::actor::{ActingPerson, Actor, Role};
+use crate::domain::clock::Moment;
 use crate::domain::evidence::NewExhibit;
+use crate::domain::grievance::Grievance;
 use crate::domain::ids::{CaseNumber, DraftId, MatterId, PersonId};
 use crate::messages::T;
 use crate::store::drafts::{self, Draft, DraftFile};
@@ -42,7 +44,12 @@ pub struct Written {
     pub platform: Option<Platform>,
     /// How letters reach the owner.
     pub reach: Reach,
+    /// Open cases of the owner about the same platform and one of the same grievances.
+    pub alike: Vec<(CaseNumber, Moment)>,
 }
+
+/// So many cases that are alike are named.
+const MOST_ALIKE: usize = 3;
 
 impl Written {
     /// Reads all that belongs to `draft`.
@@ -51,7 +58,13 @@ impl Written {
         let files = drafts::files(c, draft.id)?;
         let platform = platforms::named(c, typed.trimmed("platform"))?;
         let reach = reach::of(c, draft.person_id)?;
-        Ok(Written { draft, typed, files, platform, reach })
+        let grievances: Vec<Grievance> =
+            typed.values("grievance").filter_map(|key| key.parse().ok()).collect();
+        let alike = match &platform {
+            Some(platform) => matters::open_alike(c, draft.person_id, platform.id, &grievances, MOST_ALIKE)?,
+            None => Vec::new(),
+        };
+        Ok(Written { draft, typed, files, platform, reach, alike })
     }
 
     /// What reading this draft needs to know.
