@@ -164,6 +164,12 @@ impl About {
         }
     }
 
+    /// Is it the letter to a mediator who leaves the case with this event, and cannot open it any more?
+    fn has_left_the_reader(&self, reader: Reader) -> bool {
+        let About::Case(case, _) = self else { return false };
+        reader == Reader::Mediator && case.mediator().is_none()
+    }
+
     fn has_finding(&self) -> bool {
         match self {
             About::Case(_, entry) => matches!(
@@ -177,6 +183,22 @@ impl About {
 
 /// The letter about an event to one reader, as the teller addresses them.
 pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
+    let whole = whole_sheet(about, teller, sender);
+    match about.has_left_the_reader(teller.reader) {
+        // What comes next in a case that is not theirs any more is nobody's to tell them.
+        true => Sheet {
+            act: teller.t.letter_no_longer_yours().into_owned(),
+            counted: Vec::new(),
+            silence: None,
+            notes: Vec::new(),
+            link: None,
+            ..whole
+        },
+        false => whole,
+    }
+}
+
+fn whole_sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let t = teller.t;
     let (alarm, do_now) = about.alarm(teller).unzip();
     let duty = about.duty(teller.reader).filter(|duty| alarm.is_none() || alarm == Some(*duty));
@@ -222,7 +244,7 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
         story: Some(about.story(teller)),
         binding: about.has_finding().then(|| teller.book.binding_text.in_language(t.0).to_owned()),
         counted: window.map(|window| t.counting(window, teller.book)).unwrap_or_default(),
-        silence: window.map(|window| teller.silence(window).to_owned()),
+        silence: window.map(|window| teller.silence(window).into_owned()),
         received: Vec::new(),
         notes: do_now.into_iter().chain(notes).collect(),
         link: Some(link),

@@ -60,7 +60,7 @@ catalogue! {
     }
     /// Two buttons with the same words.
     act_on_what(act: &str, what: &str) { en: format!("{act}: {what}"), zh: format!("{act}：{what}") }
-    act_found_late { en: "Do not take it any further: a ground found late", zh: "不予受理（事后发现的理由）" }
+    act_found_late { en: "End the case: it should not have been taken, as was found later", zh: "终止案件：事后发现不应受理" }
     act_replace_mediator { en: "Name another mediator", zh: "更换调解员" }
     act_replace_mediator_if {
         en: "Only if the mediator in charge cannot go on. The whole time for the mediation then runs anew",

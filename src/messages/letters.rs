@@ -17,6 +17,10 @@ catalogue! {
     }
     letter_nothing_to_do { en: "You need not do anything now.", zh: "您目前无需采取行动。" }
     letter_act(first: &str, then: &str) { en: format!("{first} {then}"), zh: format!("{first}{then}") }
+    letter_no_longer_yours {
+        en: "You are no longer the mediator of this case. Nothing is left for you to do in it, and its page is not open to you any more.",
+        zh: "您不再担任本案调解员，无需再办理任何事项，也无法再打开本案页面。",
+    }
     letter_no_window { en: "Nobody’s time is running.", zh: "目前没有进行中的期限。" }
     letter_full_stop(sentence: &str) { en: format!("{sentence}."), zh: format!("{sentence}。") }
     letter_colon { en: ": ", zh: "：" }

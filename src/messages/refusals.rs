@@ -2,6 +2,7 @@
 
 use super::story::Reader;
 use super::{EN, ZH, catalogue};
+use crate::domain::clock::WindowKey;
 use crate::domain::refusal::Refusal;
 
 catalogue! {
@@ -13,6 +14,7 @@ catalogue! {
                 EN.stage_name(*stage, None, Reader::Public)
             ),
             Refusal::NoLongerOpen => "What you answered is no longer open: the time has ended, or it was answered or withdrawn meanwhile. The case page shows what is open now.".to_owned(),
+            Refusal::TooLate(WindowKey::RestorationRequest) => "The time for asking has ended: it is counted from the day on which what kept you was over, and that day is too long ago. So the missed time is not given again, and what followed it stands, as the case page tells. If something kept you for longer, give that date. The case page shows what else you can do, and the way to a court stays open.".to_owned(),
             Refusal::TooLate(key) => format!(
                 "The time for this (“{}”) has ended. The case page shows what followed and what you can still do.",
                 EN.window_name(*key)
@@ -57,6 +59,7 @@ catalogue! {
                 ZH.stage_name(*stage, None, Reader::Public)
             ),
             Refusal::NoLongerOpen => "您所回应的事项已不再开放：期限已过，或者已被答复、撤回。案件页面列出目前开放的事项。".to_owned(),
+            Refusal::TooLate(WindowKey::RestorationRequest) => "申请期已过：申请期自障碍消除之日起算，您填写的日期距今已超过该期限。因此错过的期限不予恢复，其后果维持不变，详见案件页面。如有障碍持续更久，请填写相应日期。案件页面列出您仍可办理的其他事项，向法院起诉的途径始终开放。".to_owned(),
             Refusal::TooLate(key) => format!(
                 "该事项（“{}”）的期限已过。案件页面说明其后果以及您仍可办理的事项。",
                 ZH.window_name(*key)

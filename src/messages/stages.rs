@@ -9,17 +9,18 @@ use crate::domain::actor::Holder;
 use crate::domain::case::Case;
 use crate::domain::case::stage::Stage;
 use crate::domain::clock::WindowKey;
-use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::publication;
+use std::borrow::Cow;
 
 impl Teller<'_> {
     /// The headline of the act card of a case: who must act by when, or how the case stands.
     pub fn case_headline(&self, case: &Case) -> String {
         if let Some(window) = case.turn_for(self.reader.holder()) {
-            return self.headline(window);
+            return self.headline_in(case, window);
         }
         if let Some(window) = self.way_back(case) {
-            let closed = self.t.letter_full_stop(&self.t.stage_headline(case.stage, self.reader));
+            let closed = self.t.letter_full_stop(&self.closed_headline(case));
             return self.t.letter_act(&closed, &self.headline(window)).into_owned();
         }
         match &case.court {
@@ -32,9 +33,21 @@ impl Teller<'_> {
             Some(_) | None if case.stage == Stage::Unresolved && case.clears_the_platform() => {
                 self.t.cleared_headline(self.reader == Reader::Platform && !case.publication_asked)
             }
-            Some(_) | None => self.t.stage_headline(case.stage, self.reader),
+            Some(_) | None => return self.closed_headline(case),
         }
         .into_owned()
+    }
+
+    /// How a case stands that waits for nobody: but not as if nothing were left while an alarm is open.
+    fn closed_headline(&self, case: &Case) -> String {
+        let alarm = case.life.running.next_alarm().filter(|alarm| self.tells_of(alarm.key));
+        match alarm.filter(|_| !case.stage.is_open()) {
+            Some(_) => {
+                let stage = self.t.stage_name(case.stage, case.outcome(), self.reader);
+                self.t.closed_but_for_alarm(&stage).into_owned()
+            }
+            None => self.t.stage_headline(case.stage, self.reader).into_owned(),
+        }
     }
 
     /// The headline of one window: "Paotui Delivery must answer by …", "You must …".
@@ -42,6 +55,17 @@ impl Teller<'_> {
         let due = self.t.due(&window.reckoning, &self.book.zone);
         let who = self.holder(window.holder).start;
         self.t.duty_headline(window.key, &who, &due).into_owned()
+    }
+
+    /// The same in a case, which may wait for several promises: it names the promise.
+    pub fn headline_in(&self, case: &Case, window: &RunningWindow) -> String {
+        let headline = self.headline(window);
+        match window.subject {
+            Subject::Remedy(remedy) if case.duties.len() > 1 => {
+                self.t.headline_of_promise(&headline, &self.duty(case, remedy)).into_owned()
+            }
+            _ => headline,
+        }
     }
 
     /// The window that the head of a case tells of: whose turn it is, or until when it may come back.
@@ -68,14 +92,19 @@ impl Teller<'_> {
     }
 
     /// What silence brings when this window ends, from the rulebook.
-    pub fn silence(&self, window: &RunningWindow) -> &str {
+    pub fn silence(&self, window: &RunningWindow) -> Cow<'_, str> {
         self.silence_for(window, self.reader.holder() == Some(window.holder))
     }
 
     /// The same, for somebody of whom the window wants something, or not.
-    pub fn silence_for(&self, window: &RunningWindow, holds: bool) -> &str {
+    pub fn silence_for(&self, window: &RunningWindow, holds: bool) -> Cow<'_, str> {
         let silence = self.book.silence(window.key).of_attempt(window.attempt);
-        silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0)
+        let says = silence.sentence(holds, self.reader == Reader::Consumer).in_language(self.t.0);
+        if window.key != WindowKey::Performance {
+            return Cow::Borrowed(says);
+        }
+        let cure = self.book.reckon(WindowKey::Cure, window.reckoning.falls);
+        self.t.letter_act(says, &self.t.cure_would_end(&self.t.due(&cure, &self.book.zone)))
     }
 
     /// One line for an inbox: what is wanted of the reader, or whom everybody waits for.
@@ -111,6 +140,19 @@ impl Teller<'_> {
 }
 
 catalogue! {
+    /// What is asked for, and of which promise.
+    headline_of_promise(headline: &str, promise: &str) {
+        en: format!("{headline}: {promise}"),
+        zh: format!("{headline}：{promise}"),
+    }
+    cure_would_end(due: &str) {
+        en: format!("That time would end on {due}."),
+        zh: format!("该补救期将至{due}届满。"),
+    }
+    closed_but_for_alarm(stage: &str) {
+        en: format!("{stage}. Only the alarm still waits, for the centre"),
+        zh: format!("{stage}，仅紧急情况待本中心处理"),
+    }
     another_registrar { en: "another registrar", zh: "另一登记员" }
     another_registrar_first { en: "Another registrar", zh: "另一登记员" }
     story_both(one: &str, other: &str) { en: format!("{one} and {other}"), zh: format!("{one}和{other}") }

@@ -176,11 +176,15 @@ impl Teller<'_> {
             Event::Dissatisfied { .. } => t.told_dissatisfied(c),
             Event::Offered(offer) => {
                 let terms = self.reader.settles().then(|| self.terms(&offer.promises));
-                match offer.from {
+                let told = match offer.from {
                     Some(from) => {
                         t.told_offered(&self.party(from), &self.party(from.other()), terms.as_deref())
                     }
                     None => t.told_proposed(terms.as_deref()),
+                };
+                match self.later(&entry.clock).as_str() {
+                    "" => told,
+                    later => t.letter_act(&told, &t.told_kept_open(later)),
                 }
             }
             Event::OfferDeclined { offer, by } => {
@@ -326,7 +330,7 @@ impl Teller<'_> {
         }
     }
 
-    fn duty(&self, case: &Case, remedy: RemedyId) -> String {
+    pub(in crate::messages) fn duty(&self, case: &Case, remedy: RemedyId) -> String {
         // What was promised in a settlement is told to those who settled it only, also when it is kept.
         if case.has_secret_terms() && !self.reader.settles() {
             return self.t.story_what_was_agreed().into_owned();

@@ -252,7 +252,7 @@ fn card_of(window: &RunningWindow, teller: &Teller<'_>) -> ActCard {
         headline: teller.headline(window),
         counted: counted.map(|line| Counted { when: line.when, what: line.what }).collect(),
         rule: links::rule_of(window),
-        silence: Some(teller.silence(window).to_owned()),
+        silence: Some(teller.silence(window).into_owned()),
         ..ActCard::default()
     }
 }

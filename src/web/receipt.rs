@@ -97,7 +97,7 @@ fn next(receipt: &Receipt, teller: &Teller<'_>) -> Option<ActCard> {
         counted: counted.into_iter().map(|line| Counted { when: line.when, what: line.what }).collect(),
         rule: links::rule_of(window),
         open: true,
-        silence: Some(teller.silence(window).to_owned()),
+        silence: Some(teller.silence(window).into_owned()),
         ..ActCard::default()
     })
 }

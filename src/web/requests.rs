@@ -438,7 +438,7 @@ fn card(app: &App, at: &AtRequest, teller: &Teller<'_>, may: May) -> Option<ActC
             .collect(),
         rule: links::rule_of(window),
         open: true,
-        silence: Some(teller.silence(window).to_owned()),
+        silence: Some(teller.silence(window).into_owned()),
         notes: Vec::new(),
         actions: offered.map(|(_, href, words)| (href.to_owned(), words.into_owned())).collect(),
     })

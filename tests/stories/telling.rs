@@ -205,11 +205,19 @@ async fn whoever_missed_a_time_reads_of_every_way_on() {
         "since nothing came from you in time. It never counts as solved, and you may still go to court",
         "You missed a time here: “Reply to the answer”",
         "have the case reopened",
+        // Until when, in words and as a day.
+        "The time for asking is 10 days, counted from the end of what kept you: until ",
+        "if it was over when the time ended",
     ] {
         assert!(card.contains(part), "{part} in {card}");
     }
     let buttons = page.find(".act .button");
     assert!(buttons.contains(&"Ask for the time that you missed".to_owned()), "{buttons:?}");
+    assert!(buttons.contains(&"Have the case reopened".to_owned()), "{buttons:?}");
+    let links = page.attributes(".act .button", "href");
+    let at = buttons.iter().position(|words| words == "Ask for the time that you missed").unwrap();
+    let form = served.reading(&desk.cast.lin_mei, "en").await.get(&links[at]).await.text();
+    assert!(form.contains("The time for asking is 10 days"), "{form}");
     // A platform that was silent has a way, too.
     let other = desk.filed().await;
     other.admit().await;

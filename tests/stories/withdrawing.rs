@@ -229,6 +229,12 @@ async fn until_when_it_may_come_back_is_told_to_everybody_and_how_that_is_counte
     desk.sweep().await;
     let after = case.page(&served, &cast.sun_hao, "").await.find("#act-headline");
     assert_eq!(after, ["The complaint was taken back. Nobody has to act"]);
+    // But somebody has to while an alarm is open; the platform does not learn of that.
+    case.raises(AlarmKind::Threatened, "They called again.").await;
+    let after = case.page(&served, &cast.tao_min, "").await.find("#act-headline").join(" ");
+    assert!(after.contains("Only the alarm still waits") && !after.contains("Nobody"), "{after}");
+    let after = case.page(&served, &cast.sun_hao, "").await.find("#act-headline");
+    assert_eq!(after, ["The complaint was taken back. Nobody has to act"]);
     served.stop().await;
     desk.close().await;
 }

@@ -29,15 +29,17 @@ fn rank(window: &RunningWindow) -> Option<u8> {
         // Before an offer: making one passes nothing on while the answer is owed.
         WindowKey::Answer => Some(1),
         WindowKey::Proposal | WindowKey::Offer => Some(2),
-        WindowKey::Cure | WindowKey::Performance => Some(3),
-        WindowKey::Confirmation => Some(4),
-        WindowKey::Admission | WindowKey::Service | WindowKey::Naming | WindowKey::RulingResponse => Some(5),
-        WindowKey::ChallengeDecision => Some(5),
-        WindowKey::Reply => Some(6),
-        WindowKey::Negotiation | WindowKey::Mediation => Some(7),
+        // A promise that was broken before those that still have their time, also where that ends sooner.
+        WindowKey::Cure => Some(3),
+        WindowKey::Performance => Some(4),
+        WindowKey::Confirmation => Some(5),
+        WindowKey::Admission | WindowKey::Service | WindowKey::Naming | WindowKey::RulingResponse => Some(6),
+        WindowKey::ChallengeDecision => Some(6),
+        WindowKey::Reply => Some(7),
+        WindowKey::Negotiation | WindowKey::Mediation => Some(8),
         // On a closed case these are all there is; beside an open one they pass nothing on.
-        WindowKey::ReviewDecision | WindowKey::Restoration => Some(8),
-        WindowKey::CourtReceipt => Some(9),
+        WindowKey::ReviewDecision | WindowKey::Restoration => Some(9),
+        WindowKey::CourtReceipt => Some(10),
         _ => None,
     }
 }
@@ -94,6 +96,16 @@ impl Case {
     pub fn besides(&self) -> impl Iterator<Item = &RunningWindow> {
         let besides = [WindowKey::Referral, WindowKey::Help, WindowKey::Restoration];
         self.life.running.iter().filter(move |window| besides.contains(&window.key))
+    }
+
+    /// Everything that waits for somebody now, the nearest end first. What stands still in a stay waits for
+    /// nobody.
+    pub fn waiting(&self) -> Vec<&RunningWindow> {
+        let running = &self.life.running;
+        let waits = |window: &&RunningWindow| rank(window).is_some() && !running.stands_still(window);
+        let mut waiting: Vec<_> = running.iter().filter(waits).collect();
+        waiting.sort_by_key(|window| window.reckoning.falls);
+        waiting
     }
 
     /// On a closed case that waits for nobody: the time in which the consumer may bring it back.

@@ -2,10 +2,10 @@
 
 use super::duty::{AgreedIn, Promise};
 use super::event::{Event, Offer};
-use super::{Case, Stage, case_in, check_remedy, complying, side};
+use super::{Case, Stage, case_in, challenging, check_remedy, complying, keep_open, side};
 use crate::domain::actor::{Role, Side};
+use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
-use crate::domain::clock::{Reckoning, WindowKey};
 use crate::domain::command::Promised;
 use crate::domain::ids::OfferId;
 use crate::domain::matter::Draft;
@@ -61,29 +61,21 @@ pub(super) fn offer(
             match from {
                 // An offer is a reaction to the answer: the consumer is not silent.
                 Side::Consumer => draft.end(|window| window.key == WindowKey::Reply),
-                Side::Platform => keep_reply_open(draft, &reckoning)?,
+                // Whoever lets an offer fall can still reply to the answer after it.
+                Side::Platform => keep_open(draft, &reckoning, |window| window.key == WindowKey::Reply)?,
             }
             let to = from.other().holder();
             draft.open_reckoned(reckoning, WindowKey::Offer, to, Subject::Offer(id), 1);
         }
         None => {
+            // When the proposal falls, the mediation goes on: the mediator still has time for it.
+            let reckoning = draft.reckon(WindowKey::Proposal, draft.at());
+            keep_open(draft, &reckoning, |window| challenging::is_held_up(window.key))?;
             draft.open(WindowKey::Proposal, Side::Platform.holder(), Subject::Offer(id));
             draft.open(WindowKey::Proposal, Side::Consumer.holder(), Subject::Offer(id));
         }
     }
     draft.happen(Event::Offered(Offer { id, from, text, promises }))
-}
-
-/// Whoever got an offer has its time to think, also about the answer: an offer on the last day must
-/// not end in "not pursued" before it falls itself.
-fn keep_reply_open(draft: &mut Draft<'_, Case>, offer: &Reckoning) -> Result<(), Refusal> {
-    let rulebook = draft.given().rulebook;
-    let reply = draft.matter()?.life.running.of(WindowKey::Reply);
-    if let Some(reply) = reply.filter(|reply| reply.reckoning.falls < offer.falls).cloned() {
-        let longer = rulebook.not_before(&reply.reckoning, offer.last_day(&rulebook.zone));
-        draft.shift(reply.id, longer);
-    }
-    Ok(())
 }
 
 /// Accepts an offer of the other side, or a proposal; a proposal binds when both have accepted.

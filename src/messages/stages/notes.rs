@@ -4,11 +4,13 @@ use super::{Reader, Teller};
 use crate::domain::actor::Side;
 use crate::domain::case::Case;
 use crate::domain::case::stage::Stage;
-use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::turn::How;
-use crate::messages::catalogue;
+use crate::domain::clock::{Reckoning, WindowKey};
+use crate::domain::matter::Matter;
+use crate::domain::rulebook::Rulebook;
+use crate::domain::turn::{How, Turn};
 use crate::messages::story::Party;
+use crate::messages::{T, catalogue};
 
 impl Teller<'_> {
     /// What must be known of a case besides its first window, a sentence or two each.
@@ -25,6 +27,10 @@ impl Teller<'_> {
             case.filing.goes_first && self.book.window(window.key).going_first == Some(window.reckoning.span)
         });
         let mut notes = self.standing_still(case);
+        notes.extend(self.overdue_since(case));
+        // Where a court was asked, what is told of it says so.
+        let may_go = consumer && case.stage == Stage::Unresolved && court.is_none();
+        notes.extend(may_go.then(|| t.law_gives_a_time().into_owned()));
         notes.extend(
             first.map(|window| t.goes_first(&t.span(self.book.window(window.key).span)).into_owned()),
         );
@@ -38,6 +44,18 @@ impl Teller<'_> {
         );
         notes.extend(consumer.then(|| self.at_court(case)).flatten());
         notes
+    }
+
+    /// That what the head of the case asks for should have been done before. Lists say that it is overdue,
+    /// though the page names the day on which its time ends once more.
+    fn overdue_since(&self, case: &Case) -> Option<String> {
+        let window = self.first_window(case)?;
+        let same = |turn: &&Turn| {
+            (turn.key, turn.subject, turn.holder) == (window.key, window.subject, window.holder)
+        };
+        let missed = |turn: &&Turn| turn.how == How::Missed && case.is_undone(turn);
+        let first = case.life.turns.iter().filter(same).filter(missed).min_by_key(|turn| turn.falls)?;
+        Some(self.t.was_due_before(&self.t.long_date(self.last_day(first.falls))).into_owned())
     }
 
     /// Since when and why the clocks stand still, and how much is left of each time when they run again.
@@ -60,13 +78,20 @@ impl Teller<'_> {
     /// How much is left of a window that stands still, and when it ends if the clock stands still to the
     /// last day on which it can.
     pub fn left_afterwards(&self, case: &Case, window: &RunningWindow) -> Option<String> {
-        let (since, reason) = case.stay.as_ref().filter(|_| case.life.running.stands_still(window))?;
+        let (since, _) = case.stay.as_ref()?;
         let stay = &case.life.running.of(WindowKey::StayEnd)?.reckoning;
         let left = self.t.span_left(self.book.left(&window.reckoning, *since));
-        let longer = self.book.stay_clock(&window.reckoning, *since, stay.falls, reason);
+        let longer = self.reckoned_after_stay(case, window)?;
         let last = self.t.long_date(stay.last_day(&self.book.zone));
         let due = self.t.due(&longer, &self.book.zone);
         Some(self.t.left_when_it_runs(&left, &last, &due).into_owned())
+    }
+
+    /// How a window that stands still is counted if the clock stands still to the last day on which it can.
+    pub fn reckoned_after_stay(&self, case: &Case, window: &RunningWindow) -> Option<Reckoning> {
+        let (since, reason) = case.stay.as_ref().filter(|_| case.life.running.stands_still(window))?;
+        let stay = &case.life.running.of(WindowKey::StayEnd)?.reckoning;
+        Some(self.book.stay_clock(&window.reckoning, *since, stay.falls, reason))
     }
 
     /// That the centre has not reached the platform: what that means, and what helps.
@@ -94,8 +119,9 @@ impl Teller<'_> {
             Reader::Platform => Side::Platform,
             _ => return None,
         };
-        let missed = self.t.window_name(case.restorable(side)?.key);
-        let mut says = self.t.missed_time_back(&missed).into_owned();
+        let turn = case.restorable(side)?;
+        let says = self.t.missed_time_back(&self.t.window_name(turn.key));
+        let mut says = self.t.letter_act(&says, &self.t.time_for_asking_back(turn, self.book)).into_owned();
         if side == Side::Consumer {
             let reopening = case.life.running.of(WindowKey::Reopening).map(|_| self.t.or_reopening());
             let court = if case.may_go_to_court() { self.t.or_court_from_here() } else { self.t.or_court() };
@@ -120,7 +146,29 @@ impl Teller<'_> {
     }
 }
 
+impl T {
+    /// How long a missed time may be asked for: counted from the end of what held somebody up. A day can be
+    /// named only for what was over when the time ended.
+    pub fn time_for_asking_back(self, missed: &Turn, book: &Rulebook) -> String {
+        let key = WindowKey::RestorationRequest;
+        let due = self.due(&book.reckon(key, missed.ended), &book.zone);
+        self.time_for_asking(&self.span(book.window(key).span), &due).into_owned()
+    }
+}
+
 catalogue! {
+    was_due_before(last: &str) {
+        en: format!("This is overdue: it was due on {last}. Its time runs once more."),
+        zh: format!("该事项已逾期：原应在{last}前完成，期限已重新计算。"),
+    }
+    law_gives_a_time {
+        en: "No time of ours runs any more. The law gives a time for going to court, and that runs on.",
+        zh: "本中心不再计算期限；法律规定的诉讼时效照常计算。",
+    }
+    time_for_asking(span: &str, due: &str) {
+        en: format!("The time for asking is {span}, counted from the end of what kept you: until {due} if it was over when the time ended, and later only if it lasted longer."),
+        zh: format!("申请期为{span}，自障碍消除之日起算：期限届满时障碍已消除的，至{due}止；障碍持续更久的，相应顺延。"),
+    }
     stands_still_since(since: &str, reason: &str) {
         en: format!("The mediator stopped the clock on {since}. The reason: {reason}. The mediator may let it run again sooner, and everybody is told then."),
         zh: format!("调解员于{since}决定中止期限，理由：{reason}。调解员可以提前恢复，届时会通知各方。"),
@@ -129,8 +177,8 @@ catalogue! {
     duty_of(duty: &str, who: &str) { en: format!("{duty} ({who})"), zh: format!("{duty}（{who}）") }
     left_of_duty(what: &str, left: &str) { en: format!("{what}: {left}"), zh: format!("{what}：{left}") }
     left_when_it_runs(left: &str, last: &str, due: &str) {
-        en: format!("{left}, as when the clock stopped. If it stands still to the end of {last}, this time ends on {due}."),
-        zh: format!("{left}，与中止时相同；如中止到{last}结束，该期限至{due}届满。"),
+        en: format!("{left}, as when the clock stopped. If it stands still to the end of {last}, this time ends on {due}; the day on which it runs again does not count."),
+        zh: format!("{left}，与中止时相同；如中止到{last}结束，该期限至{due}届满（恢复计算的当日不计入）。"),
     }
     platform_unreached(p: &Party, limit: &str, consumer: bool) {
         en: if consumer {

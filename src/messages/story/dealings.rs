@@ -15,6 +15,11 @@ catalogue! {
             None => format!("{}向{}提出和解方案。", by.start, to.inside),
         },
     }
+    /// What must still be possible when the terms fall.
+    told_kept_open(later: &str) {
+        en: format!("So that there is time after it, these end later: {later}."),
+        zh: format!("为使其后仍有时间，以下期限顺延：{later}。"),
+    }
     told_proposed(terms: Option<&str>) {
         en: match terms {
             Some(terms) => format!("The mediator proposed to both sides: {terms}."),

@@ -91,7 +91,7 @@ impl Teller<'_> {
 
     /// That terms are on the table is told to those who settle, that somebody needs help to the centre, and
     /// that somebody was in danger never to the platform.
-    pub(in crate::messages) fn tells_of(&self, key: WindowKey) -> bool {
+    pub fn tells_of(&self, key: WindowKey) -> bool {
         match key {
             WindowKey::Offer | WindowKey::Proposal => self.reader.settles(),
             WindowKey::Help => self.reader == Reader::Registrar,

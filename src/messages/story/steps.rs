@@ -113,8 +113,8 @@ catalogue! {
         en: {
             let finding = EN.finding_name(outcome);
             match terms {
-                Some(terms) => format!("The mediator’s finding: {finding}. What {} should do: {terms}.", p.inside),
-                None => format!("The mediator’s finding: {finding}."),
+                Some(terms) => format!("The mediator’s finding: complaint {finding}. What {} should do: {terms}.", p.inside),
+                None => format!("The mediator’s finding: complaint {finding}."),
             }
         },
         zh: {

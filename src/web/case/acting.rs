@@ -421,6 +421,10 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
         let usual = asked.book.window(WindowKey::Performance).span;
         return Some(asked.t.act_answer_counted(&asked.t.span(usual)).into_owned());
     }
+    if asked.act == Act::AskToRestore {
+        let missed = asked.window_id().and_then(|window| asked.case.life.turn(window))?;
+        return Some(asked.t.time_for_asking_back(missed, asked.book));
+    }
     if asked.act == Act::Reveal && asked.details.is_empty() {
         return Some(asked.t.act_reveal_nothing_new().into_owned());
     }

@@ -357,7 +357,7 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
         counted: window.map(|window| counted(window, teller)).unwrap_or_default(),
         rule: window.map(links::rule_of).unwrap_or_default(),
         open: holds && another.is_none(),
-        silence: window.map(|window| teller.silence_for(window, holds && another.is_none()).to_owned()),
+        silence: window.map(|window| teller.silence_for(window, holds && another.is_none()).into_owned()),
         notes: {
             let other = window.filter(|_| both.is_none()).and_then(|window| case.also_due(window));
             let also = other.map(|other| teller.t.letter_full_stop(&teller.headline(other)).into_owned());
@@ -376,24 +376,28 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
 
 /// What else waits for somebody, besides the window of the card; each as far as the reader may know of it.
 fn beside<'c>(case: &'c Case, teller: &Teller<'_>) -> Vec<&'c RunningWindow> {
-    let told = |window: &&RunningWindow| match window.subject {
-        Subject::Help(side) => teller.reader.is_between(side),
-        _ => true,
-    };
     if matches!(teller.reader, Reader::Court | Reader::Public) {
         return Vec::new();
     }
-    let first = teller.first_window(case).map(|window| window.id);
+    let told = |window: &&RunningWindow| match window.subject {
+        Subject::Help(side) => teller.reader.is_between(side),
+        // What a court is asked passes nothing on before it takes the case, and stands in what happened.
+        _ => teller.tells_of(window.key) && window.key != WindowKey::CourtReceipt,
+    };
+    let first = teller.first_window(case);
+    // The card itself says who else is asked the very same.
+    let in_card = first.into_iter().chain(first.and_then(|first| case.also_due(first)));
+    let mut said: Vec<String> = in_card.map(|window| teller.headline_in(case, window)).collect();
     // It runs on while it is decided whether the mediator may stay.
     let challenged = case.life.running.of(WindowKey::Mediation).filter(|_| case.challenge.is_some());
-    let all = case.turn_for(None).into_iter().chain(challenged);
-    let all = all.chain(case.besides().filter(told)).chain(case.way_back());
+    let all = case.turn_for(None).into_iter().chain(challenged).chain(case.waiting());
+    let all = all.chain(case.besides()).filter(told).chain(case.way_back());
     let mut beside: Vec<&RunningWindow> = Vec::new();
     for window in all {
-        let asks_the_same =
-            first.and_then(|id| case.life.running.get(id)).is_some_and(|w| w.key == window.key);
-        let is_new = !asks_the_same && beside.iter().all(|known| known.id != window.id);
-        if is_new && Some(window.id) != first {
+        // Several promises of the same day are one headline.
+        let says = teller.headline_in(case, window);
+        if !said.contains(&says) {
+            said.push(says);
             beside.push(window);
         }
     }
@@ -405,18 +409,21 @@ pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
     let teller = &shown.teller;
     let afterwards = teller.left_afterwards(shown.case(), window);
     let stands_still = afterwards.is_some();
+    // The counting ends at the very day that the words name.
+    let longer = teller.reckoned_after_stay(shown.case(), window);
+    let moved = longer.map(|reckoning| RunningWindow { reckoning, ..window.clone() });
     ActCard {
         holder: window.holder.as_str(),
         // A day that a stay has overtaken, or will, is no day to name.
         headline: match stands_still {
             true => teller.t.stands_still_now(&teller.t.window_name(window.key)).into_owned(),
-            false => teller.headline(window),
+            false => teller.headline_in(shown.case(), window),
         },
         left: (!stands_still).then(|| left(window, teller, shown.at)),
-        counted: counted(window, teller),
+        counted: counted(moved.as_ref().unwrap_or(window), teller),
         rule: links::rule_of(window),
         open: false,
-        silence: Some(teller.silence(window).to_owned()),
+        silence: Some(teller.silence(window).into_owned()),
         notes: afterwards.into_iter().collect(),
         actions: Vec::new(),
     }
