@@ -100,7 +100,7 @@ async fn our_own_failures_are_counted_in_public_to_the_supervisor() {
     let page = house.as_(&desk.cast.tao_min).await.get("/oversight").await;
     let section = "section[aria-labelledby=failures]";
     let numbers = page.find(&format!("{section} .figures .number"));
-    assert_eq!(numbers, ["1", "1", "1", "1", "0"], "{:?}", page.find(section));
+    assert_eq!(numbers, ["1", "1", "1", "1", "0", "0"], "{:?}", page.find(section));
     assert!(page.find(section)[0].contains("Together 2 days"), "{:?}", page.find(section));
     house.stop().await;
     desk.close().await;
