@@ -261,3 +261,19 @@ async fn a_list_waits_for_no_clock_and_a_folded_time_reads_as_sentences() {
     served.stop().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn an_end_without_a_result_says_that_the_time_of_the_law_runs_and_what_was_found() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.unresolved().await;
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    let card = page.find(".act").join(" ");
+    assert!(card.contains("The law gives a time for going to court, and that runs on."), "{card}");
+    let story = page.find(".story").join(" ");
+    assert!(story.contains("The mediator’s finding: complaint upheld."), "{story}");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
