@@ -288,6 +288,7 @@ impl Worked for Case {
     fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError> {
         let platform = self.filing.platform;
         let account = account::of(tx, self)?;
+        let (on_paper, unread) = channels::unread_on_paper(tx, self.life.id, self.filing.consumer)?;
         Ok(Facts {
             number: Some(self.number()),
             request: None,
@@ -298,7 +299,8 @@ impl Worked for Case {
             details: account.details,
             shown: account.shown,
             outages: outages::since(tx, self.life.opened_at)?,
-            unposted: channels::unposted(tx, self.life.id, self.filing.consumer)?,
+            on_paper,
+            unread,
             calendars: Vec::new(),
         })
     }
@@ -318,9 +320,9 @@ impl Worked for Publication {
 impl Worked for Request {
     fn facts(&self, tx: &mut Tx<'_>, at: Moment) -> Result<Facts, StoreError> {
         let outages = outages::since(tx, self.life.opened_at)?;
-        let unposted = channels::unposted(tx, self.life.id, self.asked.consumer)?;
+        let (on_paper, unread) = channels::unread_on_paper(tx, self.life.id, self.asked.consumer)?;
         let reach = reach(tx, self.asked.platform, at)?;
-        Ok(Facts { request: Some(self.asked.number), outages, unposted, ..reach })
+        Ok(Facts { request: Some(self.asked.number), outages, on_paper, unread, ..reach })
     }
 }
 

@@ -6,14 +6,20 @@ use super::signing_in::key;
 use super::{AccountError, LoginName, RecoveryCode, add_without_mail};
 use crate::domain::clock::Moment;
 use crate::domain::ids::PersonId;
+use crate::domain::letter::Channel;
+use crate::domain::registration::half_width;
 use crate::domain::text::Language;
 use crate::store::people::{self, Details, Person};
+use crate::store::reach::{self, Reach};
 use crate::store::{Hash, Sealed, Tx};
 
 /// Under what two accounts of one person are found: the name, and a telephone number or the end of an
 /// identity number, however they are written. `None` without either.
 fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
-    let plain = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let plain = |text: &str| {
+        let half = text.chars().map(half_width);
+        half.filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+    };
     let (name, hint) = (plain(name), plain(hint));
     // A mobile number of China with its country's code is the same number.
     let at_home = hint.strip_prefix("00").unwrap_or(&hint).strip_prefix("86").filter(|rest| rest.len() == 11);
@@ -39,6 +45,8 @@ pub struct AtDesk {
     pub phone: String,
     /// The last characters of an identity number; may be empty.
     pub identity: String,
+    /// Where letters on paper reach them; empty if they want none.
+    pub address: String,
     /// The login name that they chose.
     pub login: LoginName,
     /// The hash of the password that they chose.
@@ -75,8 +83,12 @@ pub fn open_at_desk(
     }
     let hash = new.password_hash.clone();
     let (id, code) = add_without_mail(tx, &new.login, &new.name, new.language, hash, now, here)?;
-    let phone = Some(new.phone.as_str()).filter(|phone| !phone.is_empty()).map(Sealed::seal);
-    let details = Details { name: Sealed::seal(&new.name), phone, address: None, language: new.language };
+    let some = |text: &str| (!text.is_empty()).then(|| Sealed::seal(text));
+    let (phone, address) = (some(&new.phone), some(&new.address));
+    if address.is_some() {
+        reach::set(tx, &Reach { channel: Channel::Post, ..Reach::unchosen(id) })?;
+    }
+    let details = Details { name: Sealed::seal(&new.name), phone, address, language: new.language };
     people::set_details(tx, id, &details)?;
     people::set_likeness(tx, id, by_phone)?;
     people::set_likeness_by_identity(tx, id, by_identity)?;

@@ -114,6 +114,10 @@ impl Casework {
             for request in waiting {
                 match self.act_on_request(request, request::Command::LeaveInbox, Actor::Centre).await {
                     Ok(_) | Err(Setback::Refused(_)) => {}
+                    // One request that cannot be read stands in nobody's way.
+                    Err(fault) if fault.is_of_one_matter() => {
+                        tracing::error!(matter.id = %request, %fault, "nobody was told that an inbox was left");
+                    }
                     Err(setback) => return Err(setback),
                 }
             }

@@ -4,12 +4,15 @@ use super::{Casework, Desk, Setback, TRIES};
 use crate::domain::actor::Actor;
 use crate::domain::case::Case;
 use crate::domain::clock::{Day, Moment};
-use crate::domain::ids::LetterId;
+use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Addressee;
 use crate::domain::matter::MatterKind;
 use crate::domain::request::Request;
-use crate::store::outbox::{self, LetterRow};
-use crate::store::{StoreError, Tx, matters, postings};
+use crate::store::outbox::{self, LetterRow, channels};
+use crate::store::{Conn, StoreError, Tx, matters, postings};
+
+/// In so many matters may letters lie here for one reader; nobody has more.
+const MOST_MATTERS: i64 = 100;
 
 impl Casework {
     /// Notes that `by`, a registrar, gave a printed letter to the post `on` a day, perhaps under a number.
@@ -28,20 +31,52 @@ impl Casework {
         let mut tries = 0;
         loop {
             tries += 1;
-            let (at, desk, tracking) = (self.now()?, self.desk(), tracking.clone());
+            let (at, desk, number) = (self.now()?, self.desk(), tracking.clone());
             let work = move |tx: &mut Tx<'_>| {
                 if !postings::waits_to_be_posted(tx, letter)? {
                     return Ok(false);
                 }
                 let row = outbox::get(tx, letter)?;
                 desk.tell_by_post(tx, &row, on, &by, at)?;
-                Ok(postings::posted(tx, letter, person, on, tracking.as_deref())?)
+                // If somebody else was quicker, nothing of this stays.
+                match postings::posted(tx, letter, person, on, number.as_deref())? {
+                    true => Ok(true),
+                    false => Err(StoreError::Conflict.into()),
+                }
             };
             match self.store().write(work).await {
+                // Its matter cannot be read: it has left all the same, and whoever mends that finds it on record.
+                Err(fault @ Setback::Corrupt(_)) => {
+                    tracing::error!(%letter, %fault, "no time could be moved for a letter");
+                    let work =
+                        move |tx: &mut Tx<'_>| postings::posted(tx, letter, person, on, tracking.as_deref());
+                    return Ok(self.store().write(work).await?);
+                }
                 Err(Setback::Store(StoreError::Conflict)) if tries < TRIES => {}
                 outcome => return outcome,
             }
         }
+    }
+}
+
+impl Casework {
+    /// What time has brought about for `reader` while letters on paper lay here, before they open these here or
+    /// choose another way: it is as they could know it then.
+    ///
+    /// # Errors
+    /// As [`Casework::sweep`].
+    pub async fn carry_on_before_reading(&self, reader: PersonId) -> Result<(), Setback> {
+        let read = move |c: &mut Conn<'_>| {
+            let mut found = Vec::new();
+            for matter in channels::waits_on_paper_in(c, reader, MOST_MATTERS)? {
+                found.push((matter, matters::kind(c, matter)?));
+            }
+            Ok::<_, StoreError>(found)
+        };
+        for (matter, kind) in self.store().read(read).await? {
+            self.carry_on_for_a_reader(matter, kind).await?;
+        }
+        Ok(())
     }
 }
 
@@ -56,7 +91,8 @@ impl Desk {
         at: Moment,
     ) -> Result<(), Setback> {
         let (id, Ok(of)) = (letter.matter_id, u32::try_from(letter.seq)) else { return Ok(()) };
-        if letter.addressee != Addressee::Consumer {
+        // Who opened it in the inbox here knows already.
+        if letter.addressee != Addressee::Consumer || letter.read_at.is_some() {
             return Ok(());
         }
         match matters::kind(tx, id)? {

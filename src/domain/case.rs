@@ -46,11 +46,11 @@ pub use setting_aside::Aside;
 
 use super::actor::{Actor, Holder, Role, Side};
 use super::clock::running::{RunningWindow, Subject};
-use super::clock::{Changed, Day, Moment, Reckoning, WindowKey, Zone};
+use super::clock::{Changed, Moment, Reckoning, WindowKey, Zone};
 use super::command::Command;
 use super::decision::Row;
 use super::evidence::{ExhibitInCase, Message, TextRef, Wall};
-use super::given::Outage;
+use super::given::{Late, Outage};
 use super::ids::{AlarmId, CaseNumber, OfferId, PersonId, PlatformId, QuestionId, ReferralId, WindowId};
 use super::letter::Letter;
 use super::matter::{Draft, Life, Matter, MatterKind, Recorded};
@@ -311,6 +311,8 @@ impl Case {
     pub fn is_for_court(&self, event: &Event) -> bool {
         let kept = match event {
             Event::Messaged { text, .. } => self.wall_of(*text) == Some(Wall::Centre),
+            // It may tell of an offer; how each time was counted says as much.
+            Event::LetterPosted { .. } | Event::LetterUnposted { .. } => true,
             _ => false,
         };
         !kept && !event.is_said_to_settle() && !helping::is_about_help(event)
@@ -475,13 +477,16 @@ impl Matter for Case {
         self.filing.goes_first
     }
 
-    fn letter_late(
+    fn letter_late(&self, of: u32, late: Late) -> Option<Event> {
+        posting::letter_late(self, of, late)
+    }
+
+    fn wait_with(
         draft: &mut Draft<'_, Case>,
-        of: u32,
-        posted: Option<Day>,
-        until: Moment,
-    ) -> Result<bool, Refusal> {
-        posting::late(draft, of, posted, until)
+        window: &RunningWindow,
+        later: &Reckoning,
+    ) -> Result<(), Refusal> {
+        posting::wait_with(draft, window, later)
     }
 
     fn letters(&self, event: &Event) -> Vec<Letter> {

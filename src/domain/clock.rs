@@ -19,6 +19,7 @@ pub use calendar::{Calendar, DayKind, Holiday, Mark, OffDays, YearStatus};
 pub use changing::{Changed, Effect};
 pub use hours::Hours;
 pub use moment::{Day, Moment, NotAMoment, UnknownZone, Zone};
+pub use moving::POST;
 pub use reckoning::{Reckoning, RuleReference};
 pub use step::{Step, WhyOff};
 pub use window::{Extension, Force, Span, StartsOn, Unit, Window, WindowKey};

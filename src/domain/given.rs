@@ -2,7 +2,7 @@
 
 use super::case::event::Detail;
 use super::chain::{Hash, Salt};
-use super::clock::{Changed, Moment};
+use super::clock::{Changed, Day, Moment};
 use super::ids::{CaseNumber, PersonId, RequestNumber};
 use super::rulebook::Rulebook;
 use super::text::Words;
@@ -44,8 +44,10 @@ pub struct Facts {
     pub shown: Vec<Detail>,
     /// Our own outages since the matter began, oldest first.
     pub outages: Vec<Outage>,
-    /// The events of which a letter on paper tells the consumer that the post has not got, or has brought back.
-    pub unposted: Vec<u32>,
+    /// Does the consumer read our letters on paper?
+    pub on_paper: bool,
+    /// The events of which a letter on paper tells the consumer that has not reached them, and why.
+    pub unread: Vec<(u32, Late)>,
     /// The law as the calendar left it, change by change: first as its edition has it.
     pub calendars: Vec<InForce>,
 }
@@ -75,6 +77,17 @@ pub struct Outage {
     pub from: Moment,
     /// The first sign of life after it.
     pub until: Moment,
+}
+
+/// Why somebody who reads our letters on paper cannot know of an event yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// The letter was given to the post on this day.
+    Posted(Day),
+    /// The letter still lies with the centre.
+    Unposted,
+    /// The post brought it back.
+    CameBack,
 }
 
 /// A well of fresh ids and salts, drawn from one random seed by the shell.

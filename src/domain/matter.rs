@@ -1,12 +1,12 @@
 //! Matters: whatever has a clock and a record. How every one of them decides, ages and is read back.
 
-use super::actor::{Actor, Holder};
+use super::actor::{Actor, Holder, Role};
 use super::chain::Hash;
 use super::clock::running::{ClockChange, Running, RunningWindow, Subject};
 use super::clock::{Changed, Day, Effect, Moment, Reckoning, WindowKey, Zone};
 use super::decision::{Decision, Errand, Row, StoredEvent, Task};
 use super::evidence::{Exhibit, ExhibitRow, NewExhibit, NewText, TextRef};
-use super::given::{Fresh, Given, Outage};
+use super::given::{Fresh, Given, Late, Outage};
 use super::ids::{MatterId, WindowId};
 use super::keys::keys;
 use super::letter::Letter;
@@ -103,11 +103,10 @@ impl Life {
         self.turns.iter().find(|turn| turn.window == window)
     }
 
-    /// The consumer's running windows of which they learn by the letter about this event.
-    pub fn told_by_letter(&self, of: u32) -> impl Iterator<Item = &RunningWindow> {
-        let opened = self.opened.iter().filter(move |(_, seq)| *seq == of);
-        let running = opened.filter_map(|(window, _)| self.running.get(*window));
-        running.filter(|window| window.holder == Holder::Consumer)
+    /// The consumer's running windows, each with the event whose letter tells them of it.
+    pub fn told_by_letter(&self) -> impl Iterator<Item = (u32, &RunningWindow)> {
+        let running = self.opened.iter().filter_map(|(window, of)| Some((*of, self.running.get(*window)?)));
+        running.filter(|(_, window)| window.holder == Holder::Consumer)
     }
 }
 
@@ -138,15 +137,18 @@ pub trait Matter: Sized + Clone {
     fn outage(outage: Outage) -> Self::Event;
     /// How a change of the calendar is written down, for which windows end later.
     fn calendar_changed(changed: Changed) -> Self::Event;
-    /// What follows where the consumer could not know `until` then of the event `of`: the letter on paper was
-    /// posted on this day, or still lies here. `false` if nothing follows: no time of theirs began with it.
-    fn letter_late(
+    /// How it is written down that the consumer could not know of the event `of` yet; none where that moves
+    /// nothing.
+    fn letter_late(&self, _of: u32, _late: Late) -> Option<Self::Event> {
+        None
+    }
+    /// Moves, with the next event, what must wait with a window of the consumer's that ends later now.
+    fn wait_with(
         _draft: &mut Draft<'_, Self>,
-        _of: u32,
-        _posted: Option<Day>,
-        _until: Moment,
-    ) -> Result<bool, Refusal> {
-        Ok(false)
+        _window: &RunningWindow,
+        _later: &Reckoning,
+    ) -> Result<(), Refusal> {
+        Ok(())
     }
     /// Who must be told of an event.
     fn letters(&self, event: &Self::Event) -> Vec<Letter>;
@@ -290,10 +292,13 @@ pub fn post<M: Matter>(
     if at < matter.life().last_at {
         return Err(Refusal::ClockRanBackwards);
     }
+    if by.role() != Some(Role::Registrar) {
+        return Err(Refusal::NotYours);
+    }
     let book = given.rulebook;
     let came = book.reckon(WindowKey::Delivery, Moment::start_of(on, &book.zone)).falls;
     let mut draft = Draft::new(matter.life().id, Some(matter.clone()), *by, at, given);
-    if M::letter_late(&mut draft, of, Some(on), came)? { draft.conclude().map(Some) } else { Ok(None) }
+    if draft.tell_late(of, Late::Posted(on), came)? { draft.conclude().map(Some) } else { Ok(None) }
 }
 
 /// Plays, in order, everything that time has brought about by `at`; `None` if it has brought nothing.
@@ -541,24 +546,54 @@ impl<'a, M: Matter> Draft<'a, M> {
 
     fn lapse(&mut self, window: RunningWindow) -> Result<(), Refusal> {
         self.turn_to(window.reckoning.falls);
-        let told = |of: &&u32| {
-            self.life().is_ok_and(|life| life.told_by_letter(**of).any(|one| one.id == window.id))
-        };
-        // Nobody loses a time of which they could not know: the letter that tells of it is still here.
-        if let Some(of) = self.given.facts.unposted.iter().find(told).copied()
-            && M::letter_late(self, of, None, window.reckoning.falls)?
-        {
-            return Ok(());
-        }
-        M::lapse(self, window)
+        if self.is_not_known_yet(&window)? { Ok(()) } else { M::lapse(self, window) }
     }
 
-    /// The consumer's windows that end later if they could not know of them `until` then, with the new counting.
-    pub fn told_late(&self, of: u32, until: Moment) -> Result<Vec<(RunningWindow, Reckoning)>, Refusal> {
+    /// Nobody loses a time of which they could not know: if the letter that tells of it has not come, `due` is
+    /// moved on and does not lapse. The limit of the whole procedure waits, too, while a letter lies here.
+    fn is_not_known_yet(&mut self, due: &RunningWindow) -> Result<bool, Refusal> {
+        let life = self.life()?;
+        let before = self.before.map_or(0, |(version, _)| version);
+        // What has only just happened cannot have been posted.
+        let new = |of: u32| (self.given.facts.on_paper && of > before).then_some(Late::Unposted);
+        let unread = &self.given.facts.unread;
+        let why = |of: u32| {
+            unread.iter().find(|(known, _)| *known == of).map(|(_, late)| *late).or_else(|| new(of))
+        };
+        let waits = |window: &RunningWindow, late: Late| {
+            window.id == due.id || due.key == WindowKey::OuterLimit && late == Late::Unposted
+        };
+        let told = life.told_by_letter().filter_map(|(of, window)| Some((of, why(of)?, window)));
+        let unknown =
+            told.filter(|(_, late, window)| waits(window, *late)).map(|(of, late, _)| (of, late)).next();
+        let Some((of, late)) = unknown else { return Ok(false) };
+        self.tell_late(of, late, due.reckoning.falls)?;
+        let now = self.life()?.running.get(due.id);
+        Ok(now.is_some_and(|now| now.reckoning.falls > due.reckoning.falls))
+    }
+
+    /// Moves the consumer's windows that began with the event `of`, of which they could not know `until` then,
+    /// and what waits with them. `false` if nothing ends later by that.
+    fn tell_late(&mut self, of: u32, late: Late, until: Moment) -> Result<bool, Refusal> {
         let book = self.given.rulebook;
-        let told = self.life()?.told_by_letter(of);
-        let later = told.map(|window| (window.clone(), book.held_up_by_post(&window.reckoning, until)));
-        Ok(later.filter(|(window, later)| later.falls > window.reckoning.falls).collect())
+        let told = self.life()?.told_by_letter().filter(|(told, _)| *told == of).map(|(_, window)| window);
+        let mut moved: Vec<_> = told
+            .map(|window| (window.clone(), book.held_up_by_post(&window.reckoning, until)))
+            .filter(|(window, later)| later.falls > window.reckoning.falls)
+            .collect();
+        // What waits for several of them waits for the last.
+        moved.sort_by_key(|(_, later)| later.falls);
+        let event = self.matter()?.letter_late(of, late);
+        let Some(event) = event.filter(|_| !moved.is_empty()) else { return Ok(false) };
+        for (window, later) in moved {
+            // Nothing waits for a letter without end that nobody can deliver.
+            if late != Late::CameBack {
+                M::wait_with(self, &window, &later)?;
+            }
+            self.shift(window.id, later);
+        }
+        self.happen(event)?;
+        Ok(true)
     }
 
     /// The first outage that took time from a running window and has not been made good, with the

@@ -92,7 +92,7 @@ impl Registration {
 }
 
 /// A character as a Chinese keyboard may type it, in full width, becomes a plain one.
-fn half_width(c: char) -> char {
+pub fn half_width(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         _ => c,

@@ -10,7 +10,7 @@ use super::clock::running::{RunningWindow, Subject};
 use super::clock::{Changed, Day, Moment, WindowKey};
 use super::decision::Row;
 use super::evidence::TextRef;
-use super::given::Outage;
+use super::given::{Late, Outage};
 use super::grievance::Grievance;
 use super::ids::{MatterId, PersonId, PlatformId, RequestNumber, WindowId};
 use super::keys::keys;
@@ -211,6 +211,8 @@ pub struct Request {
     pub served: Option<(Service, Moment)>,
     /// On which day whoever asks brought it there.
     pub sent_on: Option<Day>,
+    /// Was whoever asked told that nobody reads the inbox any more in which it lies?
+    pub inbox_left: bool,
     /// The window in which the platform answers, as it was last.
     pub window: Option<RunningWindow>,
     /// Had the platform more time?
@@ -331,6 +333,7 @@ impl Matter for Request {
             served: None,
             sent_on,
             window,
+            inbox_left: false,
             extended: false,
             answer: None,
             end: None,
@@ -346,13 +349,13 @@ impl Matter for Request {
         match &entry.event {
             // A second asking cannot happen: a request begins with it.
             Event::Asked(_)
-            // It has the request all the same.
-            | Event::InboxLeft
             | Event::Reminded
             | Event::OutageMadeGood(_)
             | Event::CalendarChanged(_)
             | Event::LetterPosted { .. }
             | Event::LetterUnposted { .. } => {}
+            // It has the request all the same.
+            Event::InboxLeft => self.inbox_left = true,
             Event::Served { how } => {
                 self.stage = Stage::Waiting;
                 self.served = Some((*how, entry.at));
@@ -409,22 +412,13 @@ impl Matter for Request {
         Event::CalendarChanged(changed)
     }
 
-    fn letter_late(
-        draft: &mut Draft<'_, Request>,
-        of: u32,
-        posted: Option<Day>,
-        until: Moment,
-    ) -> Result<bool, Refusal> {
-        let told = draft.told_late(of, until)?;
-        if told.is_empty() {
-            return Ok(false);
+    fn letter_late(&self, of: u32, late: Late) -> Option<Event> {
+        match late {
+            Late::Posted(on) => Some(Event::LetterPosted { of, on }),
+            Late::Unposted => Some(Event::LetterUnposted { of }),
+            // Nothing ends here that would not go on elsewhere.
+            Late::CameBack => None,
         }
-        told.into_iter().for_each(|(window, later)| draft.shift(window.id, later));
-        draft.happen(match posted {
-            Some(on) => Event::LetterPosted { of, on },
-            None => Event::LetterUnposted { of },
-        })?;
-        Ok(true)
     }
 
     fn letters(&self, event: &Event) -> Vec<Letter> {

@@ -269,6 +269,8 @@ pub fn sheet_for_contact(about: &About, teller: &Teller<'_>, sender: &Sender) ->
     Sheet {
         link: Some(claim_link(sender, &number)),
         link_says: teller.t.notice_link().into_owned(),
+        // A mailbox is behind no standing: it learns what happened, and no more of the case.
+        notes: Vec::new(),
         ..sheet(about, teller, sender)
     }
 }

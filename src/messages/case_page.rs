@@ -16,10 +16,6 @@ catalogue! {
         en: format!("From {sources}. It is advice, not law."),
         zh: format!("依据：{sources}。以上为建议，不是法律规定。"),
     }
-    waits_for_the_post(reader: &Party) {
-        en: format!("The letter on paper that tells {} of this has not been posted yet. This time does not end before it can have come.", reader.inside),
-        zh: format!("告知{}此事的纸质信件尚未寄出。信件可以送达之前，此期限不会届满。", reader.inside),
-    }
     // The head of a case.
     case_number_line(number: &str) { en: format!("Case {number}"), zh: format!("案件 {number}") }
     case_untitled(platform: &str) { en: format!("Complaint about {platform}"), zh: format!("关于{platform}的投诉") }

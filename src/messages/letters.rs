@@ -34,13 +34,13 @@ catalogue! {
         zh: format!("本信由{centre}自动发出，请勿直接回复；请在案件页面留言。"),
     }
     /// In place of it where the letter is printed: its reader may have no way to the page.
-    letter_on_paper(centre: &str, address: Option<&str>, delivery: &str) {
+    letter_on_paper(centre: &str, address: Option<&str>) {
         en: format!(
-            "{centre} sent this letter. You can reply on paper: write to {} and give the case number; a registrar notes in the case what you write. What must be done within a time, such as an answer or a yes or no, you can do in person there before the time ends: bring your login name and password, and ask for help if you wish. With internet you can do all of it on the case page.\n\nThis letter comes by post. If it asks you for something by a date, you have longer than it says: your time is counted from {delivery} after the day on which it was posted, and as long as it lies with us no time of yours ends. We tell you the day if you ask.",
+            "{centre} sent this letter. You can reply on paper: write to {} and give the case number; a registrar notes in the case what you write. What must be done within a time, such as an answer or a yes or no, you can do in person there before the time ends: bring your login name and password, and ask for help if you wish. With internet you can do all of it on the case page.",
             address.unwrap_or("the centre")
         ),
         zh: format!(
-            "本信由{centre}发出。您可以书面回复：请寄至{}，并注明案件编号，登记员会将内容记入案件。有期限的事项（例如答复、同意或拒绝），请在期限届满前到该处现场办理：请带上您的登录名和密码，如有需要可请工作人员协助。如能上网，均可在案件页面办理。\n\n本信以邮寄方式送达。信中如要求您在某日前办理，您的实际期限更长：自交寄之日起满{delivery}后才开始计算；信件未寄出期间，您的期限不会届满。具体日期可随时向我们询问。",
+            "本信由{centre}发出。您可以书面回复：请寄至{}，并注明案件编号，登记员会将内容记入案件。有期限的事项（例如答复、同意或拒绝），请在期限届满前到该处现场办理：请带上您的登录名和密码，如有需要可请工作人员协助。如能上网，均可在案件页面办理。",
             address.unwrap_or("本中心")
         ),
     }
@@ -48,6 +48,11 @@ catalogue! {
     letter_on_paper_phone(phone: &str) {
         en: format!(" For questions, call us on {phone}."),
         zh: format!("如有疑问，请致电{phone}。"),
+    }
+    /// What is added to that where the letter tells of a time of its reader's.
+    letter_time_on_paper(delivery: &str) {
+        en: format!("You have longer for this than the date above. The letter comes by post, so your time counts only from {delivery} after the day on which it was posted, and it does not end while the letter lies with us. Ask us for the exact day at any time."),
+        zh: format!("您的实际期限比上述日期更长：本信以邮寄方式送达，期限自交寄之日起满{delivery}后才开始计算；信件未寄出期间，期限不会届满。具体日期可随时向我们询问。"),
     }
     /// The same to a platform that nobody represents here.
     letter_on_paper_to_contact(centre: &str, address: Option<&str>) {

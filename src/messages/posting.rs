@@ -36,8 +36,8 @@ catalogue! {
         zh: "所选信件已不在此列，或尚未打印。请先打印，再记录交寄",
     }
     post_not_before(day: &str) {
-        en: format!("The letter was written on {day}: enter that day or a later one"),
-        zh: format!("该信件于{day}生成，请填写当日或之后的日期"),
+        en: format!("The letter was printed on {day}: enter that day or a later one"),
+        zh: format!("该信件于{day}打印，请填写当日或之后的日期"),
     }
     post_underway { en: "On their way", zh: "邮寄途中" }
     post_underway_none { en: "No letter is on its way.", zh: "没有邮寄途中的信件。" }

@@ -7,8 +7,8 @@ catalogue! {
     reach_title { en: "How letters reach you", zh: "信件如何送到您手中" }
     reach_link { en: "Choose how letters reach you", zh: "选择信件送达方式" }
     reach_and_deadlines {
-        en: "Nothing here changes a deadline. Your time never starts with an email, and it runs whether a letter is mailed, printed or only kept here. Every letter is also here, under Letters.",
-        zh: "此处的选择不会改变任何期限。您的期限从不因邮件而起算；无论信件是邮件发送、打印邮寄还是仅存于站内，期限照常计算。每封信件都可在站内“信件”中查看。",
+        en: "Every letter is also here, under Letters. By email or here, your time runs from what happened, whether you look or not. By post, it begins only when the letter can have come, unless you have opened it here before. If you leave the post, letters that are not posted yet stay here and are not printed any more.",
+        zh: "每封信件都可在站内“信件”中查看。选择邮件或站内查看的，期限自有关事项发生时起算，与您是否查看无关。选择邮寄的，期限自信件可以送达时起算，但您已在站内打开该信件的除外。不再选择邮寄的，尚未寄出的信件只存于站内，不再打印。",
     }
     channel_question { en: "By which way should letters go?", zh: "信件以何种方式送达？" }
     channel(channel: Channel) {

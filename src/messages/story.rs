@@ -285,8 +285,8 @@ impl Teller<'_> {
                 let within = t.span(self.book.window(WindowKey::Alarm).span);
                 match withdrawal {
                     Some(reason) => {
-                        // It stays with the case: whoever only oversees it reads that there was one.
-                        let told = self.reader != Reader::Supervisor;
+                        // The reason is for the centre alone.
+                        let told = matches!(self.reader, Reader::Consumer | Reader::Registrar);
                         let reason = told.then(|| self.entry(&self.book.withdrawal, reason));
                         t.told_alarm_of_withdrawal(c, reason.as_deref(), &within)
                     }
@@ -299,10 +299,8 @@ impl Teller<'_> {
             }
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
             Event::CalendarChanged(changed) => self.calendar_changed(changed, &entry.clock),
-            Event::LetterPosted { on, .. } => {
-                t.told_letter_posted(c, &t.long_date(*on), &self.later(&entry.clock))
-            }
-            Event::LetterUnposted { .. } => t.told_letter_unposted(c, &self.later(&entry.clock)),
+            Event::LetterPosted { on, .. } => self.word_late(Some(*on), &entry.clock),
+            Event::LetterUnposted { .. } => self.word_late(None, &entry.clock),
         }
     }
 
@@ -310,7 +308,10 @@ impl Teller<'_> {
     /// and no more.
     pub fn alarm_name(&self, alarm: &AlarmInCase) -> String {
         match &alarm.withdrawal {
-            Some(reason) => self.entry(&self.book.withdrawal, reason),
+            Some(reason) if matches!(self.reader, Reader::Consumer | Reader::Registrar) => {
+                self.entry(&self.book.withdrawal, reason)
+            }
+            Some(_) => self.t.alarm_of_withdrawal().into_owned(),
             None => self.book.danger(alarm.kind).name.in_language(self.t.0).to_owned(),
         }
     }

@@ -28,6 +28,11 @@ catalogue! {
         en: "The last four characters. Ask for both: whoever gives only the telephone today and only this another time is not found. It only serves to find a second account; we keep a mark made from it, and never the number.",
         zh: "末四位。请两项都询问：如这次只留电话、下次只报证件号码，就无法查到。只用于查找重复账户；我们只保存由其生成的标记，不保存号码。",
     }
+    walk_in_address { en: "Postal address, if they want letters on paper", zh: "通信地址（需要纸质信件的请填写）" }
+    walk_in_address_hint {
+        en: "Ask where it is safe to write to them. With an address, letters are printed and posted; without one, they only wait here.",
+        zh: "请询问寄往何处是安全的。填写地址的，信件打印并邮寄；不填写的，信件只存于站内。",
+    }
     walk_in_hint_missing {
         en: "Enter a telephone number, or the end of an identity number: without one we cannot tell whether this person has an account",
         zh: "请填写电话号码或证件号码末几位，否则无法判断此人是否已有账户",

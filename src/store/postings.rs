@@ -118,23 +118,32 @@ pub fn to_print(
     Ok(query.load(c.db())?)
 }
 
-/// Notes that these letters were printed.
+/// Notes that these letters were printed, each as it came into the queue at that moment. One that has been given
+/// another address meanwhile counts as not printed.
 ///
 /// # Errors
 /// What the database said.
-pub fn printed(tx: &mut Tx<'_>, of: &[LetterId], by: PersonId, at: Moment) -> Result<(), StoreError> {
+pub fn printed(
+    tx: &mut Tx<'_>,
+    of: &[(LetterId, Moment)],
+    by: PersonId,
+    at: Moment,
+) -> Result<(), StoreError> {
     let set = (postings::printed_at.eq(Some(at)), postings::printed_by.eq(Some(by)));
-    diesel::update(postings::table.filter(postings::letter_id.eq_any(of))).set(set).execute(tx.db())?;
+    for (letter, queued) in of {
+        let same = postings::table.find(letter).filter(postings::queued_at.eq(queued));
+        diesel::update(same).set(set).execute(tx.db())?;
+    }
     Ok(())
 }
 
-/// When the last of these letters came into the queue.
+/// When the last of these letters was printed.
 ///
 /// # Errors
 /// What the database said.
-pub fn queued_last(c: &mut impl Reads, of: &[LetterId]) -> Result<Option<Moment>, StoreError> {
-    let queued = postings::table.filter(postings::letter_id.eq_any(of));
-    Ok(queued.select(diesel::dsl::max(postings::queued_at)).first(c.db())?)
+pub fn printed_last(c: &mut impl Reads, of: &[LetterId]) -> Result<Option<Moment>, StoreError> {
+    let printed = postings::table.filter(postings::letter_id.eq_any(of));
+    Ok(printed.select(diesel::dsl::max(postings::printed_at)).first(c.db())?)
 }
 
 /// Whether a letter was printed and waits to be given to the post.

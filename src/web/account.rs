@@ -112,7 +112,7 @@ pub async fn show(app: web::Data<App>, person: SignedIn) -> Result<HttpResponse,
 
 /// The most characters of a telephone number and of a postal address.
 const LONGEST_PHONE: usize = 40;
-const LONGEST_ADDRESS: usize = 500;
+pub const LONGEST_ADDRESS: usize = 500;
 
 /// Changes name, telephone, address and language.
 pub async fn change(

@@ -199,6 +199,9 @@ pub async fn show(
     };
     let (letter, words, number) = app.store.read(read).await?;
     if letter.read_at.is_none() && req.method() == Method::GET {
+        if let Err(problem) = app.casework.carry_on_before_reading(own).await {
+            tracing::warn!(letter = %id, %problem, "what passed before a letter was read could not be settled");
+        }
         match app.store.write(move |tx| outbox::mark_read(tx, id, own, here)).await {
             Ok(true) => person.visitor.has_read_one(),
             Ok(false) => {}

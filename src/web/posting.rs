@@ -13,19 +13,20 @@ use super::visitor::{Registrar, Visitor};
 use super::{answer, links, reading};
 use crate::bundle::{OnPaper, Paper};
 use crate::casework::Setback;
-use crate::domain::case::{self, event::Service};
+use crate::domain::case::{self, Case, event::Service};
 use crate::domain::clock::{Span, WindowKey};
 use crate::domain::ids::{LetterId, PersonId};
 use crate::domain::letter::Addressee;
-use crate::domain::matter::Recorded;
+use crate::domain::matter::{Life, Matter, MatterKind, Recorded};
 use crate::domain::publication;
-use crate::domain::request;
+use crate::domain::request::{self, Request};
 use crate::domain::text::Language;
 use crate::letters::postal;
 use crate::messages::T;
+use crate::store::matters::LoadError;
 use crate::store::outbox::{self, Delivery, LetterRow, Listed, channels};
 use crate::store::postings::{self, Became, Posting};
-use crate::store::{Conn, Sealed, StoreError, Tx, matters, people, platforms};
+use crate::store::{Conn, Reads, Sealed, StoreError, Tx, matters, people, platforms};
 use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 use askama::Template;
@@ -190,7 +191,7 @@ pub async fn print(
         form.refuse("letter", t.post_tick_one());
         return again(&app, &registrar, form).await;
     }
-    let ids: Vec<LetterId> = found.iter().map(|(posting, ..)| posting.letter_id).collect();
+    let ids: Vec<_> = found.iter().map(|one| (one.posting.letter_id, one.posting.queued_at)).collect();
     let paper = Paper { title: t.post_title().into_owned(), letters: on_paper(&app, &found)? };
     let pdf = app.bundles.print(paper).await.map_err(|problem| Fault::Broken(problem.to_string()))?;
     let (by, now, count) = (registrar.person.person.id, app.clock.centre_now(), ids.len());
@@ -204,8 +205,15 @@ pub async fn print(
         .body(pdf))
 }
 
-/// One letter to print, with the language of whoever reads it; none for a contact, who gets both.
-type ToPrint = (Posting, LetterRow, Option<Language>);
+/// One letter to print.
+struct ToPrint {
+    posting: Posting,
+    letter: LetterRow,
+    /// The language of whoever reads it; none for a contact, who gets both.
+    language: Option<Language>,
+    /// Whether it tells its reader of a time that begins when it can have come.
+    begins_time: bool,
+}
 
 fn wanted(tx: &mut Tx<'_>, of: Option<&[LetterId]>) -> Result<Vec<ToPrint>, StoreError> {
     let mut wanted = Vec::new();
@@ -214,15 +222,34 @@ fn wanted(tx: &mut Tx<'_>, of: Option<&[LetterId]>) -> Result<Vec<ToPrint>, Stor
             continue;
         }
         let reader = letter.person_id.map(|person| people::get(tx, person)).transpose()?;
-        wanted.push((posting, letter, reader.map(|person| person.language)));
+        let begins_time = begins_time(tx, &letter)?;
+        wanted.push(ToPrint { posting, letter, language: reader.map(|person| person.language), begins_time });
     }
     Ok(wanted)
+}
+
+fn begins_time(c: &mut impl Reads, letter: &LetterRow) -> Result<bool, StoreError> {
+    let of = |life: &Life| life.told_by_letter().any(|(of, _)| i64::from(of) == letter.seq);
+    let told = match matters::kind(c, letter.matter_id)? {
+        _ if letter.addressee != Addressee::Consumer => return Ok(false),
+        MatterKind::Case => matters::load::<Case>(c, letter.matter_id).map(|case| of(case.life())),
+        MatterKind::Request => {
+            matters::load::<Request>(c, letter.matter_id).map(|request| of(request.life()))
+        }
+        MatterKind::Publication => return Ok(false),
+    };
+    match told {
+        Ok(told) => Ok(told),
+        Err(LoadError::Store(fault)) => Err(fault),
+        // Nobody knows what it begins.
+        Err(LoadError::Corrupt(_)) => Ok(false),
+    }
 }
 
 fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> {
     let facing = &app.facing;
     let centre = &facing.centre_name;
-    let one = |(posting, letter, language): &ToPrint| {
+    let one = |ToPrint { posting, letter, language, begins_time }: &ToPrint| {
         let languages = language.map_or(vec![Language::Zh, Language::En], |language| vec![language]);
         let each =
             |text: &dyn Fn(Language) -> String| languages.iter().map(|one| text(*one)).collect::<Vec<_>>();
@@ -231,7 +258,7 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
         // What mail programs show beside the subject has no use on paper.
         let previews = [Language::Zh, Language::En].map(|language| T(language).letter_preview());
         let words = previews.iter().find_map(|preview| words.strip_prefix(&**preview)).unwrap_or(words);
-        let delivery = app.casework.rulebook().window(WindowKey::Delivery).span;
+        let delivery = begins_time.then(|| app.casework.rulebook().window(WindowKey::Delivery).span);
         let words = replied_to_on_paper(words, facing, delivery, letter.person_id.is_none());
         Ok(OnPaper {
             centre: each(&|language| centre.in_language(language).to_owned()),
@@ -247,19 +274,23 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
     letters.iter().map(one).collect()
 }
 
-/// The words of a letter with how to reply to it from paper. Its reader may never see the case page to which a
-/// mail leads.
-fn replied_to_on_paper(words: &str, facing: &Facing, delivery: Span, to_contact: bool) -> String {
+/// The words of a letter with how to reply to it from paper, and from when a time counts that begins only after
+/// the post's time for `delivery`. Its reader may never see the case page to which a mail leads.
+fn replied_to_on_paper(words: &str, facing: &Facing, delivery: Option<Span>, to_contact: bool) -> String {
     let mut words = words.to_owned();
     let address = facing.address.as_deref();
     for language in [Language::Zh, Language::En] {
         let (t, centre) = (T(language), facing.centre_name.in_language(language));
         let here = match to_contact {
             true => t.letter_on_paper_to_contact(centre, address),
-            false => t.letter_on_paper(centre, address, &t.span(delivery)),
+            false => t.letter_on_paper(centre, address),
         };
         let phone = facing.phone.as_deref().map(|phone| t.letter_on_paper_phone(phone));
         words = words.replace(&*t.letter_made_by(centre), &format!("{here}{}", phone.unwrap_or_default()));
+        // In the language of the letter, which is the one in which it is signed.
+        if let Some(span) = delivery.filter(|_| words.contains(&*here)) {
+            words.push_str(&format!("\n\n{}", t.letter_time_on_paper(&t.span(span))));
+        }
     }
     words
 }
@@ -282,9 +313,9 @@ pub async fn posted(
         form.refuse("tracking", t.post_one_number());
     }
     let (of, zone) = (letters.clone(), app.zone());
-    let queued = app.store.read(move |c| postings::queued_last(c, &of)).await?.map(|at| at.day_in(zone));
-    if let Some(queued) = queued.filter(|queued| on.is_some_and(|on| on < *queued)) {
-        form.refuse("posted-on", t.post_not_before(&t.long_date(queued)));
+    let printed = app.store.read(move |c| postings::printed_last(c, &of)).await?.map(|at| at.day_in(zone));
+    if let Some(printed) = printed.filter(|printed| on.is_some_and(|on| on < *printed)) {
+        form.refuse("posted-on", t.post_not_before(&t.long_date(printed)));
     }
     let Some(on) = on.filter(|_| !form.has_errors()) else { return again(&app, &registrar, form).await };
     let by = registrar.person.person.id;
@@ -323,7 +354,10 @@ async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> R
     let id = id.parse::<LetterId>().map_err(|_| Fault::NotFound)?;
     let (by, now) = (registrar.person.person.id, app.clock.centre_now());
     let letter = app.store.read(move |c| Ok::<_, Fault>(outbox::get(c, id)?)).await?;
-    if letter.state == Delivery::Posted && letter.addressee == Addressee::PlatformContact {
+    // Of two who learnt different things the first is right, for the letter and for the case. If this node dies in
+    // between, the case waits for service, and the registrar can record that on its page.
+    let done = app.store.write(move |tx| postings::settle(tx, id, became, by, now)).await?;
+    if done && letter.addressee == Addressee::PlatformContact {
         let (arrived, by) = (became == Became::Arrived, registrar.actor());
         match app.casework.note_service(letter.matter_id, arrived, Service::Post, by).await {
             // Served otherwise, or closed, meanwhile: what became of the letter is noted all the same.
@@ -331,7 +365,6 @@ async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> R
             Err(setback) => return Err(setback.into()),
         }
     }
-    let done = app.store.write(move |tx| postings::settle(tx, id, became, by, now)).await?;
     tracing::info!(letter = %id, %by, ?became, done, "a registrar noted what became of a letter");
     let said = if done { Said::LetterSettled } else { Said::DoneBefore };
     Ok(said.on(answer::see_other(links::POST)))
@@ -371,7 +404,7 @@ mod tests {
     #[test]
     fn what_is_printed_says_how_to_reply_without_a_page() {
         let centre = Bilingual { en: "Test Centre".to_owned(), zh: "测试中心".to_owned() };
-        let delivery = Span::new(3, Unit::WorkingDay);
+        let delivery = Some(Span::new(3, Unit::WorkingDay));
         let mailed = |language| {
             let made_by = T(language).letter_made_by(centre.in_language(language)).into_owned();
             format!("You must answer.\n\n--\n{made_by}\n")

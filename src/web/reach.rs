@@ -109,6 +109,7 @@ pub async fn choose(
     };
     let said = if asked.is_some() { Said::SafeMailAsked } else { Said::ReachChosen };
     let now = app.clock.machine_now();
+    app.casework.carry_on_before_reading(known.id).await?;
     accounts::set_reach(&app.store, known.clone(), chosen, asked, now).await?;
     let then = joining::then(form.value("then")).unwrap_or_else(|| links::ACCOUNT.to_owned());
     Ok(said.on(answer::see_other(&then)))

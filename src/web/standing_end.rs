@@ -137,8 +137,9 @@ pub async fn end(
         form.refuse("", registrar.visitor.t().last_registrar_stays());
         return answer::again(&ending.page(&registrar.visitor, form)?);
     };
-    let last_for = ending.standing.platform_id.filter(|_| ending.is_last());
-    if let Some(platform) = last_for.filter(|_| ended) {
+    // Also where somebody else left at the same moment, or the place had ended before: whoever still represents
+    // the platform is looked for in each request's own transaction.
+    if let Some(platform) = ending.standing.platform_id.filter(|_| ending.standing.matter_id.is_none()) {
         app.casework.leave_inbox(platform).await?;
     }
     let by = registrar.person.person.id;

@@ -1,6 +1,7 @@
 //! Somebody stands at the desk: a registrar finds or makes their account, and takes their complaint down in a
 //! draft that is theirs.
 
+use super::account::LONGEST_ADDRESS;
 use super::error::Fault;
 use super::form::Form;
 use super::page::Page;
@@ -115,12 +116,16 @@ pub async fn open(
             form.refuse(field, t.at_most_characters(LONGEST_HINT));
         }
     }
+    if form.trimmed("address").chars().count() > LONGEST_ADDRESS {
+        form.refuse("address", t.at_most_characters(LONGEST_ADDRESS));
+    }
     if let Some(login) = login.filter(|_| !form.has_errors()) {
         let text = |field: &str| form.trimmed(field).to_owned();
         let password_hash = app.passwords.hash(form.value("new-password").to_owned()).await?;
-        let (name, phone, identity) = (text("name"), text("phone"), text("identity"));
+        let (name, phone, identity, address) =
+            (text("name"), text("phone"), text("identity"), text("address"));
         let language = registrar.visitor.language;
-        let new = AtDesk { name, phone, identity, login, password_hash, language };
+        let new = AtDesk { name, phone, identity, address, login, password_hash, language };
         let (now, here) = (app.clock.machine_now(), app.clock.centre_now());
         match app.store.write(move |tx| accounts::open_at_desk(tx, &new, now, here)).await {
             Ok(Opened::New(person, code)) => {

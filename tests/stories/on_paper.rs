@@ -7,6 +7,7 @@ use redress::domain::actor::Side;
 use redress::domain::case::event::{Event, Silence};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::{Day, WindowKey};
+use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
 use redress::domain::text::Language;
 use redress::store::outbox::{self, Delivery, LetterRow};
@@ -49,7 +50,11 @@ async fn about(desk: &Desk, case: &InCase<'_>, event: &str) -> LetterRow {
 
 async fn print(desk: &Desk, letter: &LetterRow) {
     let (of, by, now) = (letter.id, person(&desk.cast.ma_li), desk.now());
-    let work = move |tx: &mut Tx<'_>| postings::printed(tx, &[of], by, now);
+    let work = move |tx: &mut Tx<'_>| {
+        let queued = postings::to_print(tx, Some(&[of]))?;
+        let queued: Vec<_> = queued.iter().map(|(posting, _)| (of, posting.queued_at)).collect();
+        postings::printed(tx, &queued, by, now)
+    };
     desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
 }
 
@@ -228,24 +233,144 @@ async fn the_page_says_why_the_date_is_later_and_the_letter_says_what_counts() {
     for (language, waits, counted, told) in [
         (
             "en",
-            "has not been posted yet",
-            "was not posted yet, or was on its way",
+            "This time does not end before it can have come",
+            "Word of it had not come yet",
             "was given to the post on",
         ),
-        ("zh", "此期限不会届满", "告知信件尚未寄出或仍在途中", "交寄"),
+        ("zh", "此期限不会届满", "有关告知尚未送达", "交寄"),
     ] {
         if language == "en" {
-            let yunlu = house.reading(&desk.cast.sun_hao, language).await;
-            let before = yunlu.get(&page).await.text();
-            assert!(before.contains(waits), "{before}");
+            for reader in [&desk.cast.sun_hao, &desk.cast.ma_li] {
+                let text = house.reading(reader, language).await.get(&page).await.text();
+                assert!(text.contains(waits), "{text}");
+            }
             post(&desk, &letter).await;
         }
         for reader in [&desk.cast.lin_mei, &desk.cast.sun_hao, &desk.cast.ma_li] {
             let text = house.reading(reader, language).await.get(&page).await.text();
-            assert!(text.contains(counted) && text.contains(told), "{language}: {text}");
-            assert!(!text.contains(waits), "{language}: {text}");
+            assert!(text.contains(counted) && !text.contains(waits), "{language}: {text}");
+            // How she reads her letters, and where, may keep her safe: the platform does not learn of it.
+            let is_theirs = std::ptr::eq(reader, &desk.cast.sun_hao);
+            assert_eq!(text.contains(told), !is_theirs, "{language}: {text}");
         }
     }
     house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn an_offer_on_paper_closes_no_case_over_the_answer() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    assert!(post(&desk, &letter).await);
+    desk.go_to(case.falls(WindowKey::Reply).await.plus_seconds(-3600)).await;
+    case.offer(&desk.cast.sun_hao).await;
+    desk.sweep().await;
+    // She knows of the answer, but not of the offer.
+    case.in_silence(WindowKey::Offer).await;
+    assert_ne!(case.stage().await, Stage::NotPursued);
+    assert!(case.windows().await.contains(&WindowKey::Offer), "it is still hers to answer");
+    let letter = about(&desk, &case, "offered").await;
+    assert!(post(&desk, &letter).await);
+    case.in_silence(WindowKey::Offer).await;
+    assert_ne!(case.stage().await, Stage::NotPursued, "the offer falls, and the case goes on");
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn what_was_read_here_before_it_was_posted_is_not_given_again() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    let house = desk.serve().await;
+    let lin_mei = house.as_(&desk.cast.lin_mei).await;
+    assert_eq!(lin_mei.get(&format!("/letters/{}", letter.id)).await.status, 200);
+    house.stop().await;
+    desk.days(2).await;
+    assert!(post(&desk, &letter).await);
+    assert_eq!(last_day(&desk, &case).await, november(30));
+    assert!(late_letters(&case).await.is_empty());
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn whoever_opens_it_late_or_wants_no_paper_any_more_has_kept_the_time_that_passed() {
+    for way in ["opens it", "chooses the inbox"] {
+        let desk = Desk::open().await;
+        lin_mei_reads_by(&desk, Channel::Post).await;
+        let (case, letter) = answered(&desk).await;
+        let house = desk.serve().await;
+        // The time has passed, and nothing has come round since.
+        case.until_the_end_of(WindowKey::Reply).await;
+        let lin_mei = house.as_(&desk.cast.lin_mei).await;
+        if way == "opens it" {
+            assert_eq!(lin_mei.get(&format!("/letters/{}", letter.id)).await.status, 200);
+        } else {
+            let here = [("channel", "here"), ("safe-mail", ""), ("from-hour", ""), ("until-hour", "")];
+            lin_mei.post("/account/reach", &here).await.onward();
+        }
+        desk.sweep().await;
+        assert_eq!(case.stage().await, Stage::Negotiating, "{way}");
+        // From now on she knows.
+        case.in_silence(WindowKey::Reply).await;
+        assert_eq!(case.stage().await, Stage::NotPursued, "{way}");
+        house.stop().await;
+        desk.close().await;
+    }
+}
+
+#[actix_web::test]
+async fn the_outer_limit_ends_nothing_of_which_nobody_could_know() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    desk.sweep().await;
+    let limit = case.falls(WindowKey::OuterLimit).await;
+    case.question(Side::Consumer).await;
+    let asked = about(&desk, &case, "questioned").await;
+    assert_eq!(asked.state, Delivery::Waiting);
+    while case.falls(WindowKey::OuterLimit).await <= limit {
+        case.in_silence(WindowKey::Question).await;
+    }
+    assert_eq!(case.stage().await, Stage::Mediating);
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_closed_case_does_not_wait_for_somebody_whom_no_letter_reaches() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    post(&desk, &letter).await;
+    case.in_silence(WindowKey::Reply).await;
+    let closed = about(&desk, &case, "lapsed").await;
+    post(&desk, &closed).await;
+    let (id, by, now) = (closed.id, person(&desk.cast.ma_li), desk.now());
+    let back = move |tx: &mut Tx<'_>| postings::settle(tx, id, postings::Became::CameBack, by, now);
+    assert!(desk.store().write(back).await.map_err(|problem: StoreError| problem).unwrap());
+    case.in_silence(WindowKey::Reopening).await;
+    assert_eq!(case.lapses(Silence::ReopeningPassed).await.len(), 1);
+    // The paper itself lies with the centre.
+    desk.close_with(1).await;
+}
+
+#[actix_web::test]
+async fn taking_a_withdrawal_back_does_not_make_a_letter_known() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    case.withdraw().await;
+    let undo = Command::UndoWithdrawal { window: case.window(WindowKey::WithdrawalUndo).await.id };
+    case.does(&desk.cast.lin_mei, undo).await;
+    case.in_silence(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, Stage::Negotiating);
+    let before = last_day(&desk, &case).await;
+    desk.days(1).await;
+    assert!(post(&desk, &letter).await);
+    assert!(last_day(&desk, &case).await > before, "the same letter tells of the same time");
+    case.in_silence(WindowKey::Reply).await;
+    assert_eq!(case.stage().await, Stage::NotPursued);
     desk.close().await;
 }

@@ -41,7 +41,7 @@ async fn a_neutral_mail_says_only_that_there_is_news() {
     let lin_mei = house.as_(&desk.cast.lin_mei).await;
     assert!(lin_mei.get("/account").await.text().contains("/account/reach"));
     let page = lin_mei.get("/account/reach").await;
-    assert!(page.text().contains("此处的选择不会改变任何期限"));
+    assert!(page.text().contains("每封信件都可在站内“信件”中查看"));
     assert_eq!(choose(&lin_mei, "", "", "", "yes").await.onward(), "/account");
     let case = desk.filed().await;
     post.deliver().await.unwrap();
@@ -178,7 +178,7 @@ async fn a_choice_that_cannot_be_kept_is_refused_with_the_way_that_is_open() {
     let house = desk.serve().await;
     let lin_mei = house.as_(&desk.cast.lin_mei).await;
     lin_mei.post("/language", &[("lang", "en"), ("back", "/")]).await;
-    assert!(lin_mei.get("/account/reach").await.text().contains("Nothing here changes a deadline."));
+    assert!(lin_mei.get("/account/reach").await.text().contains("Every letter is also here, under Letters."));
     for (from, until) in [("9", ""), ("", "9"), ("9", "9"), ("0", "24"), ("25", "9")] {
         let refused = choose(&lin_mei, "", from, until, "").await;
         assert_eq!(refused.find(".problems a"), ["Choose two different hours, or none"], "{from} {until}");
@@ -191,7 +191,7 @@ async fn a_choice_that_cannot_be_kept_is_refused_with_the_way_that_is_open() {
     let page = lin_mei.get("/account/reach").await;
     assert!(page.text().contains("Letters wait for you here; nothing is mailed."));
     lin_mei.post("/language", &[("lang", "zh"), ("back", "/account/reach")]).await;
-    assert!(lin_mei.get("/account/reach").await.text().contains("此处的选择不会改变任何期限"));
+    assert!(lin_mei.get("/account/reach").await.text().contains("每封信件都可在站内“信件”中查看"));
     // Whoever works here is written to at work.
     assert_eq!(house.as_(&desk.cast.wu_fang).await.get("/account/reach").await.status, 404);
     let case = desk.filed().await;

@@ -7,8 +7,10 @@ use redress::domain::actor::Role;
 use redress::domain::case::Case;
 use redress::domain::case::event::Confirmation;
 use redress::domain::ids::StandingId;
+use redress::domain::letter::Channel;
 use redress::store::matters::{self, LoadError};
 use redress::store::standings::{self, Standing};
+use redress::store::{Tx, reach};
 
 const NAME: &str = "王桂兰";
 const THEIRS: &str = "ink and plain paper";
@@ -195,7 +197,14 @@ async fn an_identity_number_and_a_telephone_number_lead_to_the_same_account() {
     wang.post("/sign-in", &[("mail", "wang.guilan"), ("password", THEIRS)]).await.onward();
     let details = [("name", NAME), ("phone", "138 0000 1111"), ("address", ""), ("language", "zh")];
     wang.post("/account", &details).await.onward();
-    for (phone, identity) in [("13800001111", ""), ("", "012X"), ("139", "012X"), ("13800001111", "999")] {
+    for (phone, identity) in [
+        ("13800001111", ""),
+        ("", "012X"),
+        ("139", "012X"),
+        ("13800001111", "999"),
+        ("１３８００００１１１１", ""),
+        ("", "０１２Ｘ"),
+    ] {
         let found = open(&wu_fang, "wang.three", phone, identity).await;
         assert!(found.find(".problems a")[0].contains("wang.guilan"), "{phone} {identity}");
     }
@@ -271,4 +280,36 @@ async fn a_registrar_who_complains_herself_takes_down_for_others_all_the_same() 
     let sign = [("confirmed", "own_sign"), ("their-name", "wang.guilan"), ("their-password", THEIRS)];
     let receipt = file(&wu_fang, &theirs, &sign).await.onward().to_owned();
     assert_eq!(wu_fang.get(&theirs).await.onward(), receipt);
+}
+
+#[actix_web::test]
+async fn whoever_gives_an_address_at_the_desk_is_written_to_on_paper() {
+    let app = TestApp::start().await;
+    let wu_fang = registrar(&app, "wu@centre.example").await;
+    for (login, phone, address, channel) in [
+        ("wang.paper", "13800002222", "Hangzhou, 2 West Lake Road\n310000", Channel::Post),
+        ("wang.here", "13800003333", "", Channel::Mail),
+    ] {
+        let typed = [
+            ("name", NAME),
+            ("phone", phone),
+            ("identity", ""),
+            ("address", address),
+            ("login", login),
+            ("new-password", THEIRS),
+        ];
+        draft(&wu_fang.post("/centre/walk-in", &typed).await);
+        let find = move |tx: &mut Tx<'_>| {
+            let person = accounts::who_comes_in_as(tx, login)?.unwrap();
+            Ok::<_, AccountError>((reach::of(tx, person.id)?.channel, person.address))
+        };
+        let (found, kept) = app.database.store.write(find).await.unwrap();
+        assert_eq!(found, channel, "{login}");
+        let kept = kept.map(|kept| kept.open().unwrap().replace("\r\n", "\n"));
+        assert_eq!(kept.as_deref().unwrap_or_default(), address);
+    }
+    let long = "x".repeat(1000);
+    let typed =
+        [("name", NAME), ("phone", "1"), ("address", &long), ("login", "w.long"), ("new-password", THEIRS)];
+    assert_eq!(wu_fang.post("/centre/walk-in", &typed).await.status, 422);
 }

@@ -156,7 +156,11 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::OutageMadeGood(_) | Event::CalendarChanged(_) => vec![CONSUMER, PLATFORM, MEDIATOR],
         // The letter itself says so to whoever reads it. That it still lies here is for the centre to mend.
         Event::LetterPosted { .. } => Vec::new(),
-        Event::LetterUnposted { .. } => vec![CENTRE],
+        Event::LetterUnposted { of } => {
+            let told = case.life.told_by_letter().filter(|(told, _)| told == of);
+            let times = told.map(|(_, window)| window.reckoning.held_up().count()).max().unwrap_or(1);
+            if times.is_power_of_two() { vec![CENTRE] } else { Vec::new() }
+        }
     }
 }
 

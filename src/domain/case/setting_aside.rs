@@ -39,6 +39,16 @@ impl Case {
             kept: Vec::new(),
             ..open.clone()
         });
+        // By which letter the consumer was to learn of it stays the same, too.
+        for old in &aside.windows {
+            let told = self.life.opened.iter().filter(|(window, _)| *window == old.id).map(|(_, of)| *of);
+            let told: Vec<_> = told.collect();
+            let new = opened.iter().find(|new| {
+                (new.key, new.subject, new.holder, new.attempt)
+                    == (old.key, old.subject, old.holder, old.attempt)
+            });
+            self.life.opened.extend(new.iter().flat_map(|new| told.iter().map(|of| (new.id, *of))));
+        }
         // A window that was extended before its end is the same one after it.
         let was_extended = aside.windows.iter().filter(|window| self.extended.contains(&window.id));
         let same = |old: &RunningWindow| {

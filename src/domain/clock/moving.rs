@@ -9,7 +9,7 @@ use super::step::Step;
 use super::window::{Span, Unit};
 
 /// The rulebook's name for a clock that stood still while a letter was on its way.
-const POST: &str = "post";
+pub const POST: &str = "post";
 
 impl Reckoning {
     /// Prolonged by `by`, counted on from the last day as promised so far.
@@ -141,12 +141,16 @@ impl Reckoning {
     /// was given back for that before is not given back again.
     #[must_use]
     pub fn held_up_by_post(&self, until: Moment, calendar: &Calendar, zone: &Zone) -> Self {
-        let before = self.steps.iter().filter_map(|step| match step {
+        let from = self.held_up().max().unwrap_or(self.starts);
+        self.stayed(from, until, POST, calendar, zone)
+    }
+
+    /// Until when it stood still since its holder could not know of it, each time.
+    pub fn held_up(&self) -> impl Iterator<Item = Moment> {
+        self.steps.iter().filter_map(|step| match step {
             Step::Stayed { reason, until, .. } if reason == POST => Some(*until),
             _ => None,
-        });
-        let from = before.max().unwrap_or(self.starts);
-        self.stayed(from, until, POST, calendar, zone)
+        })
     }
 
     fn moved(&self, by: Span, calendar: &Calendar, zone: &Zone, why: impl FnOnce(Day) -> Step) -> Self {

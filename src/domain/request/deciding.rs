@@ -145,6 +145,9 @@ fn bounce(draft: &mut Draft<'_, Request>) -> Outcome {
 /// The platform has what lay in its inbox, so its time runs on; whoever asked knows that perhaps nobody reads it.
 fn leave_inbox(draft: &mut Draft<'_, Request>) -> Outcome {
     let request = draft.matter()?;
+    if request.inbox_left {
+        return Err(Refusal::AlreadyDone);
+    }
     let lies_there = request.stage == Stage::Waiting && request.lay_in_inbox();
     if !lies_there || draft.given().facts.enrolled {
         return Err(Refusal::NoLongerOpen);

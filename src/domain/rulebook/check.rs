@@ -3,9 +3,9 @@
 use super::laws::{Citation, Law};
 use super::lists::{BindingMode, Entry};
 use super::terms::LegalExtension;
-use super::{GrievanceRule, Rulebook, RulebookError};
+use super::{GrievanceRule, Rulebook, RulebookError, entry};
 use crate::domain::case::event::AlarmKind;
-use crate::domain::clock::{Day, Force, Span, Unit, WindowKey};
+use crate::domain::clock::{Day, Force, POST, Span, Unit, WindowKey};
 use crate::domain::grievance::Grievance;
 use crate::domain::text::Bilingual;
 use std::collections::BTreeSet;
@@ -349,6 +349,12 @@ impl Checking<'_> {
             ("refusal_grounds", &book.refusal_grounds),
         ] {
             self.entries(name, list);
+        }
+        if entry(&book.pauses, POST).is_none() {
+            self.wrong(
+                "pauses",
+                format!("say why a clock stands still while a letter is on its way: {POST:?}"),
+            );
         }
         for reason in &book.inadmissible {
             let place = format!("inadmissible.{}.ways", reason.key);

@@ -74,6 +74,30 @@ impl Teller<'_> {
         self.t.told_calendar_changed(&on, &self.later(clock))
     }
 
+    /// The consumer could not know of it before: whose time ends later now, and when. How they read their letters
+    /// is for them and the centre; it may be a way to stay safe.
+    pub(super) fn word_late(&self, posted: Option<Day>, clock: &ClockChange) -> Cow<'static, str> {
+        let (reader, later) = (&self.party(Side::Consumer), self.later(clock));
+        match posted {
+            _ if !self.knows_how_letters_come() => self.t.told_word_late(reader, &later),
+            Some(on) => self.t.told_letter_posted(reader, &self.t.long_date(on), &later),
+            None => self.t.told_letter_unposted(reader, &later),
+        }
+    }
+
+    /// That the consumer cannot know of what a time is for yet, so that it will end later than it says.
+    pub fn not_known_yet(&self) -> String {
+        let reader = &self.party(Side::Consumer);
+        match self.knows_how_letters_come() {
+            true => self.t.waits_for_the_post(reader).into_owned(),
+            false => self.t.waits_for_word(reader).into_owned(),
+        }
+    }
+
+    fn knows_how_letters_come(&self) -> bool {
+        matches!(self.reader, Reader::Consumer | Reader::Registrar)
+    }
+
     /// Which windows an event moved, and until when, as far as the reader may know of them.
     pub(super) fn later(&self, clock: &ClockChange) -> String {
         let zone = &self.book.zone;
@@ -137,36 +161,24 @@ catalogue! {
         },
     }
     told_letter_posted(reader: &Party, on: &str, later: &str) {
-        en: {
-            let r = &reader.inside;
-            match later {
-                "" => format!("The letter on paper to {r} was given to the post on {on}. Time of which it tells begins when it can have come."),
-                later => format!("The letter on paper to {r} was given to the post on {on}. Nobody can act on a letter before it comes, so this ends later: {later}."),
-            }
-        },
-        zh: {
-            let r = &reader.inside;
-            match later {
-                "" => format!("寄给{r}的纸质信件已于{on}交寄。信中告知的期限自信件可以送达时起算。"),
-                later => format!("寄给{r}的纸质信件已于{on}交寄。信件送达前无法据以行动，因此期限顺延：{later}。"),
-            }
-        },
+        en: format!("The letter on paper that tells {} of this was given to the post on {on}. Nobody can act on a letter before it comes, so this ends later: {later}.", reader.inside),
+        zh: format!("告知{}此事的纸质信件已于{on}交寄。信件送达前无法据以行动，因此期限顺延：{later}。", reader.inside),
     }
     told_letter_unposted(reader: &Party, later: &str) {
-        en: {
-            let r = &reader.inside;
-            match later {
-                "" => format!("The letter on paper to {r} has still not been posted. Nobody loses a time of which they could not know; it ends later."),
-                later => format!("The letter on paper that tells {r} of this has still not been posted. That is our fault, and we apologise. Nobody loses a time of which they could not know; this ends later: {later}."),
-            }
-        },
-        zh: {
-            let r = &reader.inside;
-            match later {
-                "" => format!("寄给{r}的纸质信件尚未寄出。任何人不因无从知晓而失去期限，期限已顺延。"),
-                later => format!("告知{r}此事的纸质信件尚未寄出。这是本中心的过失，我们深表歉意。任何人不因无从知晓而失去期限，因此顺延：{later}。"),
-            }
-        },
+        en: format!("The letter on paper that tells {} of this still lies with us. We apologise. Nobody loses a time of which they could not know; this ends later: {later}.", reader.inside),
+        zh: format!("告知{}此事的纸质信件仍在本中心，我们深表歉意。任何人不因无从知晓而失去期限，因此顺延：{later}。", reader.inside),
+    }
+    told_word_late(reader: &Party, later: &str) {
+        en: format!("Word of this had not come to {} yet. Nobody loses a time of which they could not know; this ends later: {later}.", reader.inside),
+        zh: format!("{}当时尚未收到有关告知。任何人不因无从知晓而失去期限，因此顺延：{later}。", reader.inside),
+    }
+    waits_for_the_post(reader: &Party) {
+        en: format!("The letter on paper that tells {} of this still lies with the centre. This time does not end before it can have come: the date moves on.", reader.inside),
+        zh: format!("告知{}此事的纸质信件仍在本中心。信件可以送达之前，此期限不会届满，日期将顺延。", reader.inside),
+    }
+    waits_for_word(reader: &Party) {
+        en: format!("Word of this has not come to {} yet. This time does not end before it can have come: the date moves on.", reader.inside),
+        zh: format!("{}尚未收到有关告知。可以收到之前，此期限不会届满，日期将顺延。", reader.inside),
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {
         en: {

@@ -55,10 +55,8 @@ impl Teller<'_> {
             Event::Complained { .. } => t.told_request_complained(c),
             Event::OutageMadeGood(outage) => self.outage(outage, &entry.clock),
             Event::CalendarChanged(changed) => self.calendar_changed(changed, &entry.clock),
-            Event::LetterPosted { on, .. } => {
-                t.told_letter_posted(c, &t.long_date(*on), &self.later(&entry.clock))
-            }
-            Event::LetterUnposted { .. } => t.told_letter_unposted(c, &self.later(&entry.clock)),
+            Event::LetterPosted { on, .. } => self.word_late(Some(*on), &entry.clock),
+            Event::LetterUnposted { .. } => self.word_late(None, &entry.clock),
         }
     }
 }
@@ -83,8 +81,7 @@ catalogue! {
             Event::Complained { .. } => "Complaint filed",
             Event::OutageMadeGood(_) => "Lost time given back",
             Event::CalendarChanged(_) => "Days off changed",
-            Event::LetterPosted { .. } => "Letter posted",
-            Event::LetterUnposted { .. } => "Letter not posted yet",
+            Event::LetterPosted { .. } | Event::LetterUnposted { .. } => "Time moved on: not known yet",
         },
         zh: match event {
             Event::Asked(_) => "提出请求",
@@ -104,8 +101,7 @@ catalogue! {
             Event::Complained { .. } => "已提交投诉",
             Event::OutageMadeGood(_) => "补回中断时间",
             Event::CalendarChanged(_) => "节假日安排变更",
-            Event::LetterPosted { .. } => "信件已交寄",
-            Event::LetterUnposted { .. } => "信件尚未寄出",
+            Event::LetterPosted { .. } | Event::LetterUnposted { .. } => "告知未达，期限顺延",
         },
     }
     told_request_made(c: &Party, p: &Party) {

@@ -186,6 +186,7 @@ catalogue! {
         },
     }
     /// What they said when they took the complaint back, and nothing more than that.
+    alarm_of_withdrawal { en: "The reason for which the complaint was taken back", zh: "撤回投诉的理由" }
     told_alarm_of_withdrawal(c: &Party, reason: Option<&str>, within: &str) {
         en: match reason {
             Some(reason) => format!("{} took the complaint back for this reason: {reason}. It counts as an alarm, so that nobody is left alone with it, and the centre attends to it within {within}.", c.start),

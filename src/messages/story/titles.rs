@@ -147,8 +147,7 @@ catalogue! {
             Event::Lapsed { silence, .. } => return EN.silence_title(*silence),
             Event::OutageMadeGood(_) => "Lost time given back",
             Event::CalendarChanged(_) => "Days off changed",
-            Event::LetterPosted { .. } => "Letter posted",
-            Event::LetterUnposted { .. } => "Letter not posted yet",
+            Event::LetterPosted { .. } | Event::LetterUnposted { .. } => "Time moved on: not known yet",
         },
         zh: match event {
             Event::Filed(_) => "提交投诉",
@@ -214,8 +213,7 @@ catalogue! {
             Event::Lapsed { silence, .. } => return ZH.silence_title(*silence),
             Event::OutageMadeGood(_) => "补回中断时间",
             Event::CalendarChanged(_) => "节假日安排变更",
-            Event::LetterPosted { .. } => "信件已交寄",
-            Event::LetterUnposted { .. } => "信件尚未寄出",
+            Event::LetterPosted { .. } | Event::LetterUnposted { .. } => "告知未达，期限顺延",
         },
     }
     /// What silence brought, in two or three words.

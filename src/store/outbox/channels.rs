@@ -2,6 +2,7 @@
 
 use super::{Delivery, LetterRow};
 use crate::domain::clock::Moment;
+use crate::domain::given::Late;
 use crate::domain::ids::{LetterId, MatterId, PersonId};
 use crate::domain::letter::Channel;
 use crate::store::schema::letters;
@@ -118,8 +119,9 @@ pub fn stop_mail(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
 /// # Errors
 /// What the database said.
 pub fn stop_paper(tx: &mut Tx<'_>, person: PersonId) -> Result<(), StoreError> {
-    let queued =
-        letters::table.filter(letters::person_id.eq(person)).filter(letters::state.eq(Delivery::ToPost));
+    let queued = letters::table
+        .filter(letters::person_id.eq(person))
+        .filter(letters::state.eq_any([Delivery::ToPost, Delivery::CameBack]));
     diesel::update(queued).set(letters::state.eq(Delivery::Here)).execute(tx.db())?;
     Ok(())
 }
@@ -138,24 +140,48 @@ pub fn send_on(tx: &mut Tx<'_>, person: PersonId, address: &Sealed, here: Moment
     queued.into_iter().try_for_each(|letter| postings::queue(tx, letter, address, here))
 }
 
-/// The events of `matter` of which `reader` learns by a letter on paper that lies here: it waits to be written
-/// or posted, or the post brought it back. Who opened it in the inbox here knows.
+/// The events of `matter` of which `reader` learns by a letter on paper that has not reached them: it waits to be
+/// written or posted, or the post brought it back. Who opened it in the inbox here knows. And whether they read
+/// on paper at all.
 ///
 /// # Errors
 /// What the database said.
-pub fn unposted(c: &mut impl Reads, matter: MatterId, reader: PersonId) -> Result<Vec<u32>, StoreError> {
+pub fn unread_on_paper(
+    c: &mut impl Reads,
+    matter: MatterId,
+    reader: PersonId,
+) -> Result<(bool, Vec<(u32, Late)>), StoreError> {
+    let on_paper = reach::of(c, reader)?.channel == Channel::Post;
     let mut here = vec![Delivery::ToPost, Delivery::CameBack];
-    if reach::of(c, reader)?.channel == Channel::Post {
-        here.push(Delivery::Waiting);
-    }
-    let found: Vec<i64> = letters::table
+    here.extend(on_paper.then_some(Delivery::Waiting));
+    let found: Vec<(i64, Delivery)> = letters::table
         .filter(letters::matter_id.eq(matter))
         .filter(letters::person_id.eq(reader))
         .filter(letters::state.eq_any(here))
         .filter(letters::read_at.is_null())
-        .select(letters::seq)
+        .select((letters::seq, letters::state))
         .load(c.db())?;
-    Ok(found.into_iter().filter_map(|seq| u32::try_from(seq).ok()).collect())
+    let late = |state| if state == Delivery::CameBack { Late::CameBack } else { Late::Unposted };
+    let found = found.into_iter().filter_map(|(of, state)| Some((u32::try_from(of).ok()?, late(state))));
+    Ok((on_paper, found.collect()))
+}
+
+/// The matters in which letters on paper lie here for `reader`, `most` at the most.
+///
+/// # Errors
+/// What the database said.
+pub fn waits_on_paper_in(
+    c: &mut impl Reads,
+    reader: PersonId,
+    most: i64,
+) -> Result<Vec<MatterId>, StoreError> {
+    Ok(letters::table
+        .filter(letters::person_id.eq(reader))
+        .filter(letters::state.eq_any([Delivery::Waiting, Delivery::ToPost, Delivery::CameBack]))
+        .select(letters::matter_id)
+        .distinct()
+        .limit(most)
+        .load(c.db())?)
 }
 
 /// Nobody needs this letter on paper any more.

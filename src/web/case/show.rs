@@ -4,7 +4,7 @@
 use super::acting;
 use super::papers::{Shown, Staff, advice};
 use crate::bundle::Papers;
-use crate::domain::actor::{Actor, Holder, Role, Side};
+use crate::domain::actor::{Actor, Holder, Role};
 use crate::domain::case::act::Act;
 use crate::domain::case::event::{Event, Silence};
 use crate::domain::case::options::Possible;
@@ -124,7 +124,7 @@ struct Found {
     /// Cases about the same complaint, each with the platform that it is about.
     linked: Vec<(Case, Platform)>,
     /// The events of which a letter on paper that still lies here tells the consumer.
-    unposted: Vec<u32>,
+    late: Vec<u32>,
 }
 
 fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Found, Fault> {
@@ -141,8 +141,9 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Foun
     let about = |case: Case| Ok::<_, Fault>((platforms::get(c, case.filing.platform)?, case));
     let linked = linked.into_iter().map(about).collect::<Result<Vec<_>, _>>()?;
     let linked = linked.into_iter().map(|(platform, case)| (case, platform)).collect();
-    let unposted = channels::unposted(c, id, papers.case.filing.consumer)?;
-    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, unposted })
+    let (_, unread) = channels::unread_on_paper(c, id, papers.case.filing.consumer)?;
+    let late = unread.into_iter().map(|(of, _)| of).collect();
+    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, late })
 }
 
 /// Who tells the story to this reader.
@@ -157,7 +158,7 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
 }
 
 fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, StoreError> {
-    let Found { published, linked, lost, unposted, .. } = found;
+    let Found { published, linked, lost, late, .. } = found;
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let mut possible = case.possible(&at.actor(), shown.at);
@@ -183,7 +184,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             .filter(|_| teller.reader == Reader::Consumer)
             .map(|window| card_of(window, shown)),
         dangers: if teller.reader == Reader::Consumer { shown.open_dangers() } else { Vec::new() },
-        card: card(case, teller, &at.actor(), shown.at, &duties, unposted),
+        card: card(case, teller, &at.actor(), shown.at, &duties, late),
         beside: beside(case, teller).into_iter().map(|window| card_of(window, shown)).collect(),
         returned: if reads { shown.returned() } else { None },
         strip: strip(shown),
@@ -338,7 +339,7 @@ pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
 }
 
 /// The act card of a case; `ways` lead to what the reader may choose between.
-fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], unposted: &[u32]) -> ActCard {
+fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], late: &[u32]) -> ActCard {
     let window = teller.first_window(case);
     let holds = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
     // Of the centre's people not everybody may do everything.
@@ -361,14 +362,12 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
         notes: {
             let other = window.filter(|_| both.is_none()).and_then(|window| case.also_due(window));
             let also = other.map(|other| teller.t.letter_full_stop(&teller.headline(other)).into_owned());
-            let told = |window: &RunningWindow| {
-                let mut told = unposted.iter().flat_map(|of| case.life.told_by_letter(*of));
-                told.any(|told| told.id == window.id)
-            };
-            let on_paper = window.filter(|window| told(window));
-            let on_paper =
-                on_paper.map(|_| teller.t.waits_for_the_post(&teller.party(Side::Consumer)).into_owned());
-            on_paper.into_iter().chain(also).chain(teller.notes(case)).collect()
+            let late = window.filter(|window| {
+                let told = case.life.told_by_letter().filter(|(of, _)| late.contains(of));
+                told.into_iter().any(|(_, told)| told.id == window.id)
+            });
+            let late = late.map(|_| teller.not_known_yet());
+            late.into_iter().chain(also).chain(teller.notes(case)).collect()
         },
         actions: ways.iter().map(|way| (way.href.clone(), way.words.clone())).collect(),
     }
