@@ -102,6 +102,9 @@ pub struct Case {
     pub help: Vec<HelpInCase>,
     /// The mediators' questions.
     pub questions: Vec<QuestionInCase>,
+    /// What the platform said that a finding may rest on only when the consumer has had time to reply: by which
+    /// event, and when.
+    pub replies: Vec<(u32, Moment)>,
     /// How often the platform said that it was somebody else, in order.
     pub referrals: Vec<ReferralInCase>,
     /// The consumer's alarms, in order.
@@ -479,6 +482,15 @@ impl Matter for Case {
 
     fn letter_late(&self, of: u32, late: Late) -> Option<Event> {
         posting::letter_late(self, of, late)
+    }
+
+    fn waits_for_replies_to(&self, due: &RunningWindow) -> impl Iterator<Item = u32> {
+        let held_up = challenging::is_held_up(due.key);
+        self.replies.iter().filter(move |_| held_up).map(|(of, _)| *of)
+    }
+
+    fn wait_for_reply_to(draft: &mut Draft<'_, Case>, of: u32, until: Moment) -> Result<(), Refusal> {
+        posting::wait_for_reply_to(draft, of, until)
     }
 
     fn wait_with(

@@ -142,6 +142,15 @@ pub trait Matter: Sized + Clone {
     fn letter_late(&self, _of: u32, _late: Late) -> Option<Self::Event> {
         None
     }
+    /// The events to which the consumer must have had time to reply before what `due` asks for can be done.
+    fn waits_for_replies_to(&self, _due: &RunningWindow) -> impl Iterator<Item = u32> {
+        std::iter::empty()
+    }
+    /// Moves, with the next event, what must wait until the consumer, who could not know of the event `of`
+    /// `until` then, has had time to reply to it.
+    fn wait_for_reply_to(_draft: &mut Draft<'_, Self>, _of: u32, _until: Moment) -> Result<(), Refusal> {
+        Ok(())
+    }
     /// Moves, with the next event, what must wait with a window of the consumer's that ends later now.
     fn wait_with(
         _draft: &mut Draft<'_, Self>,
@@ -560,12 +569,17 @@ impl<'a, M: Matter> Draft<'a, M> {
         let why = |of: u32| {
             unread.iter().find(|(known, _)| *known == of).map(|(_, late)| *late).or_else(|| new(of))
         };
-        let waits = |window: &RunningWindow, late: Late| {
-            window.id == due.id || due.key == WindowKey::OuterLimit && late == Late::Unposted
+        let waits = |window: &RunningWindow, late: Late| match late {
+            // It has gone, and its time was counted when it went.
+            Late::Posted(_) => false,
+            Late::Unposted => window.id == due.id || due.key == WindowKey::OuterLimit,
+            Late::CameBack => window.id == due.id,
         };
         let told = life.told_by_letter().filter_map(|(of, window)| Some((of, why(of)?, window)));
-        let unknown =
-            told.filter(|(_, late, window)| waits(window, *late)).map(|(of, late, _)| (of, late)).next();
+        let told = told.filter(|(_, late, window)| waits(window, *late)).map(|(of, late, _)| (of, late));
+        let replied_to =
+            self.matter()?.waits_for_replies_to(due).filter(|of| why(*of) == Some(Late::Unposted));
+        let unknown = told.chain(replied_to.map(|of| (of, Late::Unposted))).next();
         let Some((of, late)) = unknown else { return Ok(false) };
         self.tell_late(of, late, due.reckoning.falls)?;
         let now = self.life()?.running.get(due.id);
@@ -583,17 +597,24 @@ impl<'a, M: Matter> Draft<'a, M> {
             .collect();
         // What waits for several of them waits for the last.
         moved.sort_by_key(|(_, later)| later.falls);
-        let event = self.matter()?.letter_late(of, late);
-        let Some(event) = event.filter(|_| !moved.is_empty()) else { return Ok(false) };
+        let Some(event) = self.matter()?.letter_late(of, late) else { return Ok(false) };
+        let before = self.pending.moved.len();
+        // Nothing waits for a letter without end that nobody can deliver.
+        let may_wait = late != Late::CameBack;
+        if may_wait {
+            M::wait_for_reply_to(self, of, until)?;
+        }
         for (window, later) in moved {
-            // Nothing waits for a letter without end that nobody can deliver.
-            if late != Late::CameBack {
+            if may_wait {
                 M::wait_with(self, &window, &later)?;
             }
             self.shift(window.id, later);
         }
-        self.happen(event)?;
-        Ok(true)
+        let moves = self.pending.moved.len() > before;
+        if moves {
+            self.happen(event)?;
+        }
+        Ok(moves)
     }
 
     /// The first outage that took time from a running window and has not been made good, with the

@@ -2,13 +2,14 @@
 
 use crate::cast::person;
 use crate::desk::Desk;
-use crate::steps::InCase;
+use crate::steps::{InCase, upholding};
 use redress::domain::actor::Side;
 use redress::domain::case::event::{Event, Silence};
 use redress::domain::case::stage::Stage;
-use redress::domain::clock::{Day, WindowKey};
+use redress::domain::clock::{Day, Moment, WindowKey};
 use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
+use redress::domain::refusal::Refusal;
 use redress::domain::text::Language;
 use redress::store::outbox::{self, Delivery, LetterRow};
 use redress::store::people::{self, Details};
@@ -372,5 +373,44 @@ async fn taking_a_withdrawal_back_does_not_make_a_letter_known() {
     assert!(last_day(&desk, &case).await > before, "the same letter tells of the same time");
     case.in_silence(WindowKey::Reply).await;
     assert_eq!(case.stage().await, Stage::NotPursued);
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
+    let desk = Desk::open().await;
+    lin_mei_reads_by(&desk, Channel::Post).await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    desk.sweep().await;
+    // All that was sent so far has come.
+    for letter in desk.letters(case.id).await.iter().filter(|one| one.state == Delivery::ToPost) {
+        post(&desk, letter).await;
+    }
+    let question = case.question(Side::Platform).await;
+    case.respond(&desk.cast.sun_hao, question).await;
+    desk.sweep().await;
+    let letter = about(&desk, &case, "responded").await;
+    desk.days(12).await;
+    desk.sweep().await;
+    assert_eq!(case.refuses(&desk.cast.he_yun, upholding()).await, Refusal::NotHeard);
+    // Nor is the mediator silent, or the procedure over, who must wait for that.
+    for _ in 0..3 {
+        case.in_silence(WindowKey::Mediation).await;
+    }
+    assert_eq!(case.stage().await, Stage::Mediating);
+    assert!(case.lapses(Silence::MediatorReplaced).await.is_empty());
+    post(&desk, &letter).await;
+    let came = {
+        let today = Moment::start_of(desk.now().day_in(&desk.rulebook().zone), &desk.rulebook().zone);
+        desk.rulebook().reckon(WindowKey::Delivery, today).falls
+    };
+    let heard = desk.rulebook().reckon(WindowKey::Hearing, came).falls;
+    desk.go_to(heard.plus_seconds(-1)).await;
+    assert_eq!(case.refuses(&desk.cast.he_yun, upholding()).await, Refusal::NotHeard);
+    desk.go_to(heard).await;
+    case.does(&desk.cast.he_yun, upholding()).await;
+    assert_eq!(case.stage().await, Stage::Ruled);
+    desk.sweep().await;
     desk.close().await;
 }

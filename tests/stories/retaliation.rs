@@ -37,7 +37,7 @@ async fn the_mediator_finds_on_it_after_the_platform_had_time_to_reply() {
     case.raises(AlarmKind::Punished, SAYS).await;
     assert_eq!(case.refuses(he_yun, upholding()).await, Refusal::Incomplete);
     assert_eq!(case.refuses(he_yun, with(Finding::Upheld)).await, Refusal::NotHeard);
-    let from = case.case().await.may_be_ruled_from(desk.rulebook());
+    let from = case.case().await.may_be_ruled_from(desk.rulebook(), &[]).unwrap();
     assert_eq!(from, desk.rulebook().reckon(WindowKey::Hearing, desk.now()).falls);
     desk.go_to(from.plus_seconds(-1)).await;
     assert_eq!(case.refuses(he_yun, with(Finding::Upheld)).await, Refusal::NotHeard);
@@ -165,7 +165,7 @@ async fn a_mediator_who_must_wait_for_the_reply_to_it_is_not_silent_meanwhile() 
     case.until_the_last_instant_of(WindowKey::Mediation).await;
     case.raises(AlarmKind::Punished, SAYS).await;
     let case_now = case.case().await;
-    let from = case_now.may_be_ruled_from(desk.rulebook());
+    let from = case_now.may_be_ruled_from(desk.rulebook(), &[]).unwrap();
     assert!(case.falls(WindowKey::Mediation).await > from);
     desk.go_to(from).await;
     let ruled = case.does(&desk.cast.he_yun, with_retaliation(upholding(), Finding::Dismissed)).await;
@@ -180,7 +180,7 @@ async fn whoever_alleges_it_again_puts_off_no_finding() {
     case.mediated().await;
     case.raises(AlarmKind::Punished, SAYS).await;
     let alarm = case.case().await.alarms.pop().expect("the alarm");
-    let from = case.case().await.may_be_ruled_from(desk.rulebook());
+    let from = case.case().await.may_be_ruled_from(desk.rulebook(), &[]).unwrap();
     let text = words("We have asked the platform.");
     case.does(&desk.cast.wu_fang, Command::AttendAlarm { alarm: alarm.id, text }).await;
     desk.go_to(from).await;

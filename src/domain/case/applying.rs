@@ -36,6 +36,7 @@ pub fn begin(life: Life, entry: &Recorded<Event>) -> Option<Case> {
         challenged_by: Vec::new(),
         help: Vec::new(),
         questions: Vec::new(),
+        replies: Vec::new(),
         referrals: Vec::new(),
         alarms: Vec::new(),
         stay: None,
@@ -129,6 +130,7 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
             case.offers.iter_mut().for_each(|offer| offer.open = false);
         }
         Event::Answered { points, text, exhibits, late } => {
+            case.replies.push((entry.seq, at));
             case.answer = Some(Answered { points: points.clone(), text: *text, at, late: *late });
             case.add_exhibits(exhibits, Side::Platform, Wall::Court, entry);
         }
@@ -183,6 +185,9 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
                 found.response = Some((*text, at));
                 found.open = false;
                 let by = found.to;
+                if by == Side::Platform {
+                    case.replies.push((entry.seq, at));
+                }
                 case.add_exhibits(exhibits, by, Wall::Court, entry);
             }
         }

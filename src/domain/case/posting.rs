@@ -4,7 +4,7 @@
 use super::event::Event;
 use super::{Case, challenging, keep_open, ruling};
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::clock::{Reckoning, WindowKey};
+use crate::domain::clock::{Moment, Reckoning, WindowKey};
 use crate::domain::given::Late;
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
@@ -17,6 +17,14 @@ pub(super) fn letter_late(case: &Case, of: u32, late: Late) -> Option<Event> {
         // An open case ends by its outer limit. A closed one would wait for ever for somebody who has moved.
         Late::CameBack => case.stage.is_open().then_some(Event::LetterUnposted { of }),
     }
+}
+
+/// See [`Matter::wait_for_reply_to`](crate::domain::matter::Matter::wait_for_reply_to).
+pub(super) fn wait_for_reply_to(draft: &mut Draft<'_, Case>, of: u32, until: Moment) -> Result<(), Refusal> {
+    if draft.matter()?.replies.iter().any(|(reply, _)| *reply == of) {
+        ruling::wait_for_reply(draft, until)?;
+    }
+    Ok(())
 }
 
 /// See [`Matter::wait_with`](crate::domain::matter::Matter::wait_with).

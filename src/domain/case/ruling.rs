@@ -10,6 +10,7 @@ use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::command::Rule;
 use crate::domain::evidence::{Message, Wall};
+use crate::domain::given::Late;
 use crate::domain::ids::{ExhibitId, TextId, WindowId};
 use crate::domain::matter::Draft;
 use crate::domain::refusal::Refusal;
@@ -67,7 +68,8 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
 fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refusal> {
     let case = draft.matter()?;
     let rulebook = draft.given().rulebook;
-    if draft.at() < case.may_be_ruled_from(rulebook) {
+    let from = case.may_be_ruled_from(rulebook, &draft.given().facts.unread);
+    if from.is_none_or(|from| draft.at() < from) {
         return Err(Refusal::NotHeard);
     }
     let mut rests_on = vec![case.filing.statement.id];
@@ -98,18 +100,32 @@ impl Case {
     /// From when a ruling is possible: when the other side has had its time to reply to the complaint,
     /// the answer, all that the mediator asked for, and to being accused of punishing somebody for
     /// complaining. Whatever else a party adds by itself puts nothing off.
-    pub fn may_be_ruled_from(&self, rulebook: &Rulebook) -> Moment {
+    ///
+    /// `unread` are the events of which the consumer learns on paper: `None` while the letter about something
+    /// that they must have had time to reply to still lies here.
+    pub fn may_be_ruled_from(&self, rulebook: &Rulebook, unread: &[(u32, Late)]) -> Option<Moment> {
         let begun = self.served.map_or(self.life.opened_at, |(_, at)| at);
         let answered = self.answer.iter().map(|answer| answer.at);
+        let came = |of: u32, at: Moment| match unread.iter().find(|(known, _)| *known == of) {
+            Some((_, Late::Unposted)) => None,
+            Some((_, Late::Posted(on))) => {
+                let posted = Moment::start_of(*on, &rulebook.zone);
+                Some(rulebook.reckon(WindowKey::Delivery, posted).falls.max(at))
+            }
+            // Whom no letter reaches would put it off for ever.
+            Some((_, Late::CameBack)) | None => Some(at),
+        };
+        let replies: Option<Vec<Moment>> = self.replies.iter().map(|(of, at)| came(*of, *at)).collect();
         let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
         // Only the first allegation: nobody puts off a ruling by alarming once more.
         let allegations = self.allegations().map(|alarm| alarm.at).take(1);
-        let freshest = answered.chain(responses).chain(allegations).fold(begun, Moment::max);
+        let seen = answered.chain(responses).chain(allegations).chain(replies?);
+        let freshest = seen.fold(begun, Moment::max);
         let heard = rulebook.reckon(WindowKey::Hearing, freshest).falls;
         // Whoever was asked has time to answer; an answer whose time was given again is waited for, and so
         // is the decision whether it is.
         let owed = self.life.running.iter().filter(|window| self.is_waited_for(window));
-        owed.map(|window| window.reckoning.falls).fold(heard, Moment::max)
+        Some(owed.map(|window| window.reckoning.falls).fold(heard, Moment::max))
     }
 }
 

@@ -5,7 +5,8 @@ use crate::domain::clock::Moment;
 use crate::domain::given::Late;
 use crate::domain::ids::{LetterId, MatterId, PersonId};
 use crate::domain::letter::Channel;
-use crate::store::schema::letters;
+use crate::store::columns::OnDay;
+use crate::store::schema::{letters, postings as sheets};
 use crate::store::{Reads, Sealed, StoreError, Tx, postings, reach};
 use diesel::prelude::*;
 
@@ -140,8 +141,8 @@ pub fn send_on(tx: &mut Tx<'_>, person: PersonId, address: &Sealed, here: Moment
     queued.into_iter().try_for_each(|letter| postings::queue(tx, letter, address, here))
 }
 
-/// The events of `matter` of which `reader` learns by a letter on paper that has not reached them: it waits to be
-/// written or posted, or the post brought it back. Who opened it in the inbox here knows. And whether they read
+/// The events of `matter` of which `reader` learns by a letter on paper, and what became of it: it waits to be
+/// written or posted, was posted on a day, or the post brought it back. Who opened it in the inbox here knows. And whether they read
 /// on paper at all.
 ///
 /// # Errors
@@ -152,17 +153,24 @@ pub fn unread_on_paper(
     reader: PersonId,
 ) -> Result<(bool, Vec<(u32, Late)>), StoreError> {
     let on_paper = reach::of(c, reader)?.channel == Channel::Post;
-    let mut here = vec![Delivery::ToPost, Delivery::CameBack];
-    here.extend(on_paper.then_some(Delivery::Waiting));
-    let found: Vec<(i64, Delivery)> = letters::table
+    let mut states = vec![Delivery::ToPost, Delivery::CameBack, Delivery::Posted];
+    states.extend(on_paper.then_some(Delivery::Waiting));
+    let found: Vec<(i64, Delivery, Option<OnDay>)> = letters::table
+        .left_join(sheets::table)
         .filter(letters::matter_id.eq(matter))
         .filter(letters::person_id.eq(reader))
-        .filter(letters::state.eq_any(here))
+        .filter(letters::state.eq_any(states))
         .filter(letters::read_at.is_null())
-        .select((letters::seq, letters::state))
+        .select((letters::seq, letters::state, sheets::posted_on.nullable()))
         .load(c.db())?;
-    let late = |state| if state == Delivery::CameBack { Late::CameBack } else { Late::Unposted };
-    let found = found.into_iter().filter_map(|(of, state)| Some((u32::try_from(of).ok()?, late(state))));
+    let late = |state, posted: Option<OnDay>| match (state, posted) {
+        (Delivery::CameBack, _) => Late::CameBack,
+        (Delivery::Posted, Some(on)) => Late::Posted(on.into()),
+        _ => Late::Unposted,
+    };
+    let found = found
+        .into_iter()
+        .filter_map(|(of, state, posted)| Some((u32::try_from(of).ok()?, late(state, posted))));
     Ok((on_paper, found.collect()))
 }
 

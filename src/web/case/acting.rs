@@ -439,7 +439,8 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     {
         return Some(asked.t.act_challenge_open().into_owned());
     }
-    let earliest = (asked.act == Act::Rule).then(|| asked.case.may_be_ruled_from(asked.book))?;
+    let earliest =
+        (asked.act == Act::Rule).then(|| asked.case.may_be_ruled_from(asked.book, &[])).flatten()?;
     let fresh = asked.at < earliest;
     fresh.then(|| {
         let at = asked.t.long_date_and_time(earliest, &asked.book.zone);

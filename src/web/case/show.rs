@@ -12,6 +12,7 @@ use crate::domain::case::stage::Stage;
 use crate::domain::case::{Case, Held, Revealed};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::given::Late;
 use crate::domain::ids::{MatterId, WindowId};
 use crate::domain::matter::Recorded;
 use crate::domain::turn::nearest_days;
@@ -142,7 +143,8 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Foun
     let linked = linked.into_iter().map(about).collect::<Result<Vec<_>, _>>()?;
     let linked = linked.into_iter().map(|(platform, case)| (case, platform)).collect();
     let (_, unread) = channels::unread_on_paper(c, id, papers.case.filing.consumer)?;
-    let late = unread.into_iter().map(|(of, _)| of).collect();
+    let lies_here = unread.into_iter().filter(|(_, late)| !matches!(late, Late::Posted(_)));
+    let late = lies_here.map(|(of, _)| of).collect();
     Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, late })
 }
 
