@@ -11,7 +11,7 @@ use crate::domain::request::Request;
 use crate::store::outbox::{self, LetterRow, channels};
 use crate::store::{Conn, StoreError, Tx, matters, postings};
 
-/// In so many matters may letters lie here for one reader; nobody has more.
+/// So many matters are carried on before a reader goes on; the sweep comes to the others.
 const MOST_MATTERS: i64 = 100;
 
 impl Casework {
@@ -57,9 +57,7 @@ impl Casework {
             }
         }
     }
-}
 
-impl Casework {
     /// What time has brought about for `reader` while letters on paper lay here, before they open these here or
     /// choose another way: it is as they could know it then.
     ///

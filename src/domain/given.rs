@@ -46,7 +46,8 @@ pub struct Facts {
     pub outages: Vec<Outage>,
     /// Does the consumer read our letters on paper?
     pub on_paper: bool,
-    /// The events of which a letter on paper tells the consumer that has not reached them, and why.
+    /// The events of which a letter on paper tells the consumer that they have not opened here, and what became
+    /// of it.
     pub unread: Vec<(u32, Late)>,
     /// The law as the calendar left it, change by change: first as its edition has it.
     pub calendars: Vec<InForce>,
@@ -79,7 +80,7 @@ pub struct Outage {
     pub until: Moment,
 }
 
-/// Why somebody who reads our letters on paper cannot know of an event yet.
+/// What became of a letter on paper: why its reader cannot know of an event yet, or since when they can.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Late {
     /// The letter was given to the post on this day.

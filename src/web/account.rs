@@ -149,6 +149,8 @@ pub async fn change(
     let moved =
         old.unwrap_or_default() != form.trimmed("address") || person.person.name != form.trimmed("name");
     let (id, here) = (known.id, app.clock.centre_now());
+    // Without an address no letter is printed any more.
+    app.casework.carry_on_before_reading(id).await?;
     let (name, phone) = (form.trimmed("name").to_owned(), form.trimmed("phone").to_owned());
     let work = move |tx: &mut store::Tx<'_>| {
         people::set_details(tx, id, &details)?;

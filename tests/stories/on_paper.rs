@@ -2,6 +2,7 @@
 
 use crate::cast::person;
 use crate::desk::Desk;
+use crate::posting::at_home;
 use crate::steps::{InCase, upholding};
 use redress::domain::actor::Side;
 use redress::domain::case::event::{Event, Silence};
@@ -10,27 +11,8 @@ use redress::domain::clock::{Day, Moment, WindowKey};
 use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
 use redress::domain::refusal::Refusal;
-use redress::domain::text::Language;
 use redress::store::outbox::{self, Delivery, LetterRow};
-use redress::store::people::{self, Details};
-use redress::store::reach::{self, Reach};
-use redress::store::{Sealed, StoreError, Tx, postings};
-
-/// Lin Mei reads on paper, or by `channel`.
-async fn lin_mei_reads_by(desk: &Desk, channel: Channel) {
-    let lin_mei = person(&desk.cast.lin_mei);
-    let details = Details {
-        name: Sealed::seal("林梅"),
-        phone: None,
-        address: Some(Sealed::seal("杭州市西湖区 2 号")),
-        language: Language::Zh,
-    };
-    let work = move |tx: &mut Tx<'_>| {
-        people::set_details(tx, lin_mei, &details)?;
-        reach::set(tx, &Reach { channel, ..Reach::unchosen(lin_mei) })
-    };
-    desk.store().write(work).await.map_err(|problem: StoreError| problem).unwrap();
-}
+use redress::store::{StoreError, Tx, postings};
 
 /// Yunlu has answered, and Lin Mei has seven days to say what she thinks of it.
 async fn answered(desk: &Desk) -> (InCase<'_>, LetterRow) {
@@ -91,7 +73,7 @@ const fn december(day: i8) -> Day {
 #[actix_web::test]
 async fn her_time_begins_when_the_letter_can_have_come() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     assert_eq!(letter.state, Delivery::ToPost);
     // From Monday the 23rd: seven days.
@@ -117,7 +99,7 @@ async fn her_time_begins_when_the_letter_can_have_come() {
 #[actix_web::test]
 async fn no_time_ends_while_the_letter_that_tells_of_it_lies_with_the_centre() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     let stage = case.stage().await;
     case.in_silence(WindowKey::Reply).await;
@@ -150,7 +132,7 @@ async fn how_often_the_centre_looks_at_the_case_makes_no_difference() {
     let mut ends = Vec::new();
     for sweeps in [true, false] {
         let desk = Desk::open().await;
-        lin_mei_reads_by(&desk, Channel::Post).await;
+        at_home(&desk, Channel::Post).await;
         let (case, letter) = answered(&desk).await;
         let end = case.falls(WindowKey::Reply).await;
         if sweeps {
@@ -170,7 +152,7 @@ async fn how_often_the_centre_looks_at_the_case_makes_no_difference() {
 async fn whoever_reads_it_here_or_by_mail_knows_of_it() {
     for channel in [Channel::Mail, Channel::Here, Channel::Post] {
         let desk = Desk::open().await;
-        lin_mei_reads_by(&desk, channel).await;
+        at_home(&desk, channel).await;
         let (case, letter) = answered(&desk).await;
         if channel == Channel::Post {
             let (id, reader, now) = (letter.id, person(&desk.cast.lin_mei), desk.now());
@@ -187,7 +169,7 @@ async fn whoever_reads_it_here_or_by_mail_knows_of_it() {
 #[actix_web::test]
 async fn a_letter_that_came_back_told_nobody() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     post(&desk, &letter).await;
     let stage = case.stage().await;
@@ -205,7 +187,7 @@ async fn a_letter_that_came_back_told_nobody() {
 #[actix_web::test]
 async fn the_mediator_and_the_procedure_wait_for_whoever_could_not_know() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let case = desk.filed().await;
     case.mediated().await;
     let limit = case.falls(WindowKey::OuterLimit).await;
@@ -227,7 +209,7 @@ async fn the_mediator_and_the_procedure_wait_for_whoever_could_not_know() {
 #[actix_web::test]
 async fn the_page_says_why_the_date_is_later_and_the_letter_says_what_counts() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     let house = desk.serve().await;
     let page = format!("/cases/{}", case.case().await.number());
@@ -262,7 +244,7 @@ async fn the_page_says_why_the_date_is_later_and_the_letter_says_what_counts() {
 #[actix_web::test]
 async fn an_offer_on_paper_closes_no_case_over_the_answer() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     assert!(post(&desk, &letter).await);
     desk.go_to(case.falls(WindowKey::Reply).await.plus_seconds(-3600)).await;
@@ -282,7 +264,7 @@ async fn an_offer_on_paper_closes_no_case_over_the_answer() {
 #[actix_web::test]
 async fn what_was_read_here_before_it_was_posted_is_not_given_again() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     let house = desk.serve().await;
     let lin_mei = house.as_(&desk.cast.lin_mei).await;
@@ -297,9 +279,9 @@ async fn what_was_read_here_before_it_was_posted_is_not_given_again() {
 
 #[actix_web::test]
 async fn whoever_opens_it_late_or_wants_no_paper_any_more_has_kept_the_time_that_passed() {
-    for way in ["opens it", "chooses the inbox"] {
+    for way in ["opens it", "chooses the inbox", "takes the address away"] {
         let desk = Desk::open().await;
-        lin_mei_reads_by(&desk, Channel::Post).await;
+        at_home(&desk, Channel::Post).await;
         let (case, letter) = answered(&desk).await;
         let house = desk.serve().await;
         // The time has passed, and nothing has come round since.
@@ -307,6 +289,9 @@ async fn whoever_opens_it_late_or_wants_no_paper_any_more_has_kept_the_time_that
         let lin_mei = house.as_(&desk.cast.lin_mei).await;
         if way == "opens it" {
             assert_eq!(lin_mei.get(&format!("/letters/{}", letter.id)).await.status, 200);
+        } else if way == "takes the address away" {
+            let details = [("name", "林梅"), ("phone", ""), ("address", ""), ("language", "zh")];
+            lin_mei.post("/account", &details).await.onward();
         } else {
             let here = [("channel", "here"), ("safe-mail", ""), ("from-hour", ""), ("until-hour", "")];
             lin_mei.post("/account/reach", &here).await.onward();
@@ -324,7 +309,7 @@ async fn whoever_opens_it_late_or_wants_no_paper_any_more_has_kept_the_time_that
 #[actix_web::test]
 async fn the_outer_limit_ends_nothing_of_which_nobody_could_know() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let case = desk.filed().await;
     case.mediated().await;
     desk.sweep().await;
@@ -342,7 +327,7 @@ async fn the_outer_limit_ends_nothing_of_which_nobody_could_know() {
 #[actix_web::test]
 async fn a_closed_case_does_not_wait_for_somebody_whom_no_letter_reaches() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     post(&desk, &letter).await;
     case.in_silence(WindowKey::Reply).await;
@@ -360,7 +345,7 @@ async fn a_closed_case_does_not_wait_for_somebody_whom_no_letter_reaches() {
 #[actix_web::test]
 async fn taking_a_withdrawal_back_does_not_make_a_letter_known() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let (case, letter) = answered(&desk).await;
     case.withdraw().await;
     let undo = Command::UndoWithdrawal { window: case.window(WindowKey::WithdrawalUndo).await.id };
@@ -379,7 +364,7 @@ async fn taking_a_withdrawal_back_does_not_make_a_letter_known() {
 #[actix_web::test]
 async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
     let desk = Desk::open().await;
-    lin_mei_reads_by(&desk, Channel::Post).await;
+    at_home(&desk, Channel::Post).await;
     let case = desk.filed().await;
     case.mediated().await;
     desk.sweep().await;

@@ -61,7 +61,8 @@ async fn on_paper(desk: &Desk) {
     at_home(desk, Channel::Post).await;
 }
 
-async fn at_home(desk: &Desk, channel: Channel) {
+/// Lin Mei has an address, and reads by this channel.
+pub async fn at_home(desk: &Desk, channel: Channel) {
     let lin_mei = person(&desk.cast.lin_mei);
     let details = Details {
         name: Sealed::seal("林梅"),
