@@ -15,6 +15,7 @@
 //!   [`publication::Publication`].
 //! * [`decision::Errand`]: a command that one matter's decision sends to another.
 //! * [`evidence::Exhibit`]: one piece of evidence, original bytes untouched.
+//! * [`price_comparison::PriceComparison`]: one item, one minute, two accounts, and the price that each was shown.
 //! * *offer*, *proposal*, *ruling*, *agreement*: a party's settlement offer; the mediator's; the
 //!   mediator's finding with remedies; what both accepted.
 //! * *handover*, *bundle*, *docket*, *judgment*: giving a case to a court; the files; the court's
@@ -45,6 +46,7 @@ pub mod lures;
 pub mod matter;
 pub mod money;
 pub mod platform_list;
+pub mod price_comparison;
 pub mod publication;
 pub mod refusal;
 pub mod register;
