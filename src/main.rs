@@ -50,7 +50,7 @@ enum Command {
     Verify,
     /// Write the court bundle of a case into a folder
     Bundle {
-        /// The case number, such as 2026-000123-K
+        /// The case number, such as 2026-000060-F
         case: CaseNumber,
         /// The folder
         #[arg(long, value_name = "DIR")]

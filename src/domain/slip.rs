@@ -57,7 +57,10 @@ fn is_near(old: &str, new: &str) -> bool {
             let [shorter, longer] = [old, new].map(|word| word.chars().count());
             let same_letters = || letters(old) == letters(new);
             let is_moved = shorter != longer || same_letters();
-            shorter.min(longer) >= LETTERS && is_moved && strsim::osa_distance(old, new) == 1
+            // Who misspells a word seldom misses its first letter; another word often begins with another one.
+            let begins_alike = old.chars().next() == new.chars().next();
+            let is_long = shorter.min(longer) >= LETTERS;
+            is_long && is_moved && begins_alike && strsim::osa_distance(old, new) == 1
         }
         (Kind::Character, Kind::Character) => {
             let (old, new) = (syllables(old), syllables(new));
@@ -239,6 +242,7 @@ mod tests {
             ("支付三万。", "支付五万。"),
             ("支付叁万圆。", "支付伍万圆。"),
             ("The use was lawful.", "The use was unlawful."),
+            ("The use was lawful.", "The use was awful."),
             ("The consent was valid.", "The consent was invalid."),
             ("Its use is compliant.", "Its use is non-compliant."),
             ("平台的做法合法。", "平台的做法非法。"),

@@ -492,7 +492,7 @@ catalogue! {
     stance_refused { en: "We refuse it", zh: "拒绝" }
     act_amount { en: "Amount that you grant, in yuan", zh: "同意支付的金额（元）" }
     act_ground { en: "Ground of the refusal", zh: "拒绝的依据" }
-    act_ground_hint { en: "Only if you refuse this.", zh: "仅在拒绝时选择。" }
+    act_ground_hint { en: "Needed if you refuse this, and only then.", zh: "拒绝时必须选择，其他情况无须选择。" }
     act_no_ground { en: "None", zh: "无" }
     choose_ground { en: "Choose the ground on which you refuse", zh: "请选择拒绝的依据" }
     act_point_reasons { en: "What you will do, or why not", zh: "将如何处理，或者不处理的理由" }

@@ -57,6 +57,7 @@ catalogue! {
     /// Two buttons with the same words.
     act_on_what(act: &str, what: &str) { en: format!("{act}: {what}"), zh: format!("{act}：{what}") }
     act_found_late { en: "End the case: it should not have been taken, as was found later", zh: "终止案件：事后发现不应受理" }
+    act_hand_over_again { en: "Hand the case over again", zh: "再次移送法院" }
     act_replace_mediator { en: "Name another mediator", zh: "更换调解员" }
     act_replace_mediator_if {
         en: "Only if the mediator in charge cannot go on. The whole time for the mediation then runs anew",
@@ -109,6 +110,7 @@ catalogue! {
         zh: if platform { "平台可以看到这一情况，并可以回应。" } else { "平台不会知道这一情况。" },
     }
     case_court_at_once { en: "You need not wait for anybody here", zh: "您不必等待本中心的任何步骤" }
+    case_post_letters { en: "Post the letters on paper", zh: "寄出纸质信件" }
     case_late_answer { en: "Late, but still heard", zh: "已逾期，但仍可提交" }
 
     // Beside the story.

@@ -77,8 +77,8 @@ catalogue! {
     }
     check_mail_set { en: "email: letters leave over the server in REDRESS_SMTP_URL", zh: "邮件：信件通过 REDRESS_SMTP_URL 所设服务器发出" }
     check_backup(data: &str, database: &str) {
-        en: format!("backup: copy {database} first, then the folder {data}; `redress verify` says whether a copy is whole"),
-        zh: format!("备份：请先备份 {database}，再备份文件夹 {data}；用 `redress verify` 可核对备份是否完整"),
+        en: format!("backup: copy {database} first with the database’s own tool, then the folder {data}; `redress verify` says whether a copy is whole"),
+        zh: format!("备份：请先用数据库自带工具备份 {database}，再备份文件夹 {data}；用 `redress verify` 可核对备份是否完整"),
     }
     demo_in_the_making {
         en: "Making a demo centre: over sixty cases in thirteen months, each acted out under a moving clock …",

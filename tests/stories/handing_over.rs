@@ -136,7 +136,15 @@ async fn what_a_court_sent_back_may_be_handed_over_again_though_the_case_has_clo
     case.answered().await;
     case.in_silence(WindowKey::Reply).await;
     assert_eq!(case.stage().await, Stage::NotPursued);
+    let served = desk.serve().await;
     case.send_back().await;
+    let page = case.page(&served, &desk.cast.lin_mei, "").await;
+    assert!(
+        page.find(".act .button").contains(&"再次移送法院".to_owned()),
+        "{:?}",
+        page.find(".act .button")
+    );
+    served.stop().await;
     case.hand_over().await;
     case.docket().await;
     assert_eq!(case.stage().await, Stage::AtCourt);

@@ -11,6 +11,8 @@ use redress::domain::clock::{Day, Moment, WindowKey};
 use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
 use redress::domain::refusal::Refusal;
+use redress::domain::text::Language;
+use redress::messages::T;
 use redress::store::outbox::{self, Delivery, LetterRow};
 use redress::store::{StoreError, Tx, postings};
 
@@ -227,6 +229,12 @@ async fn the_page_says_why_the_date_is_later_and_the_letter_says_what_counts() {
                 let text = house.reading(reader, language).await.get(&page).await.text();
                 assert!(text.contains(waits), "{text}");
             }
+            // Only whoever can post it is led to where that is done.
+            for (reader, leads) in [(&desk.cast.sun_hao, false), (&desk.cast.ma_li, true)] {
+                let ways = house.reading(reader, language).await.get(&page).await;
+                let ways = ways.attributes(".act a", "href");
+                assert_eq!(ways.contains(&"/centre/post".to_owned()), leads, "{ways:?}");
+            }
             post(&desk, &letter).await;
         }
         for reader in [&desk.cast.lin_mei, &desk.cast.sun_hao, &desk.cast.ma_li] {
@@ -391,6 +399,12 @@ async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
         desk.rulebook().reckon(WindowKey::Delivery, today).falls
     };
     let heard = desk.rulebook().reckon(WindowKey::Hearing, came).falls;
+    // The form says from when, also before anything is written into it.
+    let house = desk.serve().await;
+    let form = case.page(&house, &desk.cast.he_yun, "/ruling").await.text();
+    let from = T(Language::En).long_date_and_time(heard, &desk.rulebook().zone);
+    assert!(form.contains(from.as_ref()), "{from} in {form}");
+    house.stop().await;
     desk.go_to(heard.plus_seconds(-1)).await;
     assert_eq!(case.refuses(&desk.cast.he_yun, upholding()).await, Refusal::NotHeard);
     desk.go_to(heard).await;

@@ -370,7 +370,13 @@ async fn a_platform_does_not_name_itself_and_the_linked_case_is_about_the_firm_t
     let sun_hao = served.as_(&desk.cast.sun_hao).await;
     let address = format!("{page}/referral");
     let form = sun_hao.get(&address).await.attribute("input[name=form]", "value").unwrap();
-    for own in ["Yunlu Travel", " yunlu  travel", "云路出行有限公司"] {
+    for own in [
+        "Yunlu Travel",
+        " yunlu  travel",
+        "Ｙｕｎｌｕ　Ｔｒａｖｅｌ",
+        "Yunlu\u{200b}-Travel",
+        "云路出行有限公司",
+    ] {
         let typed = [("form", form.as_str()), ("kind", "courier"), ("name", own), ("text", WAY)];
         let refused =
             sun_hao.post_files(&address, &typed, &[("files", "record.txt", b"to the courier")]).await;

@@ -114,6 +114,13 @@ async fn a_withdrawal_can_be_seen_to_be_undone_and_says_of_pressure_what_was_sai
     let registrar = case.page(&served, &desk.cast.ma_li, "").await;
     let alarms = registrar.find("section[aria-labelledby=alarms] h3").join(" ");
     assert!(alarms.starts_with("Somebody put me under pressure to take it back"), "{alarms}");
+    // What is left when it stands is said, and no way that is not there.
+    case.lapses_once(WindowKey::WithdrawalUndo, Silence::WithdrawalFinal).await;
+    let page = in_english(&served, case, lin_mei, "").await;
+    let card = page.find(".act").join(" ");
+    assert!(card.contains("You can file a new complaint, or go to court yourself"), "{card}");
+    assert!(!card.contains("from this case"), "{card}");
+    assert!(!page.find(".act .button").contains(&"Go to court".to_owned()), "{card}");
     served.stop().await;
     desk.close().await;
 }

@@ -18,10 +18,15 @@ impl Case {
         self.stage.may_go_to_court() || was_returned && may_return
     }
 
+    /// Has a court sent the file back, and does nothing lie with it again?
+    pub fn court_sent_it_back(&self) -> bool {
+        self.court.as_ref().is_some_and(|court| court.returned.is_some() && !court.waiting)
+    }
+
     /// May this person still add what the court asked for, though the case has ended here? Only whoever
     /// can hand it over again, until they have done so.
     pub(super) fn may_put_right(&self, by: &Actor) -> bool {
-        let returned = self.court.as_ref().is_some_and(|court| court.returned.is_some() && !court.waiting);
+        let returned = self.court_sent_it_back();
         by.role() == Some(Role::Consumer) && returned && self.may_go_to_court()
     }
 }

@@ -22,7 +22,7 @@ impl Teller<'_> {
         let two_ways = asked.and(running.of(WindowKey::Reopening));
         let referral = case.open_referral().filter(|_| self.reader != Reader::Registrar);
         let court = case.court.as_ref();
-        let returned = court.filter(|court| court.returned.is_some() && !court.waiting);
+        let returned = case.court_sent_it_back();
         let first = running.iter().find(|window| {
             case.filing.goes_first && self.book.window(window.key).going_first == Some(window.reckoning.span)
         });
@@ -31,6 +31,8 @@ impl Teller<'_> {
         // Where a court was asked, what is told of it says so.
         let may_go = consumer && case.stage == Stage::Unresolved && court.is_none();
         notes.extend(may_go.then(|| t.law_gives_a_time().into_owned()));
+        let stands = case.stage == Stage::Withdrawn && running.of(WindowKey::WithdrawalUndo).is_none();
+        notes.extend((consumer && stands).then(|| t.withdrawal_stands().into_owned()));
         notes.extend(
             first.map(|window| t.goes_first(&t.span(self.book.window(window.key).span)).into_owned()),
         );
@@ -39,9 +41,7 @@ impl Teller<'_> {
         notes.extend(two_ways.map(|_| t.request_or_reopening(consumer).into_owned()));
         notes.extend(self.missed_time(case));
         notes.extend(referral.map(|_| t.referral_meanwhile(&self.party(Side::Platform)).into_owned()));
-        notes.extend(
-            returned.filter(|_| !case.stage.is_open()).map(|_| t.returned_loses_nothing().into_owned()),
-        );
+        notes.extend((returned && !case.stage.is_open()).then(|| t.returned_loses_nothing().into_owned()));
         notes.extend(consumer.then(|| self.at_court(case)).flatten());
         notes
     }
@@ -164,6 +164,10 @@ catalogue! {
     law_gives_a_time {
         en: "No time of ours runs any more. The law gives a time for going to court, and that runs on.",
         zh: "本中心不再计算期限；法律规定的诉讼时效照常计算。",
+    }
+    withdrawal_stands {
+        en: "The withdrawal stands. You can file a new complaint, or go to court yourself. The time that the law gives for going to court runs on.",
+        zh: "撤回已生效。您可以重新投诉，或者自行向法院起诉；法律规定的诉讼时效照常计算。",
     }
     time_for_asking(span: &str, due: &str) {
         en: format!("The time for asking is {span}, counted from the end of what kept you: until {due} if it was over when the time ended, and later only if it lasted longer."),

@@ -22,12 +22,14 @@ use crate::domain::case::options::{Answers, Possible};
 use crate::domain::chain::{Hash, Salt};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::given::Late;
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId, TextId};
 use crate::domain::refusal::Refusal;
 use crate::domain::text::{Language, Words};
 use crate::messages::story::Reader;
 use crate::store::drafts::{self, DraftFile, SentForm};
 use crate::store::matters::{self, Told};
+use crate::store::outbox::channels;
 use crate::store::platforms::{self, Platform};
 use crate::store::{Conn, StoreError, standings, texts};
 use crate::web::at_case::AtCase;
@@ -228,6 +230,8 @@ struct Beside {
     others: Vec<Told>,
     /// The salts of what was decided, before a slip in it is put right.
     salts: HashMap<TextId, Salt>,
+    /// The events of which the consumer learns on paper, before a finding is given.
+    unread: Vec<(u32, Late)>,
 }
 
 impl Beside {
@@ -249,6 +253,10 @@ impl Beside {
                 Beside { platforms: others_than(filing.platform, known, language), ..Beside::default() }
             }
             Act::Correct => Beside { salts: texts::salts(c, id)?, ..Beside::default() },
+            Act::Rule => {
+                let (_, unread) = channels::unread_on_paper(c, id, filing.consumer)?;
+                Beside { unread, ..Beside::default() }
+            }
             _ => Beside::default(),
         })
     }
@@ -310,6 +318,7 @@ impl<'a> Before<'a> {
             },
             details: self.details().unwrap_or_default(),
             decided: self.decided(),
+            unread: self.beside.unread.clone(),
             limits: self.app.uploads,
         }
     }
@@ -439,8 +448,9 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     {
         return Some(asked.t.act_challenge_open().into_owned());
     }
-    let earliest =
-        (asked.act == Act::Rule).then(|| asked.case.may_be_ruled_from(asked.book, &[])).flatten()?;
+    let earliest = (asked.act == Act::Rule)
+        .then(|| asked.case.may_be_ruled_from(asked.book, &asked.unread))
+        .flatten()?;
     let fresh = asked.at < earliest;
     fresh.then(|| {
         let at = asked.t.long_date_and_time(earliest, &asked.book.zone);

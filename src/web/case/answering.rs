@@ -50,7 +50,7 @@ fn point(asked: &Asked<'_>, place: usize, want: &Want) -> Field {
     let mut grounds = vec![Choice::new("", t.act_no_ground())];
     grounds.extend(asked.listed(&asked.book.refusal_grounds));
     let ground = Field::select(format!("ground-{place}"), t.act_ground(), grounds);
-    fields.push(ground.hint(t.act_ground_hint()).optional());
+    fields.push(ground.hint(t.act_ground_hint()));
     fields.push(Field::area(format!("text-{place}"), t.act_point_reasons()).wall(Wall::Court));
     Field::group(t.act_on_point(place + 1, &wanted(asked, want)), fields)
 }

@@ -9,6 +9,7 @@ use crate::domain::case::options::Answers;
 use crate::domain::chain::Salt;
 use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
+use crate::domain::given::Late;
 use crate::domain::ids::{PersonId, PlatformId, TextId, WindowId};
 use crate::domain::rulebook::{Entry, Rulebook};
 use crate::domain::text::Words;
@@ -45,6 +46,8 @@ pub struct Asked<'a> {
     pub details: Vec<(Detail, Words)>,
     /// The texts in which a slip may be put right; only for doing so.
     pub decided: Vec<DecidedText>,
+    /// The events of which the consumer learns on paper; only for a finding.
+    pub unread: Vec<(u32, Late)>,
     /// How much may be uploaded.
     pub limits: Limits,
 }

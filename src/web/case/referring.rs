@@ -13,6 +13,7 @@ use crate::domain::text::Words;
 use crate::web::parts::{Choice, Wall};
 use crate::web::reading;
 use crate::web::typed::Typed;
+use unicode_normalization::UnicodeNormalization;
 
 pub const REFER: ActForm = ActForm {
     fields: |asked| {
@@ -41,7 +42,9 @@ pub const REFER: ActForm = ActForm {
             Some((_, name)) => Words::parse(name, Words::NOTE).ok(),
             None => reading::line(form, "name", t, t.write_referral_name()),
         };
-        let plain = |name: &str| name.split_whitespace().collect::<String>().to_lowercase();
+        // However it is typed: in full width, with blanks, marks or signs that nobody sees.
+        let plain =
+            |name: &str| name.nfkc().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
         let typed = name.as_ref().map(|name| plain(name.as_str()));
         if to.is_none() && asked.platform_names.iter().any(|own| Some(plain(own)) == typed) {
             form.refuse("name", t.refusal(&Refusal::ReferralToOneself));

@@ -284,6 +284,7 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     let words = match possible.act {
         Act::FindInadmissible if comes_last(&at.case, possible.act) => t.act_found_late(),
         Act::Assign if comes_last(&at.case, possible.act) => t.act_replace_mediator(),
+        Act::HandOver if at.case.court_sent_it_back() => t.act_hand_over_again(),
         act => t.act_name(act, at.role()),
     };
     Way {
@@ -349,6 +350,10 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
         .filter(|window| holds && teller.reader == Reader::Registrar && !case.may_answer(window, by, at));
     let both = window.filter(|_| !holds).and_then(|window| Some((window, case.also_due(window)?)));
     let both = both.filter(|(one, other)| one.reckoning.falls == other.reckoning.falls);
+    let waits_for_post = window.is_some_and(|window| {
+        let told = case.life.told_by_letter().filter(|(of, _)| late.contains(of));
+        told.into_iter().any(|(_, told)| told.id == window.id)
+    });
     ActCard {
         holder: case.holder().map(Holder::as_str).unwrap_or_default(),
         headline: match (another, both) {
@@ -364,14 +369,15 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
         notes: {
             let other = window.filter(|_| both.is_none()).and_then(|window| case.also_due(window));
             let also = other.map(|other| teller.t.letter_full_stop(&teller.headline(other)).into_owned());
-            let late = window.filter(|window| {
-                let told = case.life.told_by_letter().filter(|(of, _)| late.contains(of));
-                told.into_iter().any(|(_, told)| told.id == window.id)
-            });
-            let late = late.map(|_| teller.not_known_yet());
+            let late = waits_for_post.then(|| teller.not_known_yet());
             late.into_iter().chain(also).chain(teller.notes(case)).collect()
         },
-        actions: ways.iter().map(|way| (way.href.clone(), way.words.clone())).collect(),
+        actions: {
+            let post = (links::POST.to_owned(), teller.t.case_post_letters().into_owned());
+            let at_desk = waits_for_post && teller.reader == Reader::Registrar;
+            let acts = ways.iter().map(|way| (way.href.clone(), way.words.clone()));
+            at_desk.then_some(post).into_iter().chain(acts).collect()
+        },
     }
 }
 

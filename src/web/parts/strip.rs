@@ -90,7 +90,7 @@ impl Strip {
             key: key(t, stretches, holds_now, coming),
             passed_on: t.passed_on(passed_on).into_owned(),
             shared: match stretches.iter().filter(|stretch| stretch.with.is_some()).map(|s| s.days).sum() {
-                _ if stretches.iter().all(|stretch| stretch.with.is_none()) => String::new(),
+                0 => String::new(),
                 days => t.held_by_both(days).into_owned(),
             },
         }
