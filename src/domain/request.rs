@@ -243,6 +243,18 @@ pub struct Answered {
 }
 
 impl Request {
+    /// May whoever asked call it settled: once the platform has it? What is complained of is settled in its
+    /// case.
+    pub fn may_be_settled(&self) -> bool {
+        self.case.is_none() && matches!(self.stage, Stage::Answered | Stage::Unanswered | Stage::Waiting)
+    }
+
+    /// May whoever asked take it back: while nothing has come of it yet? What is complained of is taken back
+    /// in its case.
+    pub fn may_be_taken_back(&self) -> bool {
+        self.case.is_none() && matches!(self.stage, Stage::Sending | Stage::Undelivered | Stage::Waiting)
+    }
+
     /// Has the platform it from us, so that it may read and answer it here?
     pub fn is_with_platform(&self) -> bool {
         self.served.is_some()

@@ -241,10 +241,8 @@ impl May {
                 answer: asks,
                 extend,
                 send: request.stage == Stage::Undelivered,
-                settle: request.case.is_none()
-                    && matches!(request.stage, Stage::Answered | Stage::Unanswered | Stage::Waiting),
-                take_back: request.case.is_none()
-                    && matches!(request.stage, Stage::Sending | Stage::Undelivered | Stage::Waiting),
+                settle: request.may_be_settled(),
+                take_back: request.may_be_taken_back(),
                 complain: may_complain(request),
                 early: request.stage == Stage::Waiting,
             },

@@ -132,6 +132,8 @@ async fn an_answer_is_in_time_until_the_last_instant_late_after_it_and_given_onc
         assert_eq!(asked.tries(&desk.cast.lin_mei, again).await.unwrap_err(), Refusal::AlreadyDone);
         desk.sweep().await;
         assert_eq!(desk.told_of(asked.id, "answered").await, [Addressee::Consumer]);
+        let taken_back = asked.tries(&desk.cast.lin_mei, Command::TakeBack).await;
+        assert_eq!(taken_back.unwrap_err(), Refusal::NoLongerOpen);
         asked.tries(&desk.cast.lin_mei, Command::Settle).await.unwrap();
         assert_eq!(asked.tries(&desk.cast.lin_mei, Command::Settle).await.unwrap_err(), Refusal::AlreadyDone);
         assert_eq!(asked.answers(Answer::Done).await.unwrap_err(), Refusal::NoLongerOpen);
@@ -569,7 +571,12 @@ async fn a_letter_that_was_sent_before_is_dated_and_counted_from_its_day_and_an_
         .last_day(&desk.rulebook().zone);
     assert!(letter.contains("1 September 2026"), "{letter}");
     assert!(letter.contains(&format!("by {} September 2026", last.day())), "{letter}");
-    // An answer that came in time is none that came late, whenever it is told.
+    // No answer comes before the letter was sent.
+    let early = [("answer", "refused"), ("came-year", "2026"), ("came-month", "8"), ("came-day", "31")];
+    let refused = lin_mei.post(&format!("{made}/answer"), &early).await;
+    assert_eq!((refused.status, refused.attributes(".problems a", "href")), (422, vec!["#came".to_owned()]));
+    assert!(desk.request_at(&made).await.request().await.answer.is_none());
+    // One that came in time is none that came late, whenever it is told.
     let told = [("answer", "refused"), ("came-year", "2026"), ("came-month", "9"), ("came-day", "10")];
     lin_mei.post(&format!("{made}/answer"), &told).await.onward();
     let asked = desk.request_at(&made).await;

@@ -197,7 +197,8 @@ fn respond(draft: &mut Draft<'_, Request>, answer: Answer, text: Option<Words>, 
     let (by, request) = (side(draft)?, draft.matter()?);
     let zone = &draft.given().rulebook.zone;
     let on = on.filter(|_| by == Side::Consumer);
-    if on.is_some_and(|on| on > draft.at().day_in(zone)) {
+    let sent = request.sent_on.unwrap_or(request.life.opened_at.day_in(zone));
+    if on.is_some_and(|on| on < sent || on > draft.at().day_in(zone)) {
         return Err(Refusal::ImpossibleDate);
     }
     let last = request.window.as_ref().map(|window| window.reckoning.last_day(zone));
@@ -222,8 +223,8 @@ fn end(draft: &mut Draft<'_, Request>, how: End) -> Outcome {
     match request.end {
         Some(before) if before == how => return Err(Refusal::AlreadyDone),
         Some(_) => return Err(Refusal::NoLongerOpen),
-        // What is complained of is settled, or taken back, in its case.
-        None if request.case.is_some() => return Err(Refusal::NoLongerOpen),
+        None if how == End::Settled && !request.may_be_settled() => return Err(Refusal::NoLongerOpen),
+        None if how == End::TakenBack && !request.may_be_taken_back() => return Err(Refusal::NoLongerOpen),
         None => {}
     }
     draft.end(|_| true);

@@ -92,7 +92,8 @@ async fn act(
             Err(Fault::DoneBefore { at: links::request(at.number()) })
         }
         Err(Setback::Refused(refusal @ Refusal::ImpossibleDate)) => {
-            form.refuse("sent", at.visitor.t().refusal(&refusal));
+            let day = if matches!(said, Said::RequestAnswered) { "came" } else { "sent" };
+            form.refuse(day, at.visitor.t().refusal(&refusal));
             reply::again(&page(app, &at, form).await?)
         }
         Err(Setback::Refused(Refusal::NoLongerOpen | Refusal::ExtensionUsed)) => {
