@@ -1,5 +1,6 @@
 //! A price comparison: the same item, looked at in the same minute by two accounts or devices, again and
-//! again. It is kept as a plain text that a person can read, and everything told of it is counted from there.
+//! again. Its text is plain, for a person to read and to keep, and everything told of it is counted from there.
+//! These are the rules alone: no form, exhibit or page uses them yet.
 //!
 //! What it cannot do: a difference may come from an open offer to new customers, from stock, or from the
 //! network. It shows that prices differed, never why.
