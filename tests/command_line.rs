@@ -266,8 +266,8 @@ fn an_empty_folder_name_is_refused() {
 #[test]
 fn a_port_that_is_taken_is_named() {
     let folder = tempfile::tempdir().unwrap();
-    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
-    let holder = std::net::TcpListener::bind(&taken).unwrap();
+    let holder = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = holder.local_addr().unwrap().to_string();
     // The demo says so before it is made, which takes a minute; another address is not refused for that.
     for command in ["serve", "demo"] {
         let data = format!("of-{command}");
