@@ -218,6 +218,12 @@ impl Publication {
 }
 
 impl Publication {
+    /// What waits for somebody before the public reads it.
+    pub fn turn(&self) -> Option<&RunningWindow> {
+        let open = !matches!(self.stage, Stage::Published | Stage::Ended);
+        self.life.running.next().filter(|_| open)
+    }
+
     /// The entry as the public would read it if it were published at `at` as number `order`.
     pub fn entry_of(&self, order: i64, at: Moment) -> EntryRow {
         EntryRow {
@@ -368,14 +374,12 @@ impl Matter for Publication {
     }
 
     fn row(&self) -> Row {
-        let open = !matches!(self.stage, Stage::Published | Stage::Ended);
-        let turn = self.life.running.next().filter(|_| open);
         Row {
             number: None,
             request: None,
             of_case: Some(self.outcome.case),
             stage: self.stage.as_str(),
-            holder: turn.map(|window| window.holder),
+            holder: self.turn().map(|window| window.holder),
             platform: self.outcome.platform,
             consumer: None,
             mediator: None,

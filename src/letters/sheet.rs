@@ -129,7 +129,8 @@ impl About {
         let stayed = running.is_stayed();
         let mine = |window: &&RunningWindow| {
             let runs = !stayed || window.key.runs_in_a_stay();
-            runs && reader.holder() == Some(window.holder) && window.key.is_duty()
+            let held_off = matches!(self, About::Case(case, _) if case.waits_for_decision(window));
+            runs && !held_off && reader.holder() == Some(window.holder) && window.key.is_duty()
         };
         let brought = self.opened().iter().find(mine).and_then(|window| running.get(window.id));
         brought.or_else(|| running.iter().filter(mine).min_by_key(|window| window.reckoning.falls))
@@ -205,7 +206,7 @@ fn whole_sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let window = alarm.or(duty).or_else(|| about.turn(teller));
     let do_now = do_now.filter(|_| teller.reader == Reader::Consumer);
     let notes = match about {
-        About::Case(case, _) if alarm.is_none() => teller.notes(case),
+        About::Case(case, entry) if alarm.is_none() => teller.notes(case, entry.at),
         About::Case(..) | About::Publication(..) | About::Request(..) => Vec::new(),
     };
     let stop = |sentence: String| t.letter_full_stop(&sentence).into_owned();

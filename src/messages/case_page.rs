@@ -109,6 +109,26 @@ catalogue! {
         },
         zh: if platform { "平台可以看到这一情况，并可以回应。" } else { "平台不会知道这一情况。" },
     }
+    case_alarm_hint {
+        en: "If money is moving, or you are threatened or punished for complaining, say so here: the centre is told at once, in a closed case too",
+        zh: "如资金正被转走、有人威胁您，或者您因投诉而受到报复，可在此立即告知本中心；案件已结束的也可以",
+    }
+    court_took_it(day: &str) {
+        en: format!("A court took the case on {day}."),
+        zh: format!("法院已于{day}立案。"),
+    }
+    court_took_it_as(day: &str, docket: &str) {
+        en: format!("A court took the case on {day}, under its number {docket}."),
+        zh: format!("法院已于{day}立案，案号：{docket}。"),
+    }
+    court_has_file_since(day: &str) {
+        en: format!("A court has had the file since {day}, and has given it no number here yet."),
+        zh: format!("案卷已于{day}移送法院，法院尚未在此登记案号。"),
+    }
+    challenge_decided_first {
+        en: "The challenge is decided first; the time that this takes is added, and is not charged to the mediator.",
+        zh: "须先就回避申请作出决定；所占用的时间事后补回，不计入调解员。",
+    }
     case_court_at_once { en: "You need not wait for anybody here", zh: "您不必等待本中心的任何步骤" }
     case_post_letters { en: "Post the letters on paper", zh: "寄出纸质信件" }
     case_late_answer { en: "Late, but still heard", zh: "已逾期，但仍可提交" }
@@ -146,6 +166,7 @@ catalogue! {
     case_receipt { en: "The receipt", zh: "回执" }
     case_bundle { en: "The file for the court", zh: "移送法院案卷" }
     case_publication { en: "The publication of its outcome", zh: "结果公布" }
+    case_public_entry { en: "What the public reads of its outcome", zh: "公众看到的结果" }
     case_consumer_account { en: "Account at the platform", zh: "平台账号" }
     case_legal_name { en: "Registered name", zh: "登记名称" }
     case_platform_unchecked {
@@ -196,6 +217,7 @@ catalogue! {
     paper_messages { en: "Messages", zh: "留言" }
     paper_questions { en: "The mediator’s questions", zh: "调解员的提问" }
     paper_terms { en: "Terms on the table", zh: "和解方案" }
+    paper_settled { en: "Terms that were on the table before", zh: "此前的和解方案" }
     paper_promises { en: "What was promised, and what was done", zh: "承诺与履行" }
     exhibit_line(number: u16, title: &str) { en: format!("{number}. {title}"), zh: format!("{number}．{title}") }
     exhibit_record { en: "Fingerprint and history", zh: "指纹与经过" }

@@ -304,6 +304,16 @@ catalogue! {
             },
         },
     }
+    /// Where a case stands that is closed here, while a court has its file and has not taken it.
+    stage_file_with_court(reader: Reader) {
+        en: if reader == Reader::Court { "File with you, not taken yet" } else { "File with the court, not taken yet" },
+        zh: if reader == Reader::Court { "案卷在贵院，尚未立案" } else { "案卷在法院，尚未立案" },
+    }
+    /// The same after the court sent it back.
+    stage_sent_back(reader: Reader) {
+        en: if reader == Reader::Court { "Sent back by you" } else { "Sent back by the court" },
+        zh: if reader == Reader::Court { "贵院已退回" } else { "法院已退回" },
+    }
     court_has_not_reported(reader: Reader) {
         en: match reader {
             Reader::Consumer => "The court has the file and has not reported yet. You can ask its filing desk now",

@@ -4,7 +4,7 @@
 use crate::desk::Desk;
 use crate::steps::{InCase, refusing_answer, words};
 use redress::domain::actor::Actor;
-use redress::domain::case::event::{AlarmKind, Silence};
+use redress::domain::case::event::{AlarmKind, Finding, Silence};
 use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
 use redress::domain::letter::Addressee;
@@ -280,6 +280,181 @@ async fn an_end_without_a_result_says_that_the_time_of_the_law_runs_and_what_was
     assert!(card.contains("The law gives a time for going to court, and that runs on."), "{card}");
     let story = page.find(".story").join(" ");
     assert!(story.contains("The mediator’s finding: complaint upheld."), "{story}");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_judged_case_names_who_must_still_show_the_draft_and_leads_to_what_the_public_reads() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.unresolved().await;
+    case.hand_over().await;
+    case.docket().await;
+    case.judge(Finding::Upheld).await;
+    desk.sweep().await;
+    let page = in_english(&served, case, &desk.cast.wu_fang, "").await;
+    let headline = page.find(".act h2").remove(0);
+    assert!(headline.starts_with("Judged. You must show the draft of the publication by"), "{headline}");
+    let number = case.case().await.number();
+    assert_eq!(page.attribute(".act .button", "href"), Some(format!("/publications/{number}")));
+    assert!(!page.find(".act .counted dd").is_empty() && !page.find(".act .silence").is_empty());
+    // Whoever does not see the draft learns nothing of it, nor the platform before it is shown.
+    for who in [&desk.cast.lin_mei, &desk.cast.sun_hao, &desk.cast.song_jie] {
+        let page = in_english(&served, case, who, "").await;
+        assert!(!page.text().contains("draft of the publication"), "{}", page.text());
+        assert!(page.find("a[href^='/register/']").is_empty());
+    }
+    while let Some(next) = desk.publication(case.id).await.unwrap().turn().map(|next| next.reckoning.falls) {
+        desk.live_until(next).await;
+    }
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    assert_eq!(page.find("section a[href^='/register/']"), ["What the public reads of its outcome"]);
+    let headline = in_english(&served, case, &desk.cast.wu_fang, "").await.find(".act h2").remove(0);
+    assert_eq!(headline, "The court has decided. Nobody has to act here");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_case_whose_file_lies_with_a_court_is_charged_to_it_and_called_so() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.unresolved().await;
+    desk.days(3).await;
+    case.hand_over().await;
+    desk.days(4).await;
+    let lin_mei = &desk.cast.lin_mei;
+    let page = in_english(&served, case, lin_mei, "").await;
+    let badge = "File with the court, not taken yet";
+    assert!(page.find("h1 + p .badge").contains(&badge.to_owned()), "{:?}", page.find("h1 + p .badge"));
+    let strip = page.find(".key li");
+    assert!(strip.contains(&"Court 4 days so far".to_owned()), "{strip:?}");
+    assert!(page.find(".act").join(" ").contains("A court has had the file since"));
+    case.docket().await;
+    let card = in_english(&served, case, lin_mei, "").await.find(".act").join(" ");
+    assert!(card.contains("under its number (2026) Zhe 0192 Min Chu 4711"), "{card}");
+    let overseen = in_english(&served, case, &desk.cast.tao_min, "").await.find(".act").join(" ");
+    assert!(overseen.contains("A court took the case on") && !overseen.contains("4711"), "{overseen}");
+    // What a court sent back lies with nobody, and is handed over again.
+    let other = desk.filed().await;
+    other.unresolved().await;
+    other.hand_over().await;
+    desk.days(2).await;
+    other.send_back().await;
+    desk.days(5).await;
+    let page = in_english(&served, other, lin_mei, "").await;
+    assert!(page.find("h1 + p .badge").contains(&"Sent back by the court".to_owned()));
+    assert!(page.find(".key li").contains(&"Court 2 days".to_owned()), "{:?}", page.find(".key li"));
+    assert_eq!(in_english(&served, other, lin_mei, "/handover").await.title(), "Hand the case over again");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_challenged_mediator_is_not_told_that_the_days_are_charged_to_them() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let charged = in_english(&served, case, &desk.cast.he_yun, "").await.find(".act .silence").join(" ");
+    assert!(charged.contains("charged to you"), "{charged}");
+    let window = case.window(WindowKey::Mediation).await.id;
+    let challenge =
+        Command::Challenge { window, reason: "contact_outside".to_owned(), text: words("At dinner.") };
+    case.does(&desk.cast.lin_mei, challenge).await;
+    let page = in_english(&served, case, &desk.cast.he_yun, "").await;
+    let beside = page.find("main > details").join(" ");
+    assert!(beside.contains("You must bring a result by"), "{beside}");
+    assert!(beside.contains("is added, and is not charged to the mediator"), "{beside}");
+    assert!(!page.find("main").join(" ").contains("charged to you"), "{beside}");
+    let letter = last_letter(&desk, case, Addressee::Mediator).await;
+    assert!(!letter.contains("You must bring a result") && letter.contains("challenge"), "{letter}");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_day_until_which_one_could_ask_is_said_to_have_passed() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.in_silence(WindowKey::Reply).await;
+    let asking = desk.rulebook().reckon(WindowKey::RestorationRequest, desk.now()).falls;
+    let reads = async || in_english(&served, case, &desk.cast.lin_mei, "").await.find(".act").join(" ");
+    desk.live_until(asking.plus_seconds(-1)).await;
+    let before = reads().await;
+    assert!(before.contains("counted from the end of what kept you: until"), "{before}");
+    assert!(!before.contains("has passed"), "{before}");
+    desk.live_until(asking).await;
+    let after = reads().await;
+    assert!(after.contains("which has passed. You can still ask only if it lasted longer"), "{after}");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn an_alarm_and_the_step_that_is_due_stand_in_one_card_and_the_way_to_raise_one_is_explained() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    case.raises(AlarmKind::Threatened, "Tonight, he says.").await;
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    assert_eq!(page.find(".act .who").len(), 1);
+    let duties = page.find(".act h2");
+    assert_eq!(duties.len(), 2, "{duties:?}");
+    assert!(duties[0].starts_with("The centre must attend to the alarm by"), "{duties:?}");
+    assert!(duties[1].starts_with("You must reply to the answer by"), "{duties:?}");
+    let closed = desk.filed().await;
+    closed.withdraw().await;
+    let page = in_english(&served, closed, &desk.cast.lin_mei, "").await;
+    let ways = page.find(".actions li");
+    let alarm = ways.iter().find(|way| way.starts_with("Something is happening now")).unwrap();
+    assert!(alarm.contains("you are threatened") && alarm.contains("in a closed case too"), "{alarm}");
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_finding_is_no_main_thing_to_do_before_it_is_possible_and_settled_terms_stand_apart() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let he_yun = &desk.cast.he_yun;
+    let offer = case.offer(&desk.cast.sun_hao).await;
+    let page = in_english(&served, case, he_yun, "").await;
+    let ways = page.find(".actions li");
+    let finding = ways.iter().find(|way| way.starts_with("Give a finding")).expect("the way is there");
+    assert!(finding.contains("A finding is possible from"), "{finding}");
+    assert!(!page.find(".button").contains(&"Give a finding".to_owned()), "{ways:?}");
+    assert_eq!(page.find("section[aria-labelledby=terms] article").len(), 1);
+    assert!(page.find("#settled").is_empty());
+    case.decline_offer(&desk.cast.lin_mei, offer).await;
+    case.heard().await;
+    desk.sweep().await;
+    let page = in_english(&served, case, he_yun, "").await;
+    assert!(page.find(".act .button").contains(&"Give a finding".to_owned()));
+    assert!(page.find("#terms").is_empty());
+    assert_eq!(page.find("section[aria-labelledby=settled] article").len(), 1);
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn whoever_has_cases_finds_the_way_to_file_another_above_them() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    desk.filed().await;
+    let page = served.reading(&desk.cast.lin_mei, "en").await.get("/cases").await;
+    assert_eq!(page.find("h1 + .row a[href='/complaint']").len(), 1, "{}", page.text());
     desk.sweep().await;
     served.stop().await;
     desk.close().await;

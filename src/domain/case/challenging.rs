@@ -117,6 +117,11 @@ impl Case {
         if self.challenge.is_some() { Err(Refusal::ChallengeOpen) } else { Ok(self) }
     }
 
+    /// Does this window wait for the decision on the challenge, so that its holder is not late meanwhile?
+    pub fn waits_for_decision(&self, window: &RunningWindow) -> bool {
+        self.challenge.is_some() && window.key == WindowKey::Mediation
+    }
+
     /// May this registrar decide on the challenge? Nobody decides on themselves, nor on their own choice.
     pub(super) fn may_decide_challenge(&self, by: &Actor) -> bool {
         let by = by.person();

@@ -23,6 +23,12 @@ impl Case {
         self.court.as_ref().is_some_and(|court| court.returned.is_some() && !court.waiting)
     }
 
+    /// Is the case closed here, and its file with a court that has not taken it yet?
+    pub fn lies_with_court(&self) -> bool {
+        let has_it = self.court.as_ref().is_some_and(|court| court.waiting && court.docket.is_none());
+        has_it && !self.stage.is_open()
+    }
+
     /// May this person still add what the court asked for, though the case has ended here? Only whoever
     /// can hand it over again, until they have done so.
     pub(super) fn may_put_right(&self, by: &Actor) -> bool {

@@ -142,9 +142,15 @@ impl Case {
         Some(turn.map_or(Holder::Centre, |window| window.holder))
     }
 
+    /// To whom the days are charged: to whoever holds the ball, and on a case that is closed here to the court
+    /// that has its file.
+    pub fn charged(&self) -> Option<Holder> {
+        self.holder().or_else(|| self.lies_with_court().then_some(Holder::Court))
+    }
+
     /// Notes a change of holder.
     pub(super) fn charge(&mut self, at: Moment) {
-        let now = (self.holder(), self.shares_turn());
+        let now = (self.charged(), self.shares_turn());
         if self.ledger.last().is_none_or(|(_, by, with)| (*by, *with) != now) {
             self.ledger.push((at, now.0, now.1));
         }

@@ -5,7 +5,7 @@ use crate::domain::actor::Side;
 use crate::domain::case::Case;
 use crate::domain::case::stage::Stage;
 use crate::domain::clock::running::RunningWindow;
-use crate::domain::clock::{Reckoning, WindowKey};
+use crate::domain::clock::{Moment, Reckoning, WindowKey};
 use crate::domain::matter::Matter;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::turn::{How, Turn};
@@ -13,8 +13,8 @@ use crate::messages::story::Party;
 use crate::messages::{T, catalogue};
 
 impl Teller<'_> {
-    /// What must be known of a case besides its first window, a sentence or two each.
-    pub fn notes(&self, case: &Case) -> Vec<String> {
+    /// What must be known at `at` of a case besides its first window, a sentence or two each.
+    pub fn notes(&self, case: &Case, at: Moment) -> Vec<String> {
         let t = self.t;
         let running = &case.life.running;
         let consumer = self.reader == Reader::Consumer;
@@ -39,7 +39,7 @@ impl Teller<'_> {
         notes.extend(case.is_unreached().then(|| self.unreached(case)));
         notes.extend(self.challenge(case));
         notes.extend(two_ways.map(|_| t.request_or_reopening(consumer).into_owned()));
-        notes.extend(self.missed_time(case));
+        notes.extend(self.missed_time(case, at));
         notes.extend(referral.map(|_| t.referral_meanwhile(&self.party(Side::Platform)).into_owned()));
         notes.extend((returned && !case.stage.is_open()).then(|| t.returned_loses_nothing().into_owned()));
         notes.extend(consumer.then(|| self.at_court(case)).flatten());
@@ -113,7 +113,7 @@ impl Teller<'_> {
     }
 
     /// The ways on for a party that missed a time.
-    fn missed_time(&self, case: &Case) -> Option<String> {
+    fn missed_time(&self, case: &Case, at: Moment) -> Option<String> {
         let side = match self.reader {
             Reader::Consumer => Side::Consumer,
             Reader::Platform => Side::Platform,
@@ -121,7 +121,8 @@ impl Teller<'_> {
         };
         let turn = case.restorable(side)?;
         let says = self.t.missed_time_back(&self.t.window_name(turn.key));
-        let mut says = self.t.letter_act(&says, &self.t.time_for_asking_back(turn, self.book)).into_owned();
+        let mut says =
+            self.t.letter_act(&says, &self.t.time_for_asking_back(turn, at, self.book)).into_owned();
         if side == Side::Consumer {
             let reopening = case.life.running.of(WindowKey::Reopening).map(|_| self.t.or_reopening());
             let court = if case.may_go_to_court() { self.t.or_court_from_here() } else { self.t.or_court() };
@@ -149,10 +150,15 @@ impl Teller<'_> {
 impl T {
     /// How long a missed time may be asked for: counted from the end of what held somebody up. A day can be
     /// named only for what was over when the time ended.
-    pub fn time_for_asking_back(self, missed: &Turn, book: &Rulebook) -> String {
+    pub fn time_for_asking_back(self, missed: &Turn, at: Moment, book: &Rulebook) -> String {
         let key = WindowKey::RestorationRequest;
-        let due = self.due(&book.reckon(key, missed.ended), &book.zone);
-        self.time_for_asking(&self.span(book.window(key).span), &due).into_owned()
+        let asking = book.reckon(key, missed.ended);
+        let (span, due) = (self.span(book.window(key).span), self.due(&asking, &book.zone));
+        match asking.is_over(at) {
+            true => self.time_for_asking_passed(&span, &due),
+            false => self.time_for_asking(&span, &due),
+        }
+        .into_owned()
     }
 }
 
@@ -172,6 +178,10 @@ catalogue! {
     time_for_asking(span: &str, due: &str) {
         en: format!("The time for asking is {span}, counted from the end of what kept you: until {due} if it was over when the time ended, and later only if it lasted longer."),
         zh: format!("申请期为{span}，自障碍消除之日起算：期限届满时障碍已消除的，至{due}止；障碍持续更久的，相应顺延。"),
+    }
+    time_for_asking_passed(span: &str, due: &str) {
+        en: format!("The time for asking is {span}, counted from the end of what kept you. If that was over when the time ended, you could ask until {due}, which has passed. You can still ask only if it lasted longer."),
+        zh: format!("申请期为{span}，自障碍消除之日起算。期限届满时障碍已消除的，申请期至{due}止，现已届满；只有障碍持续更久的，才能继续申请。"),
     }
     stands_still_since(since: &str, reason: &str) {
         en: format!("The mediator stopped the clock on {since}. The reason: {reason}. The mediator may let it run again sooner, and everybody is told then."),

@@ -381,7 +381,11 @@ impl<'a> Before<'a> {
         };
         Ok(ActPage {
             page: at.visitor.page().in_error(form.has_errors()),
-            name: t.act_name(act, at.role()).into_owned(),
+            name: match act {
+                Act::HandOver if at.case.court_sent_it_back() => t.act_hand_over_again(),
+                act => t.act_name(act, at.role()),
+            }
+            .into_owned(),
             means: t.act_means(act, at.role()).into_owned(),
             send: t.act_send(act).into_owned(),
             grave: is_grave(act),
@@ -432,7 +436,7 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     }
     if asked.act == Act::AskToRestore {
         let missed = asked.window_id().and_then(|window| asked.case.life.turn(window))?;
-        return Some(asked.t.time_for_asking_back(missed, asked.book));
+        return Some(asked.t.time_for_asking_back(missed, asked.at, asked.book));
     }
     if asked.act == Act::Reveal && asked.details.is_empty() {
         return Some(asked.t.act_reveal_nothing_new().into_owned());

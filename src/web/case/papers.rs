@@ -442,12 +442,12 @@ impl Shown<'_> {
         self.teller.terms(std::slice::from_ref(promise))
     }
 
-    /// Terms that are or were on the table, newest first, for those who settle.
-    pub fn offers(&self) -> Vec<Paper> {
-        if !self.settles() {
-            return Vec::new();
-        }
-        self.case().offers.iter().rev().map(|offer| self.offer(offer)).collect()
+    /// Terms that are on the table, and those that were, newest first, for those who settle.
+    pub fn offers(&self) -> (Vec<Paper>, Vec<Paper>) {
+        let seen = self.case().offers.iter().rev().filter(|_| self.settles());
+        let (open, settled): (Vec<_>, Vec<_>) = seen.partition(|offer| offer.open);
+        let papers = |offers: Vec<_>| offers.into_iter().map(|offer| self.offer(offer)).collect();
+        (papers(open), papers(settled))
     }
 
     /// One set of terms.

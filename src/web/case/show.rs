@@ -15,11 +15,12 @@ use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::given::Late;
 use crate::domain::ids::{MatterId, WindowId};
 use crate::domain::matter::Recorded;
+use crate::domain::publication::{self, Publication};
 use crate::domain::turn::nearest_days;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::StoreError;
-use crate::store::matters::{self, MatterRow};
+use crate::store::matters;
 use crate::store::outbox::{self, channels};
 use crate::store::platforms::{self, Platform};
 use crate::web::at_case::{AtCase, CaseFor, place};
@@ -89,6 +90,8 @@ struct File {
     finding: Option<Paper>,
     promises: Vec<Paper>,
     terms: Vec<Paper>,
+    /// Terms to which nobody can say yes or no any more.
+    settled: Vec<Paper>,
     complaint: Paper,
     completion: Vec<Paper>,
     answer: Option<Paper>,
@@ -119,18 +122,35 @@ struct Found {
     /// Who acted for the centre.
     staff: Staff,
     /// The publication of the outcome.
-    published: Option<MatterRow>,
+    published: Option<Publication>,
     /// How many letters could not be delivered.
     lost: i64,
     /// Cases about the same complaint, each with the platform that it is about.
     linked: Vec<(Case, Platform)>,
-    /// The events of which a letter on paper that still lies here tells the consumer.
-    late: Vec<u32>,
+    /// The events of which a letter on paper tells the consumer, who has not read it.
+    unread: Vec<(u32, Late)>,
+}
+
+impl Found {
+    /// Does a letter on paper that still lies here tell the consumer of this event?
+    fn lies_here(&self, of: u32) -> bool {
+        self.unread.iter().any(|(late, why)| *late == of && !matches!(why, Late::Posted(_)))
+    }
+
+    /// The publication of the outcome, for whoever may see it before the public does. The platform sees a
+    /// draft from the day on which a registrar shows it.
+    fn draft_for(&self, role: Role) -> Option<&Publication> {
+        self.published.as_ref().filter(|publication| match role {
+            Role::Registrar | Role::Supervisor => true,
+            Role::Platform => publication.stage != publication::Stage::Drafting,
+            Role::Consumer | Role::Mediator | Role::Court => false,
+        })
+    }
 }
 
 fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Found, Fault> {
     let reader = by.person().filter(|_| by.role() != Some(Role::Registrar));
-    let publication = matters::publication_of(c, id)?.map(|id| matters::row(c, id)).transpose()?;
+    let publication = matters::publication_of(c, id)?.map(|id| matters::load(c, id)).transpose()?;
     let papers = Papers::read(c, id)?;
     let staff = Staff::read(c, &papers, by)?;
     let before = papers.case.filing.linked.map(|linked| linked.case);
@@ -143,9 +163,7 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Foun
     let linked = linked.into_iter().map(about).collect::<Result<Vec<_>, _>>()?;
     let linked = linked.into_iter().map(|(platform, case)| (case, platform)).collect();
     let (_, unread) = channels::unread_on_paper(c, id, papers.case.filing.consumer)?;
-    let lies_here = unread.into_iter().filter(|(_, late)| !matches!(late, Late::Posted(_)));
-    let late = lies_here.map(|(of, _)| of).collect();
-    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, late })
+    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, unread })
 }
 
 /// Who tells the story to this reader.
@@ -160,15 +178,16 @@ pub(super) fn teller<'a>(app: &App, at: &AtCase, papers: &'a Papers) -> Teller<'
 }
 
 fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, StoreError> {
-    let Found { published, linked, lost, late, .. } = found;
+    let Found { linked, lost, .. } = found;
     let (teller, case, papers) = (&shown.teller, &at.case, shown.papers);
     let t = teller.t;
     let mut possible = case.possible(&at.actor(), shown.at);
     possible.retain(|possible| is_offered(case, possible.act));
     possible.sort_by_key(|possible| comes_last(case, possible.act));
-    let (due, besides): (Vec<_>, Vec<_>) =
-        possible.iter().partition(|possible| comes_first(case, possible, teller.reader));
-    let duties = told_apart(due.into_iter().map(|possible| way(at, shown, &possible)).collect(), t);
+    let (due, besides): (Vec<_>, Vec<_>) = possible.iter().partition(|possible| {
+        comes_first(case, possible, teller.reader) && !may_not_find_yet(shown, found, possible.act)
+    });
+    let duties = told_apart(due.into_iter().map(|possible| way(at, shown, found, &possible)).collect(), t);
     let reads = at.role() != Role::Supervisor;
     let platform = teller.platform;
     let title = if reads { papers.words(case.filing.title) } else { String::new() };
@@ -186,7 +205,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             .filter(|_| teller.reader == Reader::Consumer)
             .map(|window| card_of(window, shown)),
         dangers: if teller.reader == Reader::Consumer { shown.open_dangers() } else { Vec::new() },
-        card: card(case, teller, &at.actor(), shown.at, &duties, late),
+        card: card(shown, found, &at.actor(), at.role(), &duties),
         beside: beside(case, teller).into_iter().map(|window| card_of(window, shown)).collect(),
         returned: if reads { shown.returned() } else { None },
         strip: strip(shown),
@@ -195,7 +214,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             .then(|| advice(t, teller.book, &case.filing))
             .flatten(),
         duties,
-        ways: besides.into_iter().map(|possible| way(at, shown, &possible)).collect(),
+        ways: besides.into_iter().map(|possible| way(at, shown, found, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
         people: people(shown)?,
         linked: linked
@@ -213,7 +232,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             Role::Registrar => (t.case_lost_letters(*lost).into_owned(), links::UNDELIVERABLE),
             _ => (t.case_your_lost_letters(*lost).into_owned(), links::LETTERS),
         }),
-        keep: keep(at, published.as_ref()),
+        keep: keep(at, found),
         story: story(shown),
         file: reads.then(|| file(shown)),
     })
@@ -234,6 +253,19 @@ fn comes_first(case: &Case, possible: &Possible, reader: Reader) -> bool {
     let asks_back = possible.act == Act::AskToRestore && !case.stage.is_open();
     let to_court = possible.act == Act::HandOver && (to_court_now || unreached) && !in_danger;
     waits || to_court || puts_right || helps || asks_back
+}
+
+/// A finding that would be refused now is no main thing to do: both sides must have had time to reply.
+fn may_not_find_yet(shown: &Shown<'_>, found: &Found, act: Act) -> bool {
+    let from = shown.case().may_be_ruled_from(shown.teller.book, &found.unread);
+    act == Act::Rule && from.is_none_or(|from| shown.at < from)
+}
+
+/// From when on a finding is possible; none while a letter lies here for which it waits.
+fn earliest_finding(shown: &Shown<'_>, found: &Found) -> Option<String> {
+    let (t, book) = (shown.teller.t, shown.teller.book);
+    let from = shown.case().may_be_ruled_from(book, &found.unread)?;
+    Some(t.act_ruling_earliest(&t.long_date_and_time(from, &book.zone)).into_owned())
 }
 
 /// Of what the rules take, what a page does not offer: another mediator, while it is to be decided
@@ -264,7 +296,7 @@ fn told_apart(ways: Vec<Way>, t: T) -> Vec<Way> {
     ways.into_iter().map(named).collect()
 }
 
-fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
+fn way(at: &AtCase, shown: &Shown<'_>, found: &Found, possible: &Possible) -> Way {
     let t = shown.teller.t;
     let window = possible.window.and_then(|id| at.case.life.running.get(id));
     let until = window.map(|window| {
@@ -281,6 +313,9 @@ fn way(at: &AtCase, shown: &Shown<'_>, possible: &Possible) -> Way {
     hint.extend(late.then(|| t.case_late_answer().into_owned()));
     hint.extend(at_once.then(|| t.case_court_at_once().into_owned()));
     hint.extend(seldom(&at.case, possible.act, t));
+    if may_not_find_yet(shown, found, possible.act) {
+        hint.extend(earliest_finding(shown, found));
+    }
     let words = match possible.act {
         Act::FindInadmissible if comes_last(&at.case, possible.act) => t.act_found_late(),
         Act::Assign if comes_last(&at.case, possible.act) => t.act_replace_mediator(),
@@ -302,6 +337,7 @@ fn seldom(case: &Case, act: Act, t: T) -> Option<String> {
         Act::Reopen if case.life.running.of(WindowKey::Restoration).is_some() => {
             Some(t.case_reopening_ends_request().into_owned())
         }
+        Act::RaiseAlarm => Some(t.case_alarm_hint().into_owned()),
         _ => None,
     }
 }
@@ -325,6 +361,14 @@ pub(in crate::web) fn parties(shown: &Shown<'_>) -> Result<String, StoreError> {
 /// Where a case stands, in a word or two.
 pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
     let tone = if case.stage.is_open() { Tone::Note } else { Tone::Quiet };
+    let returned = case.court_sent_it_back() && !case.stage.is_open();
+    if case.lies_with_court() || returned {
+        let words = match returned {
+            true => teller.t.stage_sent_back(teller.reader),
+            false => teller.t.stage_file_with_court(teller.reader),
+        };
+        return Badge::new(Tone::Note, words);
+    }
     // Nobody who was cleared is shown as if something were left to settle.
     if case.stage == Stage::Unresolved && case.clears_the_platform() {
         return Badge::new(tone, teller.t.cleared_stage());
@@ -342,8 +386,12 @@ pub fn stage(case: &Case, teller: &Teller<'_>) -> Badge {
 }
 
 /// The act card of a case; `ways` lead to what the reader may choose between.
-fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], late: &[u32]) -> ActCard {
+fn card(shown: &Shown<'_>, found: &Found, by: &Actor, role: Role, ways: &[Way]) -> ActCard {
+    let (case, teller, at) = (shown.case(), &shown.teller, shown.at);
     let window = teller.first_window(case);
+    if let Some(drafted) = found.draft_for(role).and_then(Publication::turn).filter(|_| window.is_none()) {
+        return card_of_publication(shown, drafted, ways);
+    }
     let holds = window.is_some_and(|window| teller.reader.holder() == Some(window.holder));
     // Of the centre's people not everybody may do everything.
     let another = window
@@ -351,7 +399,7 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
     let both = window.filter(|_| !holds).and_then(|window| Some((window, case.also_due(window)?)));
     let both = both.filter(|(one, other)| one.reckoning.falls == other.reckoning.falls);
     let waits_for_post = window.is_some_and(|window| {
-        let told = case.life.told_by_letter().filter(|(of, _)| late.contains(of));
+        let told = case.life.told_by_letter().filter(|(of, _)| found.lies_here(*of));
         told.into_iter().any(|(_, told)| told.id == window.id)
     });
     ActCard {
@@ -370,7 +418,7 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
             let other = window.filter(|_| both.is_none()).and_then(|window| case.also_due(window));
             let also = other.map(|other| teller.t.letter_full_stop(&teller.headline(other)).into_owned());
             let late = waits_for_post.then(|| teller.not_known_yet());
-            late.into_iter().chain(also).chain(teller.notes(case)).collect()
+            late.into_iter().chain(also).chain(with_court(shown)).chain(teller.notes(case, at)).collect()
         },
         actions: {
             let post = (links::POST.to_owned(), teller.t.case_post_letters().into_owned());
@@ -378,6 +426,43 @@ fn card(case: &Case, teller: &Teller<'_>, by: &Actor, at: Moment, ways: &[Way], 
             let acts = ways.iter().map(|way| (way.href.clone(), way.words.clone()));
             at_desk.then_some(post).into_iter().chain(acts).collect()
         },
+    }
+}
+
+/// The act card of a case in which nothing is left to do but what the public will read of it.
+fn card_of_publication(shown: &Shown<'_>, window: &RunningWindow, ways: &[Way]) -> ActCard {
+    let (case, teller, t) = (shown.case(), &shown.teller, shown.teller.t);
+    let holds = teller.reader.holder() == Some(window.holder);
+    let stands = t.letter_full_stop(&stage(case, teller).words).into_owned();
+    let publication = (links::publication(case.number()), t.case_publication().into_owned());
+    let acts = ways.iter().map(|way| (way.href.clone(), way.words.clone()));
+    ActCard {
+        holder: window.holder.as_str(),
+        headline: t.letter_act(&stands, &teller.headline(window)).into_owned(),
+        left: Some(left(window, teller, shown.at)),
+        counted: counted(window, teller),
+        rule: links::rule_of(window),
+        open: holds,
+        silence: Some(teller.silence(window).into_owned()),
+        notes: with_court(shown).into_iter().chain(teller.notes(case, shown.at)).collect(),
+        actions: holds.then_some(publication).into_iter().chain(acts).collect(),
+    }
+}
+
+/// Since when a court has the case, and under which number of its own.
+fn with_court(shown: &Shown<'_>) -> Option<String> {
+    let (case, teller, t) = (shown.case(), &shown.teller, shown.teller.t);
+    let court = case.court.as_ref()?;
+    let day = |at: Moment| t.long_date(at.day_in(&teller.book.zone)).into_owned();
+    match court.docket {
+        Some((docket, at)) if case.stage == Stage::AtCourt => Some(match teller.reader {
+            Reader::Supervisor | Reader::Public => t.court_took_it(&day(at)).into_owned(),
+            Reader::Consumer | Reader::Platform | Reader::Mediator | Reader::Registrar | Reader::Court => {
+                t.court_took_it_as(&day(at), &shown.papers.words(docket)).into_owned()
+            }
+        }),
+        _ if case.lies_with_court() => Some(t.court_has_file_since(&day(court.handed_over_at)).into_owned()),
+        _ => None,
     }
 }
 
@@ -416,6 +501,9 @@ pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
     let teller = &shown.teller;
     let afterwards = teller.left_afterwards(shown.case(), window);
     let stands_still = afterwards.is_some();
+    // Nobody is charged with a day that is not theirs to end.
+    let held_off = shown.case().waits_for_decision(window);
+    let first_decided = held_off.then(|| teller.t.challenge_decided_first().into_owned());
     // The counting ends at the very day that the words name.
     let longer = teller.reckoned_after_stay(shown.case(), window);
     let moved = longer.map(|reckoning| RunningWindow { reckoning, ..window.clone() });
@@ -426,12 +514,12 @@ pub(super) fn card_of(window: &RunningWindow, shown: &Shown<'_>) -> ActCard {
             true => teller.t.stands_still_now(&teller.t.window_name(window.key)).into_owned(),
             false => teller.headline_in(shown.case(), window),
         },
-        left: (!stands_still).then(|| left(window, teller, shown.at)),
+        left: (!stands_still && !held_off).then(|| left(window, teller, shown.at)),
         counted: counted(moved.as_ref().unwrap_or(window), teller),
         rule: links::rule_of(window),
         open: false,
-        silence: Some(teller.silence(window).into_owned()),
-        notes: afterwards.into_iter().collect(),
+        silence: (!held_off).then(|| teller.silence(window).into_owned()),
+        notes: afterwards.into_iter().chain(first_decided).collect(),
         actions: Vec::new(),
     }
 }
@@ -470,7 +558,7 @@ fn strip(shown: &Shown<'_>) -> Strip {
         _ => 0,
     };
     let passes = u32::try_from(case.passes()).unwrap_or(u32::MAX);
-    let strip = Strip::new(teller.t, &stretches, case.holder().is_some(), coming, passes);
+    let strip = Strip::new(teller.t, &stretches, case.charged().is_some(), coming, passes);
     let still = nearest_days(seconds_stood_still(&shown.papers.entries, at));
     let strip = match still {
         0 => strip,
@@ -561,7 +649,7 @@ pub(in crate::web) fn people(shown: &Shown<'_>) -> Result<Vec<Answer>, StoreErro
 }
 
 /// What a reader may take along.
-fn keep(at: &AtCase, published: Option<&MatterRow>) -> Vec<(String, String)> {
+fn keep(at: &AtCase, found: &Found) -> Vec<(String, String)> {
     let (t, number, role) = (at.visitor.t(), at.number(), at.role());
     let mut keep = vec![
         (links::case_letters(number), t.case_letters().into_owned()),
@@ -573,15 +661,12 @@ fn keep(at: &AtCase, published: Option<&MatterRow>) -> Vec<(String, String)> {
     if matches!(role, Role::Consumer | Role::Registrar | Role::Court) {
         keep.push((links::bundle(number), t.case_bundle().into_owned()));
     }
-    // The platform sees a draft from the day on which a registrar shows it.
-    let seen = published.is_some_and(|publication| match role {
-        Role::Registrar | Role::Supervisor => true,
-        Role::Platform => publication.served,
-        Role::Consumer | Role::Mediator | Role::Court => false,
-    });
-    if seen {
+    if found.draft_for(role).is_some() {
         keep.push((links::publication(number), t.case_publication().into_owned()));
     }
+    // What everybody reads, whoever it is about should find.
+    let public = found.published.as_ref().filter(|one| one.stage == publication::Stage::Published);
+    keep.extend(public.map(|one| (links::entry(one.life.id), t.case_public_entry().into_owned())));
     keep
 }
 
@@ -637,11 +722,13 @@ fn repeated(entry: &Recorded<Event>) -> Option<(Silence, Subject)> {
 }
 
 fn file(shown: &Shown<'_>) -> File {
+    let (terms, settled) = shown.offers();
     File {
         not_taken: shown.not_taken(),
         finding: shown.finding(),
         promises: shown.duties(),
-        terms: shown.offers(),
+        terms,
+        settled,
         complaint: shown.complaint(),
         completion: [shown.completion_asked(), shown.completed()].into_iter().flatten().collect(),
         answer: shown.answer(),
