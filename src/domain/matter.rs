@@ -91,6 +91,8 @@ pub struct Life {
     pub opened: Vec<(WindowId, u32)>,
     /// Its windows that have ended, in order.
     pub turns: Vec<Turn>,
+    /// From when until when the consumer could not know what was asked of them, since the letter had not come.
+    pub unknown: Vec<(Moment, Moment)>,
     /// The windows that its last event ended, as they stood.
     pub ended: Vec<RunningWindow>,
     /// The windows that its last event moved, as they stood.
@@ -101,6 +103,16 @@ impl Life {
     /// How this window ended, if it did.
     pub fn turn(&self, window: WindowId) -> Option<&Turn> {
         self.turns.iter().find(|turn| turn.window == window)
+    }
+
+    fn remember_unknown(&mut self, change: &ClockChange) {
+        for (window, reckoning) in &change.moved {
+            let is_theirs = |window: &RunningWindow| window.holder == Holder::Consumer;
+            if self.running.get(*window).is_some_and(is_theirs) {
+                let new: Vec<_> = reckoning.unknown().filter(|one| !self.unknown.contains(one)).collect();
+                self.unknown.extend(new);
+            }
+        }
     }
 
     /// The consumer's running windows, each with the event whose letter tells them of it.
@@ -226,6 +238,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Recorded<M::Event>, hash: Has
                 made_good_until: None,
                 opened: opened(entry),
                 turns: Vec::new(),
+                unknown: Vec::new(),
                 ended: Vec::new(),
                 moved: Vec::new(),
             };
@@ -244,6 +257,7 @@ fn step<M: Matter>(matter: &mut Option<M>, entry: &Recorded<M::Event>, hash: Has
             life.turns.extend(turns);
             life.opened.extend(opened(entry));
             life.running.apply(&entry.clock);
+            life.remember_unknown(&entry.clock);
             // What stood still in a stay is looked at again after it.
             if let Some(outage) = entry.clock.outage.filter(|_| !life.running.is_stayed()) {
                 life.made_good_until = Some(outage.until);

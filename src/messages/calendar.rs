@@ -12,7 +12,7 @@ catalogue! {
     calendar_of_all { en: "Redress, all my deadlines", zh: "Redress 我的全部期限" }
     calendar_stands_still {
         en: "While the clock stands still, the other dates of this case are left out here: they move on. Download this file again when it runs.",
-        zh: "期限中止期间，本案其他日期不列入本文件，恢复后将顺延；届时请重新下载。",
+        zh: "期限中止期间，本案其他日期不列入本文件，期限继续计算后将顺延；届时请重新下载。",
     }
     calendar_title { en: "Calendar", zh: "日历" }
     calendar_means {

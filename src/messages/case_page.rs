@@ -75,19 +75,19 @@ catalogue! {
     }
     case_reopening_ends_request {
         en: "Ends your request for the missed time, and uses your one reopening",
-        zh: "将结束您恢复期限的申请，并用去唯一一次恢复案件的机会",
+        zh: "将结束您恢复期限的申请，并用去唯一一次重启案件的机会",
     }
     /// Where two ways lead on at once.
     request_or_reopening(consumer: bool) {
         en: if consumer {
-            "Two ways lead on. Your request is with the centre: if the missed time is given again, the case goes on and you keep your one reopening. Or you go on with the case yourself, which ends the request. One of them is enough."
+            "Two ways lead on. Your request is with the centre: if the missed time is given again, the case goes on and you keep your one reopening. Or you have the case reopened yourself, which ends the request. One of them is enough."
         } else {
-            "Two ways lead on. The centre decides on the request: if the missed time is given again, the case goes on. Or the consumer goes on with the case, which ends the request."
+            "Two ways lead on. The centre decides on the request: if the missed time is given again, the case goes on. Or the consumer has the case reopened, which ends the request."
         },
         zh: if consumer {
-            "有两种途径，任选其一。您的申请正由本中心决定：如准予恢复期限，案件继续，唯一一次恢复案件的机会仍予保留；您也可以自行恢复案件，申请随之结束。"
+            "有两种途径，任选其一。您的申请正由本中心决定：如准予恢复期限，案件继续，唯一一次重启案件的机会仍予保留；您也可以自行重启案件，申请随之结束。"
         } else {
-            "有两种途径。本中心对申请作出决定：如准予恢复期限，案件继续；消费者也可以自行恢复案件，申请随之结束。"
+            "有两种途径。本中心对申请作出决定：如准予恢复期限，案件继续；消费者也可以自行重启案件，申请随之结束。"
         },
     }
     referral_meanwhile(p: &Party) {

@@ -18,7 +18,7 @@ catalogue! {
     platform_column { en: "Platform", zh: "平台" }
     platform_state_column { en: "State", zh: "状态" }
     contact_column { en: "Notices go to", zh: "通知送达" }
-    representatives_column { en: "Representatives", zh: "代表人数" }
+    representatives_column { en: "People", zh: "代表人数" }
     unserved_column { en: "Cases that wait for service", zh: "待送达案件" }
     platform_checked { en: "Checked", zh: "已核实" }
     platform_unchecked { en: "Not checked", zh: "未核实" }

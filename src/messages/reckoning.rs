@@ -83,6 +83,11 @@ catalogue! {
         en: format!("The clock stood still: {reason}. +{added}, to {to}"),
         zh: format!("期限中止：{reason}。顺延{added}，至{to}"),
     }
+    /// From which day it is counted on: the next working day, where the last day had been off.
+    stood_still_from(reason: &str, added: &str, from: &str, to: &str) {
+        en: format!("The clock stood still: {reason}. +{added}, counted on from {from} to {to}"),
+        zh: format!("期限中止：{reason}。自{from}起顺延{added}，至{to}"),
+    }
     stood_still_at_no_cost(reason: &str) {
         en: format!("The clock stood still: {reason}. No counted day fell between"),
         zh: format!("期限中止：{reason}。其间没有计入的日子"),
@@ -324,12 +329,21 @@ impl T {
                 let name = entry(&book.stay, reason).or_else(|| entry(&book.pauses, reason));
                 let name = name.map(|entry| entry.name.in_language(self.0));
                 let name = name.unwrap_or(reason);
-                let what = if added.value == 0 {
-                    self.stood_still_at_no_cost(name)
-                } else {
-                    self.stood_still(name, &self.span(*added), &day(*to))
+                let (before, after) = reckoning.around(step);
+                // Where the day is off to which it was counted, the line that follows says the next one.
+                let to = match after {
+                    Some(Step::Rolled { from, .. }) => from,
+                    _ => to,
                 };
-                (days(from.day_in(zone), until.day_in(zone)), what)
+                let (added, what) = (self.span(*added), added.value);
+                let what = match before {
+                    _ if what == 0 => self.stood_still_at_no_cost(name),
+                    Some(before) => self.stood_still_from(name, &added, &day(before), &day(*to)),
+                    None => self.stood_still(name, &added, &day(*to)),
+                };
+                // Midnight closes the day before.
+                let last = Moment::from_microseconds(until.microseconds() - 1).unwrap_or(*until);
+                (days(from.day_in(zone), last.day_in(zone).max(from.day_in(zone))), what)
             }
             Step::Extended { by, to } => (day(*to), self.prolonged(&self.span(*by))),
             Step::Outage { from, until, to } => {
@@ -492,5 +506,22 @@ mod tests {
         }
         // Another mediator was named indeed.
         assert_eq!(began(WindowKey::Mediation, 2), began(WindowKey::Mediation, 1));
+    }
+
+    #[test]
+    fn a_stay_says_from_which_day_it_counts_on_so_that_whoever_recounts_it_agrees() {
+        let book = Rulebook::cn().unwrap();
+        let limit = book.reckon(WindowKey::OuterLimit, at("2026-11-18T09:00:00"));
+        let (from, until) = (at("2026-12-01T00:00:00"), at("2027-01-01T00:00:00"));
+        let stayed = book.stay_clock(&limit, from, until, "expert_examination");
+        let lines = written(T(Language::En), &stayed).join("; ");
+        assert!(lines.contains("+31 days, counted on from 18 January 2027 to 18 February 2027"), "{lines}");
+        // The last day on which it stood still, and not the one after.
+        assert!(!lines.contains("1 January 2027"), "{lines}");
+        // To a day off it is counted first; the next working day is a line of its own.
+        let stayed = book.stay_clock(&limit, from, at("2027-01-03T00:00:00"), "expert_examination");
+        let lines = written(T(Language::En), &stayed).join("; ");
+        assert!(lines.contains("+33 days, counted on from 18 January 2027 to 20 February 2027"), "{lines}");
+        assert!(lines.contains("The last day would be Saturday 20 February 2027"), "{lines}");
     }
 }

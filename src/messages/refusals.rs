@@ -74,7 +74,7 @@ catalogue! {
             Refusal::AnotherDecides => "该调解员由您指定，或者被申请回避的就是您本人，因此由其他登记员决定。请转请同事办理；逾期无人决定的，视为申请成立。".to_owned(),
             Refusal::GroundOverturned => "其他登记员已在复核中认定该理由不成立。只能以其他理由不予受理，且可以再次申请复核。".to_owned(),
             Refusal::PartyHasTime => "一方仍在答复期限内，或者已申请恢复期限。请待该期限届满后再终结；案件页面写明截止时间。".to_owned(),
-            Refusal::AlreadyStayed => "期限已经中止。请先恢复计算，或等待本次中止结束。".to_owned(),
+            Refusal::AlreadyStayed => "期限已经中止。请先让期限继续计算，或等待本次中止结束。".to_owned(),
             Refusal::StayLength { most } => format!("中止期间最短1日，最长{most}日。请在此范围内选择截止日；结束后可以再次中止。"),
             Refusal::Conflicted => "该调解员已申报与该平台有利害关系，或者曾负责本案。请选择其他调解员。".to_owned(),
             Refusal::NotCleared => "只有投诉全部不成立的意见才由平台申请公开。其他结果在贵方行使回应权后自动公开；和解内容不公开。".to_owned(),

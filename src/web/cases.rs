@@ -361,6 +361,8 @@ impl Read {
             Some(owed) => teller.wanted_by(owed.key, owed.holder),
             None => turn,
         };
+        // What everybody waits for is overdue to everybody, though its time runs once more.
+        let owed = owed.or_else(|| dated.and_then(|window| case.owed_since(window)));
         let owed = owed.map(|turn| turn.falls);
         let overdue = owed.and_then(|falls| Moment::from_microseconds(falls.microseconds() - 1));
         let overdue = overdue.map(|last| last.day_in(&teller.book.zone));

@@ -283,7 +283,7 @@ async fn an_alarm_stands_first_in_the_registrars_inbox_whoever_holds_the_ball() 
         assert_eq!(first("/cases").await, (to_do + more, Some(listed)), "what is due first, first");
         let page = case.page(&served, &desk.cast.ma_li, "").await;
         assert!(page.find("#act-headline")[0].starts_with("You must attend to the alarm by"));
-        assert_eq!(page.find(".actions .button")[0], "Attend to the alarm");
+        assert_eq!(page.find(".act .button")[0], "Attend to the alarm");
     }
     served.stop().await;
     desk.close().await;

@@ -4,7 +4,7 @@ use crate::cast::person;
 use crate::desk::Desk;
 use crate::posting::at_home;
 use crate::steps::{InCase, upholding};
-use redress::domain::actor::Side;
+use redress::domain::actor::{Holder, Side};
 use redress::domain::case::event::{Event, Silence};
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::{Day, Moment, WindowKey};
@@ -410,6 +410,40 @@ async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
     desk.go_to(heard).await;
     case.does(&desk.cast.he_yun, upholding()).await;
     assert_eq!(case.stage().await, Stage::Ruled);
+    desk.sweep().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn the_days_for_which_a_letter_was_not_with_her_are_the_centres() {
+    let desk = Desk::open().await;
+    at_home(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    let began = desk.now();
+    let house = desk.serve().await;
+    desk.days(2).await;
+    let strip = async || {
+        let page = format!("/cases/{}", case.case().await.number());
+        house.reading(&desk.cast.ma_li, "en").await.get(&page).await.find(".key li")
+    };
+    let here = strip().await;
+    assert_eq!(here, ["Centre 2 days so far", "Platform 0 days"], "it lies here still");
+    assert!(post(&desk, &letter).await);
+    desk.days(8).await;
+    let today = Moment::start_of(november(25), &desk.rulebook().zone);
+    let came = desk.rulebook().reckon(WindowKey::Delivery, today).falls;
+    let held = case.case().await.held(desk.now());
+    let hers: Vec<_> = held.iter().filter(|held| held.by == Holder::Consumer).collect();
+    assert_eq!(hers.iter().map(|held| held.from).collect::<Vec<_>>(), [came], "{held:?}");
+    let ours: i64 = held
+        .iter()
+        .filter(|held| held.by == Holder::Centre)
+        .map(|held| held.until.seconds_since(held.from.max(began)))
+        .filter(|seconds| *seconds > 0)
+        .sum();
+    assert_eq!(ours, came.seconds_since(began), "{held:?}");
+    assert!(strip().await.iter().any(|key| key.starts_with("Consumer 2 days so far")), "{:?}", strip().await);
+    house.stop().await;
     desk.sweep().await;
     desk.close().await;
 }

@@ -471,7 +471,7 @@ async fn a_request_on_a_closed_case_waits_in_the_inbox_and_says_what_the_other_w
     assert!(page.find("#act-headline")[0].starts_with("本中心须在"));
     assert!(page.find(".act").join(" ").contains("任选其一"));
     assert!(
-        page.find("main > details summary").join(" ").contains("申请恢复案件"),
+        page.find("main > details summary").join(" ").contains("申请重启案件"),
         "until when the other way is open"
     );
     assert!(page.find(".actions .hint").join(" ").contains("将结束您恢复期限的申请"));

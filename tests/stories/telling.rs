@@ -459,3 +459,76 @@ async fn whoever_has_cases_finds_the_way_to_file_another_above_them() {
     served.stop().await;
     desk.close().await;
 }
+
+#[tokio::test]
+async fn the_story_comes_before_what_stands_beside_it_and_each_button_stands_once() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.answered().await;
+    let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
+    let html = page.text();
+    let at = |id: &str| html.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("{id}"));
+    assert!(at("ways-title") < at("story"), "what can be done comes first");
+    for later in ["wants-title", "who-title", "keep-title"] {
+        assert!(at("story") < at(later), "{later}");
+    }
+    assert!(!page.find(".act .button").is_empty() && page.find(".actions .button").is_empty());
+    let ways = page.attributes(".actions a", "href");
+    assert!(page.attributes(".act .button", "href").iter().all(|way| ways.contains(way)), "{ways:?}");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn what_is_overdue_is_so_to_everybody_in_lists_and_on_the_page() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed_about(desk.cast.maisui).await;
+    case.admit().await;
+    case.lapses_once(WindowKey::Service, Silence::ServiceOverdue).await;
+    for (who, word) in [(&desk.cast.lin_mei, "已逾期"), (&desk.cast.ma_li, "overdue")] {
+        let line = case.in_inbox(&served, who, "?show=all").await.unwrap();
+        assert!(line.contains(word) && !line.contains("left"), "{line}");
+        let badges = case.page(&served, who, "").await.find(".act .badge");
+        assert_eq!(badges, [word]);
+    }
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn a_clock_that_runs_on_a_case_taken_up_and_a_time_given_again_have_a_word_each() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.stay(5).await;
+    case.does(&desk.cast.he_yun, Command::LiftStay).await;
+    let story = case.page(&served, &desk.cast.lin_mei, "").await.find(".story h3");
+    assert!(story.contains(&"期限继续计算".to_owned()), "{story:?}");
+    let closed = desk.filed().await;
+    closed.answered().await;
+    closed.in_silence(WindowKey::Reply).await;
+    let buttons = closed.page(&served, &desk.cast.lin_mei, "").await.find(".act .button");
+    assert!(buttons.contains(&"重启案件".to_owned()), "{buttons:?}");
+    assert!(buttons.contains(&"申请恢复错过的期限".to_owned()), "{buttons:?}");
+    desk.sweep().await;
+    served.stop().await;
+    desk.close().await;
+}
+
+#[tokio::test]
+async fn no_label_of_the_list_of_platforms_is_too_long_for_a_phone() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let page = served.reading(&desk.cast.wu_fang, "en").await.get("/centre/platforms").await;
+    let labels = page.attributes("td[data-label]", "data-label");
+    assert!(!labels.is_empty());
+    // Six rem beside the value: a longer word breaks in the middle.
+    let long = labels.iter().flat_map(|label| label.split(' ')).find(|word| word.len() > 12);
+    assert_eq!(long, None, "{labels:?}");
+    served.stop().await;
+    desk.close().await;
+}

@@ -19,6 +19,34 @@ pub struct Held {
     pub until: Moment,
 }
 
+impl Held {
+    /// The same in pieces, of which the consumer bears none at these times, which are in order.
+    fn without(self, unknown: &[(Moment, Moment)]) -> Vec<Held> {
+        let other = match (self.by, self.with) {
+            (Holder::Consumer, other) => other.unwrap_or(Holder::Centre),
+            (by, Some(Holder::Consumer)) => by,
+            _ => return vec![self],
+        };
+        let mut pieces = Vec::new();
+        let mut at = self.from;
+        for (from, until) in unknown {
+            let (from, until) = ((*from).max(at), (*until).min(self.until));
+            if from >= until {
+                continue;
+            }
+            if at < from {
+                pieces.push(Held { from: at, until: from, ..self });
+            }
+            pieces.push(Held { by: other, with: None, from, until });
+            at = until;
+        }
+        if at < self.until || pieces.is_empty() {
+            pieces.push(Held { from: at, ..self });
+        }
+        pieces
+    }
+}
+
 /// Which of several running windows says whose turn it is: the more particular duty comes first.
 /// The outer limit and a stay bind nobody in particular; what the centre arranges for one side is nobody
 /// else's affair; and neither that, nor an alarm, nor a referral takes the ball from anybody: least of
@@ -157,16 +185,33 @@ impl Case {
     }
 
     /// The stretches of time up to `now`, oldest first, each charged to one holder, or to both parties while
-    /// both are asked. While a case is closed, nobody is charged.
+    /// both are asked. While a case is closed, nobody is charged; and while a letter on paper was not with
+    /// the consumer yet, the centre is, or the other party alone.
     pub fn held(&self, now: Moment) -> Vec<Held> {
+        self.held_besides(now, &[])
+    }
+
+    /// The same where the consumer cannot know at these times, too, what is asked of them.
+    pub fn held_besides(&self, now: Moment, unknown: &[(Moment, Moment)]) -> Vec<Held> {
+        let mut unknown: Vec<_> = self.life.unknown.iter().chain(unknown).copied().collect();
+        unknown.sort_unstable();
         let starts = self.ledger.iter();
         let ends = self.ledger.iter().skip(1).map(|(at, ..)| *at).chain(std::iter::once(now));
-        starts
-            .zip(ends)
-            .filter_map(|((from, by, with), until)| {
-                Some(Held { by: (*by)?, with: *with, from: *from, until })
-            })
-            .collect()
+        let charged = starts.zip(ends).filter_map(|((from, by, with), until)| {
+            Some(Held { by: (*by)?, with: *with, from: *from, until })
+        });
+        let mut held: Vec<Held> = Vec::new();
+        for stretch in charged.flat_map(|stretch| stretch.without(&unknown)) {
+            match held.last_mut() {
+                Some(last)
+                    if (last.by, last.with, last.until) == (stretch.by, stretch.with, stretch.from) =>
+                {
+                    last.until = stretch.until;
+                }
+                Some(_) | None => held.push(stretch),
+            }
+        }
+        held
     }
 
     /// How often the ball went to another holder.

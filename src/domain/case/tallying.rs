@@ -4,10 +4,10 @@ use super::Case;
 use super::duty::Progress;
 use super::stage::Stage;
 use crate::domain::actor::Holder;
-use crate::domain::clock::running::Subject;
+use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{WindowKey, Zone};
 use crate::domain::scorecard::{Held, Promises, Punctuality, Tally};
-use crate::domain::turn::{Turn, nearest_days};
+use crate::domain::turn::{How, Turn, nearest_days};
 
 impl Case {
     pub(super) fn tallied(&self, zone: &Zone) -> Tally {
@@ -67,6 +67,15 @@ impl Case {
             mediator: days(Holder::Mediator),
             centre: days(Holder::Centre),
         }
+    }
+
+    /// The first time that what this window asks for was missed, if it has not been done since.
+    pub fn owed_since(&self, window: &RunningWindow) -> Option<&Turn> {
+        let same = |turn: &&Turn| {
+            (turn.key, turn.subject, turn.holder) == (window.key, window.subject, window.holder)
+        };
+        let missed = |turn: &&Turn| turn.how == How::Missed && self.owes(turn);
+        self.life.turns.iter().filter(same).filter(missed).min_by_key(|turn| turn.falls)
     }
 
     /// Is what this missed turn asked for still to be done? Not where a case has ended, nor by a mediator

@@ -153,6 +153,14 @@ impl Reckoning {
         })
     }
 
+    /// From when until when it stood still since its holder could not know of it, each time.
+    pub fn unknown(&self) -> impl Iterator<Item = (Moment, Moment)> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::Stayed { reason, from, until, .. } if reason == POST => Some((*from, *until)),
+            _ => None,
+        })
+    }
+
     fn moved(&self, by: Span, calendar: &Calendar, zone: &Zone, why: impl FnOnce(Day) -> Step) -> Self {
         let mut moved = self.clone();
         moved.steps.retain(|step| !matches!(step, Step::Ends { .. }));

@@ -130,6 +130,27 @@ impl Reckoning {
         }
     }
 
+    /// What stands around this step: the last day as it was before it, where days are counted, and the step
+    /// that follows.
+    pub fn around(&self, step: &Step) -> (Option<Day>, Option<&Step>) {
+        let place = self.steps.iter().position(|one| std::ptr::eq(one, step)).unwrap_or_default();
+        let before = self.steps.iter().take(place).rev().find_map(|step| match step {
+            Step::Counted { to, .. }
+            | Step::Rolled { to, .. }
+            | Step::Stayed { to, .. }
+            | Step::Extended { to, .. }
+            | Step::Outage { to, .. }
+            | Step::Recounted { to, .. }
+            | Step::Set { on: to } => Some(*to),
+            Step::Opened { .. }
+            | Step::Hours { .. }
+            | Step::Skipped { .. }
+            | Step::MadeUp { .. }
+            | Step::Ends { .. } => None,
+        });
+        (before, self.steps.get(place + 1))
+    }
+
     /// Closes the steps with the last day.
     pub(super) fn ending(mut self, zone: &Zone) -> Self {
         let on = self.last_day(zone);

@@ -78,7 +78,7 @@ catalogue! {
             WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => {
                 format!("条目公布至{due}")
             }
-            WindowKey::Reopening => format!("{who}可以在{due}前申请恢复案件"),
+            WindowKey::Reopening => format!("{who}可以在{due}前申请重启案件"),
             WindowKey::WithdrawalUndo => format!("{who}可以在{due}前取消撤回"),
             WindowKey::Review => format!("{who}可以在{due}前申请复核"),
             WindowKey::ReviewDecision => format!("{who}须在{due}前作出复核决定"),

@@ -6,7 +6,6 @@ use crate::domain::case::Case;
 use crate::domain::case::stage::Stage;
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, Reckoning, WindowKey};
-use crate::domain::matter::Matter;
 use crate::domain::rulebook::Rulebook;
 use crate::domain::turn::{How, Turn};
 use crate::messages::story::Party;
@@ -50,11 +49,7 @@ impl Teller<'_> {
     /// though the page names the day on which its time ends once more.
     fn overdue_since(&self, case: &Case) -> Option<String> {
         let window = self.first_window(case)?;
-        let same = |turn: &&Turn| {
-            (turn.key, turn.subject, turn.holder) == (window.key, window.subject, window.holder)
-        };
-        let missed = |turn: &&Turn| turn.how == How::Missed && case.is_undone(turn);
-        let first = case.life.turns.iter().filter(same).filter(missed).min_by_key(|turn| turn.falls)?;
+        let first = case.owed_since(window)?;
         Some(self.t.was_due_before(&self.t.long_date(self.last_day(first.falls))).into_owned())
     }
 
@@ -185,14 +180,14 @@ catalogue! {
     }
     stands_still_since(since: &str, reason: &str) {
         en: format!("The mediator stopped the clock on {since}. The reason: {reason}. The mediator may let it run again sooner, and everybody is told then."),
-        zh: format!("调解员于{since}决定中止期限，理由：{reason}。调解员可以提前恢复，届时会通知各方。"),
+        zh: format!("调解员于{since}决定中止期限，理由：{reason}。调解员可以提前让期限继续计算，届时会通知各方。"),
     }
     /// A duty with whoever has it.
     duty_of(duty: &str, who: &str) { en: format!("{duty} ({who})"), zh: format!("{duty}（{who}）") }
     left_of_duty(what: &str, left: &str) { en: format!("{what}: {left}"), zh: format!("{what}：{left}") }
     left_when_it_runs(left: &str, last: &str, due: &str) {
         en: format!("{left}, as when the clock stopped. If it stands still to the end of {last}, this time ends on {due}; the day on which it runs again does not count."),
-        zh: format!("{left}，与中止时相同；如中止到{last}结束，该期限至{due}届满（恢复计算的当日不计入）。"),
+        zh: format!("{left}，与中止时相同；如中止到{last}结束，该期限至{due}届满（继续计算的当日不计入）。"),
     }
     platform_unreached(p: &Party, limit: &str, consumer: bool) {
         en: if consumer {
@@ -228,7 +223,7 @@ catalogue! {
     }
     or_reopening {
         en: "Or ask to have the case reopened: that needs no reason, and you can do it once.",
-        zh: "也可以申请恢复案件：无需说明理由，但只有一次机会。",
+        zh: "也可以申请重启案件：无需说明理由，但只有一次机会。",
     }
     or_court_from_here { en: "Or go to court, from this page.", zh: "也可以在本页申请移送法院。" }
     or_court { en: "The way to court is open to you all the while.", zh: "向法院起诉的途径始终开放。" }

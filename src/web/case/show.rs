@@ -208,7 +208,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         card: card(shown, found, &at.actor(), at.role(), &duties),
         beside: beside(case, teller).into_iter().map(|window| card_of(window, shown)).collect(),
         returned: if reads { shown.returned() } else { None },
-        strip: strip(shown),
+        strip: strip(shown, found),
         limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, shown)),
         advice: (teller.reader == Reader::Consumer && case.stage.is_open())
             .then(|| advice(t, teller.book, &case.filing))
@@ -409,7 +409,10 @@ fn card(shown: &Shown<'_>, found: &Found, by: &Actor, role: Role, ways: &[Way]) 
             (None, Some((one, other))) => teller.headline_of_both(one, other),
             (None, None) => teller.case_headline(case),
         },
-        left: window.map(|window| left(window, teller, at)),
+        left: window.map(|window| match case.owed_since(window) {
+            Some(_) => Badge::new(Tone::Late, teller.t.case_overdue()),
+            None => left(window, teller, at),
+        }),
         counted: window.map(|window| counted(window, teller)).unwrap_or_default(),
         rule: window.map(links::rule_of).unwrap_or_default(),
         open: holds && another.is_none(),
@@ -539,10 +542,14 @@ pub fn left(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> Badge {
     Badge::new(tone, teller.t.span_left(left))
 }
 
-fn strip(shown: &Shown<'_>) -> Strip {
+fn strip(shown: &Shown<'_>, found: &Found) -> Strip {
     let (case, teller, at) = (shown.case(), &shown.teller, shown.at);
     let days = |held: &Held| nearest_days(held.until.seconds_since(held.from));
-    let held = case.held(at);
+    // Of what lies here until now, the record says so only when it goes.
+    let lying = case.life.told_by_letter().filter(|(of, _)| found.lies_here(*of));
+    let since = |window: &RunningWindow| window.reckoning.held_up().max().unwrap_or(window.reckoning.starts);
+    let lying: Vec<_> = lying.map(|(_, window)| (since(window), at)).collect();
+    let held = case.held_besides(at, &lying);
     let stretches: Vec<_> = held
         .iter()
         .map(|held| Stretch {
@@ -552,7 +559,9 @@ fn strip(shown: &Shown<'_>) -> Strip {
         })
         .collect();
     let coming = match (case.holder(), case.turn()) {
-        (Some(holder), Some(window)) if holder == window.holder && !case.life.running.is_stayed() => {
+        (Some(holder), Some(window))
+            if holder == window.holder && !case.life.running.is_stayed() && lying.is_empty() =>
+        {
             nearest_days(window.reckoning.falls.seconds_since(at))
         }
         _ => 0,
