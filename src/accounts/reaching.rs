@@ -4,6 +4,7 @@
 use super::signing_in::{key, throttle_key, try_once};
 use super::{AccountError, MailAddress, Secret, hash_of, letters};
 use crate::domain::clock::Moment;
+use crate::domain::ids::PersonId;
 use crate::domain::letter::Channel;
 use crate::store::account_letters::AccountLetterKind;
 use crate::store::outbox::channels;
@@ -11,16 +12,42 @@ use crate::store::people::Person;
 use crate::store::reach::{self, Reach};
 use crate::store::throttles::Allowance;
 use crate::store::tokens::{self, Purpose, Token};
-use crate::store::{Sealed, Store, Tx};
+use crate::store::{Reads, Sealed, Store, StoreError, Tx};
+use serde::{Deserialize, Serialize};
 
 /// How long the link to a second address works.
 const LINK_SECONDS: i64 = 24 * 60 * 60;
 /// Links to second addresses that one person may cause.
 const PER_PERSON: Allowance = Allowance { tries: 5, seconds: 24 * 60 * 60 };
 
+/// A second address, and the way that letters go once its owner has followed the link.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AskedFor {
+    /// The address.
+    pub mail: String,
+    /// The way.
+    pub channel: Channel,
+}
+
+/// The second address that `person` asked for, whose link works and has not been followed.
+///
+/// # Errors
+/// What the database said.
+pub fn asked_for(c: &mut impl Reads, person: PersonId, now: Moment) -> Result<Option<AskedFor>, StoreError> {
+    let token = tokens::usable_of(c, Purpose::SafeMail, person, now)?;
+    Ok(token.and_then(|token| read(&token)).map(|(_, asked)| asked))
+}
+
+/// Whose link this is, and what it is for.
+fn read(token: &Token) -> Option<(PersonId, AskedFor)> {
+    let asked = serde_json::from_str(token.brings.as_ref()?.open().ok()?).ok()?;
+    Some((token.person_id?, asked))
+}
+
 /// Keeps how a person wants to be reached. What was written for a mail and has not got out goes nowhere, nor
-/// does what waits to be printed for somebody who wants no paper; it is in the inbox here. A new second address in `asked` gets a link; until it is followed, letters go where
-/// `chosen` says.
+/// does what waits to be printed for somebody who wants no paper; it is in the inbox here. A new second address
+/// in `asked` gets a link. Until it is followed nobody knows that mail is read there, so that whoever turns to
+/// mail with it keeps the way that they had.
 ///
 /// # Errors
 /// [`AccountError::TooMany`] for a person who asks for too many links, or what the store said.
@@ -33,51 +60,55 @@ pub async fn set_reach(
 ) -> Result<(), AccountError> {
     store
         .write(move |tx| {
-            if reach::of(tx, person.id)? != chosen {
-                channels::stop_mail(tx, person.id)?;
-            }
-            if chosen.channel != Channel::Post {
-                channels::stop_paper(tx, person.id)?;
-            }
-            reach::set(tx, &chosen)?;
-            match asked {
-                Some(mail) => send_link(tx, &person, &mail, now),
-                None => Ok(()),
-            }
+            tokens::take_back(tx, Purpose::SafeMail, Some(person.id))?;
+            let before = reach::of(tx, person.id)?;
+            let Some(mail) = asked else { return Ok(turn(tx, &before, &chosen)?) };
+            let asked = AskedFor { mail: mail.as_str().to_owned(), channel: chosen.channel };
+            let channel = if chosen.channel == Channel::Mail { before.channel } else { chosen.channel };
+            turn(tx, &before, &Reach { channel, ..chosen })?;
+            send_link(tx, &person, asked, now)
         })
         .await
 }
 
-fn send_link(tx: &mut Tx<'_>, person: &Person, mail: &MailAddress, now: Moment) -> Result<(), AccountError> {
+fn turn(tx: &mut Tx<'_>, before: &Reach, to: &Reach) -> Result<(), StoreError> {
+    if before != to {
+        channels::stop_mail(tx, to.person_id)?;
+    }
+    if to.channel != Channel::Post {
+        channels::stop_paper(tx, to.person_id)?;
+    }
+    reach::set(tx, to)
+}
+
+fn send_link(tx: &mut Tx<'_>, person: &Person, asked: AskedFor, now: Moment) -> Result<(), AccountError> {
     let counted = throttle_key(&key(tx)?, "safe-mail", person.id.0.as_bytes());
     try_once(tx, counted, PER_PERSON, now)?;
-    tokens::take_back(tx, Purpose::SafeMail, Some(person.id))?;
-    let (secret, to) = (Secret::for_link()?, Sealed::seal(mail.as_str()));
+    let brings = serde_json::to_string(&asked).map_err(|fault| AccountError::Machine(fault.to_string()))?;
+    let secret = Secret::for_link()?;
     let token = Token {
         hash: secret.hash(),
         purpose: Purpose::SafeMail,
         person_id: Some(person.id),
-        brings: Some(to.clone()),
+        brings: Some(Sealed::seal(&brings)),
         created_at: now,
         expires_at: now.plus_seconds(LINK_SECONDS),
         used_at: None,
     };
     tokens::add(tx, &token)?;
-    let link = format!("/safe-address/{}", secret.text());
+    let (link, to) = (format!("/safe-address/{}", secret.text()), Sealed::seal(&asked.mail));
     letters::post(tx, AccountLetterKind::SafeMail, &to, person.language, Some(&link), now)
 }
 
-/// Whether the link to a second address works, without using it up: scanners open links, too.
+/// Whose link to a second address this is, if it works. That does not use it up: scanners open links, too.
 ///
 /// # Errors
 /// [`AccountError::DeadLink`], or what the store said.
-pub async fn open_safe_mail(store: &Store, text: &str, now: Moment) -> Result<(), AccountError> {
+pub async fn open_safe_mail(store: &Store, text: &str, now: Moment) -> Result<PersonId, AccountError> {
     let hash = hash_of(text);
     let found = store.read(move |c| tokens::usable(c, hash, now)).await?;
-    match found.filter(|token| token.purpose == Purpose::SafeMail) {
-        Some(_) => Ok(()),
-        None => Err(AccountError::DeadLink),
-    }
+    let found = found.filter(|token| token.purpose == Purpose::SafeMail);
+    found.as_ref().and_then(read).map(|(person, _)| person).ok_or(AccountError::DeadLink)
 }
 
 /// Follows the link to a second address: letters go there from now on.
@@ -89,14 +120,13 @@ pub async fn follow_safe_mail(store: &Store, text: &str, now: Moment) -> Result<
     store
         .write(move |tx| {
             let token = tokens::usable(tx, hash, now)?.filter(|token| token.purpose == Purpose::SafeMail);
-            let found = token.and_then(|token| token.person_id.zip(token.brings));
-            let (person, mail) = found.ok_or(AccountError::DeadLink)?;
+            let (person, asked) = token.as_ref().and_then(read).ok_or(AccountError::DeadLink)?;
             if !tokens::use_up(tx, hash, now)? {
                 return Err(AccountError::DeadLink);
             }
-            channels::stop_mail(tx, person)?;
-            let chosen = Reach { safe_mail: Some(mail), ..reach::of(tx, person)? };
-            Ok(reach::set(tx, &chosen)?)
+            let before = reach::of(tx, person)?;
+            let safe_mail = Some(Sealed::seal(&asked.mail));
+            Ok(turn(tx, &before, &Reach { channel: asked.channel, safe_mail, ..before.clone() })?)
         })
         .await
 }

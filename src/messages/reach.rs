@@ -80,6 +80,10 @@ catalogue! {
             Channel::Post => "信件会打印并寄到您的通信地址。",
         },
     }
+    safe_mail_awaited(mail: &str) {
+        en: format!("We have sent a link to {mail}. Nobody has followed it yet; once you have, letters go as you chose below. If you save again, we send another link."),
+        zh: format!("我们已向 {mail} 发送链接，尚未确认。您点击链接后，信件将按下面的选择送达。再次保存会重新发送链接。"),
+    }
     said_reach_chosen { en: "Your choice is saved.", zh: "您的选择已保存。" }
     said_safe_mail_asked {
         en: "Your choice is saved. Follow the link that we have sent to the safe address; until then letters go where they went before.",

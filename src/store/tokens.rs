@@ -36,7 +36,7 @@ pub struct Token {
     pub purpose: Purpose,
     /// For whom; known only of a link to a new password, or to a second mail address.
     pub person_id: Option<PersonId>,
-    /// What it brings for whoever follows it, as sealed JSON; of a second mail address, that address.
+    /// What it brings for whoever follows it, as sealed JSON; of a second mail address, that address and the way.
     pub brings: Option<Sealed>,
     /// When it was made.
     pub created_at: Moment,
@@ -62,6 +62,26 @@ pub fn add(tx: &mut Tx<'_>, token: &Token) -> Result<(), StoreError> {
 pub fn usable(c: &mut impl Reads, hash: Hash, now: Moment) -> Result<Option<Token>, StoreError> {
     Ok(tokens::table
         .find(hash)
+        .filter(tokens::used_at.is_null())
+        .filter(tokens::expires_at.gt(now))
+        .select(Token::as_select())
+        .first(c.db())
+        .optional()?)
+}
+
+/// The link of this purpose for one person, if there is one that still works at `now`.
+///
+/// # Errors
+/// What the database said.
+pub fn usable_of(
+    c: &mut impl Reads,
+    purpose: Purpose,
+    person: PersonId,
+    now: Moment,
+) -> Result<Option<Token>, StoreError> {
+    Ok(tokens::table
+        .filter(tokens::person_id.eq(person))
+        .filter(tokens::purpose.eq(purpose))
         .filter(tokens::used_at.is_null())
         .filter(tokens::expires_at.gt(now))
         .select(Token::as_select())

@@ -10,13 +10,13 @@ use super::sign_in::Onward;
 use super::typed::Typed;
 use super::visitor::{Consumer, Visitor};
 use super::{answer, joining, links};
-use crate::accounts::{self, MailAddress};
+use crate::accounts::{self, AskedFor, MailAddress};
 use crate::domain::clock::Hours;
 use crate::domain::letter::Channel;
 use crate::messages::T;
 use crate::store::people::Person;
 use crate::store::reach::{self, Reach};
-use crate::store::{Sealed, StoreError};
+use crate::store::{Conn, Sealed, StoreError};
 use actix_web::{HttpResponse, web};
 use askama::Template;
 
@@ -31,9 +31,17 @@ struct ReachPage {
     has_mail: bool,
     /// Where letters go now, in a sentence.
     now: String,
+    /// To which address a link went that has not been followed.
+    awaited: Option<String>,
 }
 
-fn page(visitor: &Visitor, person: &Person, kept: &Reach, form: Typed) -> Result<ReachPage, StoreError> {
+/// How letters reach somebody now, and what waits until they follow a link.
+struct Kept {
+    reach: Reach,
+    asked: Option<AskedFor>,
+}
+
+fn page(visitor: &Visitor, person: &Person, kept: &Kept, form: Typed) -> Result<ReachPage, StoreError> {
     let t = visitor.t();
     let channels = Channel::ALL
         .iter()
@@ -43,8 +51,9 @@ fn page(visitor: &Visitor, person: &Person, kept: &Reach, form: Typed) -> Result
         page: visitor.page().in_error(form.has_errors()),
         channels: channels.collect(),
         hours: std::iter::once(Choice::new("", t.any_hour())).chain(hours).collect(),
-        has_mail: person.mail.is_some() || kept.safe_mail.is_some(),
-        now: in_words(t, person, kept)?,
+        has_mail: person.mail.is_some() || kept.reach.safe_mail.is_some(),
+        now: in_words(t, person, &kept.reach)?,
+        awaited: kept.asked.as_ref().map(|asked| asked.mail.clone()),
         form,
     })
 }
@@ -60,25 +69,32 @@ pub(super) fn in_words(t: T, person: &Person, kept: &Reach) -> Result<String, St
     Ok(t.reached_by(channel).into_owned())
 }
 
-fn stored(person: &Person, kept: &Reach, then: &str) -> Result<Typed, StoreError> {
+fn stored(person: &Person, Kept { reach, asked }: &Kept, then: &str) -> Result<Typed, StoreError> {
     // What cannot be by mail is here.
-    let no_mail = person.mail.is_none() && kept.safe_mail.is_none();
-    let channel = if no_mail && kept.channel == Channel::Mail { Channel::Here } else { kept.channel };
+    let no_mail = person.mail.is_none() && reach.safe_mail.is_none();
+    let channel = if no_mail && reach.channel == Channel::Mail { Channel::Here } else { reach.channel };
     let hour = |hour: Option<i64>| hour.map(|hour| hour.to_string()).unwrap_or_default();
-    let safe = kept.safe_mail.as_ref().map(Sealed::open).transpose()?.unwrap_or_default();
+    let safe = reach.safe_mail.as_ref().map(Sealed::open).transpose()?.unwrap_or_default();
+    let (channel, safe) = match asked {
+        Some(asked) => (asked.channel, asked.mail.as_str()),
+        None => (channel, safe),
+    };
     Ok(Typed::new([
         ("channel", channel.as_str().to_owned()),
         ("safe-mail", safe.to_owned()),
-        ("from-hour", hour(kept.from_hour)),
-        ("until-hour", hour(kept.until_hour)),
-        ("neutral", if kept.neutral { "yes" } else { "" }.to_owned()),
+        ("from-hour", hour(reach.from_hour)),
+        ("until-hour", hour(reach.until_hour)),
+        ("neutral", if reach.neutral { "yes" } else { "" }.to_owned()),
         ("then", then.to_owned()),
     ]))
 }
 
-async fn kept(app: &App, person: &Consumer) -> Result<Reach, Fault> {
-    let id = person.person.person.id;
-    app.store.read(move |c| Ok::<_, Fault>(reach::of(c, id)?)).await
+async fn kept(app: &App, person: &Consumer) -> Result<Kept, Fault> {
+    let (id, now) = (person.person.person.id, app.clock.machine_now());
+    let read = move |c: &mut Conn<'_>| {
+        Ok::<_, Fault>(Kept { reach: reach::of(c, id)?, asked: accounts::asked_for(c, id, now)? })
+    };
+    app.store.read(read).await
 }
 
 /// The page. Only a consumer chooses: whoever works here is written to at work.
@@ -104,7 +120,7 @@ pub async fn choose(
 ) -> Result<HttpResponse, Fault> {
     let (t, known) = (person.visitor.t(), &person.person.person);
     let kept = kept(&app, &person).await?;
-    let Some((chosen, asked)) = read(&mut form, known, &kept, t)? else {
+    let Some((chosen, asked)) = read(&mut form, known, &kept.reach, t)? else {
         return answer::again(&page(&person.visitor, known, &kept, form)?);
     };
     let said = if asked.is_some() { Said::SafeMailAsked } else { Said::ReachChosen };
@@ -188,6 +204,9 @@ pub async fn follow(
     visitor: Visitor,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
-    accounts::follow_safe_mail(&app.store, &token, app.clock.machine_now()).await?;
+    let now = app.clock.machine_now();
+    let whose = accounts::open_safe_mail(&app.store, &token, now).await?;
+    app.casework.carry_on_before_reading(whose).await?;
+    accounts::follow_safe_mail(&app.store, &token, now).await?;
     answer::ok(&SafeAddressPage { page: visitor.page(), done: true })
 }

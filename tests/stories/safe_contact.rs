@@ -3,10 +3,11 @@
 use crate::browser::{Answer, Browser};
 use crate::desk::Desk;
 use crate::letters::post_over;
+use crate::posting::at_home;
 use crate::smtp::{Arrived, MailServer, Verdict};
 use redress::domain::clock::WindowKey;
 use redress::domain::ids::MatterId;
-use redress::domain::letter::Addressee;
+use redress::domain::letter::{Addressee, Channel};
 use redress::letters::read;
 use redress::store::StoreError;
 use redress::store::account_letters;
@@ -30,6 +31,15 @@ async fn own(desk: &Desk, case: MatterId) -> LetterRow {
 
 fn to<'a>(arrived: &'a [Arrived], mail: &str) -> Vec<&'a Arrived> {
     arrived.iter().filter(|one| one.to == mail).collect()
+}
+
+/// The link that was made last for this address, and waits to be mailed.
+async fn link_to(desk: &Desk, mail: &str) -> String {
+    let now = desk.clock.machine_now();
+    let waiting = desk.store().read(move |c| account_letters::waiting(c, now, 10)).await;
+    let waiting = waiting.map_err(|problem: StoreError| problem).unwrap();
+    let mut to_them = waiting.into_iter().filter(|letter| letter.mail.open().unwrap() == mail);
+    to_them.next_back().unwrap().link.unwrap().open().unwrap().to_owned()
 }
 
 #[actix_web::test]
@@ -116,11 +126,7 @@ async fn a_safe_address_gets_letters_once_its_owner_has_confirmed_it() {
     let house = desk.serve().await;
     let lin_mei = house.as_(&desk.cast.lin_mei).await;
     choose(&lin_mei, "aunt@example.org", "", "", "").await.onward();
-    let now = desk.clock.machine_now();
-    let waiting = desk.store().read(move |c| account_letters::waiting(c, now, 10)).await;
-    let letter = waiting.map_err(|problem: StoreError| problem).unwrap().pop().unwrap();
-    assert_eq!(letter.mail.open().unwrap(), "aunt@example.org");
-    let link = letter.link.unwrap().open().unwrap().to_owned();
+    let link = link_to(&desk, "aunt@example.org").await;
     let case = desk.filed().await;
     post.deliver().await.unwrap();
     let link_letter = server.arrived();
@@ -145,6 +151,47 @@ async fn a_safe_address_gets_letters_once_its_owner_has_confirmed_it() {
     assert!(lin_mei.get("/account/reach").await.text().contains("aunt@example.org"));
     choose(&lin_mei, "", "", "", "").await.onward();
     assert!(!lin_mei.get("/account/reach").await.text().contains("aunt@example.org"));
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn whoever_turns_from_paper_to_a_new_address_keeps_the_paper_until_they_have_shown_that_they_read_there()
+ {
+    let desk = Desk::open().await;
+    at_home(&desk, Channel::Post).await;
+    let case = desk.filed().await;
+    desk.sweep().await;
+    assert_eq!(own(&desk, case.id).await.state, Delivery::ToPost);
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    choose(&lin_mei, "aunt@exmaple.org", "", "", "").await.onward();
+    // A slip in the address costs nothing.
+    assert_eq!(own(&desk, case.id).await.state, Delivery::ToPost);
+    let page = lin_mei.get("/account/reach").await;
+    assert!(page.text().contains("Letters are printed and posted to your postal address."));
+    assert!(page.text().contains("We have sent a link to aunt@exmaple.org."), "{}", page.text());
+    let slip = link_to(&desk, "aunt@exmaple.org").await;
+    // Only the last choice counts, be it another address or none.
+    choose(&lin_mei, "aunt@example.org", "", "", "").await.onward();
+    assert_eq!(house.visitor().post(&slip, &[]).await.status, 410);
+    let dropped = link_to(&desk, "aunt@example.org").await;
+    lin_mei.post("/account/reach", &[("channel", "post")]).await.onward();
+    assert_eq!(house.visitor().post(&dropped, &[]).await.status, 410);
+    assert!(!lin_mei.get("/account/reach").await.text().contains("aunt@"));
+
+    desk.hours(1).await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    choose(&lin_mei, "aunt@example.org", "", "", "").await.onward();
+    let link = link_to(&desk, "aunt@example.org").await;
+    assert_eq!(own(&desk, case.id).await.state, Delivery::ToPost);
+    house.visitor().post(&link, &[]).await;
+    assert_eq!(own(&desk, case.id).await.state, Delivery::Here);
+    let page = lin_mei.get("/account/reach").await.text();
+    assert!(
+        page.contains("Letters go to aunt@example.org.") && !page.contains("We have sent a link"),
+        "{page}"
+    );
     house.stop().await;
     desk.close().await;
 }
