@@ -33,7 +33,7 @@ impl Casework {
             tries += 1;
             let (at, desk, number) = (self.now()?, self.desk(), tracking.clone());
             let work = move |tx: &mut Tx<'_>| {
-                if !postings::waits_to_be_posted(tx, letter)? {
+                if postings::wait_to_be_posted(tx, &[letter])? == 0 {
                     return Ok(false);
                 }
                 let row = outbox::get(tx, letter)?;

@@ -31,9 +31,9 @@ catalogue! {
         zh: "一个邮件号码只对应一封信件，请只勾选该信件",
     }
     post_save_posted { en: "Save: ticked letters were posted", zh: "记录：所选信件已交寄" }
-    post_print_first {
-        en: "None of these waits here any more, or none was printed. Print a letter first, then note that it was posted",
-        zh: "所选信件已不在此列，或尚未打印。请先打印，再记录交寄",
+    post_print_first(printed: i64, ticked: usize) {
+        en: format!("Of the {ticked} letters that you ticked, {printed} were printed and wait here. Print the others first, or untick them; nothing was noted yet"),
+        zh: format!("所选 {ticked} 封信件中，已打印且待寄的为 {printed} 封。请先打印其余信件或取消勾选；尚未作任何记录"),
     }
     post_not_before(day: &str) {
         en: format!("The letter was printed on {day}: enter that day or a later one"),
@@ -69,10 +69,19 @@ catalogue! {
     post_arrived_serve { en: "It arrived: serve the case", zh: "已寄达：记录送达" }
     post_arrived_button { en: "It arrived", zh: "已寄达" }
     post_returned_button { en: "It came back", zh: "被退回" }
+    post_returned_after_all { en: "It came back after all", zh: "更正：信件被退回" }
     post_page_of { en: "Page {page} of {pages}", zh: "第 {page} 页，共 {pages} 页" }
     post_instead { en: "Print and post it", zh: "打印邮寄" }
     said_letters_posted { en: "The posting is on record.", zh: "交寄已记录。" }
     said_letter_settled { en: "It is on record.", zh: "已记录。" }
+    said_letters_posted_before {
+        en: "The posting is on record. For some of these letters somebody else had noted it before.",
+        zh: "交寄已记录。其中部分信件已由他人先行记录。",
+    }
+    said_letter_settled_alone {
+        en: "It is on record for the letter. The case stays as it is: the platform was reached by another way or has taken part, a stay or a challenge runs, or the case has ended.",
+        zh: "信件情况已记录，案件未变：平台已通过其他方式送达或已参与，或案件正在中止、正在处理回避申请，或已结束。",
+    }
     said_letter_queued { en: "The letter waits to be printed.", zh: "信件已列入待打印。" }
     said_letter_has_no_address {
         en: "Nothing was changed: there is no postal address on record for this reader, or they did not choose the post.",

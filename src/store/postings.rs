@@ -146,17 +146,17 @@ pub fn printed_last(c: &mut impl Reads, of: &[LetterId]) -> Result<Option<Moment
     Ok(printed.select(diesel::dsl::max(postings::printed_at)).first(c.db())?)
 }
 
-/// Whether a letter was printed and waits to be given to the post.
+/// How many of these letters were printed and wait to be given to the post.
 ///
 /// # Errors
 /// What the database said.
-pub fn waits_to_be_posted(c: &mut impl Reads, letter: LetterId) -> Result<bool, StoreError> {
+pub fn wait_to_be_posted(c: &mut impl Reads, of: &[LetterId]) -> Result<i64, StoreError> {
     let printed = postings::table
         .inner_join(letters::table)
-        .filter(postings::letter_id.eq(letter))
+        .filter(postings::letter_id.eq_any(of))
         .filter(postings::printed_at.is_not_null())
         .filter(letters::state.eq(Delivery::ToPost));
-    Ok(diesel::select(diesel::dsl::exists(printed)).get_result(c.db())?)
+    Ok(printed.count().get_result(c.db())?)
 }
 
 /// A registrar gave a printed letter to the post on a day. `false` when it does not wait in the queue any
@@ -192,6 +192,8 @@ pub enum Became {
     Arrived,
     /// It came back.
     CameBack,
+    /// It came back, though somebody noted that it had arrived.
+    CameBackAfterAll,
 }
 
 /// A registrar learnt what became of a posted letter. `false` when that is settled already, or it was not
@@ -209,20 +211,28 @@ pub fn settle(
     if !passes_on(tx, letter, Delivery::Posted, None)? {
         return Ok(false);
     }
-    let open = postings::table.find(letter).filter(postings::settled_by.is_null());
     let (arrived, back) = match became {
         Became::Arrived => (Some(at), None),
-        Became::CameBack => (None, Some(at)),
+        Became::CameBack | Became::CameBackAfterAll => (None, Some(at)),
     };
     let set = (
         postings::arrived_at.eq(arrived),
         postings::came_back_at.eq(back),
         postings::settled_by.eq(Some(by)),
     );
-    if diesel::update(open).set(set).execute(tx.db())? == 0 {
+    let posting = postings::table.find(letter);
+    let settled = match became {
+        Became::CameBackAfterAll => {
+            diesel::update(posting.filter(postings::arrived_at.is_not_null())).set(set).execute(tx.db())?
+        }
+        Became::Arrived | Became::CameBack => {
+            diesel::update(posting.filter(postings::settled_by.is_null())).set(set).execute(tx.db())?
+        }
+    };
+    if settled == 0 {
         return Ok(false);
     }
-    if became == Became::CameBack {
+    if became != Became::Arrived {
         passes_on(tx, letter, Delivery::Posted, Some(Delivery::CameBack))?;
     }
     Ok(true)

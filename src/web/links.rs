@@ -247,6 +247,11 @@ pub fn post_return(letter: LetterId) -> String {
     format!("{POST}/{letter}/return")
 }
 
+/// Noting that a letter on paper came back of which somebody had noted that it arrived.
+pub fn post_return_after_all(letter: LetterId) -> String {
+    format!("{POST}/{letter}/return-after-all")
+}
+
 /// What the centre knows of a platform.
 pub fn platform_record(slug: &str) -> String {
     format!("{PLATFORM_RECORDS}/{slug}")

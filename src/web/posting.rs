@@ -67,6 +67,7 @@ struct Line {
     ticked: bool,
     arrival: String,
     came_back: String,
+    came_back_after_all: String,
 }
 
 type Rows = Vec<(Posting, Listed)>;
@@ -124,6 +125,7 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
                 ticked: form.is_checked("letter", &id),
                 arrival: links::post_arrival(letter.id),
                 came_back: links::post_return(letter.id),
+                came_back_after_all: links::post_return_after_all(letter.id),
                 id,
             })
         };
@@ -319,17 +321,21 @@ pub async fn posted(
     }
     let Some(on) = on.filter(|_| !form.has_errors()) else { return again(&app, &registrar, form).await };
     let by = registrar.person.person.id;
+    let (of, all) = (letters.clone(), letters.len());
+    let printed = app.store.read(move |c| postings::wait_to_be_posted(c, &of)).await?;
+    if usize::try_from(printed) != Ok(all) {
+        form.refuse("letter", t.post_print_first(printed, all));
+        return again(&app, &registrar, form).await;
+    }
     let mut done = 0;
     for letter in letters {
         let tracking = tracking.as_ref().map(|line| line.as_str().to_owned());
         done += usize::from(app.casework.post_letter(letter, registrar.actor(), on, tracking).await?);
     }
     tracing::info!(%by, done, "letters were given to the post");
-    if done == 0 {
-        form.refuse("letter", t.post_print_first());
-        return again(&app, &registrar, form).await;
-    }
-    Ok(Said::LettersPosted.on(answer::see_other(links::POST)))
+    // Somebody else noted some of them at the same moment.
+    let said = if done == all { Said::LettersPosted } else { Said::LettersPostedBefore };
+    Ok(said.on(answer::see_other(links::POST)))
 }
 
 /// Notes that a posted letter arrived. If it is the notice of a complaint, the case is served by that.
@@ -350,6 +356,15 @@ pub async fn came_back(
     settle(&app, &registrar, &path, Became::CameBack).await
 }
 
+/// Notes that a letter came back of which somebody had noted that it arrived.
+pub async fn came_back_after_all(
+    app: web::Data<App>,
+    registrar: Registrar,
+    path: web::Path<String>,
+) -> Result<HttpResponse, Fault> {
+    settle(&app, &registrar, &path, Became::CameBackAfterAll).await
+}
+
 async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> Result<HttpResponse, Fault> {
     let id = id.parse::<LetterId>().map_err(|_| Fault::NotFound)?;
     let (by, now) = (registrar.person.person.id, app.clock.centre_now());
@@ -357,16 +372,17 @@ async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> R
     // Of two who learnt different things the first is right, for the letter and for the case. If this node dies in
     // between, the case waits for service, and the registrar can record that on its page.
     let done = app.store.write(move |tx| postings::settle(tx, id, became, by, now)).await?;
+    let mut said = if done { Said::LetterSettled } else { Said::DoneBefore };
     if done && letter.addressee == Addressee::PlatformContact {
         let (arrived, by) = (became == Became::Arrived, registrar.actor());
         match app.casework.note_service(letter.matter_id, arrived, Service::Post, by).await {
+            Ok(()) => {}
             // Served otherwise, or closed, meanwhile: what became of the letter is noted all the same.
-            Ok(()) | Err(Setback::Refused(_)) => {}
+            Err(Setback::Refused(_)) => said = Said::LetterSettledAlone,
             Err(setback) => return Err(setback.into()),
         }
     }
     tracing::info!(letter = %id, %by, ?became, done, "a registrar noted what became of a letter");
-    let said = if done { Said::LetterSettled } else { Said::DoneBefore };
     Ok(said.on(answer::see_other(links::POST)))
 }
 

@@ -315,6 +315,7 @@ pub static ROUTES: &[Route] = &[
     post("/centre/post/posting",    REGISTRAR, || web::to(posting::posted)),
     post("/centre/post/{letter}/arrival", REGISTRAR, || web::to(posting::arrived)),
     post("/centre/post/{letter}/return", REGISTRAR, || web::to(posting::came_back)),
+    post("/centre/post/{letter}/return-after-all", REGISTRAR, || web::to(posting::came_back_after_all)),
     get ("/centre/calendar",        REGISTRAR, || web::to(days_off::show)),
     post("/centre/calendar",        REGISTRAR, || web::to(days_off::change)),
     files("/centre/calendar/check", REGISTRAR, || web::to(days_off::check)),

@@ -85,8 +85,12 @@ said! {
     SafeMailAsked = "safe-mail-asked" => said_safe_mail_asked,
     /// Letters were given to the post.
     LettersPosted = "letters-posted" => said_letters_posted,
+    /// Somebody else had noted that for some of them.
+    LettersPostedBefore = "letters-posted-before" => said_letters_posted_before,
     /// What became of a letter on paper is on record.
     LetterSettled = "letter-settled" => said_letter_settled,
+    /// The same, and the case of the letter stays as it is.
+    LetterSettledAlone = "letter-settled-alone" => said_letter_settled_alone,
     /// A calendar of days off was changed.
     CalendarChanged = "calendar-changed" => said_calendar_changed,
     /// A letter waits to be printed.

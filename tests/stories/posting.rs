@@ -6,14 +6,16 @@ use crate::desk::Desk;
 use crate::letters::post_over;
 use crate::smtp::{MailServer, Verdict};
 use crate::steps::InCase;
-use redress::domain::actor::{Actor, Holder};
+use redress::domain::actor::{ActingPerson, Actor, Holder};
 use redress::domain::case::event::Service;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
 use redress::domain::letter::{Addressee, Channel};
 use redress::domain::refusal::Refusal;
+use redress::domain::scorecard::Punctuality;
 use redress::domain::text::Language;
+use redress::domain::turn::How;
 use redress::store::outbox::{Delivery, LetterRow};
 use redress::store::people::{self, Details};
 use redress::store::reach::{self, Reach};
@@ -92,7 +94,7 @@ async fn a_notice_on_paper_serves_the_case_when_it_arrived() {
 
     // Not posted before it was printed, and not on a day to come.
     let early = posted(&ma_li, &letter, "23", "").await;
-    assert!(early.find(".problems a")[0].contains("Print a letter first"));
+    assert!(early.find(".problems a")[0].contains("Of the 1 letters that you ticked, 0 were printed"));
     assert_eq!(posted(&ma_li, &letter, "24", "").await.status, 422);
     let pdf = print(&ma_li, &letter).await;
     assert_eq!((pdf.status, pdf.header("content-type")), (200, Some("application/pdf")));
@@ -128,6 +130,82 @@ async fn a_notice_on_paper_serves_the_case_when_it_arrived() {
     let arrived = queue.find("section[aria-labelledby=arrived] li");
     assert!(arrived.len() == 1 && arrived[0].contains("It arrived. Noted"), "{arrived:?}");
     assert_eq!(notice(&desk, &case).await.state, Delivery::Posted);
+
+    // Whoever noted it was wrong: the case goes back to the centre, once.
+    let correction = format!("/centre/post/{}/return-after-all", letter.id);
+    for _ in 0..2 {
+        ma_li.post(&correction, &[]).await.onward();
+        assert_eq!(desk.events(case.id).await.len(), events + 1);
+    }
+    let after = case.case().await;
+    assert_eq!((after.stage, after.holder(), after.served), (Stage::Admitted, Some(Holder::Centre), None));
+    assert_eq!(notice(&desk, &case).await.state, Delivery::CameBack);
+    house.stop().await;
+    desk.close_with(1).await;
+}
+
+#[actix_web::test]
+async fn a_notice_that_came_back_after_the_answer_was_due_takes_the_silence_back() {
+    let desk = Desk::open().await;
+    let (case, letter) = notified(&desk).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    print(&ma_li, &letter).await;
+    posted(&ma_li, &letter, "23", "").await.onward();
+    ma_li.post(&format!("/centre/post/{}/arrival", letter.id), &[]).await.onward();
+    case.in_silence(WindowKey::Answer).await;
+    assert_eq!(case.tally().await.answer, Punctuality::Silent);
+    case.assign(&desk.cast.he_yun).await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    ma_li.post(&format!("/centre/post/{}/return-after-all", letter.id), &[]).await.onward();
+    let after = case.case().await;
+    assert_eq!((after.stage, after.silent, after.mediator()), (Stage::Admitted, false, None));
+    assert_eq!(case.turn(WindowKey::Answer).await, (Holder::Platform, How::Dropped));
+    assert_eq!(case.tally().await.answer, Punctuality::Unreached);
+    let told = desk.told_of(case.id, "service_failed").await;
+    assert_eq!(told, [Addressee::Consumer, Addressee::Mediator, Addressee::Registrars]);
+
+    // It begins anew, and the same mediator may be named.
+    case.serve_by_post().await;
+    assert_eq!(case.window(WindowKey::Answer).await.reckoning.starts, desk.now());
+    case.in_silence(WindowKey::Answer).await;
+    assert_eq!(case.tally().await.answer, Punctuality::Silent);
+    assert_eq!(case.assign(&desk.cast.he_yun).await.mediators.len(), 1);
+    // A platform that has spoken was reached, whatever the post says.
+    let Actor::Person(of_another) = desk.cast.sun_hao else { unreachable!() };
+    let clerk = Actor::Person(ActingPerson { platform: Some(desk.cast.maisui), ..of_another });
+    case.offer(&clerk).await;
+    let back = case.refuses(&desk.cast.ma_li, Command::Bounce { how: Service::Post }).await;
+    assert_eq!(back, Refusal::WrongStage(Stage::Mediating));
+    house.stop().await;
+    desk.close_with(1).await;
+}
+
+#[actix_web::test]
+async fn letters_are_noted_as_posted_all_together_or_none() {
+    let desk = Desk::open().await;
+    let (first, printed) = notified(&desk).await;
+    let (second, unprinted) = notified(&desk).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    print(&ma_li, &printed).await;
+    let (one, other) = (printed.id.to_string(), unprinted.id.to_string());
+    let typed = [
+        ("letter", one.as_str()),
+        ("letter", &other),
+        ("posted-on-day", "23"),
+        ("posted-on-month", "11"),
+        ("posted-on-year", "2026"),
+    ];
+    let refused = ma_li.post("/centre/post/posting", &typed).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.find(".problems a")[0].starts_with("Of the 2 letters that you ticked, 1 were printed"));
+    assert_eq!(notice(&desk, &first).await.state, Delivery::ToPost);
+    print(&ma_li, &unprinted).await;
+    ma_li.post("/centre/post/posting", &typed).await.onward();
+    for case in [&first, &second] {
+        assert_eq!(notice(&desk, case).await.state, Delivery::Posted);
+    }
     house.stop().await;
     desk.close().await;
 }

@@ -256,7 +256,7 @@ impl Walk {
             Act::Complete => Command::Complete { window, text, exhibits: Vec::new() },
             Act::FindInadmissible => Command::FindInadmissible { reason: reason("other"), text },
             Act::Serve => Command::Serve { how: Service::Post },
-            Act::Bounce => Command::Bounce { how: Service::Mail },
+            Act::Bounce => Command::Bounce { how: self.case.served.map_or(Service::Mail, |(how, _)| how) },
             Act::Answer => {
                 let stance = [Stance::Granted, Stance::Refused][self.chance.below(2)];
                 let ground = (stance == Stance::Refused).then(|| "facts_disputed".to_owned());

@@ -31,6 +31,7 @@ pub fn begin(life: Life, entry: &Recorded<Event>) -> Option<Case> {
         offers: Vec::new(),
         mediators: Vec::new(),
         mediator_in_charge: false,
+        released: None,
         named_by: None,
         challenge: None,
         challenged_by: Vec::new(),
@@ -126,6 +127,11 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
         Event::ServiceFailed => {
             case.service_failed = true;
             case.served = None;
+            case.forgive_silence();
+            case.questions.iter_mut().for_each(|question| question.open = false);
+            // Whoever began to mediate has done nothing for which they could not be named again.
+            case.released = case.mediators.pop_if(|_| case.mediator_in_charge);
+            case.mediator_in_charge = false;
             // Nobody read it, so it binds nobody; it can be made again.
             case.offers.iter_mut().for_each(|offer| offer.open = false);
         }

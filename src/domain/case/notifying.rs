@@ -31,7 +31,10 @@ pub(super) fn letters(case: &Case, event: &Event) -> Vec<Letter> {
     if case.court.is_none() {
         to.retain(|addressee| *addressee != COURT);
     }
-    let mediator = case.mediators.last().filter(|_| case.mediator_in_charge || loses_its_mediator(event));
+    let mediator = match event {
+        Event::ServiceFailed => case.released.as_ref(),
+        _ => case.mediators.last().filter(|_| case.mediator_in_charge || loses_its_mediator(event)),
+    };
     let letter = |addressee: Addressee| match addressee {
         Addressee::Mediator => mediator.copied().map(Letter::to_mediator),
         other => Some(Letter::to(other)),
@@ -60,7 +63,7 @@ fn addressees(case: &Case, event: &Event) -> Vec<Addressee> {
         Event::InadmissibilityConfirmed { .. } => vec![CONSUMER],
         Event::InadmissibilityOverturned { .. } => vec![CONSUMER, PLATFORM, MEDIATOR],
         Event::Served { .. } => vec![PLATFORM, CONSUMER],
-        Event::ServiceFailed => vec![CENTRE, CONSUMER],
+        Event::ServiceFailed => vec![CENTRE, CONSUMER, MEDIATOR],
         Event::Answered { late, .. } if *late => vec![CONSUMER, MEDIATOR],
         Event::Answered { .. } => vec![CONSUMER],
         Event::Extended { .. } => match case.extended_last() {

@@ -107,10 +107,7 @@ impl List<'_> {
             Act::AskToComplete => stands_in(&[Filed]) && case.completion.is_none(),
             Act::FindInadmissible => stands_in(&[Filed, Admitted, Answering, Negotiating, Mediating]),
             Act::Serve => stands_in(&[Admitted]),
-            Act::Bounce => {
-                stands_in(&[Admitted]) && !case.service_failed
-                    || stands_in(&[Answering]) && case.may_not_have_been_reached()
-            }
+            Act::Bounce => stands_in(&[Admitted]) && !case.service_failed || case.may_not_have_been_reached(),
             Act::Answer => stands_in(negotiating::MAY_SETTLE) && case.answer.is_none(),
             Act::AcceptAnswer => stands_in(&[Negotiating]) && self.grants_something(),
             Act::AskForMediator => stands_in(&[Negotiating]),

@@ -96,6 +96,13 @@ impl Case {
         self.restorations.iter().rfind(|request| Subject::Window(request.window) == waiting.subject)
     }
 
+    /// Forgets that the platform did not answer: it was never asked.
+    pub(super) fn forgive_silence(&mut self) {
+        let missed = |turn: &&Turn| turn.key == WindowKey::Answer && turn.how == How::Missed;
+        let missed: Vec<_> = self.life.turns.iter().filter(missed).map(|turn| turn.window).collect();
+        missed.into_iter().for_each(|window| self.forgive(window));
+    }
+
     /// Forgets that the window was missed.
     pub(super) fn forgive(&mut self, window: WindowId) {
         let Some(turn) = self.life.turn(window).cloned() else { return };

@@ -1,7 +1,7 @@
 //! Serving: the recorded moment when the complaint reached the platform. Its window begins there.
 
 use super::event::{Event, Service};
-use super::{Case, Stage, case_in};
+use super::{Case, Stage, case_in, challenging};
 use crate::domain::actor::{Holder, Role, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::Subject;
@@ -31,13 +31,13 @@ pub(super) fn served(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Re
 }
 
 /// The notice that went out by `how` came back: the case is with the centre, and the platform is not
-/// silent. Mail that a server took at first may come back days later; then the platform was never reached.
-/// What went out by another way than the one that served the case says nothing about that one.
+/// silent, nor was it if that has been said of it. What a server or the post took at first may come back days
+/// later; then the platform was never reached. What went out by another way than the one that served the case
+/// says nothing about that one.
 pub(super) fn bounce(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Refusal> {
     let case = draft.matter()?;
-    let by_that = case.served.is_some_and(|(served, _)| served == how);
-    if case.stage == Stage::Answering && by_that && case.may_not_have_been_reached() {
-        draft.end(|window| window.holder == Holder::Platform);
+    if case.may_not_have_been_reached() && case.served.is_some_and(|(served, _)| served == how) {
+        draft.end(|window| window.holder == Holder::Platform || is_of_the_mediation(window.key));
         draft.open(WindowKey::Service, Holder::Centre, Subject::Step);
         return draft.happen(Event::ServiceFailed);
     }
@@ -48,6 +48,11 @@ pub(super) fn bounce(draft: &mut Draft<'_, Case>, how: Service) -> Result<(), Re
     draft.happen(Event::ServiceFailed)
 }
 
+/// Has a mediation no use for this window without somebody who was reached?
+fn is_of_the_mediation(key: WindowKey) -> bool {
+    matches!(key, WindowKey::Naming | WindowKey::Question) || challenging::goes_with_the_mediator(key)
+}
+
 impl Case {
     /// Has the centre failed to bring the notice to the platform, so far?
     pub fn is_unreached(&self) -> bool {
@@ -56,12 +61,18 @@ impl Case {
         self.stage == Stage::Admitted && (self.service_failed || overdue)
     }
 
-    /// Served by mail, and the platform has given no sign of having read it.
+    /// Served by mail or post, and the platform has given no sign of having read it, also where its time
+    /// has passed in silence. What a stay or a challenge holds up, that must end first.
     pub(super) fn may_not_have_been_reached(&self) -> bool {
-        let by_mail = matches!(self.served, Some((Service::Mail, _)));
+        let in_time = self.stage == Stage::Answering;
+        let silent = self.stage == Stage::Mediating && self.silent;
+        let goes_on = self.stay.is_none() && self.challenge.is_none();
+        let by_letter = matches!(self.served, Some((Service::Mail | Service::Post, _)));
         let platform = Some(Side::Platform);
         let has_spoken = self.answer.is_some()
             || !self.referrals.is_empty()
+            || self.challenged_by.contains(&Side::Platform)
+            || self.restorations.iter().any(|request| request.by == Side::Platform)
             || self
                 .life
                 .running
@@ -72,6 +83,6 @@ impl Case {
             || self.messages.iter().any(|message| message.from == Role::Platform)
             || self.exhibits.iter().any(|exhibit| exhibit.by == Side::Platform)
             || self.revealed.iter().any(|shown| shown.read_at.is_some());
-        by_mail && !has_spoken
+        (in_time || silent) && goes_on && by_letter && !has_spoken
     }
 }

@@ -44,8 +44,8 @@ catalogue! {
         },
     }
     told_service_failed(p: &Party) {
-        en: format!("The notice to {} came back. We apologise for the delay. The case stays with the centre until one arrives, and nobody else’s time runs meanwhile.", p.inside),
-        zh: format!("发给{}的通知被退回，我们为由此造成的延误致歉。案件留在本中心直至送达，其间不计算其他人的期限。", p.inside),
+        en: format!("The notice to {} came back. We apologise for the delay. The case stays with the centre until one arrives, and nobody else’s time runs meanwhile. Whoever was not reached has not been silent.", p.inside),
+        zh: format!("发给{}的通知被退回，我们为由此造成的延误致歉。案件留在本中心直至送达，其间不计算其他人的期限，未能送达的平台不算未答复。", p.inside),
     }
     told_answered(p: &Party, counts: (usize, usize, usize), late: bool) {
         en: format!(
@@ -107,7 +107,7 @@ catalogue! {
     }
     told_stay_lifted {
         en: "The mediator let the clock run again.",
-        zh: "调解员恢复计算期限。",
+        zh: "调解员让期限继续计算。",
     }
     told_ruled(outcome: Finding, p: &Party, terms: Option<&str>) {
         en: {
@@ -266,7 +266,7 @@ catalogue! {
     }
     told_reopened(c: &Party) {
         en: format!("{} asked to go on. The case goes on: after an answer, with a mediator.", c.start),
-        zh: format!("{}申请恢复案件。平台已答复的，进入调解。", c.start),
+        zh: format!("{}申请重启案件。平台已答复的，进入调解。", c.start),
     }
     story_detail(detail: Detail) {
         en: match detail {
