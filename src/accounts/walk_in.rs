@@ -13,17 +13,24 @@ use crate::store::people::{self, Details, Person};
 use crate::store::reach::{self, Reach};
 use crate::store::{Hash, Sealed, Tx};
 
+/// The digits of a telephone number, however it is written; a mobile number of China with its country's code is
+/// the same number. What else was noted beside it, as whose it is, says nothing about the number.
+pub fn digits_of(phone: &str) -> String {
+    let digits: String = phone.chars().map(half_width).filter(char::is_ascii_digit).collect();
+    let at_home = digits.strip_prefix("00").unwrap_or(&digits).strip_prefix("86");
+    at_home.filter(|rest| rest.len() == 11).unwrap_or(&digits).to_owned()
+}
+
+/// The letters and digits of a name or of an identity number, however they are written.
+pub fn plain(text: &str) -> String {
+    let half = text.chars().map(half_width);
+    half.filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
+}
+
 /// Under what two accounts of one person are found: the name, and a telephone number or the end of an
-/// identity number, however they are written. `None` without either.
+/// identity number. `None` without either.
 fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
-    let plain = |text: &str| {
-        let half = text.chars().map(half_width);
-        half.filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
-    };
-    let (name, hint) = (plain(name), plain(hint));
-    // A mobile number of China with its country's code is the same number.
-    let at_home = hint.strip_prefix("00").unwrap_or(&hint).strip_prefix("86").filter(|rest| rest.len() == 11);
-    let hint = at_home.unwrap_or(&hint);
+    let name = plain(name);
     let whole = !name.is_empty() && !hint.is_empty();
     whole.then(|| hmac(key, format!("likeness:{name}:{hint}").as_bytes()))
 }
@@ -33,7 +40,7 @@ fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
 /// # Errors
 /// What the store said.
 pub fn note_likeness(tx: &mut Tx<'_>, id: PersonId, name: &str, phone: &str) -> Result<(), AccountError> {
-    let likeness = likeness(&key(tx)?, name, phone);
+    let likeness = likeness(&key(tx)?, name, &digits_of(phone));
     Ok(people::set_likeness(tx, id, likeness)?)
 }
 
@@ -76,8 +83,8 @@ pub fn open_at_desk(
     here: Moment,
 ) -> Result<Opened, AccountError> {
     let key = key(tx)?;
-    let by_phone = likeness(&key, &new.name, &new.phone);
-    let by_identity = likeness(&key, &new.name, &new.identity);
+    let by_phone = likeness(&key, &new.name, &digits_of(&new.phone));
+    let by_identity = likeness(&key, &new.name, &plain(&new.identity));
     if let Some(person) = people::alike(tx, by_phone, by_identity)? {
         return Ok(Opened::Alike(Box::new(person)));
     }
@@ -110,12 +117,21 @@ mod tests {
 
     #[test]
     fn one_person_is_alike_however_it_is_written() {
-        let of = |name, hint| likeness(&[7; 32], name, hint);
-        assert_eq!(of("王 桂兰", "138-0000 1111"), of("王桂兰", "13800001111"));
-        assert_eq!(of("王桂兰", "+86 138-0000 1111"), of("王桂兰", "13800001111"));
-        assert_eq!(of("王桂兰", "0086 13800001111"), of("王桂兰", "13800001111"));
-        assert_eq!(of("Ann Lee", "012X"), of("ann lee", "012x"));
-        assert_ne!(of("王桂兰", "13800001111"), of("王桂兰", "13800001112"));
-        assert!(of("王桂兰", " - ").is_none() && of("", "138").is_none());
+        let by_phone = |name, phone: &str| likeness(&[7; 32], name, &digits_of(phone));
+        let by_identity = |name, end: &str| likeness(&[7; 32], name, &plain(end));
+        let known = by_phone("王桂兰", "13800001111");
+        let ways = [
+            "138-0000 1111",
+            "+86 138-0000 1111",
+            "0086 13800001111",
+            "13800001111（儿子）",
+            "１３８ 0000 1111",
+        ];
+        for phone in ways {
+            assert_eq!(by_phone("王 桂兰", phone), known, "{phone}");
+        }
+        assert_eq!(by_identity("Ann Lee", "012X"), by_identity("ann lee", "012x"));
+        assert_ne!(by_phone("王桂兰", "13800001112"), known);
+        assert!(by_phone("王桂兰", " - ").is_none() && by_phone("", "138").is_none());
     }
 }

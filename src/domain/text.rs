@@ -104,6 +104,19 @@ pub(super) fn is_invisible(c: char) -> bool {
         )
 }
 
+/// Whether this character changes the direction in which others are shown (the explicit formatting characters of
+/// UAX #9). In a text from somebody else it makes a reader see other words than those that stand there.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A name as its readers see it: without the characters of which nobody sees anything, and with one blank where
+/// there are several. Two names that look alike are the same.
+pub fn as_seen(name: &str) -> String {
+    let seen: String = name.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).collect();
+    seen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether nothing is written here that anybody could see.
 ///
 /// Within a text such characters stay: emoji and several scripts are written with them.
@@ -141,7 +154,8 @@ impl Words {
     /// A statement, an answer, a ruling.
     pub const STATEMENT: usize = 20_000;
 
-    /// Takes `typed` with line ends made one kind, control characters dropped and the ends trimmed.
+    /// Takes `typed` with line ends made one kind, control characters and turns of direction dropped, and the
+    /// ends trimmed.
     pub fn parse(typed: &str, most: usize) -> Result<Words, NotWords> {
         let plain: String = typed
             .replace("\r\n", "\n")
@@ -161,6 +175,7 @@ impl Words {
     }
 
     fn of(plain: &str, most: usize) -> Result<Words, NotWords> {
+        let plain = plain.replace(turns_direction, "");
         let plain = plain.trim();
         match plain.chars().count() {
             _ if is_blank(plain) => Err(NotWords::Empty),
@@ -201,6 +216,21 @@ mod tests {
         // Written with invisible characters, and not one of them may go.
         for typed in ["👩\u{200d}⚖\u{fe0f}", "می\u{200c}خواهم"] {
             assert_eq!(line(typed).as_deref(), Ok(typed));
+        }
+    }
+
+    #[test]
+    fn nobody_sees_other_words_than_those_that_stand_there() {
+        assert_eq!(line("refuse\u{202e}tnarg\u{202c}").as_deref(), Ok("refusetnarg"));
+        let statement = Words::parse("a\u{2067}b\u{2069}\nc", Words::NOTE);
+        assert_eq!(statement.map(|words| words.as_str().to_owned()).as_deref(), Ok("ab\nc"));
+        for name in [
+            "Yun\u{200b}lu  Travel",
+            "\u{feff}Yunlu\u{a0}Travel",
+            "Yun\u{200d}lu Tra\u{ad}vel",
+            "Yunlu Travel",
+        ] {
+            assert_eq!(as_seen(name), "Yunlu Travel", "{name:?}");
         }
     }
 

@@ -37,6 +37,14 @@ catalogue! {
         en: "Enter a telephone number, or the end of an identity number: without one we cannot tell whether this person has an account",
         zh: "请填写电话号码或证件号码末几位，否则无法判断此人是否已有账户",
     }
+    walk_in_phone_short(least: usize) {
+        en: format!("Enter the digits of the telephone number, at least {least}, or leave it empty"),
+        zh: format!("请填写电话号码数字（至少 {least} 位），或留空"),
+    }
+    walk_in_identity_short(least: usize) {
+        en: format!("Enter the last {least} characters of the identity number, or leave it empty"),
+        zh: format!("请填写证件号码末 {least} 位，或留空"),
+    }
     walk_in_login_hint {
         en: "The person signs in with it. Letters a to z, digits and dots; capitals do not matter. Let them choose one that does not tell strangers who they are.",
         zh: "来访者用于登录。可用英文字母、数字和点，不区分大小写。请由来访者选用陌生人看不出身份的名字。",

@@ -7,7 +7,7 @@ use crate::domain::case::stage::Stage;
 use crate::domain::clock::Moment;
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId};
 use crate::domain::matter::MatterKind;
-use crate::domain::text::Language;
+use crate::domain::text::{Language, as_seen};
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -58,16 +58,17 @@ impl Platform {
     /// A platform as a consumer names it: nobody has checked it, nothing is served on it, and its
     /// place in addresses repeats nothing of what was typed.
     pub fn named_by_consumer(id: PlatformId, name: &str, site: &str, at: Moment) -> Platform {
+        let (name, site) = (as_seen(name), as_seen(site));
         Platform {
             id,
             slug: format!("unchecked-{}", id.0.simple()),
-            name_en: name.to_owned(),
-            name_zh: name.to_owned(),
-            legal_name: name.to_owned(),
+            name_en: name.clone(),
+            name_zh: name.clone(),
+            legal_name: name,
             contact: None,
             contact_verified_at: None,
             created_at: at,
-            site: Some(site.to_owned()),
+            site: Some(site),
             checked_at: None,
             registration: None,
         }
@@ -176,7 +177,8 @@ pub fn checked_among(
 /// # Errors
 /// What the database said.
 pub fn named(c: &mut impl Reads, typed: &str) -> Result<Option<Platform>, StoreError> {
-    let (typed, small) = (typed.trim(), typed.trim().to_lowercase());
+    let typed = as_seen(typed);
+    let (typed, small) = (typed.as_str(), typed.to_lowercase());
     let found = platforms::table
         .filter(platforms::checked_at.is_not_null())
         .filter(
@@ -212,9 +214,10 @@ pub fn directory(c: &mut impl Reads) -> Result<Vec<(Platform, Option<Sealed>)>, 
 /// # Errors
 /// What the database said.
 pub fn unchecked(c: &mut impl Reads, name: &str, site: &str) -> Result<Option<Platform>, StoreError> {
+    let (name, site) = (as_seen(name), as_seen(site));
     let found = platforms::table
         .filter(platforms::checked_at.is_null())
-        .filter(platforms::name_en.eq(name).or(lower(platforms::name_en).eq(name.to_lowercase())))
+        .filter(platforms::name_en.eq(&name).or(lower(platforms::name_en).eq(name.to_lowercase())))
         .filter(platforms::site.eq(site))
         .order(platforms::created_at)
         .select(Platform::as_select());

@@ -72,7 +72,7 @@ pub fn day(form: &mut Typed, name: &str, t: T, missing: impl Into<String>) -> Op
         form.refuse(name, missing);
         return None;
     };
-    let day = plain_digits(&typed).parse::<Day>().ok();
+    let day = as_day(&typed);
     if day.is_none() {
         form.refuse(name, t.day_unreadable());
     }
@@ -114,11 +114,11 @@ pub fn count_if_any(form: &mut Typed, name: &str, most: u16, t: T) -> Option<u16
 /// A day that may be left out, and may not lie after `today`.
 pub fn past_day_if_any(form: &mut Typed, name: &str, today: Day, t: T) -> Option<Day> {
     let typed = form.date(name)?;
-    let problem = match plain_digits(&typed).parse::<Day>() {
-        Ok(day) if day.year() < EARLIEST_YEAR => t.day_too_early(),
-        Ok(day) if day > today => t.day_in_future(today),
-        Ok(day) => return Some(day),
-        Err(_) => t.day_unreadable(),
+    let problem = match as_day(&typed) {
+        Some(day) if day.year() < EARLIEST_YEAR => t.day_too_early(),
+        Some(day) if day > today => t.day_in_future(today),
+        Some(day) => return Some(day),
+        None => t.day_unreadable(),
     };
     form.refuse(name, problem);
     None
@@ -146,6 +146,13 @@ pub fn chosen<'a, V: Copy>(
     list: impl Iterator<Item = (&'a str, V)>,
 ) -> Vec<V> {
     list.filter(|(key, _)| form.is_checked(name, key)).map(|(_, value)| value).collect()
+}
+
+/// Nothing but a day: what parses one also takes a time of day behind it.
+fn as_day(typed: &str) -> Option<Day> {
+    let plain = plain_digits(typed);
+    let is_day = plain.chars().all(|c| c.is_ascii_digit() || c == '-');
+    plain.parse().ok().filter(|_| is_day)
 }
 
 /// Digits as a Chinese keyboard may type them, in full width, become plain ones.

@@ -18,7 +18,7 @@ use crate::domain::clock::{Day, Moment};
 use crate::domain::explorer::Time;
 use crate::domain::ids::DraftId;
 use crate::domain::rulebook::{GrievanceRule, Rulebook};
-use crate::domain::text::{Language, Words};
+use crate::domain::text::{Language, Words, as_seen};
 use crate::messages::T;
 use crate::store::throttles::Allowance;
 use crate::store::{Conn, StoreError, platforms};
@@ -210,7 +210,8 @@ pub(super) async fn ready(
     })
 }
 
-async fn watch(app: &App, t: T, form: &Typed, asked: &Asked<'_>) -> Result<Watch, Fault> {
+/// Those of the platforms to which nothing can be sent from here.
+pub(super) async fn unreached(app: &App, asked: &Asked<'_>) -> Result<Vec<String>, Fault> {
     let (names, at) = (asked.platforms.clone(), app.clock.centre_now());
     let unreached = move |c: &mut Conn<'_>| {
         let mut unreached = Vec::new();
@@ -223,7 +224,11 @@ async fn watch(app: &App, t: T, form: &Typed, asked: &Asked<'_>) -> Result<Watch
         }
         Ok::<_, StoreError>(unreached)
     };
-    let unreached = app.store.read(unreached).await?;
+    Ok(app.store.read(unreached).await?)
+}
+
+async fn watch(app: &App, t: T, form: &Typed, asked: &Asked<'_>) -> Result<Watch, Fault> {
+    let unreached = unreached(app, asked).await?;
     let here = Choice::new("here", t.request_how_here())
         .hint(t.request_how_here_hint(&t.story_list(&asked.platforms)));
     let own = Choice::new("own", t.request_how_own());
@@ -270,7 +275,7 @@ pub(super) fn read<'a>(form: &mut Typed, book: &'a Rulebook, t: T) -> Option<Ask
     }
     let lines = form.value("platforms").lines().map(str::trim).filter(|line| !line.is_empty());
     let platforms: Result<Vec<String>, _> =
-        lines.map(|line| Words::line(line).map(|line| line.as_str().to_owned())).collect();
+        lines.map(|line| Words::line(line).map(|line| as_seen(line.as_str()))).collect();
     let platforms = match platforms {
         Ok(platforms) if platforms.len() > MOST_PLATFORMS => {
             form.refuse("platforms", t.too_many_platforms(MOST_PLATFORMS));

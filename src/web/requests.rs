@@ -63,6 +63,15 @@ pub async fn keep(
     let Some(sent_by) = sent_by.filter(|_| !form.has_errors()) else {
         return reply::again(&request_letter::ready(&app, visitor, form, &asked).await?);
     };
+    // Of several platforms all are asked or none.
+    let unreached = match sent_by {
+        SentBy::Centre => request_letter::unreached(&app, &asked).await?,
+        SentBy::Sender { .. } => Vec::new(),
+    };
+    if !unreached.is_empty() {
+        form.refuse("how", t.request_how_own_only(&t.story_list(&unreached)));
+        return reply::again(&request_letter::ready(&app, visitor, form, &asked).await?);
+    }
     let platforms = once_each(&app, &asked.platforms).await?;
     count(&app, &consumer, platforms.len()).await?;
     let mut last = None;

@@ -20,6 +20,10 @@ use askama::Template;
 
 /// The most characters of a telephone number, and of the end of an identity number.
 const LONGEST_HINT: usize = 40;
+/// The fewest digits of a telephone number, and the fewest characters of the end of an identity number: fewer
+/// tell nobody apart.
+const LEAST_DIGITS: usize = 5;
+const LEAST_OF_IDENTITY: usize = 4;
 
 #[derive(Template)]
 #[template(path = "centre/walk_in.html")]
@@ -110,6 +114,13 @@ pub async fn open(
     joining::check_new_password(&mut form, &typed, t);
     if form.trimmed("phone").is_empty() && form.trimmed("identity").is_empty() {
         form.refuse("phone", t.walk_in_hint_missing());
+    }
+    if !form.trimmed("phone").is_empty() && accounts::digits_of(form.trimmed("phone")).len() < LEAST_DIGITS {
+        form.refuse("phone", t.walk_in_phone_short(LEAST_DIGITS));
+    }
+    let identity = accounts::plain(form.trimmed("identity")).chars().count();
+    if !form.trimmed("identity").is_empty() && identity < LEAST_OF_IDENTITY {
+        form.refuse("identity", t.walk_in_identity_short(LEAST_OF_IDENTITY));
     }
     for field in ["phone", "identity"] {
         if form.trimmed(field).chars().count() > LONGEST_HINT {

@@ -389,6 +389,7 @@ async fn a_form_of_a_request_that_lacks_something_says_where_and_keeps_what_was_
         (vec![("how", "here"), ("platforms", "Nobody Knows")], "how"),
         (vec![("how", "own")], "sent"),
         (vec![("how", "own"), ("sent-year", "2030"), ("sent-month", "1"), ("sent-day", "1")], "sent"),
+        (vec![("how", "own"), ("sent-year", "2026"), ("sent-month", "9"), ("sent-day", "1T00")], "sent"),
         (vec![("how", "here"), ("name", "")], "name"),
     ] {
         let mut fields = sends(changed.clone());
@@ -542,7 +543,12 @@ async fn each_platform_is_asked_once_and_a_changed_form_asks_anew() {
         let more = [("platforms", platform), ("form", form.as_str()), ("how", "here")];
         kept.chain(more).collect::<Vec<_>>()
     };
-    let first = lin_mei.post("/requests", &sends("Yunlu Travel")).await.onward().to_owned();
+    // Of several, none is asked while one cannot be reached, and that one is named.
+    let refused = lin_mei.post("/requests", &sends("Yunlu Travel\nNobody\u{200b} Knows")).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.find(".problems a")[0].starts_with("We have no verified address of Nobody Knows,"));
+    let first = lin_mei.post("/requests", &sends("Yunlu\u{200b} Travel")).await.onward().to_owned();
+    assert!(first.contains("R2026-000002-"), "{first}");
     let other = lin_mei.post("/requests", &sends("Paotui Home")).await.onward().to_owned();
     assert_ne!(first, other);
     house.stop().await;

@@ -169,13 +169,15 @@ async fn one_person_has_one_account_and_it_is_used_again() {
     assert!(known.onward().starts_with("/complaint/"));
     assert_eq!(wu_fang.get("/centre/walk-in").await.find("#taking-down ~ ul li").len(), 2);
     // Without a number nobody can tell; somebody else with that name is somebody else.
-    assert_eq!(open(&wu_fang, "wang.three", "", "").await.status, 422);
-    draft(&open(&wu_fang, "wang.three", "139", "").await);
+    for (phone, identity) in [("", ""), ("-", ""), ("1388 (son)", ""), ("", "X")] {
+        assert_eq!(open(&wu_fang, "wang.three", phone, identity).await.status, 422, "{phone} {identity}");
+    }
+    draft(&open(&wu_fang, "wang.three", "13900009999", "").await);
     // Somebody who gave their number on their own is found, too.
     let li = app.signed_in("li@example.org", Role::Consumer).await;
-    let details = [("name", NAME), ("phone", "+86 137"), ("address", ""), ("language", "zh")];
+    let details = [("name", NAME), ("phone", "+86 137 0000 7777"), ("address", ""), ("language", "zh")];
     li.post("/account", &details).await.onward();
-    assert!(open(&wu_fang, "wang.four", "86137", "").await.text().contains("li@example.org"));
+    assert!(open(&wu_fang, "wang.four", "8613700007777", "").await.text().contains("li@example.org"));
     // Nobody who is no consumer, and nobody at all.
     for name in ["wu.fang@centre.example", "nobody.here", ""] {
         let refused = wu_fang.post("/centre/walk-in/known", &[("mail", name)]).await;
@@ -200,8 +202,8 @@ async fn an_identity_number_and_a_telephone_number_lead_to_the_same_account() {
     for (phone, identity) in [
         ("13800001111", ""),
         ("", "012X"),
-        ("139", "012X"),
-        ("13800001111", "999"),
+        ("13900009999", "012X"),
+        ("13800001111", "9999"),
         ("１３８００００１１１１", ""),
         ("", "０１２Ｘ"),
     ] {
@@ -209,20 +211,20 @@ async fn an_identity_number_and_a_telephone_number_lead_to_the_same_account() {
         assert!(found.find(".problems a")[0].contains("wang.guilan"), "{phone} {identity}");
     }
     // Both given at first, either is enough.
-    draft(&open(&wu_fang, "wang.other", "137", "4444").await);
-    for (phone, identity) in [("137", ""), ("", "4444")] {
+    draft(&open(&wu_fang, "wang.other", "13700007777", "44445").await);
+    for (phone, identity) in [("13700007777", ""), ("", "44445")] {
         let found = open(&wu_fang, "wang.four", phone, identity).await;
         assert!(found.find(".problems a")[0].contains("wang.other"), "{phone} {identity}");
     }
     // An end of an identity number is no telephone number.
-    draft(&open(&wu_fang, "wang.five", "4444", "").await);
+    draft(&open(&wu_fang, "wang.five", "44445", "").await);
 }
 
 #[actix_web::test]
 async fn a_draft_is_open_to_its_owner_and_to_whoever_takes_it_down_and_to_nobody_else() {
     let app = TestApp::start().await;
     let wu_fang = registrar(&app, "wu.fang@centre.example").await;
-    let draft = draft(&open(&wu_fang, "wang.guilan", "138", "").await);
+    let draft = draft(&open(&wu_fang, "wang.guilan", "13800008888", "").await);
     answer_all(&wu_fang, &draft).await;
     let ma_li = registrar(&app, "ma.li@centre.example").await;
     let ann = app.signed_in("ann@example.org", Role::Consumer).await;
