@@ -66,6 +66,10 @@ catalogue! {
         en: format!("It arrived. Noted {when} by {by}."),
         zh: format!("已寄达，{when} 由{by}记录。"),
     }
+    post_returned_before(posted: &str, when: &str) {
+        en: format!("{posted} It came back, noted {when}."),
+        zh: format!("{posted}已被退回，{when} 记录。"),
+    }
     post_arrived_serve { en: "It arrived: serve the case", zh: "已寄达：记录送达" }
     post_arrived_button { en: "It arrived", zh: "已寄达" }
     post_returned_button { en: "It came back", zh: "被退回" }

@@ -3,7 +3,7 @@
 
 use super::columns::OnDay;
 use super::outbox::{Delivery, LetterRow, Listed};
-use super::schema::{letters, platforms, postings};
+use super::schema::{letters, platforms, postings, returned_postings};
 use super::{Reads, Sealed, StoreError, Tx};
 use crate::domain::clock::{Day, Moment};
 use crate::domain::ids::{LetterId, PersonId, PlatformId};
@@ -40,12 +40,62 @@ pub struct Posting {
     pub settled_by: Option<PersonId>,
 }
 
+/// A letter that was given to the post and came back, before it was printed again.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = returned_postings)]
+pub struct Returned {
+    /// The letter.
+    pub letter_id: LetterId,
+    /// When a registrar noted that it came back.
+    pub came_back_at: Moment,
+    /// Name and address, as they were printed.
+    pub address: Sealed,
+    /// On which day it was given to the post.
+    pub posted_on: OnDay,
+    /// By whom.
+    pub posted_by: PersonId,
+    /// Under which number the post carried it.
+    pub tracking: Option<Sealed>,
+    /// Who noted that it came back.
+    pub settled_by: PersonId,
+}
+
+impl Returned {
+    fn of(posting: Posting) -> Option<Returned> {
+        Some(Returned {
+            letter_id: posting.letter_id,
+            came_back_at: posting.came_back_at?,
+            address: posting.address,
+            posted_on: posting.posted_on?,
+            posted_by: posting.posted_by?,
+            tracking: posting.tracking,
+            settled_by: posting.settled_by?,
+        })
+    }
+}
+
+/// How often, and when, these letters were posted before and came back, the first time first.
+///
+/// # Errors
+/// What the database said.
+pub fn returned(c: &mut impl Reads, of: &[LetterId]) -> Result<Vec<Returned>, StoreError> {
+    Ok(returned_postings::table
+        .filter(returned_postings::letter_id.eq_any(of))
+        .order((returned_postings::letter_id, returned_postings::came_back_at))
+        .select(Returned::as_select())
+        .load(c.db())?)
+}
+
 /// Puts a letter into the queue, with the address to be printed on it. What is there already gets the new
-/// address.
+/// address; that it was posted before and came back stays on record.
 ///
 /// # Errors
 /// What the database said.
 pub fn queue(tx: &mut Tx<'_>, letter: LetterId, address: &Sealed, at: Moment) -> Result<(), StoreError> {
+    let before = postings::table.find(letter).select(Posting::as_select()).first(tx.db()).optional()?;
+    if let Some(returned) = before.and_then(Returned::of) {
+        diesel::insert_into(returned_postings::table).values(returned).execute(tx.db())?;
+    }
     diesel::delete(postings::table.find(letter)).execute(tx.db())?;
     diesel::insert_into(postings::table)
         .values((postings::letter_id.eq(letter), postings::address.eq(address), postings::queued_at.eq(at)))

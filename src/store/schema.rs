@@ -390,6 +390,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    returned_postings (letter_id, came_back_at) {
+        letter_id -> Text,
+        came_back_at -> Timestamp,
+        address -> Text,
+        posted_on -> Date,
+        posted_by -> Text,
+        tracking -> Nullable<Text>,
+        settled_by -> Text,
+    }
+}
+
 diesel::joinable!(postings -> letters (letter_id));
 diesel::allow_tables_to_appear_in_same_query!(postings, letters);
 diesel::joinable!(claims -> matters (matter_id));

@@ -59,6 +59,8 @@ struct Line {
     address: String,
     case: Option<(String, String)>,
     queued: String,
+    /// When it was posted before, and came back.
+    returned: Vec<String>,
     printed: Option<String>,
     posted: Option<String>,
     /// What became of it, once that is known.
@@ -79,17 +81,21 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
         let (underway, all) = postings::page(c, Delivery::Posted, offset, LINES)?;
         let (arrived, arrived_in_all) = postings::arrived(c, MOST_ARRIVED)?;
         let rows = || queue.iter().chain(&underway).chain(&arrived);
+        let letters: Vec<_> = rows().map(|(posting, _)| posting.letter_id).collect();
+        let returned = postings::returned(c, &letters)?;
         let of: Vec<_> = rows().map(|(_, letter)| letter.matter_id).collect();
         let events: Vec<_> = rows().map(|(_, letter)| (letter.matter_id, letter.seq)).collect();
         let events = matters::bodies_at(c, &events)?;
         let staff =
             rows().flat_map(|(posting, _)| [posting.printed_by, posting.posted_by, posting.settled_by]);
-        let names = people::names(c, &staff.flatten().collect::<Vec<_>>())?;
+        let staff = staff.flatten().chain(returned.iter().map(|returned| returned.posted_by));
+        let names = people::names(c, &staff.collect::<Vec<_>>())?;
         let numbers = matters::references(c, &of)?;
-        Ok::<_, Fault>((queue, waiting, underway, all, arrived, arrived_in_all, events, names, numbers))
+        let more = (returned, events, names, numbers);
+        Ok::<_, Fault>((queue, waiting, underway, all, arrived, arrived_in_all, more))
     };
-    let (queue, waiting, underway, all, arrived, arrived_in_all, events, names, numbers) =
-        app.store.read(read).await?;
+    let (queue, waiting, underway, all, arrived, arrived_in_all, more) = app.store.read(read).await?;
+    let (returned, events, names, numbers) = more;
     let t = visitor.t();
     let lines = |rows: Rows| {
         let line = |(posting, letter): (Posting, Listed)| {
@@ -103,6 +109,13 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
             let settler = by(posting.settled_by)?;
             let tracking = posting.tracking.as_ref().map(Sealed::open).transpose()?;
             let id = letter.id.to_string();
+            let before = returned.iter().filter(|before| before.letter_id == letter.id).map(|before| {
+                let tracking = before.tracking.as_ref().map(Sealed::open).transpose()?;
+                let posted = t.long_date(before.posted_on.into());
+                let posted = t.post_posted(&posted, &by(Some(before.posted_by))?, tracking).into_owned();
+                Ok(t.post_returned_before(&posted, &when(before.came_back_at)).into_owned())
+            });
+            let returned = before.collect::<Result<Vec<_>, StoreError>>()?;
             Ok::<_, StoreError>(Line {
                 title: t.addressee_name(letter.addressee).into_owned(),
                 about: t
@@ -116,6 +129,7 @@ async fn page(app: &App, visitor: &Visitor, at: &AtPage, form: Typed) -> Result<
                     .get(&letter.matter_id)
                     .map(|number| (links::matter(*number), number.to_string())),
                 queued: t.post_queued(&when(posting.queued_at)).into_owned(),
+                returned,
                 printed: posting.printed_at.map(|at| t.post_printed(&when(at), &printer).into_owned()),
                 posted: posting
                     .posted_on

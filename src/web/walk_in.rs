@@ -155,17 +155,23 @@ pub async fn open(
     answer::again(&page(&app, &registrar, Typed::default(), form).await?)
 }
 
-/// Begins a draft that belongs to `person` and that this registrar writes; `None` when there are too many.
+/// Begins a draft that belongs to `person` and that this registrar writes, or goes on with one in which nothing
+/// is written yet, as after a double click; `None` when there are too many.
 async fn begin(app: &App, registrar: &Registrar, person: PersonId) -> Result<Option<DraftId>, Fault> {
     let id = DraftId(fresh_id(app.clock.machine_now())?);
     let begun = Draft::begun(id, person, None, filing::nothing_typed()?, app.clock.centre_now());
-    let draft = Draft { taken_by: Some(registrar.person.person.id), ..begun };
+    let by = registrar.person.person.id;
+    let draft = Draft { taken_by: Some(by), ..begun };
     let work = move |tx: &mut crate::store::Tx<'_>| {
+        let begun = drafts::taken_by(tx, by)?.into_iter();
+        if let Some(empty) = begun.filter(|one| one.person_id == person).find(|one| one.version == 1) {
+            return Ok(Some(empty.id));
+        }
         if drafts::count(tx, person)? >= filing::MOST_DRAFTS {
-            return Ok::<_, StoreError>(false);
+            return Ok::<_, StoreError>(None);
         }
         drafts::begin(tx, &draft)?;
-        Ok(true)
+        Ok(Some(id))
     };
-    Ok(app.store.write(work).await?.then_some(id))
+    Ok(app.store.write(work).await?)
 }

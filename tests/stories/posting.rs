@@ -220,7 +220,7 @@ async fn a_notice_that_came_back_leaves_the_case_with_the_centre_and_may_be_post
     ma_li.post(&back, &[]).await.onward();
     assert!(!case.case().await.service_failed, "it was not posted yet");
     print(&ma_li, &letter).await;
-    posted(&ma_li, &letter, "23", "").await.onward();
+    posted(&ma_li, &letter, "23", "RA1").await.onward();
     assert_eq!(ma_li.post(&back, &[]).await.onward(), "/centre/post");
     assert!(case.case().await.service_failed);
     assert_eq!(notice(&desk, &case).await.state, Delivery::CameBack);
@@ -230,6 +230,17 @@ async fn a_notice_that_came_back_leaves_the_case_with_the_centre_and_may_be_post
     assert_eq!(ma_li.post(&paper, &[]).await.onward(), "/letters/undeliverable");
     assert_eq!(notice(&desk, &case).await.state, Delivery::ToPost);
     assert_eq!(print(&ma_li, &letter).await.status, 200);
+    // That it was tried before stays on record, each time.
+    let tried = "Posted 23 November 2026 by Ma Li, tracking number RA1. It came back, noted";
+    let queue = ma_li.get("/centre/post").await.text();
+    assert_eq!(queue.matches(tried).count(), 1, "{queue}");
+    posted(&ma_li, &letter, "23", "").await.onward();
+    assert_eq!(ma_li.get("/centre/post").await.text().matches(tried).count(), 1);
+    desk.go_to(desk.now().plus_seconds(60)).await;
+    ma_li.post(&back, &[]).await.onward();
+    ma_li.post(&paper, &[]).await.onward();
+    let queue = ma_li.get("/centre/post").await.text();
+    assert_eq!(queue.matches("It came back, noted").count(), 2, "{queue}");
     house.stop().await;
     desk.close().await;
 }

@@ -165,8 +165,8 @@ catalogue! {
         zh: format!("告知{}此事的纸质信件已于{on}交寄。信件送达前无法据以行动，因此期限顺延：{later}。", reader.inside),
     }
     told_letter_unposted(reader: &Party, later: &str) {
-        en: format!("The letter on paper that tells {} of this still lies with us. We apologise. Nobody loses a time of which they could not know; this ends later: {later}.", reader.inside),
-        zh: format!("告知{}此事的纸质信件仍在本中心，我们深表歉意。任何人不因无从知晓而失去期限，因此顺延：{later}。", reader.inside),
+        en: format!("The letter on paper that tells {} of this has not reached them: it lies with us, because it was not posted yet or because the post brought it back. We apologise. Nobody loses a time of which they could not know; this ends later: {later}.", reader.inside),
+        zh: format!("告知{}此事的纸质信件尚未送达：尚未寄出或已被退回，仍在本中心，我们深表歉意。任何人不因无从知晓而失去期限，因此顺延：{later}。", reader.inside),
     }
     told_word_late(reader: &Party, later: &str) {
         en: format!("Word of this had not come to {} yet. Nobody loses a time of which they could not know; this ends later: {later}.", reader.inside),
