@@ -646,6 +646,18 @@ catalogue! {
     }
     act_alarm_words { en: "What is happening, in a few words", zh: "请简要说明正在发生的事" }
     write_alarm_words { en: "Write in a few words what is happening", zh: "请简要填写正在发生的事" }
+    act_alarm_done_readers {
+        en: "Read by the consumer, the mediator and the centre, and by a court if the consumer hands the case over; never by the platform. Do not repeat here what only the centre was told.",
+        zh: "消费者、调解员和调解中心可见；如消费者将案件移送法院，法院也可见；平台不可见。仅告知本中心的内容请勿在此重复。",
+    }
+    act_question_time(span: &str, silence: &str) {
+        en: format!("Time to answer: {span}. {silence}"),
+        zh: format!("答复期限：{span}。{silence}"),
+    }
+    act_court_defects(defects: &str) {
+        en: format!("The court sent it back for this: {defects}. Say here what you have put right; what the court wants to see stands in its own words on the page of the case."),
+        zh: format!("法院退回的原因：{defects}。请在此说明您补正了什么；法院的具体要求见案件页面上的原文。"),
+    }
     act_alarm_done { en: "What you did, and what the consumer should do now", zh: "您做了什么，消费者现在应当做什么" }
     write_alarm_done { en: "Write what you did", zh: "请填写处理情况" }
     act_alarms_go_along {

@@ -60,8 +60,8 @@ catalogue! {
     act_hand_over_again { en: "Hand the case over again", zh: "再次移送法院" }
     act_replace_mediator { en: "Name another mediator", zh: "更换调解员" }
     act_replace_mediator_if {
-        en: "Only if the mediator in charge cannot go on. The whole time for the mediation then runs anew",
-        zh: "仅在现任调解员无法继续时使用；调解期限将重新完整计算",
+        en: "Only if the mediator in charge cannot go on. The time for the mediation then runs anew, and ends with the whole procedure at the latest",
+        zh: "仅在现任调解员无法继续时使用；调解期限将重新计算，但不超过全部程序的截止日",
     }
     /// Something that happened before, and again and again.
     story_so_often(times: usize, first: &str) {

@@ -50,7 +50,7 @@ catalogue! {
             WindowKey::Mediation => "A mediator hears both sides and brings a result",
             WindowKey::RulingResponse => "Both sides accept or refuse the mediator’s finding",
             WindowKey::Performance => "The platform does what was agreed",
-            _ => "All of it, from the day on which the centre took the complaint",
+            _ => "All of it up to a settlement or a finding, from the day on which the centre took the complaint",
         },
         zh: match window {
             WindowKey::Admission => "调解中心决定是否受理",
@@ -60,7 +60,7 @@ catalogue! {
             WindowKey::Mediation => "调解员听取双方意见并得出结果",
             WindowKey::RulingResponse => "双方表示是否接受调解员意见",
             WindowKey::Performance => "平台履行约定",
-            _ => "全部程序，自受理之日起",
+            _ => "达成和解或出具调解员意见前的全部程序，自受理之日起",
         },
     }
     home_own_rule {

@@ -95,8 +95,8 @@ catalogue! {
         zh: format!("{who} 至今 {days} 天"),
     }
     held_so_far(who: &str, days: u32, in_all: u32) {
-        en: format!("{who} {} so far, {in_all} if it uses all its time", plural(i64::from(days), "day", "days")),
-        zh: format!("{who} 至今 {days} 天，到期时共 {in_all} 天"),
+        en: format!("{who} {} so far, {in_all} if it uses all of the time that runs now", plural(i64::from(days), "day", "days")),
+        zh: format!("{who} 至今 {days} 天，本次期限用满时共 {in_all} 天"),
     }
     held_by_both(days: u32) {
         en: format!("On {} of these both sides were asked at once: they count for each of the two.", plural(i64::from(days), "day", "days")),
@@ -120,21 +120,25 @@ catalogue! {
     readers_on_record(writer: Role) {
         en: match writer {
             Role::Consumer => "Read by the platform, the mediator and the centre, and by a court if you hand the case over.",
-            _ => "Read by the consumer, the mediator and the centre, and by a court if the consumer hands the case over.",
+            Role::Platform => "Read by the consumer, the mediator and the centre, and by a court if the consumer hands the case over.",
+            _ => "Read by the consumer, the platform, the mediator and the centre, and by a court if the consumer hands the case over.",
         },
         zh: match writer {
             Role::Consumer => "平台、调解员和调解中心可见；如您将案件移送法院，法院也可见。",
-            _ => "消费者、调解员和调解中心可见；如消费者将案件移送法院，法院也可见。",
+            Role::Platform => "消费者、调解员和调解中心可见；如消费者将案件移送法院，法院也可见。",
+            _ => "消费者、平台、调解员和调解中心可见；如消费者将案件移送法院，法院也可见。",
         },
     }
     readers_settling(writer: Role) {
         en: match writer {
             Role::Consumer => "Read by the platform and the mediator. No court and no public page shows it.",
-            _ => "Read by the consumer and the mediator. No court and no public page shows it.",
+            Role::Platform => "Read by the consumer and the mediator. No court and no public page shows it.",
+            _ => "Read by the consumer, the platform and the mediator. No court and no public page shows it.",
         },
         zh: match writer {
             Role::Consumer => "平台和调解员可见；法院和公开页面均不显示。",
-            _ => "消费者和调解员可见；法院和公开页面均不显示。",
+            Role::Platform => "消费者和调解员可见；法院和公开页面均不显示。",
+            _ => "消费者、平台和调解员可见；法院和公开页面均不显示。",
         },
     }
     readers_centre {

@@ -122,8 +122,8 @@ catalogue! {
         zh: format!("{place}时间{time}截止"),
     }
     provisional_date(year: i16) {
-        en: format!("Not all public holidays of {year} are known here yet. This date is provisional; it can only move later."),
-        zh: format!("{year}年的节假日尚未全部载入，此日期为暂定，只会推后，不会提前。"),
+        en: format!("Not all public holidays of {year} are known here yet. This date is provisional: a holiday that is announced yet moves it later, never sooner."),
+        zh: format!("{year}年的节假日尚未全部载入，此日期为暂定：如公布新的节假日，只会因此推后，不会提前。"),
     }
     /// When a duty ends, for a heading: after "must answer by"; in Chinese between 须在 and 前.
     due_by_end_of(day: Day, place: &str) {

@@ -138,7 +138,7 @@ async fn while_a_mediator_is_challenged_their_date_is_told_and_no_mediation_is_s
     let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
     let card = page.find(".act").join(" ");
     assert!(card.contains("The mediator’s own time now ends on Wednesday 23 December 2026"), "{card}");
-    assert!(card.contains("another mediator is named and gets the whole time"), "{card}");
+    assert!(card.contains("another mediator is named and gets a new time"), "{card}");
     let beside = page.find("details summary").join(" ");
     assert!(beside.contains("The mediator must bring a result by Wednesday 23 December 2026"), "{beside}");
     let window = case.window(WindowKey::ChallengeDecision).await.id;

@@ -163,8 +163,8 @@ catalogue! {
         zh: format!("该事项已逾期：原应在{last}前完成，期限已重新计算。"),
     }
     law_gives_a_time {
-        en: "No time of ours runs any more. The law gives a time for going to court, and that runs on.",
-        zh: "本中心不再计算期限；法律规定的诉讼时效照常计算。",
+        en: "No time of ours runs any more. The law may give a time for going to court, and that runs on; the pages “Know your right” reckon it for what you ask for.",
+        zh: "本中心不再计算期限；法律规定有诉讼时效的，照常计算，可在“了解您的权利”页面按您的请求推算。",
     }
     withdrawal_stands {
         en: "The withdrawal stands. You can file a new complaint, or go to court yourself. The time that the law gives for going to court runs on.",
@@ -203,14 +203,14 @@ catalogue! {
     }
     challenge_gives_back(due: Option<&str>) {
         en: format!(
-            "Until then no finding is given. {} If the challenge is upheld, another mediator is named and gets the whole time for it.",
+            "Until then no finding is given. {} If the challenge is upheld, another mediator is named and gets a new time for it, which ends with the whole procedure at the latest.",
             match due {
                 Some(due) => format!("The mediator’s own time now ends on {due}; what the decision takes of it is added afterwards."),
                 None => "What the decision takes of the mediator’s own time is added afterwards.".to_owned(),
             }
         ),
         zh: format!(
-            "在此之前不出具调解员意见。{}回避申请成立的，另行指定调解员，期限重新完整计算。",
+            "在此之前不出具调解员意见。{}回避申请成立的，另行指定调解员，期限重新计算，但不超过全部程序的截止日。",
             match due {
                 Some(due) => format!("调解员的期限现至{due}届满，为作出决定所占用的时间事后补回。"),
                 None => "为作出决定所占用的调解期限事后补回。".to_owned(),
@@ -229,7 +229,7 @@ catalogue! {
     or_court { en: "The way to court is open to you all the while.", zh: "向法院起诉的途径始终开放。" }
     court_is_silent(last: &str) {
         en: format!("We asked the court until {last}, and nothing was recorded here. That does not tell whether it takes the case. What you can do now: ask at its filing desk, with your name and the case number; the file that it has stands under “To keep”, and you can take it along. No time of ours runs any more; the time that the law gives for going to court does."),
-        zh: format!("我们请法院在{last}前反馈，至今没有登记。这不表示法院是否立案。您现在可以：携带姓名和案件编号向法院立案庭查询；法院所收的案卷见“留存”，您可以带上。本中心不再计算期限；法律规定的诉讼时效照常计算。"),
+        zh: format!("我们请法院在{last}前反馈，至今没有登记。这不表示法院是否立案。您现在可以：携带姓名和案件编号向法院立案庭查询；法院所收的案卷见“留存”，您可以带上。本中心不再计算期限；法律规定有诉讼时效的，照常计算，可在“了解您的权利”页面按您的请求推算。"),
     }
     court_goes_on {
         en: "From here on the court says what comes next and by when, under its own number, which stands below in what happened. No time of ours runs, so there is no date to miss on this page. What the court records here is told to you.",

@@ -10,11 +10,11 @@ catalogue! {
     }
     told_challenge_decided(upheld: bool) {
         en: match upheld {
-            true => "The challenge was upheld. The mediator left the case, and another one is named. We apologise for the change; whoever takes over gets the whole time for it.",
+            true => "The challenge was upheld. The mediator left the case, and another one is named. We apologise for the change; whoever takes over gets a new time for it, which ends with the whole procedure at the latest.",
             false => "The challenge was rejected. The mediator goes on, and the time that the challenge took was added.",
         },
         zh: match upheld {
-            true => "回避申请成立。该调解员退出本案，另行指定调解员。对此变动我们深表歉意；继任者将获得完整的期限。",
+            true => "回避申请成立。该调解员退出本案，另行指定调解员。对此变动我们深表歉意；继任者的期限重新计算，但不超过全部程序的截止日。",
             false => "回避申请不成立。调解员继续调解，申请所用的时间已顺延补回。",
         },
     }

@@ -78,7 +78,7 @@ catalogue! {
                 None => "A mediator was put in charge.".to_owned(),
             };
             match anew {
-                true => format!("{named} That is a change, for which we apologise. The whole time for the mediation runs anew."),
+                true => format!("{named} That is a change, for which we apologise. The time for the mediation runs anew, and ends with the whole procedure at the latest."),
                 false => named,
             }
         },
@@ -88,7 +88,7 @@ catalogue! {
                 None => "已指定调解员。".to_owned(),
             };
             match anew {
-                true => format!("{named}调解员有所更换，我们深表歉意，调解期限重新完整计算。"),
+                true => format!("{named}调解员有所更换，我们深表歉意，调解期限重新计算，但不超过全部程序的截止日。"),
                 false => named,
             }
         },

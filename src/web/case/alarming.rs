@@ -41,7 +41,10 @@ pub const RAISE: ActForm = ActForm {
 };
 
 pub const ATTEND: ActForm = ActForm {
-    fields: |asked| vec![Field::area("text", asked.t.act_alarm_done()).wall(Wall::Court)],
+    fields: |asked| {
+        let t = asked.t;
+        vec![Field::area("text", t.act_alarm_done()).wall(Wall::Court).read_by(t.act_alarm_done_readers())]
+    },
     command: |asked, form, _| {
         let text = asked.statement(form, "text", &asked.t.write_alarm_done())?;
         let Answers::Alarm(alarm) = asked.answers else { return None };

@@ -11,8 +11,18 @@ use crate::web::reading;
 pub const HAND_OVER: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
+        let returned = asked.case.court.as_ref().and_then(|court| court.returned.as_ref());
+        let defects = returned.map(|(defects, ..)| {
+            let named = asked.book.return_defects.iter().filter(|entry| defects.contains(&entry.key));
+            let named: Vec<_> = named.map(|entry| entry.name.in_language(t.0).to_owned()).collect();
+            t.act_court_defects(&t.story_list(&named)).into_owned()
+        });
         vec![
-            Field::area("note", t.act_court_note()).optional().wall(Wall::Court).read_by(t.readers_court()),
+            Field::area("note", t.act_court_note())
+                .hint(defects.unwrap_or_default())
+                .optional()
+                .wall(Wall::Court)
+                .read_by(t.readers_court()),
             Field::tick("yes", t.act_court_yes()).hint(t.act_court_gets()),
         ]
     },
