@@ -175,7 +175,7 @@ catalogue! {
             Act::AskForReview => "Another person at the centre looks at the decision once. Say what they should see differently.",
             Act::DecideReview => "You look at it afresh; whoever decided before cannot. If the case has to be taken, it is taken with your record and goes on at once.",
             Act::AskToRestore => "If something kept you from acting in time, the time can be given again, once, from now and whole. The other side learns that you ask and which reason you choose, and nothing else.",
-            Act::DecideRestoration => "If you grant it, the missed time runs again from now and whole, and the case stands where it stood. Both sides read your decision.",
+            Act::DecideRestoration => "Grant it if the proof shows that one of the listed reasons left too little time to act; that they asked in time was checked before this came to you. If you grant it, the missed time runs again from now and whole, and the case stands where it stood. Both sides read your decision.",
             Act::Correct => "A wrong letter, name or date in a decision can be put right. Both texts stay on record. Nothing on which the decision turns can be changed so.",
         },
         zh: match act {
@@ -232,7 +232,7 @@ catalogue! {
             Act::AskForReview => "由本中心另一人复核一次。请说明哪些方面应当重新考虑。",
             Act::DecideReview => "由您重新审查；原决定人不能参与。应予受理的，登记后即受理并继续。",
             Act::AskToRestore => "如有正当原因未能按时办理，可以申请一次，期限自现在起重新给足。对方只会得知您提出申请和所选理由。",
-            Act::DecideRestoration => "准许后，该期限自现在起重新给足，案件回到原来的阶段。双方都会看到您的决定。",
+            Act::DecideRestoration => "证据表明所列事由之一使其没有足够时间办理的，应予准许；是否按期申请，系统在提交时已核对。准许后，该期限自现在起重新给足，案件回到原来的阶段。双方都会看到您的决定。",
             Act::Correct => "决定中的错字、姓名或者日期可以更正，两个文本均保留。不能借此改变决定的内容。",
         },
     }

@@ -195,7 +195,9 @@ impl Teller<'_> {
             }
             Event::Agreed { within, promises } => self.agreed(*within, promises),
             Event::Assigned { mediator } => {
-                t.told_assigned(self.mediator, case.mediators.first() != Some(mediator))
+                // The name that is known here is that of whoever was put in charge last.
+                let name = self.mediator.filter(|_| case.mediators.last() == Some(mediator));
+                t.told_assigned(name, case.mediators.first() != Some(mediator))
             }
             Event::Challenged { by, reason, .. } => {
                 let reason = self.entry(&self.book.challenge, reason);

@@ -76,6 +76,12 @@ async fn a_mediator_without_a_result_is_replaced_once_and_charged() {
     assert_eq!(case.refuses(&desk.cast.he_yun, crate::steps::upholding()).await, Refusal::NotYours);
     case.assign(&desk.cast.gu_wei).await;
     assert_eq!(case.holder().await, Some(Holder::Mediator));
+    // The story does not say of the first that it was the second.
+    let served = desk.serve().await;
+    let page = case.page(&served, &desk.cast.gu_wei, "").await;
+    let story = page.find(".story").join(" ");
+    assert_eq!(story.matches("顾薇").count(), 1, "{story}");
+    served.stop().await;
     desk.close().await;
 }
 

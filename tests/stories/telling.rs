@@ -277,7 +277,7 @@ async fn an_end_without_a_result_says_that_the_time_of_the_law_runs_and_what_was
     case.unresolved().await;
     let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
     let card = page.find(".act").join(" ");
-    assert!(card.contains("The law gives a time for going to court, and that runs on."), "{card}");
+    assert!(card.contains("The law may give a time for going to court, and that runs on;"), "{card}");
     let story = page.find(".story").join(" ");
     assert!(story.contains("The mediator’s finding: complaint upheld."), "{story}");
     desk.sweep().await;

@@ -179,7 +179,10 @@ mod tests {
         let looks: Vec<_> = strip.pieces.iter().map(|p| (p.holder, p.running, p.coming)).collect();
         assert_eq!(looks, [("centre", false, false), ("platform", true, false), ("platform", false, true)]);
         let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
-        assert_eq!(words, ["Centre 10 days", "Platform 4 days so far, 15 if it uses all its time"]);
+        assert_eq!(
+            words,
+            ["Centre 10 days", "Platform 4 days so far, 15 if it uses all of the time that runs now"]
+        );
         assert_eq!(strip.passed_on, "It has not gone from one to the next yet.");
     }
 
@@ -204,7 +207,7 @@ mod tests {
         // Both are asked now.
         let strip = Strip::new(T(Language::En), &[both], true, 2, 0);
         let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
-        let so_far = "3 days so far, 5 if it uses all its time";
+        let so_far = "3 days so far, 5 if it uses all of the time that runs now";
         assert_eq!(words, [format!("Platform {so_far}"), format!("Consumer {so_far}")]);
     }
 
