@@ -650,7 +650,7 @@ catalogue! {
         en: "Read by the consumer, the mediator and the centre, and by a court if the consumer hands the case over; never by the platform. Do not repeat here what only the centre was told.",
         zh: "消费者、调解员和调解中心可见；如消费者将案件移送法院，法院也可见；平台不可见。仅告知本中心的内容请勿在此重复。",
     }
-    act_question_time(span: &str, silence: &str) {
+    act_time_to_answer(span: &str, silence: &str) {
         en: format!("Time to answer: {span}. {silence}"),
         zh: format!("答复期限：{span}。{silence}"),
     }

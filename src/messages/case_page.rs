@@ -332,7 +332,10 @@ catalogue! {
         en: format!("Alarm: the centre attends to it by {due}"),
         zh: format!("紧急情况：本中心最迟{due}处理"),
     }
-    list_since(day: &str) { en: format!("was due {day}"), zh: format!("应于{day}完成") }
+    list_since(day: &str, once_more: &str) {
+        en: if once_more.is_empty() { format!("was due {day}") } else { format!("was due {day}, now by {once_more}") },
+        zh: if once_more.is_empty() { format!("应于{day}完成") } else { format!("原应于{day}完成，现为{once_more}") },
+    }
     list_days(days: u32) { en: plural(i64::from(days), "day", "days"), zh: format!("{days} 天") }
     list_publication(platform: &str) { en: format!("Publication about {platform}"), zh: format!("关于{platform}的结果公布") }
     list_left_court { en: "Not with this court any more", zh: "已不在本院" }

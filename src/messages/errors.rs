@@ -78,9 +78,16 @@ catalogue! {
     }
     stale_do { en: "Look at the present state first, then decide anew.", zh: "请先查看最新情况，再决定。" }
     not_open_title { en: "This is not open now", zh: "现在不能办理该事项" }
-    not_open_means(act: &str, stage: &str) {
-        en: format!("“{act}” is not possible in this case at present. The case stands at “{stage}”; perhaps the time has ended, or it was done before."),
-        zh: format!("本案目前不能办理“{act}”。案件现处于“{stage}”；也可能期限已过，或者此前已经办理。"),
+    /// With the `rule` that closed it, where one did.
+    not_open_means(act: &str, stage: &str, rule: &str) {
+        en: match rule.is_empty() {
+            true => format!("“{act}” is not possible in this case at present. The case stands at “{stage}”; perhaps the time has ended, or it was done before."),
+            false => format!("“{act}” is not possible in this case at present. The case stands at “{stage}”. {rule}"),
+        },
+        zh: match rule.is_empty() {
+            true => format!("本案目前不能办理“{act}”。案件现处于“{stage}”；也可能期限已过，或者此前已经办理。"),
+            false => format!("本案目前不能办理“{act}”。案件现处于“{stage}”。{rule}"),
+        },
     }
     not_open_do {
         en: "The case page shows what happened, who must act, and what you can do.",

@@ -112,6 +112,8 @@ catalogue! {
         zh: if times == 0 { "案件尚未交接。".to_owned() } else { format!("案件先后交接 {times} 次。") },
     }
 
+    between_sentences { en: " ", zh: "" }
+
     // Wall marks.
     wall_court { en: "The court may read this", zh: "法院可以阅读" }
     wall_settlement { en: "Settlement only", zh: "仅供和解使用" }

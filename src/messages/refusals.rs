@@ -15,6 +15,7 @@ catalogue! {
             ),
             Refusal::NoLongerOpen => "What you answered is no longer open: the time has ended, or it was answered or withdrawn meanwhile. The case page shows what is open now.".to_owned(),
             Refusal::TooLate(WindowKey::RestorationRequest) => "The time for asking has ended: it is counted from the day on which what kept you was over, and that day is too long ago. So the missed time is not given again, and what followed it stands, as the case page tells. If something kept you for longer, give that date. The case page shows what else you can do, and the way to a court stays open.".to_owned(),
+            Refusal::TooLate(WindowKey::WithdrawalUndo) => "Taking a complaint back can be undone within its time, and that has ended, so it stays taken back. You can file a new complaint about the same thing, or go to court yourself. If the law gives a time for that, it runs on.".to_owned(),
             Refusal::TooLate(key) => format!(
                 "The time for this (“{}”) has ended. The case page shows what followed and what you can still do.",
                 EN.window_name(*key)
@@ -60,6 +61,7 @@ catalogue! {
             ),
             Refusal::NoLongerOpen => "您所回应的事项已不再开放：期限已过，或者已被答复、撤回。案件页面列出目前开放的事项。".to_owned(),
             Refusal::TooLate(WindowKey::RestorationRequest) => "申请期已过：申请期自障碍消除之日起算，您填写的日期距今已超过该期限。因此错过的期限不予恢复，其后果维持不变，详见案件页面。如有障碍持续更久，请填写相应日期。案件页面列出您仍可办理的其他事项，向法院起诉的途径始终开放。".to_owned(),
+            Refusal::TooLate(WindowKey::WithdrawalUndo) => "撤回投诉可以在规定期限内反悔，该期限已过，撤回维持不变。您可以就同一事项重新投诉，或者自行向法院起诉；法律规定有诉讼时效的，照常计算。".to_owned(),
             Refusal::TooLate(key) => format!(
                 "该事项（“{}”）的期限已过。案件页面说明其后果以及您仍可办理的事项。",
                 ZH.window_name(*key)

@@ -31,7 +31,8 @@ impl Teller<'_> {
                 self.t.court_sent_it_back(self.reader)
             }
             Some(_) | None if case.stage == Stage::Unresolved && case.clears_the_platform() => {
-                self.t.cleared_headline(self.reader == Reader::Platform && !case.publication_asked)
+                let may_ask = self.reader == Reader::Platform && !case.publication_asked;
+                self.t.cleared_headline(may_ask, self.reader == Reader::Consumer)
             }
             Some(_) | None => return self.closed_headline(case),
         }
@@ -104,7 +105,8 @@ impl Teller<'_> {
             return Cow::Borrowed(says);
         }
         let cure = self.book.reckon(WindowKey::Cure, window.reckoning.falls);
-        self.t.letter_act(says, &self.t.cure_would_end(&self.t.due(&cure, &self.book.zone)))
+        let span = self.t.span(self.book.window(WindowKey::Cure).span);
+        self.t.letter_act(says, &self.t.cure_would_end(&span, &self.t.due(&cure, &self.book.zone)))
     }
 
     /// One line for an inbox: what is wanted of the reader, or whom everybody waits for.
@@ -145,9 +147,9 @@ catalogue! {
         en: format!("{headline}: {promise}"),
         zh: format!("{headline}：{promise}"),
     }
-    cure_would_end(due: &str) {
-        en: format!("That time would end on {due}."),
-        zh: format!("该补救期将至{due}届满。"),
+    cure_would_end(span: &str, due: &str) {
+        en: format!("That time, {span} from then, would end on {due}."),
+        zh: format!("该补救期为{span}，自届时起算，将至{due}届满。"),
     }
     closed_but_for_alarm(stage: &str) {
         en: format!("{stage}. Only the alarm still waits, for the centre"),

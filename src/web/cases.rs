@@ -363,6 +363,10 @@ impl Read {
         };
         // What everybody waits for is overdue to everybody, though its time runs once more.
         let owed = owed.or_else(|| dated.and_then(|window| case.owed_since(window)));
+        // Its time may run once more: then it has two dates.
+        let once_more =
+            owed.zip(dated).filter(|(turn, window)| (turn.key, turn.subject) == (window.key, window.subject));
+        let once_more = due_on(once_more.map(|(_, window)| window), &teller);
         let owed = owed.map(|turn| turn.falls);
         let overdue = owed.and_then(|falls| Moment::from_microseconds(falls.microseconds() - 1));
         let overdue = overdue.map(|last| last.day_in(&teller.book.zone));
@@ -391,7 +395,7 @@ impl Read {
                 None => due(dated, stage, &teller, list.now),
             },
             due_on: match overdue {
-                Some(last) => t.list_since(&t.short_weekday_date(last)).into_owned(),
+                Some(last) => t.list_since(&t.short_weekday_date(last), &once_more).into_owned(),
                 None => due_on(dated, &teller),
             },
         };

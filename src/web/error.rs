@@ -68,6 +68,8 @@ pub enum Fault {
         act: String,
         /// The stage of the case, by its name.
         stage: String,
+        /// The rule that closed it, and the way that is open; empty where the stage says enough.
+        rule: String,
     },
     /// It was done before; what is on record stands `at` this address.
     #[error("done before")]
@@ -235,8 +237,8 @@ impl Fault {
             Fault::DoneBefore { .. } | Fault::ReadsNoFurther { .. } | Fault::Stale => {
                 [t.stale_title(), t.stale_means(), t.stale_do()]
             }
-            Fault::NotOpen { act, stage } => {
-                [t.not_open_title(), t.not_open_means(act, stage), t.not_open_do()]
+            Fault::NotOpen { act, stage, rule } => {
+                [t.not_open_title(), t.not_open_means(act, stage, rule), t.not_open_do()]
             }
             Fault::DeadLink => [t.dead_link_title(), t.dead_link_means(), t.dead_link_do()],
             Fault::TooMany(seconds) => [t.too_many_title(), t.too_many_means(*seconds), t.too_many_do()],

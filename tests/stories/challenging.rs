@@ -159,6 +159,13 @@ async fn a_challenge_names_a_mediator_who_is_in_charge_before_the_finding_and_a_
     case.heard().await;
     case.does(&cast.gu_wei, upholding()).await;
     assert_eq!(case.refuses(&cast.lin_mei, opened).await, Refusal::ChallengeAfterRuling);
+    let served = desk.serve().await;
+    let number = case.case().await.number();
+    let closed = served.reading(&cast.lin_mei, "en").await.get(&format!("/cases/{number}/challenge")).await;
+    assert_eq!(closed.status, 409);
+    let rule = "A mediator can be challenged until the finding is given, and it has been given.";
+    assert!(closed.text().contains(rule), "{}", closed.text());
+    served.stop().await;
     desk.close().await;
 }
 

@@ -263,7 +263,10 @@ async fn a_broken_promise_stands_first_and_the_others_beside_it() {
     case.accept_offer(&desk.cast.lin_mei, case_now.offers[0].offer.id).await;
     let (first, more) =
         (head(&served, &case, &desk.cast.lin_mei).await, beside(&served, &case, &desk.cast.lin_mei).await);
-    assert!(first.contains("Delete") && first.contains("That time would end on"), "{first}");
+    assert!(
+        first.contains("Delete") && first.contains("That time, 10 working days from then, would end on"),
+        "{first}"
+    );
     assert!(more.contains("must do what was promised and report it by") && more.contains("500"), "{more}");
     case.in_silence(WindowKey::Performance).await;
     assert!(case.falls(WindowKey::Performance).await < case.falls(WindowKey::Cure).await);

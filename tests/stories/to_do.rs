@@ -71,6 +71,8 @@ async fn what_is_overdue_or_waits_beside_the_ball_stands_where_it_is_due() {
     let (heading, order) = list(&house, ma_li).await;
     assert_eq!(heading, "2 matters to deal with");
     assert_eq!(order, [first.clone(), next.clone()], "what is overdue was due first");
+    let line = missed.in_inbox(&house, ma_li, "").await.expect("in her inbox");
+    assert!(line.contains("was due ") && line.contains(", now by "), "{line}");
     let page = missed.page(&house, ma_li, "").await.find(".act").join(" ");
     assert!(page.contains("This is overdue: it was due on "), "its page says what the list says: {page}");
 

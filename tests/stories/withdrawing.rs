@@ -183,6 +183,19 @@ async fn on_the_fourth_day_a_withdrawal_stands() {
     assert_eq!((after.stage, after.holder()), (Stage::Withdrawn, None));
     let late = case.refuses(&desk.cast.lin_mei, Command::UndoWithdrawal { window }).await;
     assert_eq!(late, Refusal::TooLate(WindowKey::WithdrawalUndo));
+    // An address that somebody kept says why it is closed, and what is open.
+    let served = desk.serve().await;
+    let old = format!("/cases/{}/withdrawal-undo", after.number());
+    let lin_mei = served.reading(&desk.cast.lin_mei, "en").await;
+    for closed in [lin_mei.get(&old).await, lin_mei.post(&old, &[]).await] {
+        assert_eq!(closed.status, 409);
+        assert!(
+            closed.text().contains("You can file a new complaint about the same thing"),
+            "{}",
+            closed.text()
+        );
+    }
+    served.stop().await;
     desk.close().await;
 }
 

@@ -23,13 +23,15 @@ catalogue! {
         zh: format!("{}申请公开该意见：投诉不成立。公开内容只写明{}的名称。", p.start, p.inside),
     }
     /// At the head of a case in which a mediator found nothing against the platform.
-    cleared_headline(may_ask: bool) {
+    cleared_headline(may_ask: bool, to_consumer: bool) {
         en: match may_ask {
             true => "The mediator found nothing against you. Nobody has to act. The public reads of it only if you wish it",
+            false if to_consumer => "The mediator did not uphold the complaint. Nobody has to act; court stays open to you",
             false => "The mediator did not uphold the complaint. Nobody has to act; court stays open to the consumer",
         },
         zh: match may_ask {
             true => "调解员认定投诉不成立，各方无需再采取行动。只有贵方申请，才会公开",
+            false if to_consumer => "调解员认定投诉不成立，各方无需再采取行动；您仍可以向法院起诉",
             false => "调解员认定投诉不成立，各方无需再采取行动；消费者仍可以向法院起诉",
         },
     }

@@ -19,6 +19,7 @@ use crate::domain::case::Case;
 use crate::domain::case::act::Act;
 use crate::domain::case::event::Detail;
 use crate::domain::case::options::{Answers, Possible};
+use crate::domain::case::stage::Stage;
 use crate::domain::chain::{Hash, Salt};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
@@ -99,6 +100,23 @@ fn not_open(at: &AtCase, act: Act) -> Fault {
     Fault::NotOpen {
         act: t.act_name(act, at.role()).into_owned(),
         stage: t.stage_name(case.stage, case.outcome(), Reader::from(at.role())).into_owned(),
+        rule: closed_by(case, act, at.role()).map(|rule| t.refusal(&rule).into_owned()).unwrap_or_default(),
+    }
+}
+
+/// The rule that closed the way of an old address, where the stage alone does not say it.
+fn closed_by(case: &Case, act: Act, role: Role) -> Option<Refusal> {
+    let used = role.side().is_some_and(|side| case.challenged_by.contains(&side));
+    match act {
+        Act::UndoWithdrawal if case.stage == Stage::Withdrawn => {
+            Some(Refusal::TooLate(WindowKey::WithdrawalUndo))
+        }
+        Act::Challenge if case.ruling.is_some() => Some(Refusal::ChallengeAfterRuling),
+        Act::Challenge if used => Some(Refusal::ChallengeUsed),
+        Act::Challenge | Act::Rule | Act::CloseWithoutResult | Act::Stay | Act::Assign => {
+            case.challenge.as_ref().map(|_| Refusal::ChallengeOpen)
+        }
+        _ => None,
     }
 }
 

@@ -3,13 +3,16 @@
 use super::asked::Asked;
 use super::field::Field;
 use super::forms::ActForm;
+use crate::domain::clock::WindowKey;
 use crate::domain::command::Command;
 use crate::web::parts::Wall;
 
 pub const ASK_TO_COMPLETE: ActForm = ActForm {
     fields: |asked: &Asked<'_>| {
         let t = asked.t;
-        vec![Field::area("text", t.act_what_is_missing()).hint(t.act_what_is_missing_hint())]
+        let hint = t.act_what_is_missing_hint();
+        let hint = format!("{hint}{}{}", t.between_sentences(), asked.time_to_answer(WindowKey::Completion));
+        vec![Field::area("text", t.act_what_is_missing()).hint(hint)]
     },
     command: |asked, form, _| {
         let text = asked.statement(form, "text", &asked.t.write_what_is_missing())?;

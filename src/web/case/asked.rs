@@ -7,8 +7,8 @@ use crate::domain::case::act::Act;
 use crate::domain::case::event::Detail;
 use crate::domain::case::options::Answers;
 use crate::domain::chain::Salt;
-use crate::domain::clock::Moment;
 use crate::domain::clock::running::RunningWindow;
+use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::given::Late;
 use crate::domain::ids::{PersonId, PlatformId, TextId, WindowId};
 use crate::domain::rulebook::{Entry, Rulebook};
@@ -146,6 +146,13 @@ impl Asked<'_> {
             Wall::Centre => self.t.readers_centre(),
         }
         .into_owned()
+    }
+
+    /// How long whoever is asked has for it, and what their silence brings.
+    pub fn time_to_answer(&self, key: WindowKey) -> String {
+        let span = self.t.span(self.book.window(key).span);
+        let silence = self.book.silence(key).first.to_others.in_language(self.t.0);
+        self.t.act_time_to_answer(&span, silence).into_owned()
     }
 
     /// The field for files.

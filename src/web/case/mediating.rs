@@ -45,12 +45,11 @@ pub const QUESTION: ActForm = ActForm {
         let t = asked.t;
         let free = Side::ALL.iter().filter(|side| asked.case.may_be_asked(**side));
         let sides = free.map(|side| Choice::new(side.as_str(), t.holder_name(side.holder()))).collect();
-        let span = t.span(asked.book.window(WindowKey::Question).span);
-        let silence = asked.book.silence(WindowKey::Question).first.to_others.in_language(t.0);
-        let time = t.act_question_time(&span, silence);
         vec![
             Field::radios("to", t.act_ask_whom(), sides),
-            Field::area("text", t.act_question()).hint(time).wall(Wall::Court),
+            Field::area("text", t.act_question())
+                .hint(asked.time_to_answer(WindowKey::Question))
+                .wall(Wall::Court),
         ]
     },
     command: |asked, form, _| {

@@ -20,13 +20,13 @@ const MOST_DAYS: u16 = 365;
 pub const OFFER: ActForm = ActForm {
     fields: |asked| {
         let t = asked.t;
-        let words = match asked.role {
-            Role::Mediator => t.act_proposal_words(),
-            _ => t.act_offer_words(),
+        let (words, window) = match asked.role {
+            Role::Mediator => (t.act_proposal_words(), WindowKey::Proposal),
+            _ => (t.act_offer_words(), WindowKey::Offer),
         };
         vec![
             Field::group(t.act_terms(), terms(asked, Wall::Settlement)).hint(t.act_terms_hint()),
-            Field::area("text", words).wall(Wall::Settlement),
+            Field::area("text", words).hint(asked.time_to_answer(window)).wall(Wall::Settlement),
         ]
     },
     command: |asked, form, _| {
