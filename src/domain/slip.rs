@@ -141,11 +141,11 @@ fn numbers_a_day_or_article(signs: &[String], at: usize) -> bool {
 fn turn(sign: &str) -> Option<&str> {
     const CHARACTERS: &str = "不未无無非没沒勿莫否违違反免被须應应可得能已仅只但除或及并和且与每各至由向从前后後内外上下先高低大小多少全部分半倍\
         甲乙丙双方有支驳成撤维准予\
-        年月日周天季旬时买卖借贷授受";
+        年月日周天季旬时买卖借贷授受他她它终中定订启弃全权必需收义意止至致诉述";
     const MARKS: &str = "%％‰¥￥$€£元圆块币角";
     const WORDS: &str = "not no nor never ever none neither either cannot nothing nobody or and if but only all any each \
         per may must most more less least can could would should will to of by for from on off up own he \
-        she her him his its we you";
+        she her him his it its they them we you casual causal trial trail";
     const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
         seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred \
         thousand million billion k";
@@ -189,6 +189,11 @@ mod tests {
         assert!(!is_slip("The platform did inform her.", "The platform did not inform her."));
         assert!(!is_slip("The platform didn't inform her.", "The platform did inform her."));
         assert!(!is_slip("平台已告知消费者。", "平台未告知消费者。"));
+        // Who bears it, for how long, and of what kind it is, though all of it sounds the same.
+        assert!(!is_slip("损失由它承担。", "损失由她承担。"));
+        assert!(!is_slip("应当终止处理。", "应当中止处理。"));
+        assert!(!is_slip("差价是定金。", "差价是订金。"));
+        assert!(!is_slip("There is a causal link.", "There is a casual link."));
         assert!(!is_slip("It pays ¥800 at once.", "It pays ¥8000 at once."));
         assert!(!is_slip("It pays 800 yuan at once.", "It pays 900 yuan at once."));
         assert!(!is_slip("支付800元。", "支付8000元。"));

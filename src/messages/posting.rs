@@ -32,8 +32,8 @@ catalogue! {
     }
     post_save_posted { en: "Save: ticked letters were posted", zh: "记录：所选信件已交寄" }
     post_print_first(printed: i64, ticked: usize) {
-        en: format!("Of the {ticked} letters that you ticked, {printed} were printed and wait here. Print the others first, or untick them; nothing was noted yet"),
-        zh: format!("所选 {ticked} 封信件中，已打印且待寄的为 {printed} 封。请先打印其余信件或取消勾选；尚未作任何记录"),
+        en: format!("Of the {ticked} letters that you ticked, {printed} were printed and wait here. The others were not printed yet, or were posted before: print or untick them. Nothing was noted yet"),
+        zh: format!("所选 {ticked} 封信件中，已打印且待寄的为 {printed} 封。其余尚未打印，或此前已交寄，请打印或取消勾选；尚未作任何记录"),
     }
     post_not_before(day: &str) {
         en: format!("The letter was printed on {day}: enter that day or a later one"),

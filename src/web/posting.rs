@@ -269,18 +269,19 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
         let languages = language.map_or(vec![Language::Zh, Language::En], |language| vec![language]);
         let each =
             |text: &dyn Fn(Language) -> String| languages.iter().map(|one| text(*one)).collect::<Vec<_>>();
-        let today = app.clock.centre_now().day_in(app.zone());
+        let written = letter.created_at.day_in(app.zone());
         let words = letter.words.as_ref().map(Sealed::open).transpose()?.unwrap_or_default();
         // What mail programs show beside the subject has no use on paper.
         let previews = [Language::Zh, Language::En].map(|language| T(language).letter_preview());
         let words = previews.iter().find_map(|preview| words.strip_prefix(&**preview)).unwrap_or(words);
         let delivery = begins_time.then(|| app.casework.rulebook().window(WindowKey::Delivery).span);
-        let words = replied_to_on_paper(words, facing, delivery, letter.person_id.is_none());
+        let words = replied_to_on_paper(words, facing, delivery, &languages, letter.person_id.is_none());
         Ok(OnPaper {
             centre: each(&|language| centre.in_language(language).to_owned()),
             sender: each(&|language| centre.in_language(language).to_owned()).join(" · "),
             address: posting.address.open()?.to_owned(),
-            date: each(&|language| T(language).long_date(today).into_owned()).join(" / "),
+            // It says "now" of the day on which it was written.
+            date: each(&|language| T(language).long_date(written).into_owned()).join(" / "),
             subject: letter.subject.clone().unwrap_or_default(),
             words: words.trim_start().to_owned(),
             sections: Vec::new(),
@@ -292,9 +293,23 @@ fn on_paper(app: &App, letters: &[ToPrint]) -> Result<Vec<OnPaper>, StoreError> 
 
 /// The words of a letter with how to reply to it from paper, and from when a time counts that begins only after
 /// the post's time for `delivery`. Its reader may never see the case page to which a mail leads.
-fn replied_to_on_paper(words: &str, facing: &Facing, delivery: Option<Span>, to_contact: bool) -> String {
+fn replied_to_on_paper(
+    words: &str,
+    facing: &Facing,
+    delivery: Option<Span>,
+    languages: &[Language],
+    to_contact: bool,
+) -> String {
     let mut words = words.to_owned();
     let address = facing.address.as_deref();
+    let signed = |language: Language, words: &str| {
+        let (t, centre) = (T(language), facing.centre_name.in_language(language));
+        // The longer one begins like the shorter one.
+        let marks = [t.letter_made_by(centre), t.account_made_by(centre)];
+        marks.into_iter().find(|mark| words.contains(&**mark))
+    };
+    // A letter that is not signed at all is in the languages of whoever it goes to.
+    let unsigned = [Language::Zh, Language::En].iter().all(|language| signed(*language, &words).is_none());
     for language in [Language::Zh, Language::En] {
         let (t, centre) = (T(language), facing.centre_name.in_language(language));
         let here = match to_contact {
@@ -302,9 +317,14 @@ fn replied_to_on_paper(words: &str, facing: &Facing, delivery: Option<Span>, to_
             false => t.letter_on_paper(centre, address),
         };
         let phone = facing.phone.as_deref().map(|phone| t.letter_on_paper_phone(phone));
-        words = words.replace(&*t.letter_made_by(centre), &format!("{here}{}", phone.unwrap_or_default()));
+        let here = format!("{here}{}", phone.unwrap_or_default());
+        match signed(language, &words) {
+            Some(mark) => words = words.replace(&*mark, &here),
+            None if unsigned && languages.contains(&language) => words.push_str(&format!("\n\n{here}")),
+            None => {}
+        }
         // In the language of the letter, which is the one in which it is signed.
-        if let Some(span) = delivery.filter(|_| words.contains(&*here)) {
+        if let Some(span) = delivery.filter(|_| words.contains(&here)) {
             words.push_str(&format!("\n\n{}", t.letter_time_on_paper(&t.span(span))));
         }
     }
@@ -453,11 +473,19 @@ mod tests {
                     is_demo: false,
                     demo_sign_ins: Vec::new(),
                 };
-                let printed = replied_to_on_paper(&mailed(language), &facing, delivery, false);
+                let printed = replied_to_on_paper(&mailed(language), &facing, delivery, &[language], false);
                 assert!(!printed.contains(do_not_reply) && printed.contains(by_hand), "{printed}");
-                let to_platform = replied_to_on_paper(&mailed(language), &facing, delivery, true);
+                let both = [Language::Zh, Language::En];
+                let to_platform = replied_to_on_paper(&mailed(language), &facing, delivery, &both, true);
                 assert!(!to_platform.contains(do_not_reply) && !to_platform.contains(by_hand));
-                for printed in [printed, to_platform] {
+                // Of a request, and to a contact whose notice nobody signs.
+                let t = T(language);
+                let asked = t.account_made_by(centre.in_language(language)).into_owned();
+                let asked = replied_to_on_paper(&asked, &facing, delivery, &[language], false);
+                assert!(!asked.contains(do_not_reply) && asked.contains(by_hand), "{asked}");
+                assert!(asked.contains(&*t.letter_time_on_paper(&t.span(Span::new(3, Unit::WorkingDay)))));
+                let notice = replied_to_on_paper("Notice", &facing, None, &both, true);
+                for printed in [printed, to_platform, asked, notice] {
                     assert_eq!(printed.contains("1 Test Road"), reached.is_some(), "{printed}");
                     assert_eq!(printed.contains("0571 5555 0100"), reached.is_some(), "{printed}");
                 }

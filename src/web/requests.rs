@@ -73,10 +73,14 @@ pub async fn keep(
         return reply::again(&request_letter::ready(&app, visitor, form, &asked).await?);
     }
     let platforms = once_each(&app, &asked.platforms).await?;
-    count(&app, &consumer, platforms.len()).await?;
+    let person = consumer.person.person.id;
+    // What the form made before costs nothing again.
+    let of_form = platforms.iter().map(|name| MatterId::of_request(id, person, name));
+    let of_form: Vec<_> = of_form.collect();
+    let made = app.store.read(move |c| matters::references(c, &of_form)).await?;
+    count(&app, &consumer, platforms.len().saturating_sub(made.len())).await?;
     let mut last = None;
     for name in &platforms {
-        let person = consumer.person.person.id;
         let matter = MatterId::of_request(id, person, name);
         let platform = PlatformId(accounts::fresh_id(app.clock.machine_now())?);
         let letters = letters(&asked, name, sent_by, &app)?;

@@ -549,6 +549,10 @@ async fn each_platform_is_asked_once_and_a_changed_form_asks_anew() {
     assert!(refused.find(".problems a")[0].starts_with("We have no verified address of Nobody Knows,"));
     let first = lin_mei.post("/requests", &sends("Yunlu\u{200b} Travel")).await.onward().to_owned();
     assert!(first.contains("R2026-000002-"), "{first}");
+    // However often it comes, it costs one of the requests that a day has.
+    for _ in 0..25 {
+        assert_eq!(lin_mei.post("/requests", &sends("Yunlu Travel")).await.onward(), first);
+    }
     let other = lin_mei.post("/requests", &sends("Paotui Home")).await.onward().to_owned();
     assert_ne!(first, other);
     house.stop().await;
@@ -587,6 +591,13 @@ async fn a_letter_that_was_sent_before_is_dated_and_counted_from_its_day_and_an_
     lin_mei.post(&format!("{made}/answer"), &told).await.onward();
     let asked = desk.request_at(&made).await;
     assert_eq!(asked.request().await.answer.map(|answer| answer.late), Some(false));
+    // Twice it is there; what says something else is not taken for it, and its words are not lost.
+    let again = lin_mei.post(&format!("{made}/answer"), &told).await;
+    assert_eq!((again.status, again.onward()), (303, made.as_str()));
+    let other = [("answer", "partly"), ("said", "They sent half of it.")];
+    let stale = lin_mei.post(&format!("{made}/answer"), &other).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text().contains("They sent half of it."), "{}", stale.text());
     // Nothing before the law, and no sending before there was a request.
     let form = fresh_id(desk.now()).unwrap().to_string();
     let mut fields = TYPED.to_vec();

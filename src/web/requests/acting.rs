@@ -1,6 +1,6 @@
 //! What is done to a request: answered, given more time, sent by another way, ended.
 
-use super::page;
+use super::{Read, page};
 use crate::casework::Setback;
 use crate::domain::actor::Role;
 use crate::domain::ids::WindowId;
@@ -88,8 +88,14 @@ async fn act(
     };
     match app.casework.act_on_request(at.id(), command, at.actor()).await {
         Ok(_) => Ok(said.on(reply::see_other(&links::request(at.number())))),
+        // Only what says the same was done before; other words are not lost.
         Err(Setback::Refused(Refusal::AlreadyDone)) => {
-            Err(Fault::DoneBefore { at: links::request(at.number()) })
+            let at = at.by_now(app).await?;
+            if is_on_record(app, &at, &form).await? {
+                return Err(Fault::DoneBefore { at: links::request(at.number()) });
+            }
+            form.refuse("", at.visitor.t().request_stale());
+            reply::html(StatusCode::CONFLICT, &page(app, &at, form).await?)
         }
         Err(Setback::Refused(refusal @ Refusal::ImpossibleDate)) => {
             let day = if matches!(said, Said::RequestAnswered) { "came" } else { "sent" };
@@ -103,4 +109,14 @@ async fn act(
         }
         Err(setback) => Err(setback.into()),
     }
+}
+
+/// Does the record hold the answer that was typed, or was none?
+async fn is_on_record(app: &App, at: &AtRequest, form: &Typed) -> Result<bool, Fault> {
+    let Ok(typed) = form.value("answer").parse::<Answer>() else { return Ok(true) };
+    let Some(answered) = at.request.answer else { return Ok(false) };
+    let recorded = Read::of(app, at).await?.words(answered.text);
+    let said = Words::parse(form.value("said"), Words::STATEMENT);
+    let said = said.as_ref().map(Words::as_str).unwrap_or_default();
+    Ok(typed == answered.answer && recorded == said)
 }
