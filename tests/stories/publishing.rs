@@ -261,7 +261,7 @@ async fn the_page_says_clearly_that_nothing_was_found_against_the_platform() {
     let asked = sun_hao.get(&address).await;
     assert!(!asked.find("#act-headline")[0].contains("only if you wish it"));
     let hers = served.as_(&desk.cast.lin_mei).await.get(&address).await;
-    assert!(hers.find("#act-headline")[0].contains("消费者仍可以向法院起诉"));
+    assert!(hers.find("#act-headline")[0].contains("您仍可以向法院起诉"));
     served.stop().await;
     desk.close().await;
 }
