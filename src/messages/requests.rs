@@ -118,6 +118,10 @@ catalogue! {
     request_sent_on { en: "On which day did you send it?", zh: "您于哪一天发送？" }
     request_sent_on_hint { en: "The platform’s time is counted from that day.", zh: "平台的期限从该日起算。" }
     request_write_sent_on { en: "Write the day on which you sent it", zh: "请填写发送日期" }
+    request_no_complaint {
+        en: "No complaint follows from this request: it was settled or taken back, or has not reached the platform. You can file a complaint without it, from your list of cases.",
+        zh: "不能由此请求转为投诉：请求已了结、已撤回，或尚未送达平台。您可以在案件列表直接提交投诉。",
+    }
     request_stale {
         en: "This is no longer open. What you wrote is still below; the page shows how the request stands now.",
         zh: "该事项已不再开放。您填写的内容保留在下方，页面显示请求的当前状态。",

@@ -598,6 +598,12 @@ async fn a_letter_that_was_sent_before_is_dated_and_counted_from_its_day_and_an_
     let stale = lin_mei.post(&format!("{made}/answer"), &other).await;
     assert_eq!(stale.status, 409);
     assert!(stale.text().contains("They sent half of it."), "{}", stale.text());
+    // What was settled leads to no complaint, and it says so, and which way is open.
+    let settled = keeps(&lin_mei, &desk, &own("2026", "9", "2")).await;
+    lin_mei.post(&format!("{settled}/settlement"), &[]).await.onward();
+    let stale = lin_mei.post(&format!("{settled}/complaint"), &[]).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.find(".problems")[0].contains("You can file a complaint without it"), "{}", stale.text());
     // Nothing before the law, and no sending before there was a request.
     let form = fresh_id(desk.now()).unwrap().to_string();
     let mut fields = TYPED.to_vec();

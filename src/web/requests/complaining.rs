@@ -1,6 +1,6 @@
 //! From a request to a complaint: filled in with what is known, and with the record of the request as evidence.
 
-use super::{Read, may_complain, record, rights};
+use super::{Read, may_complain, page, record, rights};
 use crate::domain::case::event::CameBack;
 use crate::domain::ids::DraftId;
 use crate::domain::matter::Matter;
@@ -16,13 +16,19 @@ use crate::web::said::Said;
 use crate::web::server::App;
 use crate::web::typed::Typed;
 use crate::web::{answer as reply, links, waiting};
+use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 
 /// Begins the complaint, once. One that was begun before goes on; if the request has gone on since, what the
 /// platform did and the record are brought up to date in it, and what was written stays.
 pub async fn complain(app: web::Data<App>, at: RequestFor<place::Consumer>) -> Result<HttpResponse, Fault> {
-    if !may_complain(&at.request) {
+    if at.request.case.is_some() {
         return Err(Fault::DoneBefore { at: links::request(at.number()) });
+    }
+    if !may_complain(&at.request) {
+        let mut form = Typed::default();
+        form.refuse("", at.visitor.t().request_no_complaint());
+        return reply::html(StatusCode::CONFLICT, &page(&app, &at, form).await?);
     }
     let (owner, id) = (at.request.asked.consumer, DraftId::of_request(at.id()));
     let begun = app.store.read(move |c| drafts::get(c, id, owner).map(Some).or_else(none_if_missing)).await?;
