@@ -37,7 +37,8 @@ pub use signing_in::{
     Attempt, change_password, count_network, count_person, open_session, own_sign, sign_in,
 };
 pub use walk_in::{
-    AtDesk, Opened as OpenedAtDesk, digits_of, note_likeness, open_at_desk, plain, who_comes_in_as,
+    AtDesk, Opened as OpenedAtDesk, digits_of, letters_and_digits_of, note_likeness, open_at_desk,
+    who_comes_in_as,
 };
 pub use without_mail::{
     CameIn, NewLogin, Recovery, add_without_mail, join_without_mail, new_recovery_code, recover,

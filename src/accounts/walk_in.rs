@@ -22,7 +22,7 @@ pub fn digits_of(phone: &str) -> String {
 }
 
 /// The letters and digits of a name or of an identity number, however they are written.
-pub fn plain(text: &str) -> String {
+pub fn letters_and_digits_of(text: &str) -> String {
     let half = text.chars().map(half_width);
     half.filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase()
 }
@@ -30,7 +30,7 @@ pub fn plain(text: &str) -> String {
 /// Under what two accounts of one person are found: the name, and a telephone number or the end of an
 /// identity number. `None` without either.
 fn likeness(key: &[u8; 32], name: &str, hint: &str) -> Option<Hash> {
-    let name = plain(name);
+    let name = letters_and_digits_of(name);
     let whole = !name.is_empty() && !hint.is_empty();
     whole.then(|| hmac(key, format!("likeness:{name}:{hint}").as_bytes()))
 }
@@ -84,7 +84,7 @@ pub fn open_at_desk(
 ) -> Result<Opened, AccountError> {
     let key = key(tx)?;
     let by_phone = likeness(&key, &new.name, &digits_of(&new.phone));
-    let by_identity = likeness(&key, &new.name, &plain(&new.identity));
+    let by_identity = likeness(&key, &new.name, &letters_and_digits_of(&new.identity));
     if let Some(person) = people::alike(tx, by_phone, by_identity)? {
         return Ok(Opened::Alike(Box::new(person)));
     }
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn one_person_is_alike_however_it_is_written() {
         let by_phone = |name, phone: &str| likeness(&[7; 32], name, &digits_of(phone));
-        let by_identity = |name, end: &str| likeness(&[7; 32], name, &plain(end));
+        let by_identity = |name, end: &str| likeness(&[7; 32], name, &letters_and_digits_of(end));
         let known = by_phone("王桂兰", "13800001111");
         let ways = [
             "138-0000 1111",

@@ -32,7 +32,7 @@ catalogue! {
     }
     post_save_posted { en: "Save: ticked letters were posted", zh: "记录：所选信件已交寄" }
     post_print_first(printed: i64, ticked: usize) {
-        en: format!("Of the {ticked} letters that you ticked, {printed} were printed and wait here. The others were not printed yet, or were posted before: print or untick them. Nothing was noted yet"),
+        en: format!("Letters that you ticked: {ticked}. Of these printed and waiting here: {printed}. The others were not printed yet, or were posted before: print or untick them. Nothing was noted yet"),
         zh: format!("所选 {ticked} 封信件中，已打印且待寄的为 {printed} 封。其余尚未打印，或此前已交寄，请打印或取消勾选；尚未作任何记录"),
     }
     post_not_before(day: &str) {

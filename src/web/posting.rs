@@ -304,7 +304,6 @@ fn replied_to_on_paper(
     let address = facing.address.as_deref();
     let signed = |language: Language, words: &str| {
         let (t, centre) = (T(language), facing.centre_name.in_language(language));
-        // The longer one begins like the shorter one.
         let marks = [t.letter_made_by(centre), t.account_made_by(centre)];
         marks.into_iter().find(|mark| words.contains(&**mark))
     };

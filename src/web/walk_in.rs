@@ -118,7 +118,7 @@ pub async fn open(
     if !form.trimmed("phone").is_empty() && accounts::digits_of(form.trimmed("phone")).len() < LEAST_DIGITS {
         form.refuse("phone", t.walk_in_phone_short(LEAST_DIGITS));
     }
-    let identity = accounts::plain(form.trimmed("identity")).chars().count();
+    let identity = accounts::letters_and_digits_of(form.trimmed("identity")).chars().count();
     if !form.trimmed("identity").is_empty() && identity < LEAST_OF_IDENTITY {
         form.refuse("identity", t.walk_in_identity_short(LEAST_OF_IDENTITY));
     }

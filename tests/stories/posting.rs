@@ -94,7 +94,7 @@ async fn a_notice_on_paper_serves_the_case_when_it_arrived() {
 
     // Not posted before it was printed, and not on a day to come.
     let early = posted(&ma_li, &letter, "23", "").await;
-    assert!(early.find(".problems a")[0].contains("Of the 1 letters that you ticked, 0 were printed"));
+    assert!(early.find(".problems a")[0].contains("Of these printed and waiting here: 0."));
     assert_eq!(posted(&ma_li, &letter, "24", "").await.status, 422);
     let pdf = print(&ma_li, &letter).await;
     assert_eq!((pdf.status, pdf.header("content-type")), (200, Some("application/pdf")));
@@ -199,7 +199,10 @@ async fn letters_are_noted_as_posted_all_together_or_none() {
     ];
     let refused = ma_li.post("/centre/post/posting", &typed).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.find(".problems a")[0].starts_with("Of the 2 letters that you ticked, 1 were printed"));
+    assert!(
+        refused.find(".problems a")[0]
+            .starts_with("Letters that you ticked: 2. Of these printed and waiting here: 1.")
+    );
     assert_eq!(notice(&desk, &first).await.state, Delivery::ToPost);
     print(&ma_li, &unprinted).await;
     ma_li.post("/centre/post/posting", &typed).await.onward();

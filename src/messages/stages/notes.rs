@@ -228,7 +228,7 @@ catalogue! {
     or_court_from_here { en: "Or go to court, from this page.", zh: "也可以在本页申请移送法院。" }
     or_court { en: "The way to court is open to you all the while.", zh: "向法院起诉的途径始终开放。" }
     court_is_silent(last: &str) {
-        en: format!("We asked the court until {last}, and nothing was recorded here. That does not tell whether it takes the case. What you can do now: ask at its filing desk, with your name and the case number; the file that it has stands under “To keep”, and you can take it along. No time of ours runs any more; the time that the law gives for going to court does."),
+        en: format!("We asked the court until {last}, and nothing was recorded here. That does not tell whether it takes the case. What you can do now: ask at its filing desk, with your name and the case number; the file that it has stands under “To keep”, and you can take it along. No time of ours runs any more. The law may give a time for going to court, and that runs on; the pages “Know your right” reckon it for what you ask for."),
         zh: format!("我们请法院在{last}前反馈，至今没有登记。这不表示法院是否立案。您现在可以：携带姓名和案件编号向法院立案庭查询；法院所收的案卷见“留存”，您可以带上。本中心不再计算期限；法律规定有诉讼时效的，照常计算，可在“了解您的权利”页面按您的请求推算。"),
     }
     court_goes_on {
