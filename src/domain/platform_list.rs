@@ -83,6 +83,10 @@ pub enum Why {
     NotACode(#[serde(serialize_with = "as_text")] NotACode),
     /// The platform with this name has that place in addresses.
     SlugTaken(String),
+    /// The platform at this place in addresses is called so.
+    NameTaken(String),
+    /// The platform on this line is called so.
+    NameTwice(u64),
     /// The platform is known, and its place in addresses, which is this, stands.
     SlugStands(String),
     /// Several platforms are meant by it.

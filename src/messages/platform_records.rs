@@ -64,6 +64,10 @@ catalogue! {
         en: "Enter a short name of letters a to z, digits and hyphens, for example yunlu-travel",
         zh: "请填写由小写字母、数字和连字符组成的短名称，例如 yunlu-travel",
     }
+    name_taken {
+        en: "Another platform is called this. Consumers choose by the name, so write one that tells the two apart",
+        zh: "已有平台使用该名称。消费者按名称选择平台，请填写可以区分的名称",
+    }
     slug_taken { en: "Another platform has this short name. Choose a different one", zh: "该短名称已被其他平台使用，请更换" }
 
     platform_known_since(day: &str) { en: format!("Known here since {day}"), zh: format!("{day}起记录在案") }

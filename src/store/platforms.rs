@@ -196,6 +196,25 @@ pub fn named(c: &mut impl Reads, typed: &str) -> Result<Option<Platform>, StoreE
     Ok(found.first(c.db()).optional()?)
 }
 
+/// Is another checked platform called so, in either language? Capital letters make no difference, as far as the
+/// database knows them.
+///
+/// # Errors
+/// What the database said.
+pub fn another_is_called(c: &mut impl Reads, id: PlatformId, name: &str) -> Result<bool, StoreError> {
+    let name = as_seen(name);
+    let small = name.to_lowercase();
+    let others =
+        platforms::table.filter(platforms::checked_at.is_not_null()).filter(platforms::id.ne(id)).filter(
+            platforms::name_en
+                .eq(&name)
+                .or(platforms::name_zh.eq(&name))
+                .or(lower(platforms::name_en).eq(&small))
+                .or(lower(platforms::name_zh).eq(&small)),
+        );
+    Ok(diesel::select(exists(others)).get_result(c.db())?)
+}
+
 /// Every platform that a registrar has checked, with its postal address, in the order of their slugs.
 ///
 /// # Errors

@@ -222,6 +222,46 @@ async fn each_wrong_row_is_named_with_line_column_and_remedy_and_nothing_is_stor
 }
 
 #[actix_web::test]
+async fn no_two_platforms_get_one_name() {
+    let desk = Desk::open().await;
+    let (yunlu, _) = platform(&desk, "yunlu").await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let head = "slug,name-en,name-zh,legal-name";
+    let rows_of = async |list: &[String]| {
+        let shown = chosen(&ma_li, format!("{head}\n{}\n", list.join("\n")).as_bytes()).await;
+        (shown.status, rows(&shown))
+    };
+    let loud = yunlu.name_en.to_uppercase();
+    let (status, told) = rows_of(&[
+        format!("a-one,{loud},一,一公司"),
+        format!("a-two,{},二,二公司", yunlu.name_zh),
+        format!("maisui,,{},", yunlu.name_zh),
+        "a-three,Three,三,三公司".to_owned(),
+        "a-four,three,四,四公司".to_owned(),
+        "a-five,Five,Five,五公司".to_owned(),
+    ])
+    .await;
+    assert_eq!(status, 422);
+    let wrong = |line: usize, says: &str| {
+        let row = told.iter().find(|row| row.contains(&format!("Line {line} "))).unwrap();
+        assert!(row.contains(says), "{row}");
+    };
+    wrong(2, "Name in English: the platform yunlu is called this");
+    wrong(3, "Name in English: the platform yunlu is called this");
+    wrong(4, "Name in Chinese: the platform yunlu is called this");
+    wrong(5, "New");
+    wrong(6, "Name in English: the platform on line 5 is called this");
+    wrong(7, "New");
+    // Whoever names a platform by its own name renames nobody.
+    let own = format!("yunlu,{loud},{},", yunlu.name_zh);
+    let (status, told) = rows_of(&[own]).await;
+    assert_eq!(status, 200, "{told:?}");
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
 async fn a_file_that_is_no_list_is_named_as_what_it_is() {
     let desk = Desk::open().await;
     let house = desk.serve().await;

@@ -96,7 +96,10 @@ async fn a_registrar_adds_a_platform_once() {
     let names = [("name-en", "Kua Mall"), ("name-zh", "夸商城"), ("legal-name", "夸商城有限公司")];
     assert_eq!(ma_li.post("/centre/platforms", &names).await.onward(), "/centre/platforms/kua-mall");
     let twice = ma_li.post("/centre/platforms", &names).await;
-    assert_eq!((twice.status, twice.find("#slug-error").len()), (422, 1));
+    assert_eq!((twice.status, twice.find("#name-en-error").len()), (422, 1));
+    let same_place = [("name-en", "Kua. Mall"), ("name-zh", "夸"), ("legal-name", "夸商城有限公司")];
+    let taken = ma_li.post("/centre/platforms", &same_place).await;
+    assert_eq!((taken.status, taken.find("#slug-error").len()), (422, 1));
     assert_eq!(ma_li.post("/centre/platforms", &[]).await.status, 422);
     let long = "x".repeat(101);
     let names = [("name-en", long.as_str()), ("name-zh", "夸"), ("legal-name", "夸")];
@@ -106,6 +109,58 @@ async fn a_registrar_adds_a_platform_once() {
     for other in [&desk.cast.sun_hao, &desk.cast.tao_min, &desk.cast.he_yun] {
         assert_eq!(house.as_(other).await.get("/centre/platforms/yunlu").await.status, 404);
     }
+    house.stop().await;
+    desk.close().await;
+}
+
+/// Consumers choose a platform by its name, so two of one name could not be told apart.
+#[actix_web::test]
+async fn no_two_checked_platforms_have_one_name() {
+    let desk = Desk::open().await;
+    let id = named_by_consumer(&desk).await;
+    desk.filed_about(id).await;
+    let yunlu = platform(&desk, desk.cast.yunlu).await;
+    let house = desk.serve().await;
+    let ma_li = house.as_(&desk.cast.ma_li).await;
+    let wu_fang = house.as_(&desk.cast.wu_fang).await;
+    // Added: in capital letters, with a character that nobody sees, or in the field of the other language.
+    let loud = yunlu.name_en.to_uppercase();
+    let unseen = format!("{}\u{200b}", yunlu.name_zh);
+    for (name_en, name_zh, field) in [
+        (loud.as_str(), "另一个", "name-en"),
+        ("Another", unseen.as_str(), "name-zh"),
+        (yunlu.name_zh.as_str(), "另一个", "name-en"),
+    ] {
+        let names =
+            [("name-en", name_en), ("name-zh", name_zh), ("legal-name", "另一公司"), ("slug", "another")];
+        let refused = ma_li.post("/centre/platforms", &names).await;
+        let error = refused.find(&format!("#{field}-error"));
+        assert_eq!((refused.status, error.len()), (422, 1), "{name_en} {name_zh}");
+        assert!(error[0].contains("tells the two apart"), "{error:?}");
+        assert_eq!(ma_li.get("/centre/platforms/another").await.status, 404);
+    }
+    let names =
+        [("name-en", loud.as_str()), ("name-zh", "另一个"), ("legal-name", "另一公司"), ("slug", "another")];
+    let chinese = wu_fang.post("/centre/platforms", &names).await;
+    assert!(chinese.find("#name-en-error")[0].contains("请填写可以区分的名称"));
+
+    // Checked, and changed after that; what nobody has checked may be called as its consumer called it.
+    let unchecked = format!("/centre/platforms/{}", platform(&desk, id).await.slug);
+    let names = [
+        ("name-en", yunlu.name_en.as_str()),
+        ("name-zh", "轻影视频"),
+        ("legal-name", "轻影科技有限公司"),
+        ("slug", "qingying"),
+        ("checked", "yes"),
+    ];
+    assert_eq!(ma_li.post(&unchecked, &names).await.find("#name-en-error").len(), 1);
+    assert_eq!(platform(&desk, id).await.checked_at, None);
+    assert_eq!(ma_li.post(&unchecked, &names[..4]).await.onward(), unchecked);
+    let own = [("name-en", "Qingying"), names[1], names[2], names[3], names[4]];
+    assert_eq!(ma_li.post(&unchecked, &own).await.onward(), "/centre/platforms/qingying");
+    assert_eq!(ma_li.post("/centre/platforms/qingying", &names).await.find("#name-en-error").len(), 1);
+    // Its own names stand in nobody's way.
+    assert_eq!(ma_li.post("/centre/platforms/qingying", &own).await.onward(), "/centre/platforms/qingying");
     house.stop().await;
     desk.close().await;
 }

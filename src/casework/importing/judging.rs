@@ -10,6 +10,7 @@ use crate::domain::chain::Hash;
 use crate::domain::ids::PlatformId;
 use crate::domain::platform_list::{Cells, Column, Line, Sheet, Why, Wrong};
 use crate::domain::registration::Registration;
+use crate::domain::text::as_seen;
 use crate::store::platforms::{self, LONGEST_ADDRESS, LONGEST_NAME, LONGEST_SLUG, Platform};
 use crate::store::{Sealed, StoreError};
 use serde::Serialize;
@@ -111,7 +112,11 @@ struct Directory {
     by_number: HashMap<String, Vec<usize>>,
     by_slug: HashMap<String, usize>,
     by_legal_name: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, Vec<usize>>,
 }
+
+/// What consumers know a platform by: each has its own.
+const NAMES: [Column; 2] = [Column::NameEn, Column::NameZh];
 
 /// A legal name as it is compared: capital letters and the width of brackets make no difference.
 fn plain(name: &str) -> String {
@@ -121,7 +126,7 @@ fn plain(name: &str) -> String {
 impl Directory {
     fn of(all: Vec<Known>) -> Directory {
         let (mut by_number, mut by_legal_name) = (HashMap::new(), HashMap::new());
-        let mut by_slug = HashMap::new();
+        let (mut by_slug, mut by_name) = (HashMap::new(), HashMap::new());
         for (place, known) in all.iter().enumerate() {
             let (number, slug) = (known.cell(Column::Registration), known.cell(Column::Slug));
             if !number.is_empty() {
@@ -130,8 +135,11 @@ impl Directory {
             by_slug.insert(slug.to_owned(), place);
             let name = plain(known.cell(Column::LegalName));
             by_legal_name.entry(name).or_insert_with(Vec::new).push(place);
+            for column in NAMES {
+                by_name.entry(plain(known.cell(column))).or_insert_with(Vec::new).push(place);
+            }
         }
-        Directory { all, by_number, by_slug, by_legal_name }
+        Directory { all, by_number, by_slug, by_legal_name, by_name }
     }
 
     fn several<'d>(&'d self, places: Option<&'d Vec<usize>>) -> Vec<&'d Known> {
@@ -140,6 +148,14 @@ impl Directory {
 
     fn with_slug(&self, slug: &str) -> Option<&Known> {
         self.by_slug.get(slug).and_then(|place| self.all.get(*place))
+    }
+
+    /// What is wrong with a name by which another platform is known.
+    fn name_taken(&self, of: Option<PlatformId>, column: Column, name: &str) -> Option<Wrong> {
+        let called = self.several(self.by_name.get(&plain(name)));
+        let other = called.into_iter().find(|known| Some(known.id) != of)?;
+        let why = Why::NameTaken(other.cell(Column::Slug).to_owned());
+        Some(Wrong { column: Some(column), why })
     }
 
     /// The platform that a row is of; none for a new one.
@@ -204,6 +220,7 @@ struct Seen {
     /// The line, and whether a slug was written there.
     numbers: HashMap<String, (u64, bool)>,
     legal_names: HashMap<String, (u64, bool)>,
+    names: HashMap<String, u64>,
 }
 
 /// Judges every row of a list.
@@ -245,6 +262,8 @@ fn judge(line: &Line, directory: &Directory, seen: &mut Seen) -> Row {
         Some(known) => {
             wrong.extend(seen.known(known, line.number));
             let changes = changes(known, &cells);
+            let renamed = changes.iter().map(|change| (change.column, change.after.as_str()));
+            wrong.extend(seen.names_taken(directory, Some(known.id), renamed, line.number));
             let verdict = match (wrong.is_empty(), changes.is_empty()) {
                 (false, _) => Verdict::Wrong(wrong),
                 (true, true) => Verdict::Same,
@@ -272,7 +291,10 @@ fn judge(line: &Line, directory: &Directory, seen: &mut Seen) -> Row {
                     }
                 }
             }
+            let named = cells.iter().map(|(column, value)| (*column, value.as_str()));
+            let taken = seen.names_taken(directory, None, named, line.number);
             wrong.extend(seen.new_one(&cells, has_slug, line.number));
+            wrong.extend(taken);
             let called = cells.clone();
             row(&called, if wrong.is_empty() { Verdict::New(cells) } else { Verdict::Wrong(wrong) })
         }
@@ -305,6 +327,9 @@ fn put_right(column: Column, value: &mut String) -> Result<(), Why> {
     } else if column == Column::Slug && !platforms::is_slug(value) {
         Err(Why::NotSlug)
     } else {
+        if matches!(column, Column::NameEn | Column::NameZh | Column::LegalName) {
+            *value = as_seen(value);
+        }
         Ok(())
     }
 }
@@ -325,6 +350,24 @@ impl Seen {
     fn known(&mut self, known: &Known, line: u64) -> Option<Wrong> {
         let before = *self.platforms.entry(known.id).or_insert(line);
         (before != line).then_some(Wrong { column: None, why: Why::Twice(before) })
+    }
+
+    /// What is wrong with names by which another platform is known, or would be after an earlier line.
+    fn names_taken<'c>(
+        &mut self,
+        directory: &Directory,
+        of: Option<PlatformId>,
+        cells: impl Iterator<Item = (Column, &'c str)>,
+        line: u64,
+    ) -> Vec<Wrong> {
+        let mut taken = Vec::new();
+        for (column, name) in cells.filter(|(column, _)| NAMES.contains(column)) {
+            let before = *self.names.entry(plain(name)).or_insert(line);
+            let twice = Wrong { column: Some(column), why: Why::NameTwice(before) };
+            let twice = (before != line).then_some(twice);
+            taken.extend(directory.name_taken(of, column, name).or(twice));
+        }
+        taken
     }
 
     /// Several new platforms of one company are told apart by the slugs that are written.

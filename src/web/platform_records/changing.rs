@@ -5,9 +5,10 @@ use crate::accounts::{self, MailAddress};
 use crate::domain::clock::Moment;
 use crate::domain::ids::PlatformId;
 use crate::domain::registration::Registration;
+use crate::domain::text::{as_seen, is_blank};
 use crate::messages::T;
-use crate::store::StoreError;
 use crate::store::platforms::{self, Details, LONGEST_ADDRESS, LONGEST_NAME, Platform};
+use crate::store::{StoreError, Tx};
 use crate::web::error::Fault;
 use crate::web::form::Form;
 use crate::web::paging::AtPage;
@@ -17,6 +18,42 @@ use crate::web::typed::Typed;
 use crate::web::visitor::Registrar;
 use crate::web::{answer, links};
 use actix_web::{HttpResponse, web};
+
+/// Why the details of a platform were not stored.
+enum NotStored {
+    /// Another checked platform is called as it stands in this field.
+    NameTaken(&'static str),
+    /// The store said no.
+    Store(StoreError),
+}
+
+impl From<StoreError> for NotStored {
+    fn from(error: StoreError) -> Self {
+        NotStored::Store(error)
+    }
+}
+
+impl NotStored {
+    /// Notes at its field what can be put right there.
+    fn noted_in(self, form: &mut Typed, t: T) -> Result<(), StoreError> {
+        match self {
+            NotStored::NameTaken(field) => form.refuse(field, t.name_taken()),
+            NotStored::Store(StoreError::Taken(_)) => form.refuse("slug", t.slug_taken()),
+            NotStored::Store(other) => return Err(other),
+        }
+        Ok(())
+    }
+}
+
+/// A checked platform has its names for itself: consumers choose by them whom they complain about.
+fn tell_apart(tx: &mut Tx<'_>, id: PlatformId, name_en: &str, name_zh: &str) -> Result<(), NotStored> {
+    for (field, name) in [("name-en", name_en), ("name-zh", name_zh)] {
+        if platforms::another_is_called(tx, id, name)? {
+            return Err(NotStored::NameTaken(field));
+        }
+    }
+    Ok(())
+}
 
 /// Adds a platform that a registrar knows.
 pub async fn add(
@@ -29,13 +66,16 @@ pub async fn add(
         let now = app.clock.centre_now();
         let id: PlatformId = accounts::fresh_id(now)?.into();
         let (slug, platform) = (details.slug.clone(), known(id, details, now));
-        match app.store.write(move |tx| platforms::add(tx, &platform)).await {
+        let write = move |tx: &mut Tx<'_>| {
+            tell_apart(tx, id, &platform.name_en, &platform.name_zh)?;
+            Ok::<_, NotStored>(platforms::add(tx, &platform)?)
+        };
+        match app.store.write(write).await {
             Ok(()) => {
                 log(&registrar, id, "added");
                 return Ok(Said::PlatformAdded.on(answer::see_other(&links::platform_record(&slug))));
             }
-            Err(StoreError::Taken(_)) => form.refuse("slug", t.slug_taken()),
-            Err(other) => return Err(other.into()),
+            Err(refused) => refused.noted_in(&mut form, t)?,
         }
     }
     answer::again(&list_page(&app, &registrar.visitor, &AtPage::default(), form).await?)
@@ -73,17 +113,22 @@ pub async fn change(
     let keep = (!checks).then_some(found.platform.slug.as_str());
     if let Some(details) = details(&mut form, keep, t) {
         let (then, now) = (links::platform_record(&details.slug), app.clock.centre_now());
-        let write = move |tx: &mut crate::store::Tx<'_>| {
+        let write = move |tx: &mut Tx<'_>| {
+            if checks || was_checked {
+                tell_apart(tx, id, &details.name_en, &details.name_zh)?;
+            }
             platforms::set_details(tx, id, &details)?;
-            if checks { platforms::set_checked(tx, id, now) } else { Ok(()) }
+            if checks {
+                platforms::set_checked(tx, id, now)?;
+            }
+            Ok::<_, NotStored>(())
         };
         match app.store.write(write).await {
             Ok(()) => {
                 log(&registrar, id, if checks { "checked" } else { "changed" });
                 return Ok(Said::PlatformChanged.on(answer::see_other(&then)));
             }
-            Err(StoreError::Taken(_)) => form.refuse("slug", t.slug_taken()),
-            Err(other) => return Err(other.into()),
+            Err(refused) => refused.noted_in(&mut form, t)?,
         }
     }
     let forms = Forms { details: Some(form), ..Forms::default() };
@@ -96,7 +141,7 @@ fn details(form: &mut Typed, keep: Option<&str>, t: T) -> Option<Details> {
     for (field, missing) in
         [("name-en", t.enter_name_en()), ("name-zh", t.enter_name_zh()), ("legal-name", t.enter_legal_name())]
     {
-        if form.trimmed(field).is_empty() {
+        if is_blank(form.trimmed(field)) {
             form.refuse(field, missing);
         }
     }
@@ -130,9 +175,9 @@ fn details(form: &mut Typed, keep: Option<&str>, t: T) -> Option<Details> {
     let text = |field: &str| form.trimmed(field).to_owned();
     (!form.has_errors()).then(|| Details {
         slug,
-        name_en: text("name-en"),
-        name_zh: text("name-zh"),
-        legal_name: text("legal-name"),
+        name_en: as_seen(form.trimmed("name-en")),
+        name_zh: as_seen(form.trimmed("name-zh")),
+        legal_name: as_seen(form.trimmed("legal-name")),
         site: Some(text("site")).filter(|site| !site.is_empty()),
         registration: registration.filter(|number| !number.is_empty()),
     })
