@@ -42,6 +42,7 @@ pub use holding::Held;
 pub use restoring::Restoration;
 pub use revealing::Revealed;
 pub use reviewing::NotTaken;
+pub use ruling::LeftOut;
 pub use setting_aside::Aside;
 
 use super::actor::{Actor, Holder, Role, Side};
@@ -209,6 +210,8 @@ pub struct ReferralInCase {
     pub text: TextRef,
     /// When the platform said so.
     pub at: Moment,
+    /// By which event.
+    pub of: u32,
     /// Has the centre decided about it?
     pub decided: bool,
     /// Did it open a linked case?

@@ -103,6 +103,8 @@ pub struct ExhibitInCase {
     pub by: Side,
     /// When it was added.
     pub at: Moment,
+    /// By which event.
+    pub of: u32,
     /// Who may see it. What proves how a settlement was kept is behind the wall, like its terms.
     pub wall: Wall,
 }
@@ -119,4 +121,6 @@ pub struct Message {
     pub wall: Wall,
     /// When it was sent.
     pub at: Moment,
+    /// By which event.
+    pub of: u32,
 }

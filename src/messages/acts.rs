@@ -4,6 +4,7 @@ use super::catalogue;
 use crate::domain::actor::Role;
 use crate::domain::case::act::Act;
 use crate::domain::case::event::Detail;
+use std::borrow::Cow;
 
 catalogue! {
     /// As a link on the case page and as the title of its form.
@@ -582,6 +583,22 @@ catalogue! {
         en: format!("Something on file is fresh, and the other side may still reply to it. A finding is possible from {at}."),
         zh: format!("案卷中有新材料，另一方仍可回应。{at}起方可出具意见。"),
     }
+    act_ruling_waits_for_post {
+        en: "The consumer reads letters on paper, and the letter about something that they may reply to still lies at the centre. A finding is possible once it has been posted, has come, and the time to reply has passed.",
+        zh: "消费者以纸质信函接收通知，有一封告知其可回应内容的信函尚未寄出。须待信函寄出、送达并且回应时间届满后，方可出具意见。",
+    }
+    act_ruling_leaves_out(what: &[Cow<'_, str>]) {
+        en: format!("A finding given now does not rest on {}: the other side has not had its time to reply to that yet.", what.join(" and ")),
+        zh: format!("现在出具的意见不以{}为依据：另一方尚未有足够时间回应。", what.join("和")),
+    }
+    act_exhibits_left_out(numbers: &[u16]) {
+        en: format!("exhibit{} {}", if numbers.len() == 1 { "" } else { "s" }, numbered(numbers, ", ")),
+        zh: format!("证据{}", numbered(numbers, "、")),
+    }
+    act_texts_left_out(count: usize) {
+        en: super::plural(i64::try_from(count).unwrap_or(i64::MAX), "message", "messages"),
+        zh: format!("{count}条消息"),
+    }
     act_refusal_words { en: "Why you refuse, if you want to say it", zh: "不接受的理由（可不填）" }
     act_what_was_done { en: "What was done, and when", zh: "做了什么，何时完成" }
     write_what_was_done { en: "Write what was done", zh: "请填写已履行的内容" }
@@ -755,4 +772,8 @@ catalogue! {
         zh: format!("本案还可添加 {room} 个文件，每个不超过 {mebibytes} MB。"),
     }
     act_files_here { en: "Here already, and added when you send this", zh: "已上传，提交时一并加入" }
+}
+
+fn numbered(numbers: &[u16], between: &str) -> String {
+    numbers.iter().map(u16::to_string).collect::<Vec<_>>().join(between)
 }

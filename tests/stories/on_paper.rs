@@ -33,6 +33,24 @@ async fn about(desk: &Desk, case: &InCase<'_>, event: &str) -> LetterRow {
     letters.iter().find(to_her).unwrap().clone()
 }
 
+/// Yunlu adds evidence by itself, after all that was sent so far has come.
+async fn exhibited(desk: &Desk) -> (InCase<'_>, LetterRow) {
+    let case = desk.filed().await;
+    case.mediated().await;
+    post_all(desk, &case).await;
+    case.exhibit(&desk.cast.sun_hao, "the log").await;
+    desk.sweep().await;
+    let letter = about(desk, &case, "exhibited").await;
+    (case, letter)
+}
+
+/// What a finding rests on, of what was added last.
+async fn rests_on_the_last(case: &InCase<'_>) -> bool {
+    let case = case.case().await;
+    let last = case.exhibits.last().unwrap().exhibit.id;
+    case.ruling.unwrap().0.exhibits.contains(&last)
+}
+
 async fn print(desk: &Desk, letter: &LetterRow) {
     let (of, by, now) = (letter.id, person(&desk.cast.ma_li), desk.now());
     let work = move |tx: &mut Tx<'_>| {
@@ -48,6 +66,20 @@ async fn post(desk: &Desk, letter: &LetterRow) -> bool {
     print(desk, letter).await;
     let today = desk.now().day_in(&desk.rulebook().zone);
     desk.casework.post_letter(letter.id, desk.cast.ma_li, today, None).await.unwrap()
+}
+
+async fn post_all(desk: &Desk, case: &InCase<'_>) {
+    desk.sweep().await;
+    for letter in desk.letters(case.id).await.iter().filter(|one| one.state == Delivery::ToPost) {
+        post(desk, letter).await;
+    }
+}
+
+/// When the time to reply has passed to what a letter tells of that is posted today.
+fn heard_if_posted_today(desk: &Desk) -> Moment {
+    let book = desk.rulebook();
+    let today = Moment::start_of(desk.now().day_in(&book.zone), &book.zone);
+    book.reckon(WindowKey::Hearing, book.reckon(WindowKey::Delivery, today).falls).falls
 }
 
 async fn last_day(desk: &Desk, case: &InCase<'_>) -> Day {
@@ -375,11 +407,8 @@ async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
     at_home(&desk, Channel::Post).await;
     let case = desk.filed().await;
     case.mediated().await;
-    desk.sweep().await;
     // All that was sent so far has come.
-    for letter in desk.letters(case.id).await.iter().filter(|one| one.state == Delivery::ToPost) {
-        post(&desk, letter).await;
-    }
+    post_all(&desk, &case).await;
     let question = case.question(Side::Platform).await;
     case.respond(&desk.cast.sun_hao, question).await;
     desk.sweep().await;
@@ -393,12 +422,8 @@ async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
     }
     assert_eq!(case.stage().await, Stage::Mediating);
     assert!(case.lapses(Silence::MediatorReplaced).await.is_empty());
+    let heard = heard_if_posted_today(&desk);
     post(&desk, &letter).await;
-    let came = {
-        let today = Moment::start_of(desk.now().day_in(&desk.rulebook().zone), &desk.rulebook().zone);
-        desk.rulebook().reckon(WindowKey::Delivery, today).falls
-    };
-    let heard = desk.rulebook().reckon(WindowKey::Hearing, came).falls;
     // The form says from when, also before anything is written into it.
     let house = desk.serve().await;
     let form = case.page(&house, &desk.cast.he_yun, "/ruling").await.text();
@@ -411,6 +436,44 @@ async fn nobody_finds_on_what_the_consumer_could_not_read_yet() {
     case.does(&desk.cast.he_yun, upholding()).await;
     assert_eq!(case.stage().await, Stage::Ruled);
     desk.sweep().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_finding_leaves_out_what_the_post_has_not_brought_yet() {
+    let desk = Desk::open().await;
+    at_home(&desk, Channel::Post).await;
+    let (case, letter) = exhibited(&desk).await;
+    desk.days(12).await;
+    let house = desk.serve().await;
+    let form = async |language: &str| {
+        let page = format!("/cases/{}/ruling", case.case().await.number());
+        house.reading(&desk.cast.he_yun, language).await.get(&page).await.text()
+    };
+    // Nothing that the platform adds by itself puts a finding off, and nothing of it counts unread.
+    assert!(form("en").await.contains("does not rest on exhibit 1"), "{}", form("en").await);
+    assert!(form("zh").await.contains("不以证据1为依据"));
+    let heard = heard_if_posted_today(&desk);
+    post(&desk, &letter).await;
+    desk.go_to(heard.plus_seconds(-1)).await;
+    assert!(form("en").await.contains("does not rest on exhibit 1"), "it is posted, and may not have come");
+    case.does(&desk.cast.he_yun, upholding()).await;
+    assert!(!rests_on_the_last(&case).await);
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn a_finding_rests_on_what_the_post_has_brought_in_time() {
+    let desk = Desk::open().await;
+    at_home(&desk, Channel::Post).await;
+    let (case, letter) = exhibited(&desk).await;
+    desk.days(2).await;
+    let heard = heard_if_posted_today(&desk);
+    post(&desk, &letter).await;
+    desk.go_to(heard).await;
+    case.does(&desk.cast.he_yun, upholding()).await;
+    assert!(rests_on_the_last(&case).await);
     desk.close().await;
 }
 

@@ -272,7 +272,7 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
         Event::Exhibited { by, exhibits, .. } => case.add_exhibits(exhibits, *by, Wall::Court, entry),
         Event::Messaged { from, text, wall } => {
             let wall = if case.served.is_none() { Wall::Centre } else { *wall };
-            case.messages.push(Message { from: *from, text: *text, wall, at });
+            case.messages.push(Message { from: *from, text: *text, wall, at, of: entry.seq });
         }
         Event::Referred { referral, kind, to, name, text, exhibits } => {
             case.referrals.push(ReferralInCase {
@@ -282,6 +282,7 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
                 name: *name,
                 text: *text,
                 at,
+                of: entry.seq,
                 decided: false,
                 accepted: false,
             });
@@ -321,11 +322,12 @@ fn due(promise: &Promise) -> Duty {
 
 impl Case {
     fn add_exhibits(&mut self, exhibits: &[Exhibit], by: Side, wall: Wall, entry: &Recorded<Event>) {
-        let at = entry.at;
+        let (at, of) = (entry.at, entry.seq);
         self.exhibits.extend(exhibits.iter().map(|exhibit| ExhibitInCase {
             exhibit: exhibit.clone(),
             by,
             at,
+            of,
             wall,
         }));
     }

@@ -9,7 +9,7 @@ use crate::domain::actor::Side;
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::command::Rule;
-use crate::domain::evidence::{Message, Wall};
+use crate::domain::evidence::{ExhibitInCase, Wall};
 use crate::domain::given::Late;
 use crate::domain::ids::{ExhibitId, TextId, WindowId};
 use crate::domain::matter::Draft;
@@ -67,9 +67,10 @@ pub(super) fn rule(draft: &mut Draft<'_, Case>, rule: Rule) -> Result<(), Refusa
 /// that is left out: nobody puts off a ruling by writing once more.
 fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refusal> {
     let case = draft.matter()?;
-    let rulebook = draft.given().rulebook;
-    let from = case.may_be_ruled_from(rulebook, &draft.given().facts.unread);
-    if from.is_none_or(|from| draft.at() < from) {
+    let hearing = Hearing { rulebook: draft.given().rulebook, unread: &draft.given().facts.unread };
+    let now = draft.at();
+    let from = case.may_be_ruled_from(hearing.rulebook, hearing.unread);
+    if from.is_none_or(|from| now < from) {
         return Err(Refusal::NotHeard);
     }
     let mut rests_on = vec![case.filing.statement.id];
@@ -80,21 +81,81 @@ fn heard(draft: &Draft<'_, Case>) -> Result<(Vec<TextId>, Vec<ExhibitId>), Refus
     for question in &case.questions {
         rests_on.extend(question.response.iter().flat_map(|(text, _)| [question.text.id, text.id]));
     }
-    let seen = |at: Moment| rulebook.reckon(WindowKey::Hearing, at).falls <= draft.at();
-    let allegations = case.allegations().filter(|alarm| seen(alarm.at));
+    // No letter on paper goes to the platform, which reads of alarms.
+    let allegations = case.allegations().filter(|alarm| hearing.is_over(Some(alarm.at), now));
     rests_on.extend(allegations.map(|alarm| alarm.text.id));
-    let referrals = case.referrals.iter().filter(|referral| seen(referral.at));
-    rests_on.extend(referrals.map(|referral| referral.text.id));
-    let messages = case.messages_on_record().filter(|message| seen(message.at));
-    rests_on.extend(messages.map(|message| message.text.id));
-    let exhibits = case.exhibits.iter().filter(|exhibit| exhibit.wall == Wall::Court && seen(exhibit.at));
+    let texts = case.texts_added().filter(|(of, at, _)| hearing.is_over(hearing.came(*of, *at), now));
+    rests_on.extend(texts.map(|(_, _, text)| text));
+    let exhibits = case.exhibits_on_record();
+    let exhibits = exhibits.filter(|exhibit| hearing.is_over(hearing.came(exhibit.of, exhibit.at), now));
     Ok((rests_on, exhibits.map(|exhibit| exhibit.exhibit.id).collect()))
 }
 
+/// By what is counted whether somebody has had time to reply.
+struct Hearing<'a> {
+    rulebook: &'a Rulebook,
+    /// The events of which the consumer learns on paper.
+    unread: &'a [(u32, Late)],
+}
+
+impl Hearing<'_> {
+    /// When the other side could know of what was said by event `of`, at `at`: not while the letter that
+    /// tells of it still lies here.
+    fn came(&self, of: u32, at: Moment) -> Option<Moment> {
+        match self.unread.iter().find(|(known, _)| *known == of) {
+            Some((_, Late::Unposted)) => None,
+            Some((_, Late::Posted(on))) => {
+                let posted = Moment::start_of(*on, &self.rulebook.zone);
+                Some(self.rulebook.reckon(WindowKey::Delivery, posted).falls.max(at))
+            }
+            // Whom no letter reaches would put it off for ever.
+            Some((_, Late::CameBack)) | None => Some(at),
+        }
+    }
+
+    /// Has the time to reply to what `came` then passed?
+    fn is_over(&self, came: Option<Moment>, now: Moment) -> bool {
+        came.is_some_and(|came| self.rulebook.reckon(WindowKey::Hearing, came).falls <= now)
+    }
+}
+
+/// What a finding that is given now leaves out, since the other side has not had its time to reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The numbers of the exhibits.
+    pub exhibits: Vec<u16>,
+    /// How many messages and referrals.
+    pub texts: usize,
+}
+
 impl Case {
-    /// Messages that a court may read and a ruling may rest on.
-    fn messages_on_record(&self) -> impl Iterator<Item = &Message> {
-        self.messages.iter().filter(|message| message.wall == Wall::Court)
+    /// Messages and referrals that a court may read and a ruling may rest on: by which event, when, and where
+    /// the text lies.
+    fn texts_added(&self) -> impl Iterator<Item = (u32, Moment, TextId)> {
+        let messages = self.messages.iter().filter(|message| message.wall == Wall::Court);
+        let messages = messages.map(|message| (message.of, message.at, message.text.id));
+        let referrals = self.referrals.iter().map(|referral| (referral.of, referral.at, referral.text.id));
+        messages.chain(referrals)
+    }
+
+    /// Exhibits that a court may see and a ruling may rest on.
+    fn exhibits_on_record(&self) -> impl Iterator<Item = &ExhibitInCase> {
+        self.exhibits.iter().filter(|exhibit| exhibit.wall == Wall::Court)
+    }
+
+    /// What a finding at `now` leaves out; none if it may rest on all that is on record.
+    pub fn left_out_of_a_finding(
+        &self,
+        rulebook: &Rulebook,
+        unread: &[(u32, Late)],
+        now: Moment,
+    ) -> Option<LeftOut> {
+        let hearing = Hearing { rulebook, unread };
+        let fresh = |of: u32, at: Moment| !hearing.is_over(hearing.came(of, at), now);
+        let exhibits = self.exhibits_on_record().filter(|exhibit| fresh(exhibit.of, exhibit.at));
+        let exhibits: Vec<_> = exhibits.map(|exhibit| exhibit.exhibit.number).collect();
+        let texts = self.texts_added().filter(|(of, at, _)| fresh(*of, *at)).count();
+        (texts > 0 || !exhibits.is_empty()).then_some(LeftOut { exhibits, texts })
     }
 
     /// From when a ruling is possible: when the other side has had its time to reply to the complaint,
@@ -104,18 +165,11 @@ impl Case {
     /// `unread` are the events of which the consumer learns on paper: `None` while the letter about something
     /// that they must have had time to reply to still lies here.
     pub fn may_be_ruled_from(&self, rulebook: &Rulebook, unread: &[(u32, Late)]) -> Option<Moment> {
+        let hearing = Hearing { rulebook, unread };
         let begun = self.served.map_or(self.life.opened_at, |(_, at)| at);
         let answered = self.answer.iter().map(|answer| answer.at);
-        let came = |of: u32, at: Moment| match unread.iter().find(|(known, _)| *known == of) {
-            Some((_, Late::Unposted)) => None,
-            Some((_, Late::Posted(on))) => {
-                let posted = Moment::start_of(*on, &rulebook.zone);
-                Some(rulebook.reckon(WindowKey::Delivery, posted).falls.max(at))
-            }
-            // Whom no letter reaches would put it off for ever.
-            Some((_, Late::CameBack)) | None => Some(at),
-        };
-        let replies: Option<Vec<Moment>> = self.replies.iter().map(|(of, at)| came(*of, *at)).collect();
+        let replies: Option<Vec<Moment>> =
+            self.replies.iter().map(|(of, at)| hearing.came(*of, *at)).collect();
         let responses = self.questions.iter().filter_map(|question| question.response.map(|(_, at)| at));
         // Only the first allegation: nobody puts off a ruling by alarming once more.
         let allegations = self.allegations().map(|alarm| alarm.at).take(1);
@@ -127,9 +181,7 @@ impl Case {
         let owed = self.life.running.iter().filter(|window| self.is_waited_for(window));
         Some(owed.map(|window| window.reckoning.falls).fold(heard, Moment::max))
     }
-}
 
-impl Case {
     fn is_waited_for(&self, window: &RunningWindow) -> bool {
         match window.subject {
             Subject::Window(missed) => {

@@ -470,14 +470,23 @@ fn caution(asked: &Asked<'_>) -> Option<String> {
     {
         return Some(asked.t.act_challenge_open().into_owned());
     }
-    let earliest = (asked.act == Act::Rule)
-        .then(|| asked.case.may_be_ruled_from(asked.book, &asked.unread))
-        .flatten()?;
-    let fresh = asked.at < earliest;
-    fresh.then(|| {
-        let at = asked.t.long_date_and_time(earliest, &asked.book.zone);
-        asked.t.act_ruling_earliest(&at).into_owned()
-    })
+    if asked.act == Act::Rule { not_heard(asked) } else { None }
+}
+
+/// To what the other side has had no time to reply yet: a finding waits for it, or rests on nothing of it.
+fn not_heard(asked: &Asked<'_>) -> Option<String> {
+    let (t, case, book) = (asked.t, asked.case, asked.book);
+    let Some(earliest) = case.may_be_ruled_from(book, &asked.unread) else {
+        return Some(t.act_ruling_waits_for_post().into_owned());
+    };
+    if asked.at < earliest {
+        return Some(t.act_ruling_earliest(&t.long_date_and_time(earliest, &book.zone)).into_owned());
+    }
+    let left_out = case.left_out_of_a_finding(book, &asked.unread, asked.at)?;
+    let exhibits = (!left_out.exhibits.is_empty()).then(|| t.act_exhibits_left_out(&left_out.exhibits));
+    let texts = (left_out.texts > 0).then(|| t.act_texts_left_out(left_out.texts));
+    let what: Vec<_> = exhibits.into_iter().chain(texts).collect();
+    Some(t.act_ruling_leaves_out(&what).into_owned())
 }
 
 /// The form.
