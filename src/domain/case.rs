@@ -93,7 +93,8 @@ pub struct Case {
     pub mediators: Vec<PersonId>,
     /// Is the last of them still in charge?
     pub mediator_in_charge: bool,
-    /// Who mediated when it turned out that the platform had never been reached.
+    /// Who mediated until another was named in their place, or until it turned out that the platform had never
+    /// been reached.
     pub released: Option<PersonId>,
     /// Who named the last of them.
     pub named_by: Option<PersonId>,

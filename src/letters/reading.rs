@@ -1,7 +1,7 @@
 //! What a letter needs to know, read as of its event.
 
 use super::PostError;
-use super::sheet::{About, Sender, Sheet, notice, received, sheet, sheet_for_contact};
+use super::sheet::{About, Sender, Sheet, notice, received, sheet, sheet_for_contact, sheet_for_mediator};
 use super::way::{Way, to_contact, to_person};
 use crate::domain::actor::{ActingPerson, Actor, Role, Strength};
 use crate::domain::case::Case;
@@ -51,9 +51,9 @@ pub fn draft(
         let mut sheet = match letter.addressee {
             Addressee::PlatformContact => notice(&about, &teller, sender),
             Addressee::Platform if letter.person_id.is_none() => sheet_for_contact(&about, &teller, sender),
+            Addressee::Mediator => sheet_for_mediator(&about, &teller, sender, letter.person_id),
             Addressee::Consumer
             | Addressee::Platform
-            | Addressee::Mediator
             | Addressee::Registrars
             | Addressee::Court
             | Addressee::Supervisor => sheet(&about, &teller, sender),

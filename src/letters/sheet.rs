@@ -7,7 +7,7 @@ use crate::domain::case::event::{Event, Silence};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{Running, RunningWindow, Subject};
 use crate::domain::explorer::Time;
-use crate::domain::ids::{CaseNumber, Reference};
+use crate::domain::ids::{CaseNumber, PersonId, Reference};
 use crate::domain::matter::{Matter, Recorded};
 use crate::domain::publication::{self, Publication};
 use crate::domain::request::{self, Request};
@@ -165,10 +165,9 @@ impl About {
         }
     }
 
-    /// Is it the letter to a mediator who leaves the case with this event, and cannot open it any more?
-    fn has_left_the_reader(&self, reader: Reader) -> bool {
-        let About::Case(case, _) = self else { return false };
-        reader == Reader::Mediator && case.mediator().is_none()
+    /// Has this mediator left the case with the event, so that they cannot open it any more?
+    fn has_left(&self, mediator: PersonId) -> bool {
+        matches!(self, About::Case(case, _) if case.mediator() != Some(mediator))
     }
 
     fn has_finding(&self) -> bool {
@@ -182,10 +181,15 @@ impl About {
     }
 }
 
-/// The letter about an event to one reader, as the teller addresses them.
-pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
-    let whole = whole_sheet(about, teller, sender);
-    match about.has_left_the_reader(teller.reader) {
+/// The letter about an event to this mediator.
+pub fn sheet_for_mediator(
+    about: &About,
+    teller: &Teller<'_>,
+    sender: &Sender,
+    mediator: Option<PersonId>,
+) -> Sheet {
+    let whole = sheet(about, teller, sender);
+    match mediator.is_some_and(|mediator| about.has_left(mediator)) {
         // What comes next in a case that is not theirs any more is nobody's to tell them.
         true => Sheet {
             act: teller.t.letter_no_longer_yours().into_owned(),
@@ -199,7 +203,8 @@ pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     }
 }
 
-fn whole_sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
+/// The letter about an event to one reader, as the teller addresses them.
+pub fn sheet(about: &About, teller: &Teller<'_>, sender: &Sender) -> Sheet {
     let t = teller.t;
     let (alarm, do_now) = about.alarm(teller).unzip();
     let duty = about.duty(teller.reader).filter(|duty| alarm.is_none() || alarm == Some(*duty));

@@ -2,12 +2,13 @@
 
 use crate::cast::person;
 use crate::desk::Desk;
-use crate::steps::{upholding, words};
-use redress::domain::actor::{Holder, Side};
+use crate::steps::{InCase, upholding, words};
+use redress::domain::actor::{Actor, Holder, Side};
 use redress::domain::case::event::Silence;
 use redress::domain::case::stage::Stage;
 use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
+use redress::domain::ids::PersonId;
 use redress::domain::letter::Addressee;
 use redress::domain::refusal::Refusal;
 use redress::domain::turn::How;
@@ -244,5 +245,37 @@ async fn a_mediator_whom_a_registrar_replaced_is_not_counted_as_silent() {
     assert_eq!((after.stage, after.holder()), (Stage::Mediating, Some(Holder::Centre)));
     case.assign(&desk.cast.an_ran).await;
     assert!(desk.overdue().await.is_empty(), "the third has just begun");
+    desk.close().await;
+}
+
+/// What the mediators were told in letters about the last event.
+async fn mediators_told(desk: &Desk, case: &InCase<'_>) -> Vec<(Option<PersonId>, String)> {
+    desk.sweep().await;
+    let seq = i64::from(case.case().await.life.version);
+    let letters = desk.letters(case.id).await.into_iter();
+    let told = letters.filter(|letter| letter.seq == seq && letter.addressee == Addressee::Mediator);
+    told.map(|letter| (letter.person_id, letter.words.unwrap().open().unwrap().to_owned())).collect()
+}
+
+#[actix_web::test]
+async fn a_mediator_whom_a_registrar_replaced_is_told_so_and_no_more() {
+    let desk = Desk::open().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.assign(&desk.cast.gu_wei).await;
+    let told = mediators_told(&desk, &case).await;
+    let reads = |who: &Actor| told.iter().find(|(to, _)| *to == Some(person(who))).map(|(_, words)| words);
+    let left = reads(&desk.cast.he_yun).expect("who was in charge is told");
+    assert!(
+        left.contains("You are no longer the mediator of this case") && !left.contains("/cases/"),
+        "{left}"
+    );
+    assert!(reads(&desk.cast.gu_wei).expect("who is in charge now is told").contains("/cases/"));
+    // The next time it is told to the second, not to the first once more.
+    case.assign(&desk.cast.an_ran).await;
+    let told = mediators_told(&desk, &case).await;
+    let to: Vec<_> = told.iter().filter_map(|(to, _)| *to).collect();
+    assert_eq!(to.len(), 2);
+    assert!(!to.contains(&person(&desk.cast.he_yun)));
     desk.close().await;
 }

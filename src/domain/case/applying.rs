@@ -158,6 +158,7 @@ fn remember(case: &mut Case, entry: &Recorded<Event>) {
             case.questions.iter_mut().for_each(|question| question.open = false);
         }
         Event::Assigned { mediator } => {
+            case.released = case.mediator();
             case.mediators.push(*mediator);
             case.mediator_in_charge = true;
             case.named_by = entry.by.person();

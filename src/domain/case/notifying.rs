@@ -5,6 +5,7 @@ use super::{Case, Court};
 use crate::domain::actor::{Role, Side};
 use crate::domain::clock::WindowKey;
 use crate::domain::clock::running::{RunningWindow, Subject};
+use crate::domain::ids::PersonId;
 use crate::domain::letter::{Addressee, Letter};
 
 const CONSUMER: Addressee = Addressee::Consumer;
@@ -31,15 +32,21 @@ pub(super) fn letters(case: &Case, event: &Event) -> Vec<Letter> {
     if case.court.is_none() {
         to.retain(|addressee| *addressee != COURT);
     }
-    let mediator = match event {
-        Event::ServiceFailed => case.released.as_ref(),
-        _ => case.mediators.last().filter(|_| case.mediator_in_charge || loses_its_mediator(event)),
+    let letters = |addressee: Addressee| match addressee {
+        Addressee::Mediator => mediators_told(case, event).map(Letter::to_mediator).collect(),
+        other => vec![Letter::to(other)],
     };
-    let letter = |addressee: Addressee| match addressee {
-        Addressee::Mediator => mediator.copied().map(Letter::to_mediator),
-        other => Some(Letter::to(other)),
+    to.into_iter().flat_map(letters).collect()
+}
+
+/// The mediator in charge, and whoever leaves the case with this event.
+fn mediators_told(case: &Case, event: &Event) -> impl Iterator<Item = PersonId> {
+    let leaves = match event {
+        Event::ServiceFailed | Event::Assigned { .. } => case.released,
+        event if loses_its_mediator(event) => case.mediators.last().copied(),
+        _ => None,
     };
-    to.into_iter().filter_map(letter).collect()
+    case.mediator().into_iter().chain(leaves)
 }
 
 fn loses_its_mediator(event: &Event) -> bool {
