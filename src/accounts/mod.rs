@@ -31,7 +31,9 @@ pub use mail::MailAddress;
 pub use password::{
     LEAST_CHARACTERS, MOST_CHARACTERS, Passwords, TooWeak, check as check_password, hash as hash_password,
 };
-pub use reaching::{AskedFor, asked_for, follow_safe_mail, open_safe_mail, set_reach};
+pub use reaching::{
+    AskedFor, asked_for, follow_safe_mail, open_safe_mail, safe_mail_was_followed, set_reach,
+};
 pub use secret::{RecoveryCode, Secret, fresh_id, hash_of};
 pub use signing_in::{
     Attempt, change_password, count_network, count_person, open_session, own_sign, sign_in,

@@ -130,3 +130,20 @@ pub async fn follow_safe_mail(store: &Store, text: &str, now: Moment) -> Result<
         })
         .await
 }
+
+/// Was this link to a second address followed, and do letters go there since?
+///
+/// # Errors
+/// What the store said.
+pub async fn safe_mail_was_followed(store: &Store, text: &str) -> Result<bool, AccountError> {
+    let hash = hash_of(text);
+    store
+        .read(move |c| {
+            let token = tokens::used(c, hash)?.filter(|token| token.purpose == Purpose::SafeMail);
+            let Some((person, asked)) = token.as_ref().and_then(read) else { return Ok(false) };
+            let now = reach::of(c, person)?.safe_mail;
+            let now = now.as_ref().map(Sealed::open).transpose().map_err(StoreError::from)?;
+            Ok(now == Some(asked.mail.as_str()))
+        })
+        .await
+}

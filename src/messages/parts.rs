@@ -30,6 +30,7 @@ catalogue! {
     }
     text_unreadable { en: "Write this with letters or characters that can be read", zh: "请使用可以阅读的文字" }
     day_unreadable { en: "Write the day in numbers, for example 9 11 2026", zh: "请用数字填写日期，例如 2026 11 9" }
+    no_such_day { en: "No month has this day, or no year has this month. Check day and month", zh: "没有这一天，请核对月份和日期" }
     day_in_future(today: Day) {
         en: format!("This day has not come yet; today is {}", EN.long_date(today)),
         zh: format!("日期不能晚于今天（{}）", ZH.long_date(today)),

@@ -86,6 +86,10 @@ catalogue! {
         en: "It is on record for the letter. The case stays as it is: the platform was reached by another way or has taken part, a stay or a challenge runs, or the case has ended.",
         zh: "信件情况已记录，案件未变：平台已通过其他方式送达或已参与，或案件正在中止、正在处理回避申请，或已结束。",
     }
+    said_letter_settled_otherwise {
+        en: "Nothing was changed: either the letter was not posted yet, or something else was noted of it before. See below what is on record.",
+        zh: "未作更改：信件尚未交寄，或者此前已有不同记录。现有记录见下文。",
+    }
     said_letter_queued { en: "The letter waits to be printed.", zh: "信件已列入待打印。" }
     said_letter_has_no_address {
         en: "Nothing was changed: there is no postal address on record for this reader, or they did not choose the post.",

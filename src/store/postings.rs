@@ -288,6 +288,18 @@ pub fn settle(
     Ok(true)
 }
 
+/// Is on record that this became of a letter?
+///
+/// # Errors
+/// What the database said.
+pub fn is_settled_so(c: &mut impl Reads, letter: LetterId, became: Became) -> Result<bool, StoreError> {
+    let posting = postings::table.find(letter).select(Posting::as_select()).first(c.db()).optional()?;
+    Ok(posting.is_some_and(|posting| match became {
+        Became::Arrived => posting.arrived_at.is_some(),
+        Became::CameBack | Became::CameBackAfterAll => posting.came_back_at.is_some(),
+    }))
+}
+
 /// Whether the letter is in the state `from`; with `to` it passes on to that.
 fn passes_on(
     tx: &mut Tx<'_>,

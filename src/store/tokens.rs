@@ -69,6 +69,19 @@ pub fn usable(c: &mut impl Reads, hash: Hash, now: Moment) -> Result<Option<Toke
         .optional()?)
 }
 
+/// The link with this hash, if it was used and is not forgotten yet.
+///
+/// # Errors
+/// What the database said.
+pub fn used(c: &mut impl Reads, hash: Hash) -> Result<Option<Token>, StoreError> {
+    Ok(tokens::table
+        .find(hash)
+        .filter(tokens::used_at.is_not_null())
+        .select(Token::as_select())
+        .first(c.db())
+        .optional()?)
+}
+
 /// The link of this purpose for one person, if there is one that still works at `now`.
 ///
 /// # Errors

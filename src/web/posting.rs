@@ -404,8 +404,16 @@ async fn settle(app: &App, registrar: &Registrar, id: &str, became: Became) -> R
     let letter = app.store.read(move |c| Ok::<_, Fault>(outbox::get(c, id)?)).await?;
     // Of two who learnt different things the first is right, for the letter and for the case. If this node dies in
     // between, the case waits for service, and the registrar can record that on its page.
-    let done = app.store.write(move |tx| postings::settle(tx, id, became, by, now)).await?;
-    let mut said = if done { Said::LetterSettled } else { Said::DoneBefore };
+    let settle = move |tx: &mut Tx<'_>| {
+        let done = postings::settle(tx, id, became, by, now)?;
+        Ok::<_, StoreError>((done, postings::is_settled_so(tx, id, became)?))
+    };
+    let (done, so) = app.store.write(settle).await?;
+    let mut said = match (done, so) {
+        (true, _) => Said::LetterSettled,
+        (false, true) => Said::DoneBefore,
+        (false, false) => Said::LetterSettledOtherwise,
+    };
     if done && letter.addressee == Addressee::PlatformContact {
         let (arrived, by) = (became == Became::Arrived, registrar.actor());
         match app.casework.note_service(letter.matter_id, arrived, Service::Post, by).await {

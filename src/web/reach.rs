@@ -161,13 +161,20 @@ fn read(
     }
     let hour = |form: &Typed, field: &str| form.value(field).parse::<i64>().ok();
     let hours = match (hour(form, "from-hour"), hour(form, "until-hour")) {
-        (None, None) => None,
-        (Some(from), Some(until)) => Hours::new(from, until),
-        (Some(_), None) | (None, Some(_)) => None,
+        // The whole day is any hour.
+        (None, None) | (Some(0), Some(24)) => None,
+        (Some(from), Some(until)) => {
+            let hours = Hours::new(from, until);
+            if hours.is_none() {
+                form.refuse("from-hour", t.choose_hours());
+            }
+            hours
+        }
+        (Some(_), None) | (None, Some(_)) => {
+            form.refuse("from-hour", t.choose_hours());
+            None
+        }
     };
-    if hours.is_none() && !(form.value("from-hour").is_empty() && form.value("until-hour").is_empty()) {
-        form.refuse("from-hour", t.choose_hours());
-    }
     let Some(channel) = channel.filter(|_| !form.has_errors()) else { return Ok(None) };
     let chosen = Reach {
         person_id: person.id,
@@ -194,8 +201,11 @@ pub async fn open(
     visitor: Visitor,
     token: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
-    accounts::open_safe_mail(&app.store, &token, app.clock.machine_now()).await?;
-    answer::ok(&SafeAddressPage { page: visitor.page(), done: false })
+    let done = accounts::safe_mail_was_followed(&app.store, &token).await?;
+    if !done {
+        accounts::open_safe_mail(&app.store, &token, app.clock.machine_now()).await?;
+    }
+    answer::ok(&SafeAddressPage { page: visitor.page(), done })
 }
 
 /// Follows it: letters go there.
@@ -205,8 +215,11 @@ pub async fn follow(
     token: web::Path<String>,
 ) -> Result<HttpResponse, Fault> {
     let now = app.clock.machine_now();
-    let whose = accounts::open_safe_mail(&app.store, &token, now).await?;
-    app.casework.carry_on_before_reading(whose).await?;
-    accounts::follow_safe_mail(&app.store, &token, now).await?;
+    // Pressed twice, or looked at again later: it says once more what came of it.
+    if !accounts::safe_mail_was_followed(&app.store, &token).await? {
+        let whose = accounts::open_safe_mail(&app.store, &token, now).await?;
+        app.casework.carry_on_before_reading(whose).await?;
+        accounts::follow_safe_mail(&app.store, &token, now).await?;
+    }
     answer::ok(&SafeAddressPage { page: visitor.page(), done: true })
 }

@@ -9,6 +9,7 @@ use crate::domain::clock::Day;
 use crate::domain::money::{Cents, NotMoney};
 use crate::domain::text::{NotWords, Words};
 use crate::messages::T;
+use std::borrow::Cow;
 
 /// Nothing that a living person complains of lies before this year; a year in two digits does.
 const EARLIEST_YEAR: i16 = 1900;
@@ -74,7 +75,7 @@ pub fn day(form: &mut Typed, name: &str, t: T, missing: impl Into<String>) -> Op
     };
     let day = as_day(&typed);
     if day.is_none() {
-        form.refuse(name, t.day_unreadable());
+        form.refuse(name, no_day(&typed, t));
     }
     day
 }
@@ -118,7 +119,7 @@ pub fn past_day_if_any(form: &mut Typed, name: &str, today: Day, t: T) -> Option
         Some(day) if day.year() < EARLIEST_YEAR => t.day_too_early(),
         Some(day) if day > today => t.day_in_future(today),
         Some(day) => return Some(day),
-        None => t.day_unreadable(),
+        None => no_day(&typed, t),
     };
     form.refuse(name, problem);
     None
@@ -153,6 +154,13 @@ fn as_day(typed: &str) -> Option<Day> {
     let plain = plain_digits(typed);
     let is_day = plain.chars().all(|c| c.is_ascii_digit() || c == '-');
     plain.parse().ok().filter(|_| is_day)
+}
+
+/// What is wrong with a day that is none: its shape, or that no calendar has it.
+fn no_day(typed: &str, t: T) -> Cow<'static, str> {
+    let plain = plain_digits(typed);
+    let is_whole = plain.split('-').all(|part| part.parse::<u16>().is_ok_and(|number| number > 0));
+    if is_whole { t.no_such_day() } else { t.day_unreadable() }
 }
 
 /// Digits as a Chinese keyboard may type them, in full width, become plain ones.
@@ -192,6 +200,25 @@ mod tests {
         for (y, m, d) in [("2026", "2", "31"), ("26", "2", "1"), ("2026", "May", "1"), ("2026", "", "")] {
             assert_eq!(day(y, m, d), (None, 1), "{y} {m} {d}");
         }
+    }
+
+    #[test]
+    fn a_day_that_no_calendar_has_is_told_from_one_that_is_no_number() {
+        let told = |year: &str, month: &str, day: &str| {
+            let mut form = Typed::new([("on-year", year), ("on-month", month), ("on-day", day)]);
+            past_day_if_any(&mut form, "on", TODAY, EN);
+            form.problems().iter().map(|problem| problem.message.clone()).collect::<Vec<_>>()
+        };
+        for (y, m, d) in
+            [("2026", "4", "31"), ("2025", "2", "29"), ("2026", "13", "1"), ("2026", "４", "３１")]
+        {
+            assert_eq!(told(y, m, d), [EN.no_such_day()], "{y} {m} {d}");
+        }
+        for (y, m, d) in [("2026", "", "1"), ("2026", "0", "1"), ("2026", "April", "1"), ("2026", "4", "-1")]
+        {
+            assert_eq!(told(y, m, d), [EN.day_unreadable()], "{y} {m} {d}");
+        }
+        assert_eq!(told("2024", "2", "29"), Vec::<String>::new());
     }
 
     #[test]

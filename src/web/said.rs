@@ -91,6 +91,8 @@ said! {
     LetterSettled = "letter-settled" => said_letter_settled,
     /// The same, and the case of the letter stays as it is.
     LetterSettledAlone = "letter-settled-alone" => said_letter_settled_alone,
+    /// What became of it was not noted, for it was not posted or something else is on record.
+    LetterSettledOtherwise = "letter-settled-otherwise" => said_letter_settled_otherwise,
     /// A calendar of days off was changed.
     CalendarChanged = "calendar-changed" => said_calendar_changed,
     /// A letter waits to be printed.

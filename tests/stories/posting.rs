@@ -220,12 +220,21 @@ async fn a_notice_that_came_back_leaves_the_case_with_the_centre_and_may_be_post
     let house = desk.serve().await;
     let ma_li = house.as_(&desk.cast.ma_li).await;
     let back = format!("/centre/post/{}/return", letter.id);
-    ma_li.post(&back, &[]).await.onward();
+    let not_posted = ma_li.post(&back, &[]).await;
+    assert!(ma_li.get(not_posted.onward()).await.text().contains("Nothing was changed"));
     assert!(!case.case().await.service_failed, "it was not posted yet");
     print(&ma_li, &letter).await;
     posted(&ma_li, &letter, "23", "RA1").await.onward();
     assert_eq!(ma_li.post(&back, &[]).await.onward(), "/centre/post");
     assert!(case.case().await.service_failed);
+    assert_eq!(notice(&desk, &case).await.state, Delivery::CameBack);
+    // Whoever notes the opposite is not told that this is on record.
+    let arrival = format!("/centre/post/{}/arrival", letter.id);
+    for (noted, told) in [(&back, "done before"), (&arrival, "Nothing was changed")] {
+        let answer = ma_li.post(noted, &[]).await;
+        let page = ma_li.get(answer.onward()).await.text();
+        assert!(page.contains(told), "{noted}");
+    }
     assert_eq!(notice(&desk, &case).await.state, Delivery::CameBack);
     assert!(ma_li.get("/letters/undeliverable").await.text().contains("The post brought it back"));
     let paper = format!("/letters/{}/paper", letter.id);

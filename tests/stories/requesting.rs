@@ -299,6 +299,33 @@ async fn what_cannot_be_brought_in_time_goes_back_to_whoever_asked_with_an_apolo
 }
 
 #[actix_web::test]
+async fn another_day_of_sending_is_not_told_as_done_before() {
+    let desk = Desk::open().await;
+    cast::verify_contact(desk.store(), desk.cast.maisui, desk.now()).await;
+    let asked = desk.asks(asking(desk.cast.maisui, SentBy::Centre)).await.unwrap();
+    desk.live_until(asked.falls(WindowKey::RequestService).await).await;
+    desk.sweep().await;
+    let house = desk.serve().await;
+    let lin_mei = house.reading(&desk.cast.lin_mei, "en").await;
+    let today = desk.now().day_in(&desk.rulebook().zone);
+    let sent = format!("/requests/{}/sending", asked.request().await.asked.number);
+    let on = async |day: Day| {
+        let (year, month, day) = (day.year().to_string(), day.month().to_string(), day.day().to_string());
+        let typed =
+            [("sent-year", year.as_str()), ("sent-month", month.as_str()), ("sent-day", day.as_str())];
+        lin_mei.post(&sent, &typed).await
+    };
+    on(today).await.onward();
+    let twice = on(today).await;
+    assert!(lin_mei.get(twice.onward()).await.text().contains("This was done before"));
+    let other = on(today.yesterday().unwrap()).await;
+    assert_eq!((other.status, other.find(".problems li").len()), (409, 1));
+    assert_eq!(asked.request().await.sent_on, Some(today));
+    house.stop().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
 async fn from_the_letter_to_the_silence_to_a_complaint_that_is_filled_in() {
     let desk = Desk::open().await;
     let house = desk.serve().await;

@@ -86,12 +86,12 @@ async fn act(
     let Some(command) = command.filter(|_| !form.has_errors()) else {
         return reply::again(&page(app, &at, form).await?);
     };
-    match app.casework.act_on_request(at.id(), command, at.actor()).await {
+    match app.casework.act_on_request(at.id(), command.clone(), at.actor()).await {
         Ok(_) => Ok(said.on(reply::see_other(&links::request(at.number())))),
         // Only what says the same was done before; other words are not lost.
         Err(Setback::Refused(Refusal::AlreadyDone)) => {
             let at = at.by_now(app).await?;
-            if is_on_record(app, &at, &form).await? {
+            if is_on_record(app, &at, &command).await? {
                 return Err(Fault::DoneBefore { at: links::request(at.number()) });
             }
             form.refuse("", at.visitor.t().request_stale());
@@ -111,12 +111,16 @@ async fn act(
     }
 }
 
-/// Does the record hold the answer that was typed, or was none?
-async fn is_on_record(app: &App, at: &AtRequest, form: &Typed) -> Result<bool, Fault> {
-    let Ok(typed) = form.value("answer").parse::<Answer>() else { return Ok(true) };
-    let Some(answered) = at.request.answer else { return Ok(false) };
-    let recorded = Read::of(app, at).await?.words(answered.text);
-    let said = Words::parse(form.value("said"), Words::STATEMENT);
-    let said = said.as_ref().map(Words::as_str).unwrap_or_default();
-    Ok(typed == answered.answer && recorded == said)
+/// Does the record say already what the command would say?
+async fn is_on_record(app: &App, at: &AtRequest, command: &Command) -> Result<bool, Fault> {
+    match command {
+        Command::Answer { answer, text, .. } => {
+            let Some(answered) = at.request.answer else { return Ok(false) };
+            let recorded = Read::of(app, at).await?.words(answered.text);
+            let said = text.as_ref().map(Words::as_str).unwrap_or_default();
+            Ok(*answer == answered.answer && recorded == said)
+        }
+        Command::SendMyself { on } => Ok(at.request.sent_on == Some(*on)),
+        _ => Ok(true),
+    }
 }
