@@ -1,9 +1,13 @@
 //! A price comparison: the same item, looked at in the same minute by two accounts or devices, again and
-//! again. Its text is plain, for a person to read and to keep, and everything told of it is counted from there.
-//! These are the rules alone: no form, exhibit or page uses them yet.
+//! again. Its text is plain, for a person to read and to keep, and everything told of it is counted from there:
+//! it is an exhibit like any other, and known again by its text alone.
 //!
 //! What it cannot do: a difference may come from an open offer to new customers, from stock, or from the
 //! network. It shows that prices differed, never why.
+
+mod scale;
+
+pub use scale::{LENGTH, Scale};
 
 use super::clock::Moment;
 use super::money::Cents;
@@ -17,11 +21,24 @@ pub const FURTHEST_APART_SECONDS: i64 = 60;
 /// The most characters in one cell.
 pub const LONGEST_CELL: usize = 200;
 
+/// The longest text that a comparison can have, in bytes: a longer file is none.
+pub const LONGEST_TEXT: usize = 512 * 1024;
+
+/// The currencies of ISO 4217 that have no smaller unit.
+const WHOLE: [&str; 17] = [
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+    "XOF", "XPF",
+];
+
+/// Those with a unit smaller than a hundredth, in which we do not count.
+const FINER: [&str; 9] = ["BHD", "CLF", "IQD", "JOD", "KWD", "LYD", "OMR", "TND", "UYW"];
+
 /// The first two lines of the file: which format this is, and what its columns are.
 const HEAD: [&str; 2] = [
     "Price comparison, format 1",
     "item\tfirst account\tfirst time\tfirst discounts\tfirst currency\tfirst price in hundredths\t\
-     second account\tsecond time\tsecond discounts\tsecond currency\tsecond price in hundredths",
+     first screenshot\tsecond account\tsecond time\tsecond discounts\tsecond currency\t\
+     second price in hundredths\tsecond screenshot",
 ];
 
 /// What one account was shown.
@@ -37,6 +54,8 @@ pub struct Look {
     pub currency: String,
     /// What was to be paid.
     pub price: Cents,
+    /// The number of the exhibit that shows it, if one was named.
+    pub screenshot: Option<u16>,
 }
 
 /// Two looks at one item.
@@ -74,6 +93,12 @@ pub enum Fault {
     /// Not the currency of the first row's first price.
     #[error("row {0}: give all prices in one currency; compare others separately")]
     Currencies(usize),
+    /// A currency that is counted in less than hundredths.
+    #[error("row {0}: this currency has units smaller than a hundredth, which are not counted here")]
+    Finer(usize),
+    /// A part of a unit in a currency that has none.
+    #[error("row {0}: this currency has no decimals; give whole amounts")]
+    Decimals(usize),
     /// Further apart than [`FURTHEST_APART_SECONDS`].
     #[error("row {0}: the two times are more than {FURTHEST_APART_SECONDS} seconds apart; look again")]
     Apart(usize),
@@ -132,7 +157,8 @@ impl PriceComparison {
     pub fn to_text(&self) -> String {
         let look = |look: &Look| {
             let (at, cents) = (look.at, look.price.hundredths());
-            format!("{}\t{at}\t{}\t{}\t{cents}", look.account, look.discounts, look.currency)
+            let screenshot = look.screenshot.map(|number| number.to_string()).unwrap_or_default();
+            format!("{}\t{at}\t{}\t{}\t{cents}\t{screenshot}", look.account, look.discounts, look.currency)
         };
         let rows = self.0.iter().map(|p| format!("{}\t{}\t{}", p.item, look(&p.first), look(&p.second)));
         HEAD.into_iter().map(str::to_owned).chain(rows).fold(String::new(), |text, line| text + &line + "\n")
@@ -146,6 +172,22 @@ impl PriceComparison {
         let rows = text.lines().skip(HEAD.len()).map(row).collect::<Option<Vec<Pair>>>().ok_or(Unreadable)?;
         let read = Self(rows);
         if faults(&read.0).is_empty() && read.to_text() == text { Ok(read) } else { Err(Unreadable) }
+    }
+
+    /// The same from the bytes of a file of any kind.
+    ///
+    /// # Errors
+    /// As [`PriceComparison::from_text`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Unreadable> {
+        if bytes.len() > LONGEST_TEXT {
+            return Err(Unreadable);
+        }
+        Self::from_text(std::str::from_utf8(bytes).map_err(|_| Unreadable)?)
+    }
+
+    /// The one currency of all prices.
+    pub fn currency(&self) -> &str {
+        self.0.first().map_or("", |pair| &pair.first.currency)
     }
 
     /// By how many hundredths the first account was shown more, on average; half a hundredth is rounded
@@ -164,6 +206,11 @@ impl PriceComparison {
 }
 
 impl Pair {
+    /// What both were shown, in hundredths.
+    pub fn prices(&self) -> [i64; 2] {
+        [&self.first, &self.second].map(|look| look.price.hundredths())
+    }
+
     /// How many hundredths more the first account was shown.
     pub fn difference(&self) -> i64 {
         self.first.price.hundredths() - self.second.price.hundredths()
@@ -196,10 +243,22 @@ impl Fault {
             | Self::SameAccount(row)
             | Self::Currency(row)
             | Self::Currencies(row)
+            | Self::Finer(row)
+            | Self::Decimals(row)
             | Self::Apart(row)
             | Self::Future(row) => row,
         }
     }
+}
+
+/// Whether a currency has no unit smaller than the one that it is named after.
+pub fn is_whole(currency: &str) -> bool {
+    WHOLE.contains(&currency)
+}
+
+/// Whether a currency has a unit smaller than a hundredth.
+pub fn is_finer(currency: &str) -> bool {
+    FINER.contains(&currency)
 }
 
 /// What is wrong with the pairs whenever they are read.
@@ -222,6 +281,8 @@ fn faults(pairs: &[Pair]) -> Vec<Fault> {
             (first.account.trim() == second.account.trim(), Fault::SameAccount(row)),
             (!currencies.into_iter().all(code), Fault::Currency(row)),
             (currencies.into_iter().any(|other| other != currency), Fault::Currencies(row)),
+            (currencies.into_iter().any(|code| is_finer(code)), Fault::Finer(row)),
+            ([first, second].into_iter().any(has_impossible_part), Fault::Decimals(row)),
             // In microseconds: a part of a second over the minute is over it.
             (
                 first.at.microseconds().abs_diff(second.at.microseconds())
@@ -234,25 +295,35 @@ fn faults(pairs: &[Pair]) -> Vec<Fault> {
     faults
 }
 
-fn row(line: &str) -> Option<Pair> {
-    let cells: Vec<&str> = line.split('\t').collect();
-    let &[item, a, b, c, d, e, f, g, h, i, j] = cells.as_slice() else { return None };
-    Some(Pair { item: item.to_owned(), first: look([a, b, c, d, e])?, second: look([f, g, h, i, j])? })
+fn has_impossible_part(look: &Look) -> bool {
+    is_whole(&look.currency) && look.price.hundredths() % 100 != 0
 }
 
-fn look([account, at, discounts, currency, price]: [&str; 5]) -> Option<Look> {
+fn row(line: &str) -> Option<Pair> {
+    let mut cells = line.split('\t');
+    let item = cells.next()?.to_owned();
+    let (first, second) = (look(&mut cells)?, look(&mut cells)?);
+    cells.next().is_none().then_some(Pair { item, first, second })
+}
+
+fn look<'a>(cells: &mut impl Iterator<Item = &'a str>) -> Option<Look> {
+    let mut next = || cells.next();
+    let (account, at, discounts, currency, price, screenshot) =
+        (next()?, next()?, next()?, next()?, next()?, next()?);
     Some(Look {
         account: account.to_owned(),
         at: at.parse().ok()?,
         discounts: discounts.to_owned(),
         currency: currency.to_owned(),
         price: Cents::new(price.parse().ok()?).ok()?,
+        screenshot: if screenshot.is_empty() { None } else { Some(screenshot.parse().ok()?) },
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn now() -> Moment {
         "2026-05-01T08:00:00Z".parse().unwrap()
@@ -265,12 +336,19 @@ mod tests {
             discounts: "会员 9 折".to_owned(),
             currency: "CNY".to_owned(),
             price: Cents::new(price).unwrap(),
+            screenshot: None,
         };
         Pair {
             item: "双人套餐".to_owned(),
             first: look("old account", first),
             second: look("new phone", second),
         }
+    }
+
+    /// A comparison of these prices.
+    pub fn of(prices: &[(i64, i64)]) -> PriceComparison {
+        let pairs = prices.iter().map(|&(first, second)| pair(first, second)).collect();
+        PriceComparison::check(pairs, now()).unwrap()
     }
 
     fn faults_of(change: impl FnOnce(&mut Pair)) -> Vec<Fault> {
@@ -291,7 +369,25 @@ mod tests {
             faults_of(|p| p.second.currency = "yuan".to_owned()),
             [Fault::Currency(2), Fault::Currencies(2)]
         );
+        assert_eq!(
+            faults_of(|p| p.second.currency = "KWD".to_owned()),
+            [Fault::Currencies(2), Fault::Finer(2)]
+        );
         assert!(Fault::Apart(2).to_string().starts_with("row 2: "));
+    }
+
+    #[test]
+    fn a_currency_without_decimals_takes_whole_amounts_and_one_with_three_is_refused() {
+        let faults = |code: &str, prices: (i64, i64)| {
+            let mut pair = pair(prices.0, prices.1);
+            pair.first.currency = code.to_owned();
+            pair.second.currency = code.to_owned();
+            PriceComparison::check(vec![pair], now()).err().unwrap_or_default()
+        };
+        assert_eq!(faults("JPY", (120_000, 100)), []);
+        assert_eq!(faults("JPY", (120_000, 101)), [Fault::Decimals(1)]);
+        assert_eq!(faults("EUR", (120_000, 101)), []);
+        assert_eq!(faults("KWD", (120_000, 100)), [Fault::Finer(1)]);
     }
 
     #[test]
@@ -306,6 +402,22 @@ mod tests {
     }
 
     #[test]
+    fn the_longest_comparison_is_read_again() {
+        let long = |text: &mut String| *text = "\u{1f600}".repeat(LONGEST_CELL - 1);
+        let mut longest = pair(Cents::MOST, Cents::MOST);
+        for text in [&mut longest.item, &mut longest.first.discounts, &mut longest.second.discounts] {
+            long(text);
+        }
+        for (look, end) in [(&mut longest.first, "a"), (&mut longest.second, "b")] {
+            long(&mut look.account);
+            look.account.push_str(end);
+            look.screenshot = Some(u16::MAX);
+        }
+        let made = PriceComparison::check(vec![longest; MOST_PAIRS], now()).unwrap();
+        assert_eq!(PriceComparison::from_bytes(made.to_text().as_bytes()), Ok(made));
+    }
+
+    #[test]
     fn there_is_at_least_one_pair_and_a_most() {
         let of = |count| PriceComparison::check(vec![pair(2, 1); count], now()).err();
         assert_eq!(of(0), Some(vec![Fault::NoPair]));
@@ -316,7 +428,9 @@ mod tests {
 
     #[test]
     fn what_was_written_is_read_again_and_nothing_else_is() {
-        let made = PriceComparison::check(vec![pair(12_650, 9_900), pair(5, 5)], now()).unwrap();
+        let mut shown = pair(12_650, 9_900);
+        shown.second.screenshot = Some(4);
+        let made = PriceComparison::check(vec![shown, pair(5, 5)], now()).unwrap();
         let text = made.to_text();
         assert_eq!(PriceComparison::from_text(&text), Ok(made));
         for bad in [
@@ -325,6 +439,8 @@ mod tests {
             text.replace("\t12650", "\t012650"),
             text.replace("\t12650", "\t-12650"),
             text.replace("CNY\t9900", "USD\t9900"),
+            text.replace("9900\t4", "9900\t04"),
+            text.replace("9900\t4", "9900\t4\t4"),
             text.trim_end().to_owned(),
             text.clone() + "more\n",
         ] {
@@ -334,10 +450,7 @@ mod tests {
 
     #[test]
     fn the_mean_is_rounded_away_from_zero() {
-        let mean = |pairs: &[(i64, i64)]| {
-            let pairs = pairs.iter().map(|&(first, second)| pair(first, second)).collect();
-            PriceComparison::check(pairs, now()).unwrap().mean_difference()
-        };
+        let mean = |pairs: &[(i64, i64)]| of(pairs).mean_difference();
         assert_eq!(mean(&[(300, 100), (100, 200)]), 50);
         assert_eq!(mean(&[(2, 1), (1, 1)]), 1);
         assert_eq!(mean(&[(1, 2), (1, 1)]), -1);
@@ -364,8 +477,47 @@ mod tests {
         assert_eq!(SignTest::of(MOST_PAIRS, 0, 0).as_uneven, 2);
         let even = SignTest::of(MOST_PAIRS / 2, MOST_PAIRS / 2, 0);
         assert_eq!(even.as_uneven, even.ways);
-        let pairs = vec![pair(2, 1), pair(2, 1), pair(1, 2), pair(1, 1)];
-        let test = PriceComparison::check(pairs, now()).unwrap().sign_test();
+        let test = of(&[(2, 1), (2, 1), (1, 2), (1, 1)]).sign_test();
         assert_eq!(test, SignTest { dearer: 2, cheaper: 1, same: 1, as_uneven: 8, ways: 8 });
+    }
+
+    /// The `n`th row of Pascal's triangle, by adding alone.
+    fn pascal(n: usize) -> Vec<u128> {
+        let mut row = vec![1_u128];
+        for _ in 0..n {
+            let sums = row.iter().zip(row.iter().skip(1)).map(|(left, right)| left + right);
+            row = [1].into_iter().chain(sums).chain([1]).collect();
+        }
+        row
+    }
+
+    proptest! {
+        /// Counted in another way, from the kept text alone: prices cut out of its lines, the mean held against
+        /// the sum, and the splits of the sign test weighed by Pascal's triangle.
+        #[test]
+        fn what_is_told_agrees_with_counting_the_text_in_another_way(
+            prices in prop::collection::vec((1_i64..2_000, -40_i64..40), 1..=MOST_PAIRS)
+        ) {
+            let prices: Vec<_> = prices.iter().map(|(price, more)| (*price, (price - more).max(1))).collect();
+            let made = of(&prices);
+            let cell = |line: &str, at: usize| line.split('\t').nth(at).unwrap().parse::<i128>().unwrap();
+            let text = made.to_text();
+            let more: Vec<i128> = text.lines().skip(2).map(|line| cell(line, 5) - cell(line, 11)).collect();
+            prop_assert_eq!(more.len(), prices.len());
+
+            let (sum, count) = (more.iter().sum::<i128>(), more.len() as i128);
+            let off = i128::from(made.mean_difference()) * count - sum;
+            prop_assert!(2 * off.abs() <= count, "the mean is the nearest hundredth");
+            prop_assert!(2 * off.abs() < count || off.signum() == sum.signum(), "half goes away from zero");
+
+            let (dearer, cheaper) = (more.iter().filter(|d| **d > 0).count(), more.iter().filter(|d| **d < 0).count());
+            let differ = dearer + cheaper;
+            let uneven = |up: usize| up.abs_diff(differ - up) >= dearer.abs_diff(cheaper);
+            let as_uneven: u128 = pascal(differ).iter().enumerate().filter(|(up, _)| uneven(*up)).map(|(_, w)| w).sum();
+            let test = made.sign_test();
+            prop_assert_eq!((test.dearer, test.cheaper, test.same), (dearer, cheaper, more.len() - differ));
+            prop_assert_eq!(u128::from(test.as_uneven), as_uneven);
+            prop_assert_eq!(u128::from(test.ways), pascal(differ).iter().sum::<u128>());
+        }
     }
 }

@@ -30,6 +30,7 @@ mod people;
 mod platform_import;
 mod platform_records;
 mod posting;
+pub mod prices;
 mod publications;
 mod reach;
 mod reckoning;

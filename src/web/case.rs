@@ -11,6 +11,8 @@ mod answering;
 mod asked;
 pub(super) mod bundle;
 mod challenging;
+mod compared;
+pub(super) mod comparing;
 mod complying;
 mod correcting;
 pub(super) mod exhibit;

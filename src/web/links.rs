@@ -192,6 +192,11 @@ pub fn exhibit_record(number: CaseNumber, exhibit: ExhibitId) -> String {
     format!("{CASES}/{number}/exhibits/{exhibit}/record")
 }
 
+/// The form for a price comparison.
+pub fn price_comparison(number: CaseNumber) -> String {
+    format!("{CASES}/{number}/price-comparison")
+}
+
 /// The running windows of a case, as a calendar.
 pub fn case_calendar(number: CaseNumber) -> String {
     format!("{CASES}/{number}/calendar.ics")

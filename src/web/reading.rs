@@ -164,7 +164,7 @@ fn no_day(typed: &str, t: T) -> Cow<'static, str> {
 }
 
 /// Digits as a Chinese keyboard may type them, in full width, become plain ones.
-fn plain_digits(text: &str) -> String {
+pub(super) fn plain_digits(text: &str) -> String {
     let plain = |c: char| match c {
         '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
         _ => c,

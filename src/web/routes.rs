@@ -3,7 +3,7 @@
 //! A route exists only as a line of [`ROUTES`]: the server registers from it, the guard asks it who
 //! may pass, and `tests/stories/doors.rs` tries every line as everybody.
 
-use super::case::{bundle, exhibit};
+use super::case::{bundle, comparing, exhibit};
 use super::{
     account, calendar, case, cases, check_letter, claim, claims, days_off, demo_clock, entries, explorer,
     filing, health, help, home, interests, joining, language, letters, oversight, people, platform_records,
@@ -271,6 +271,8 @@ pub static ROUTES: &[Route] = &[
     get ("/cases/{number}/exhibits",            PARTIES,   || web::to(case::ask)),
     files("/cases/{number}/exhibits",           PARTIES,   || web::to(case::send_files)),
     // Evidence and the court's bundle.
+    get ("/cases/{number}/price-comparison", PARTIES, || web::to(comparing::ask)),
+    post("/cases/{number}/price-comparison", PARTIES, || web::to(comparing::send)),
     get ("/cases/{number}/exhibits/{exhibit}", FILE, || web::to(exhibit::original)),
     get ("/cases/{number}/exhibits/{exhibit}/record", FILE, || web::to(exhibit::record)),
     get ("/cases/{number}/bundle",  BUNDLE,   || web::to(bundle::show)),

@@ -55,6 +55,8 @@ macro_rules! said {
 }
 
 said! {
+    /// A price comparison went on file.
+    PricesCompared = "prices-compared" => prices_added,
     /// The centre keeps a request.
     RequestMade = "request-made" => said_request_made,
     /// An answer to a request is on record.

@@ -273,9 +273,8 @@ fn may_pass(route: &Route, role: Role) -> bool {
                 &[Platform]
             }
             "response" | "offer-acceptance" | "offer-refusal" | "ruling-acceptance" | "ruling-refusal"
-            | "exhibits" | "extension" | "help-request" | "challenge" | "restoration" => {
-                &[Consumer, Platform]
-            }
+            | "exhibits" | "price-comparison" | "extension" | "help-request" | "challenge"
+            | "restoration" => &[Consumer, Platform],
             "correction" => &[Mediator, Registrar],
             "question" | "stay" | "stay-end" | "ruling" | "closing" => &[Mediator],
             "offer" => &[Consumer, Platform, Mediator],

@@ -27,6 +27,7 @@ mod calendars;
 mod challenging;
 mod check_letter;
 mod claims;
+mod comparing;
 mod complaint;
 mod complying;
 mod correcting;

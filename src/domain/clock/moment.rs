@@ -58,6 +58,13 @@ impl Moment {
         Self::from_timestamp(start.unwrap_or(edge))
     }
 
+    /// The instant at which the clocks of `zone` show this hour, minute and second on `day`: the first where they
+    /// show it twice, and where they jump over it, as if they had not. `None` for what is no time of day.
+    pub fn at(day: Day, [hour, minute, second]: [i8; 3], zone: &Zone) -> Option<Self> {
+        let time = jiff::civil::Time::new(hour, minute, second, 0).ok()?;
+        zone.0.to_timestamp(day.to_datetime(time)).ok().map(Self::from_timestamp)
+    }
+
     /// The first instant after `day` in `zone`: what the law calls 24:00 of that day.
     pub fn end_of(day: Day, zone: &Zone) -> Self {
         Self::start_of(day.tomorrow().unwrap_or(Day::MAX), zone)
@@ -162,6 +169,15 @@ mod tests {
 
     fn moment(text: &str) -> Moment {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_time_on_the_wall_is_an_instant_of_its_zone() {
+        let at = |time| Moment::at(Day::constant(2026, 3, 29), time, &"Europe/Brussels".parse().unwrap());
+        let instant = |at: Option<Moment>| at.map(|at| at.timestamp().to_string());
+        assert_eq!(instant(at([1, 59, 59])).as_deref(), Some("2026-03-29T00:59:59Z"));
+        assert_eq!(instant(at([3, 0, 0])).as_deref(), Some("2026-03-29T01:00:00Z"));
+        assert_eq!([[24, 0, 0], [-1, 0, 0], [9, 60, 0], [9, 0, 60]].map(at), [None; 4]);
     }
 
     #[test]

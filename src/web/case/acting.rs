@@ -10,7 +10,7 @@ use super::forms::{self, takes_files};
 use super::held::{self, FormOf};
 use super::papers::{Shown, Staff};
 use super::show::{card_of, teller};
-use super::{bundle, correcting, referring};
+use super::{bundle, comparing, correcting, referring};
 use crate::accounts::fresh_id;
 use crate::bundle::Papers;
 use crate::casework::Setback;
@@ -95,7 +95,7 @@ impl FromRequest for AtAct {
     }
 }
 
-fn not_open(at: &AtCase, act: Act) -> Fault {
+pub(super) fn not_open(at: &AtCase, act: Act) -> Fault {
     let (t, case) = (at.visitor.t(), &at.case);
     Fault::NotOpen {
         act: t.act_name(act, at.role()).into_owned(),
@@ -437,6 +437,9 @@ fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
     }
     if asked.act == Act::Reveal && asked.details.is_empty() {
         return Some((links::ACCOUNT.to_owned(), t.act_reveal_change_account().into_owned()));
+    }
+    if asked.act == Act::Exhibit && comparing::is_about_prices(&asked.case.filing.grievances) {
+        return Some((links::price_comparison(number), t.prices_instead().into_owned()));
     }
     matches!(asked.act, Act::HandOver | Act::Docket | Act::Return)
         .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))

@@ -1,10 +1,13 @@
 //! An exhibit: its original bytes, and the page that says where they come from and how to check them.
 
+use super::compared::Compared;
+use super::comparing::is_about_prices;
 use crate::bundle::original_name;
 use crate::domain::decision::StoredEvent;
 use crate::domain::evidence::ExhibitInCase;
 use crate::domain::ids::ExhibitId;
 use crate::domain::matter::Recorded;
+use crate::domain::price_comparison::{LONGEST_TEXT, PriceComparison};
 use crate::messages::story::Teller;
 use crate::store::texts::{self, ExhibitFile};
 use crate::store::{Hash, matters, platforms};
@@ -56,6 +59,8 @@ struct ExhibitPage {
     case: String,
     title: String,
     facts: Vec<Answer>,
+    /// What it says, where it is a price comparison.
+    compared: Option<Compared>,
     original: String,
     sha256: String,
     commitment: String,
@@ -101,7 +106,14 @@ pub async fn record(
         Answer::new(t.exhibit_size(), t.bundle_bytes(u64::try_from(file.size).unwrap_or_default())),
         Answer::new(t.exhibit_kind(), file.media.clone()),
     ];
+    let seen = |number: u16| {
+        let mut exhibits = case.case.exhibits.iter().filter(|here| case.reader().sees(here));
+        let found = exhibits.find(|here| here.exhibit.number == number)?;
+        Some(links::exhibit_record(case.number(), found.exhibit.id))
+    };
+    let comparison = comparison_in(&app, &file).await;
     answer::ok(&ExhibitPage {
+        compared: comparison.map(|comparison| Compared::new(&comparison, t, app.zone(), seen)),
         page: case.visitor.page(),
         number: here.exhibit.number,
         case_number: case.number().to_string(),
@@ -119,6 +131,32 @@ pub async fn record(
             bytes: event.body.clone(),
         },
     })
+}
+
+/// Which of the files of a case are price comparisons, where prices are at issue.
+pub(super) async fn comparisons(app: &App, at: &AtCase, files: &[ExhibitFile]) -> Vec<ExhibitId> {
+    let mut found = Vec::new();
+    if is_about_prices(&at.case.filing.grievances) {
+        for file in files {
+            if comparison_in(app, file).await.is_some() {
+                found.push(file.id);
+            }
+        }
+    }
+    found
+}
+
+/// The comparison of prices that a file is, if it is one. A file that cannot be read now is told as any other:
+/// its page stands without it.
+async fn comparison_in(app: &App, file: &ExhibitFile) -> Option<PriceComparison> {
+    let fits = usize::try_from(file.size).is_ok_and(|size| size <= LONGEST_TEXT);
+    if file.media != "text/plain" || !fits {
+        return None;
+    }
+    let (vault, object) = (app.vault.clone(), file.object.parse().ok()?);
+    let read = tokio::task::spawn_blocking(move || vault.read_blocking(&object)).await.ok()?;
+    let read = read.inspect_err(|problem| tracing::warn!(%problem, "an exhibit could not be read"));
+    PriceComparison::from_bytes(&read.ok()?).ok()
 }
 
 /// The first event that names the exhibit, and the hash of the one before it. Its name is random, so

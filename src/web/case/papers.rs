@@ -14,7 +14,7 @@ use crate::domain::case::{AlarmInCase, Case};
 use crate::domain::clock::running::Subject;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::{self, Message, TextRef};
-use crate::domain::ids::{AlarmId, OfferId, PersonId, QuestionId, ReferralId, RemedyId};
+use crate::domain::ids::{AlarmId, ExhibitId, OfferId, PersonId, QuestionId, ReferralId, RemedyId};
 use crate::domain::matter::Recorded;
 use crate::domain::rulebook::{self, Rulebook};
 use crate::messages::T;
@@ -703,8 +703,8 @@ impl Shown<'_> {
         )
     }
 
-    /// The evidence, in order, each with the ways to it.
-    pub fn exhibits(&self) -> Vec<Paper> {
+    /// The evidence, in order, each with the ways to it; some of it is known to be comparisons of prices.
+    pub fn exhibits(&self, compared: &[ExhibitId]) -> Vec<Paper> {
         let t = self.teller.t;
         let rows = self.papers.exhibits.iter().zip(&self.case().exhibits);
         let line = |(file, known): (&crate::store::texts::ExhibitFile, &evidence::ExhibitInCase)| Paper {
@@ -713,7 +713,7 @@ impl Shown<'_> {
             holder: known.by.holder().as_str(),
             ways: vec![(
                 links::exhibit_record(self.case().number(), file.id),
-                t.exhibit_record().into_owned(),
+                if compared.contains(&file.id) { t.prices_see() } else { t.exhibit_record() }.into_owned(),
             )],
             href: links::exhibit(self.case().number(), file.id),
             ..Paper::default()

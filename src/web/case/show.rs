@@ -1,8 +1,8 @@
 //! The page of a case: who must act by when, who has held it, what can be done, what happened, and
 //! what is on file. Each reader gets their own view of it.
 
-use super::acting;
 use super::papers::{Shown, Staff, advice};
+use super::{acting, comparing, exhibit};
 use crate::bundle::Papers;
 use crate::domain::actor::{Actor, Holder, Role};
 use crate::domain::case::act::Act;
@@ -13,7 +13,7 @@ use crate::domain::case::{Case, Held, Revealed};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::given::Late;
-use crate::domain::ids::{MatterId, WindowId};
+use crate::domain::ids::{ExhibitId, MatterId, WindowId};
 use crate::domain::matter::Recorded;
 use crate::domain::publication::{self, Publication};
 use crate::domain::turn::nearest_days;
@@ -106,7 +106,8 @@ struct File {
 /// The page.
 pub async fn show(app: web::Data<App>, at: CaseFor<place::Any>) -> Result<HttpResponse, Fault> {
     let (id, now, by) = (at.id(), app.clock.centre_now(), at.actor());
-    let found = app.store.read(move |c| read(c, id, &by)).await?;
+    let mut found = app.store.read(move |c| read(c, id, &by)).await?;
+    found.compared = exhibit::comparisons(&app, &at, &found.papers.exhibits).await;
     let shown = Shown {
         teller: teller(&app, &at, &found.papers),
         papers: &found.papers,
@@ -129,6 +130,8 @@ struct Found {
     linked: Vec<(Case, Platform)>,
     /// The events of which a letter on paper tells the consumer, who has not read it.
     unread: Vec<(u32, Late)>,
+    /// The exhibits that are price comparisons.
+    compared: Vec<ExhibitId>,
 }
 
 impl Found {
@@ -163,7 +166,15 @@ fn read(c: &mut crate::store::Conn<'_>, id: MatterId, by: &Actor) -> Result<Foun
     let linked = linked.into_iter().map(about).collect::<Result<Vec<_>, _>>()?;
     let linked = linked.into_iter().map(|(platform, case)| (case, platform)).collect();
     let (_, unread) = channels::unread_on_paper(c, id, papers.case.filing.consumer)?;
-    Ok(Found { papers, staff, published: publication, lost: outbox::lost(c, id, reader)?, linked, unread })
+    Ok(Found {
+        papers,
+        staff,
+        published: publication,
+        lost: outbox::lost(c, id, reader)?,
+        linked,
+        unread,
+        compared: Vec::new(),
+    })
 }
 
 /// Who tells the story to this reader.
@@ -214,7 +225,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
             .then(|| advice(t, teller.book, &case.filing))
             .flatten(),
         duties,
-        ways: besides.into_iter().map(|possible| way(at, shown, found, &possible)).collect(),
+        ways: besides.into_iter().flat_map(|possible| ways(at, shown, found, &possible)).collect(),
         wants: if reads { shown.wants() } else { Vec::new() },
         people: people(shown)?,
         linked: linked
@@ -234,7 +245,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         }),
         keep: keep(at, found),
         story: story(shown),
-        file: reads.then(|| file(shown)),
+        file: reads.then(|| file(shown, &found.compared)),
     })
 }
 
@@ -294,6 +305,19 @@ fn told_apart(ways: Vec<Way>, t: T) -> Vec<Way> {
         _ => way,
     };
     ways.into_iter().map(named).collect()
+}
+
+/// The ways to an act: where prices are at issue, evidence has a form of its own beside the usual one.
+fn ways(at: &AtCase, shown: &Shown<'_>, found: &Found, possible: &Possible) -> Vec<Way> {
+    let t = shown.teller.t;
+    let compares = possible.act == Act::Exhibit && comparing::is_about_prices(&at.case.filing.grievances);
+    let comparison = compares.then(|| Way {
+        href: links::price_comparison(at.number()),
+        words: t.prices_title().into_owned(),
+        hint: t.prices_way_hint().into_owned(),
+        subject: None,
+    });
+    std::iter::once(way(at, shown, found, possible)).chain(comparison).collect()
 }
 
 fn way(at: &AtCase, shown: &Shown<'_>, found: &Found, possible: &Possible) -> Way {
@@ -730,7 +754,7 @@ fn repeated(entry: &Recorded<Event>) -> Option<(Silence, Subject)> {
     }
 }
 
-fn file(shown: &Shown<'_>) -> File {
+fn file(shown: &Shown<'_>, compared: &[ExhibitId]) -> File {
     let (terms, settled) = shown.offers();
     File {
         not_taken: shown.not_taken(),
@@ -742,7 +766,7 @@ fn file(shown: &Shown<'_>) -> File {
         completion: [shown.completion_asked(), shown.completed()].into_iter().flatten().collect(),
         answer: shown.answer(),
         questions: shown.questions(),
-        exhibits: shown.exhibits(),
+        exhibits: shown.exhibits(compared),
         alarms: shown.alarms(),
         messages: shown.messages(),
         for_court: shown.teller.reader == Reader::Court,

@@ -82,7 +82,7 @@ pub fn of(app: &App, own: &OwnDraft) -> Result<Option<Preview>, StoreError> {
         lang: language.tag(),
         parties: parties(&shown)?,
         complaint: shown.complaint(),
-        exhibits: shown.exhibits().into_iter().map(|paper| paper.title).collect(),
+        exhibits: shown.exhibits(&[]).into_iter().map(|paper| paper.title).collect(),
         hidden: besides(Reader::Registrar)?,
         to_mediator: besides(Reader::Mediator)?,
         to_court: besides(Reader::Court)?,
