@@ -203,3 +203,33 @@ async fn questions_to_both_at_once_charge_neither_alone() {
     assert_eq!((after.holder(), after.shares_turn()), (Some(Holder::Platform), None));
     desk.close().await;
 }
+
+#[tokio::test]
+async fn the_end_of_the_whole_procedure_does_not_vanish_without_a_word() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    let cast = &desk.cast;
+    let number = case.case().await.number();
+    let says = async |who, language| {
+        served.reading(who, language).await.get(&format!("/cases/{number}")).await.text()
+    };
+    let over = "The end of the whole procedure does not apply any more:";
+    let before = says(&cast.sun_hao, "en").await;
+    assert!(before.contains("The whole procedure must end by") && !before.contains(over), "{before}");
+    case.heard().await;
+    case.rule().await;
+    for who in [&cast.lin_mei, &cast.sun_hao, &cast.ma_li] {
+        let after = says(who, "en").await;
+        assert!(after.contains(&format!("{over} the mediator has given a finding.")), "{after}");
+        assert!(!after.contains("The whole procedure must end by"), "{after}");
+        assert!(says(who, "zh").await.contains("全部程序的截止日不再适用：调解员已出具意见"));
+    }
+    case.accept_ruling(&cast.lin_mei).await;
+    case.accept_ruling(&cast.sun_hao).await;
+    assert!(says(&cast.lin_mei, "en").await.contains(&format!("{over} the two sides have agreed.")));
+    assert!(says(&cast.lin_mei, "zh").await.contains("全部程序的截止日不再适用：双方已达成协议"));
+    served.stop().await;
+    desk.close().await;
+}

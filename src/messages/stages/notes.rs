@@ -10,6 +10,7 @@ use crate::domain::rulebook::Rulebook;
 use crate::domain::turn::{How, Turn};
 use crate::messages::story::Party;
 use crate::messages::{T, catalogue};
+use std::borrow::Cow;
 
 impl Teller<'_> {
     /// What must be known at `at` of a case besides its first window, a sentence or two each.
@@ -43,6 +44,28 @@ impl Teller<'_> {
         notes.extend((returned && !case.stage.is_open()).then(|| t.returned_loses_nothing().into_owned()));
         notes.extend(consumer.then(|| self.at_court(case)).flatten());
         notes
+    }
+
+    /// That the end of the whole procedure, of which the page told before, does not count any more, and what
+    /// does.
+    pub fn limit_is_over(&self, case: &Case) -> Option<Cow<'static, str>> {
+        match case.stage {
+            _ if case.life.running.of(WindowKey::OuterLimit).is_some() => None,
+            Stage::Ruled => Some(self.t.limit_over_by_finding()),
+            Stage::Complying => Some(self.t.limit_over_by_agreement()),
+            Stage::Filed
+            | Stage::Admitted
+            | Stage::Answering
+            | Stage::Negotiating
+            | Stage::Mediating
+            | Stage::Resolved
+            | Stage::Unresolved
+            | Stage::AtCourt
+            | Stage::Judged
+            | Stage::Inadmissible
+            | Stage::Withdrawn
+            | Stage::NotPursued => None,
+        }
     }
 
     /// That what the head of the case asks for should have been done before. Lists say that it is overdue,
@@ -158,6 +181,14 @@ impl T {
 }
 
 catalogue! {
+    limit_over_by_finding {
+        en: "The end of the whole procedure does not apply any more: the mediator has given a finding. What counts now is the time to accept or refuse it.",
+        zh: "全部程序的截止日不再适用：调解员已出具意见。现在计算的是接受或者拒绝该意见的期限。",
+    }
+    limit_over_by_agreement {
+        en: "The end of the whole procedure does not apply any more: the two sides have agreed. What counts now is the time of each promise.",
+        zh: "全部程序的截止日不再适用：双方已达成协议。现在分别计算各项承诺的期限。",
+    }
     was_due_before(last: &str) {
         en: format!("This is overdue: it was due on {last}. Its time runs once more."),
         zh: format!("该事项已逾期：原应在{last}前完成，期限已重新计算。"),

@@ -31,6 +31,7 @@ use crate::web::server::App;
 use crate::web::{answer, links};
 use actix_web::{HttpResponse, web};
 use askama::Template;
+use std::borrow::Cow;
 
 #[derive(Template)]
 #[template(path = "case/show.html")]
@@ -53,6 +54,8 @@ struct CasePage {
     strip: Strip,
     /// When the whole procedure ends, and how that was counted.
     limit: Option<ActCard>,
+    /// Why that does not count any more.
+    limit_is_over: Option<Cow<'static, str>>,
     /// What the reader can do themselves about data that have got out.
     advice: Option<Paper>,
     /// What a window waits for, and what may be done besides; the first of each is a button.
@@ -221,6 +224,7 @@ fn page(at: &AtCase, shown: &Shown<'_>, found: &Found) -> Result<CasePage, Store
         returned: if reads { shown.returned() } else { None },
         strip: strip(shown, found),
         limit: case.life.running.of(WindowKey::OuterLimit).map(|limit| card_of(limit, shown)),
+        limit_is_over: teller.limit_is_over(case),
         advice: (teller.reader == Reader::Consumer && case.stage.is_open())
             .then(|| advice(t, teller.book, &case.filing))
             .flatten(),
