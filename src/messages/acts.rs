@@ -500,9 +500,9 @@ catalogue! {
     write_point_reasons { en: "Write what you will do, or why you refuse", zh: "请填写将如何处理，或者拒绝的理由" }
     act_for_all_points { en: "Anything else", zh: "其他说明" }
     act_proof { en: "Files", zh: "文件" }
-    act_extension_means(by: &str, due: &str) {
-        en: format!("It makes the time {by} longer, until {due}."),
-        zh: format!("期限延长{by}，至{due}。"),
+    act_extension_means(by: &str, end: &str) {
+        en: format!("It makes the time {by} longer, until {end}."),
+        zh: format!("期限延长{by}，至{end}。"),
     }
     act_challenge_words { en: "What happened, and how you know", zh: "发生了什么，您如何得知" }
     write_challenge_words { en: "Write what happened, and how you know", zh: "请填写发生了什么，您如何得知" }

@@ -130,6 +130,11 @@ catalogue! {
         en: format!("{}, end of day in {place}", EN.weekday_date(day)),
         zh: format!("{}24时（{place}时间）", ZH.weekday_date(day)),
     }
+    /// The end of a day in a sentence, after "until", "by", "to" and "at".
+    end_of_day(day: Day) {
+        en: format!("the end of {}", EN.long_date(day)),
+        zh: format!("{}24时", ZH.long_date(day)),
+    }
     due_by_time(day: Day, time: &str, place: &str) {
         en: format!("{time} on {} in {place}", EN.weekday_date(day)),
         zh: format!("{}{time}（{place}时间）", ZH.weekday_date(day)),
@@ -147,10 +152,19 @@ impl T {
     pub fn due_at(self, falls: Moment, zone: &Zone) -> String {
         let place = self.place(zone);
         if is_midnight(falls, zone) {
-            let last = Moment::from_microseconds(falls.microseconds() - 1).unwrap_or(falls);
-            return self.due_by_end_of(last.day_in(zone), &place).into_owned();
+            return self.due_by_end_of(day_closed_by(falls, zone), &place).into_owned();
         }
         self.due_by_time(falls.day_in(zone), &time_of_day(falls, zone), &place).into_owned()
+    }
+
+    /// When something ends, in a sentence: "the end of 4 December 2026"; and with its time where it was counted
+    /// in hours.
+    pub fn ending(self, falls: Moment, zone: &Zone) -> String {
+        match is_midnight(falls, zone) {
+            true => self.end_of_day(day_closed_by(falls, zone)),
+            false => self.long_date_and_time(falls, zone),
+        }
+        .into_owned()
     }
 
     /// How the end of a window was counted, line by line. One that was opened again after a lapse did
@@ -341,9 +355,7 @@ impl T {
                     Some(before) => self.stood_still_from(name, &added, &day(before), &day(*to)),
                     None => self.stood_still(name, &added, &day(*to)),
                 };
-                // Midnight closes the day before.
-                let last = Moment::from_microseconds(until.microseconds() - 1).unwrap_or(*until);
-                (days(from.day_in(zone), last.day_in(zone).max(from.day_in(zone))), what)
+                (days(from.day_in(zone), day_closed_by(*until, zone).max(from.day_in(zone))), what)
             }
             Step::Extended { by, to } => (day(*to), self.prolonged(&self.span(*by))),
             Step::Outage { from, until, to } => {
@@ -407,6 +419,11 @@ fn is_midnight(at: Moment, zone: &Zone) -> bool {
     at == Moment::start_of(at.day_in(zone), zone)
 }
 
+/// Midnight closes the day before.
+fn day_closed_by(end: Moment, zone: &Zone) -> Day {
+    Moment::from_microseconds(end.microseconds() - 1).unwrap_or(end).day_in(zone)
+}
+
 fn provisional_year(reckoning: &Reckoning, book: &Rulebook) -> i16 {
     let last = reckoning.last_day(&book.zone).year();
     let mut years = reckoning.starts.day_in(&book.zone).year()..=last;
@@ -447,6 +464,10 @@ mod tests {
         );
         let due = T(Language::En).due(&answer, &book.zone);
         assert_eq!(due, "Friday 4 December 2026, end of day in Beijing");
+        let ending = |t: Language, at| T(t).ending(at, &book.zone);
+        assert_eq!(ending(Language::En, answer.falls), "the end of 4 December 2026");
+        assert_eq!(ending(Language::Zh, answer.falls), "2026年12月4日24时");
+        assert_eq!(ending(Language::En, at("2026-12-04T09:30:00")), "4 December 2026, 09:30");
     }
 
     #[test]

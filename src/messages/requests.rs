@@ -194,9 +194,9 @@ catalogue! {
         en: format!("On {on} I asked {platform}: {asked}. {came}"),
         zh: format!("{on}，我向{platform}提出请求：{asked}。{came}"),
     }
-    request_complaint_silence(last_day: &str) {
-        en: format!("By {last_day}, when the time for the answer ended, nothing had come."),
-        zh: format!("截至答复期限届满之日{last_day}，没有收到任何答复。"),
+    request_complaint_silence(end: &str) {
+        en: format!("By {end}, when the time for the answer ended, nothing had come."),
+        zh: format!("截至答复期限届满（{end}），没有收到任何答复。"),
     }
     request_complaint_refused { en: "It refused.", zh: "平台拒绝办理。" }
     request_complaint_partly { en: "It did only a part of it.", zh: "平台只办理了一部分。" }

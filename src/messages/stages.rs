@@ -106,7 +106,7 @@ impl Teller<'_> {
         }
         let cure = self.book.reckon(WindowKey::Cure, window.reckoning.falls);
         let span = self.t.span(self.book.window(WindowKey::Cure).span);
-        self.t.letter_act(says, &self.t.cure_would_end(&span, &self.t.due(&cure, &self.book.zone)))
+        self.t.letter_act(says, &self.t.cure_would_end(&span, &self.t.ending(cure.falls, &self.book.zone)))
     }
 
     /// One line for an inbox: what is wanted of the reader, or whom everybody waits for.
@@ -147,9 +147,9 @@ catalogue! {
         en: format!("{headline}: {promise}"),
         zh: format!("{headline}：{promise}"),
     }
-    cure_would_end(span: &str, due: &str) {
-        en: format!("That time, {span} from then, would end on {due}."),
-        zh: format!("该补救期为{span}，自届时起算，将至{due}届满。"),
+    cure_would_end(span: &str, end: &str) {
+        en: format!("That time, {span} from then, would end at {end}."),
+        zh: format!("该补救期为{span}，自届时起算，将至{end}届满。"),
     }
     closed_but_for_alarm(stage: &str) {
         en: format!("{stage}. Only the alarm still waits, for the centre"),

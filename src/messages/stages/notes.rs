@@ -73,7 +73,7 @@ impl Teller<'_> {
     fn overdue_since(&self, case: &Case) -> Option<String> {
         let window = self.first_window(case)?;
         let first = case.owed_since(window)?;
-        Some(self.t.was_due_before(&self.t.long_date(self.last_day(first.falls))).into_owned())
+        Some(self.t.was_due_before(&self.t.ending(first.falls, &self.book.zone)).into_owned())
     }
 
     /// Since when and why the clocks stand still, and how much is left of each time when they run again.
@@ -100,9 +100,9 @@ impl Teller<'_> {
         let stay = &case.life.running.of(WindowKey::StayEnd)?.reckoning;
         let left = self.t.span_left(self.book.left(&window.reckoning, *since));
         let longer = self.reckoned_after_stay(case, window)?;
-        let last = self.t.long_date(stay.last_day(&self.book.zone));
-        let due = self.t.due(&longer, &self.book.zone);
-        Some(self.t.left_when_it_runs(&left, &last, &due).into_owned())
+        let stay = self.t.ending(stay.falls, &self.book.zone);
+        let end = self.t.ending(longer.falls, &self.book.zone);
+        Some(self.t.left_when_it_runs(&left, &stay, &end).into_owned())
     }
 
     /// How a window that stands still is counted if the clock stands still to the last day on which it can.
@@ -115,7 +115,8 @@ impl Teller<'_> {
     /// That the centre has not reached the platform: what that means, and what helps.
     fn unreached(&self, case: &Case) -> String {
         let limit = case.life.running.of(WindowKey::OuterLimit);
-        let limit = limit.map(|limit| self.t.due(&limit.reckoning, &self.book.zone)).unwrap_or_default();
+        let limit =
+            limit.map(|limit| self.t.ending(limit.reckoning.falls, &self.book.zone)).unwrap_or_default();
         self.t
             .platform_unreached(&self.party(Side::Platform), &limit, self.reader == Reader::Consumer)
             .into_owned()
@@ -126,8 +127,8 @@ impl Teller<'_> {
         let mediation = case.life.running.of(WindowKey::Mediation).filter(|_| case.challenge.is_some())?;
         // A day that the clock has overtaken is no day to name.
         let runs = !case.life.running.stands_still(mediation);
-        let due = runs.then(|| self.t.due(&mediation.reckoning, &self.book.zone));
-        Some(self.t.challenge_gives_back(due.as_deref()).into_owned())
+        let end = runs.then(|| self.t.ending(mediation.reckoning.falls, &self.book.zone));
+        Some(self.t.challenge_gives_back(end.as_deref()).into_owned())
     }
 
     /// The ways on for a party that missed a time.
@@ -160,8 +161,8 @@ impl Teller<'_> {
         let asked = case.life.turns.iter().rfind(|turn| turn.key == WindowKey::CourtReceipt);
         let silent =
             asked.filter(|turn| court.waiting && court.docket.is_none() && turn.how == How::Missed)?;
-        let last = self.t.long_date(self.last_day(silent.falls));
-        Some(self.t.court_is_silent(&last).into_owned())
+        let end = self.t.ending(silent.falls, &self.book.zone);
+        Some(self.t.court_is_silent(&end).into_owned())
     }
 }
 
@@ -171,10 +172,10 @@ impl T {
     pub fn time_for_asking_back(self, missed: &Turn, at: Moment, book: &Rulebook) -> String {
         let key = WindowKey::RestorationRequest;
         let asking = book.reckon(key, missed.ended);
-        let (span, due) = (self.span(book.window(key).span), self.due(&asking, &book.zone));
+        let (span, end) = (self.span(book.window(key).span), self.ending(asking.falls, &book.zone));
         match asking.is_over(at) {
-            true => self.time_for_asking_passed(&span, &due),
-            false => self.time_for_asking(&span, &due),
+            true => self.time_for_asking_passed(&span, &end),
+            false => self.time_for_asking(&span, &end),
         }
         .into_owned()
     }
@@ -189,9 +190,9 @@ catalogue! {
         en: "The end of the whole procedure does not apply any more: the two sides have agreed. What counts now is the time of each promise.",
         zh: "全部程序的截止日不再适用：双方已达成协议。现在分别计算各项承诺的期限。",
     }
-    was_due_before(last: &str) {
-        en: format!("This is overdue: it was due on {last}. Its time runs once more."),
-        zh: format!("该事项已逾期：原应在{last}前完成，期限已重新计算。"),
+    was_due_before(end: &str) {
+        en: format!("This is overdue: it was due by {end}. Its time runs once more."),
+        zh: format!("该事项已逾期：原应在{end}前完成，期限已重新计算。"),
     }
     law_gives_a_time {
         en: "No time of ours runs any more. The law may give a time for going to court, and that runs on; the pages “Know your right” reckon it for what you ask for.",
@@ -201,13 +202,13 @@ catalogue! {
         en: "The withdrawal stands. You can file a new complaint, or go to court yourself. The time that the law gives for going to court runs on.",
         zh: "撤回已生效。您可以重新投诉，或者自行向法院起诉；法律规定的诉讼时效照常计算。",
     }
-    time_for_asking(span: &str, due: &str) {
-        en: format!("The time for asking is {span}, counted from the end of what kept you: until {due} if it was over when the time ended, and later only if it lasted longer."),
-        zh: format!("申请期为{span}，自障碍消除之日起算：期限届满时障碍已消除的，至{due}止；障碍持续更久的，相应顺延。"),
+    time_for_asking(span: &str, end: &str) {
+        en: format!("The time for asking is {span}, counted from the end of what kept you: until {end} if it was over when the time ended, and later only if it lasted longer."),
+        zh: format!("申请期为{span}，自障碍消除之日起算：期限届满时障碍已消除的，至{end}止；障碍持续更久的，相应顺延。"),
     }
-    time_for_asking_passed(span: &str, due: &str) {
-        en: format!("The time for asking is {span}, counted from the end of what kept you. If that was over when the time ended, you could ask until {due}, which has passed. You can still ask only if it lasted longer."),
-        zh: format!("申请期为{span}，自障碍消除之日起算。期限届满时障碍已消除的，申请期至{due}止，现已届满；只有障碍持续更久的，才能继续申请。"),
+    time_for_asking_passed(span: &str, end: &str) {
+        en: format!("The time for asking is {span}, counted from the end of what kept you. If that was over when the time ended, you could ask until {end}, which has passed. You can still ask only if it lasted longer."),
+        zh: format!("申请期为{span}，自障碍消除之日起算。期限届满时障碍已消除的，申请期至{end}止，现已届满；只有障碍持续更久的，才能继续申请。"),
     }
     stands_still_since(since: &str, reason: &str) {
         en: format!("The mediator stopped the clock on {since}. The reason: {reason}. The mediator may let it run again sooner, and everybody is told then."),
@@ -216,9 +217,9 @@ catalogue! {
     /// A duty with whoever has it.
     duty_of(duty: &str, who: &str) { en: format!("{duty} ({who})"), zh: format!("{duty}（{who}）") }
     left_of_duty(what: &str, left: &str) { en: format!("{what}: {left}"), zh: format!("{what}：{left}") }
-    left_when_it_runs(left: &str, last: &str, due: &str) {
-        en: format!("{left}, as when the clock stopped. If it stands still to the end of {last}, this time ends on {due}; the day on which it runs again does not count."),
-        zh: format!("{left}，与中止时相同；如中止到{last}结束，该期限至{due}届满（继续计算的当日不计入）。"),
+    left_when_it_runs(left: &str, stay: &str, end: &str) {
+        en: format!("{left}, as when the clock stopped. If it stands still to {stay}, this time ends at {end}; the day on which it runs again does not count."),
+        zh: format!("{left}，与中止时相同；如中止到{stay}，该期限至{end}届满（继续计算的当日不计入）。"),
     }
     platform_unreached(p: &Party, limit: &str, consumer: bool) {
         en: if consumer {
@@ -232,18 +233,18 @@ catalogue! {
             format!("通知尚未送达{}。如本中心在{limit}前仍未送达，全部程序结束，案件未能解决。消费者可以随时向法院起诉。", p.inside)
         },
     }
-    challenge_gives_back(due: Option<&str>) {
+    challenge_gives_back(end: Option<&str>) {
         en: format!(
             "Until then no finding is given. {} If the challenge is upheld, another mediator is named and gets a new time for it, which ends with the whole procedure at the latest.",
-            match due {
-                Some(due) => format!("The mediator’s own time now ends on {due}; what the decision takes of it is added afterwards."),
+            match end {
+                Some(end) => format!("The mediator’s own time now ends at {end}; what the decision takes of it is added afterwards."),
                 None => "What the decision takes of the mediator’s own time is added afterwards.".to_owned(),
             }
         ),
         zh: format!(
             "在此之前不出具调解员意见。{}回避申请成立的，另行指定调解员，期限重新计算，但不超过全部程序的截止日。",
-            match due {
-                Some(due) => format!("调解员的期限现至{due}届满，为作出决定所占用的时间事后补回。"),
+            match end {
+                Some(end) => format!("调解员的期限现至{end}届满，为作出决定所占用的时间事后补回。"),
                 None => "为作出决定所占用的调解期限事后补回。".to_owned(),
             }
         ),
@@ -258,9 +259,9 @@ catalogue! {
     }
     or_court_from_here { en: "Or go to court, from this page.", zh: "也可以在本页申请移送法院。" }
     or_court { en: "The way to court is open to you all the while.", zh: "向法院起诉的途径始终开放。" }
-    court_is_silent(last: &str) {
-        en: format!("We asked the court until {last}, and nothing was recorded here. That does not tell whether it takes the case. What you can do now: ask at its filing desk, with your name and the case number; the file that it has stands under “To keep”, and you can take it along. No time of ours runs any more. The law may give a time for going to court, and that runs on; the pages “Know your right” reckon it for what you ask for."),
-        zh: format!("我们请法院在{last}前反馈，至今没有登记。这不表示法院是否立案。您现在可以：携带姓名和案件编号向法院立案庭查询；法院所收的案卷见“留存”，您可以带上。本中心不再计算期限；法律规定有诉讼时效的，照常计算，可在“了解您的权利”页面按您的请求推算。"),
+    court_is_silent(end: &str) {
+        en: format!("We asked the court for word until {end}, and nothing was recorded here. That does not tell whether it takes the case. What you can do now: ask at its filing desk, with your name and the case number; the file that it has stands under “To keep”, and you can take it along. No time of ours runs any more. The law may give a time for going to court, and that runs on; the pages “Know your right” reckon it for what you ask for."),
+        zh: format!("我们请法院在{end}前反馈，至今没有登记。这不表示法院是否立案。您现在可以：携带姓名和案件编号向法院立案庭查询；法院所收的案卷见“留存”，您可以带上。本中心不再计算期限；法律规定有诉讼时效的，照常计算，可在“了解您的权利”页面按您的请求推算。"),
     }
     court_goes_on {
         en: "From here on the court says what comes next and by when, under its own number, which stands below in what happened. No time of ours runs, so there is no date to miss on this page. What the court records here is told to you.",

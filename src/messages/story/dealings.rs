@@ -78,7 +78,7 @@ catalogue! {
     }
     told_denied(c: &Party, p: &Party, remedy: &str, cure_ends: Option<&str>) {
         en: match cure_ends {
-            Some(until) => format!("{} said that this was not done: {remedy}. A last time to make good began for {} and ends on {until}.", c.start, p.inside),
+            Some(until) => format!("{} said that this was not done: {remedy}. A last time to make good began for {} and ends at {until}.", c.start, p.inside),
             None => format!("{} said again that this was not done: {remedy}. The time to make good was the last one, so the case ends unresolved. Court is open to {}.", c.start, c.inside),
         },
         zh: match cure_ends {

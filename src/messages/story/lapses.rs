@@ -36,12 +36,7 @@ impl Teller<'_> {
             silent: self.holder(holder),
             consumer: self.party(Side::Consumer),
             platform: self.party(Side::Platform),
-            last_day: match subject {
-                // Counted in hours, it has no last day.
-                Subject::Alarm(_) => self.t.long_date_and_time(at, &self.book.zone),
-                _ => self.t.long_date(self.last_day(at)),
-            }
-            .into_owned(),
+            end: self.t.ending(at, &self.book.zone),
             remedy,
             until: self.cure_ends(clock),
         };
@@ -51,13 +46,7 @@ impl Teller<'_> {
     /// Until when a promise that was broken can be made good, if this event began that time.
     pub(super) fn cure_ends(&self, clock: &ClockChange) -> String {
         let cure = clock.opened.iter().find(|window| window.key == WindowKey::Cure);
-        let last = cure.map(|window| self.t.long_date(window.reckoning.last_day(&self.book.zone)));
-        last.unwrap_or_default().into_owned()
-    }
-
-    /// The last day that was still in time.
-    pub(in crate::messages) fn last_day(&self, at: Moment) -> Day {
-        Moment::from_microseconds(at.microseconds() - 1).unwrap_or(at).day_in(&self.book.zone)
+        cure.map(|window| self.t.ending(window.reckoning.falls, &self.book.zone)).unwrap_or_default()
     }
 
     /// Our own outage, made good: whose time ends later now, and when.
@@ -104,8 +93,8 @@ impl Teller<'_> {
         let told = clock.moved.iter().filter(|(_, reckoning)| self.tells_of(reckoning.window));
         let mut later: Vec<_> = told
             .map(|(_, reckoning)| {
-                let last = self.t.long_date(reckoning.last_day(zone));
-                self.t.told_moved(&self.t.window_name(reckoning.window), &last).into_owned()
+                let end = self.t.ending(reckoning.falls, zone);
+                self.t.told_moved(&self.t.window_name(reckoning.window), &end).into_owned()
             })
             .collect();
         // Both sides may have the same time for the same thing.
@@ -130,15 +119,15 @@ pub struct Lapse {
     silent: Party,
     consumer: Party,
     platform: Party,
-    last_day: String,
+    end: String,
     remedy: String,
     until: String,
 }
 
 catalogue! {
-    told_moved(duty: &str, last: &str) {
-        en: format!("{duty} (now until {last})"),
-        zh: format!("{duty}（延至{last}）"),
+    told_moved(duty: &str, end: &str) {
+        en: format!("{duty} (now until {end})"),
+        zh: format!("{duty}（延至{end}）"),
     }
     told_outage(from: &str, until: &str, later: &str) {
         en: match later {
@@ -182,79 +171,79 @@ catalogue! {
     }
     told_lapsed(silence: Silence, lapse: &Lapse) {
         en: {
-            let Lapse { silent, consumer, platform, last_day, remedy, until } = lapse;
+            let Lapse { silent, consumer, platform, end, remedy, until } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("The centre did not decide by {last_day} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise. The complaint keeps the day on which it was filed."),
-                Silence::AdmissionGivenUp => format!("The centre did not decide by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
-                Silence::CompletionNotPursued => format!("{who} did not complete the complaint by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
-                Silence::ServiceOverdue => format!("The notice had not reached {p} by {last_day}. The delay is charged to the centre, the supervisor is told, and the time runs once more. We apologise. The time to answer starts only when it arrives, and no time of anybody else runs meanwhile."),
-                Silence::AnswerSilent => format!("{who} did not answer the complaint by {last_day}. Mediation begins by itself, court is open to {c}, and the silence shows in {} public record.", platform.owner),
-                Silence::ReplyNotPursued => format!("{who} did not reply to the answer by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
-                Silence::NegotiationEnded => format!("The two sides found no deal by {last_day}. Mediation begins by itself."),
-                Silence::OfferFell => format!("{who} did not answer by {last_day} whether the terms are accepted. They fell, and the case goes on."),
-                Silence::NamingRepeated => format!("The centre named no mediator by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
-                Silence::NamingGivenUp => format!("The centre named no mediator by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
-                Silence::MediatorReplaced => format!("The mediator brought no result by {last_day}. The delay is charged to the mediator, and another one is named, once. We apologise. Whoever takes over gets a new time for it, which ends with the whole procedure at the latest."),
-                Silence::MediationGivenUp => format!("The second mediator brought no result by {last_day} either. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
-                Silence::QuestionNotPursued => format!("{who} did not answer the mediator’s question by {last_day}. The case is closed as not pursued; that is not solved. It can be reopened once."),
-                Silence::QuestionUnanswered => format!("{who} did not answer the mediator’s question by {last_day}. The mediator goes on with what is in the file."),
-                Silence::RulingNotAccepted => format!("{who} did not say by {last_day} whether the finding is accepted, so it counts as not accepted. The case ends unresolved; court is open to {c}."),
-                Silence::PerformanceMissed => format!("{who} did not report by {last_day} that this was done: {remedy}. A last time to make good began and ends on {until}. It is public."),
-                Silence::CureMissed => format!("{who} did not make this good by {last_day}: {remedy}. The case ends unresolved, court is open to {c}, and the broken promise shows in {} public record.", platform.owner),
-                Silence::ConfirmationSilent => format!("{who} did not say by {last_day} whether this was done: {remedy}. It counts as unconfirmed, never as solved."),
-                Silence::CourtSilent => format!("No report of the court was recorded by {last_day}. That is all that this means."),
-                Silence::LimitExpired => format!("The procedure reached its end on {last_day} without a solution. The case ends unresolved; court is open to {c}."),
-                Silence::StayEnded => format!("The clock stood still until the end of {last_day}. It runs again by itself, and everybody has as much time left as when it stopped."),
-                Silence::ChallengeUpheld => format!("The centre did not decide by {last_day} on the challenge to the mediator, so it counts as upheld. The mediator leaves the case, and another one is named. The delay is charged to the centre, and the supervisor is told. We apologise."),
-                Silence::HelpOverdue => format!("The centre had arranged nothing by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Whoever asked for the first time loses no time. We apologise."),
-                Silence::ReopeningPassed => format!("{who} did not ask by {last_day} to have the case reopened. It stays closed here."),
-                Silence::WithdrawalFinal => format!("The withdrawal was not taken back by {last_day}. It stands."),
-                Silence::ReviewNotAsked => format!("No review was asked for by {last_day}. The decision stands here; the other ways stay open."),
-                Silence::ReviewRepeated => format!("The centre did not decide the review by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
-                Silence::ReviewGivenUp => format!("The centre did not decide the review by {last_day}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
-                Silence::RestorationRepeated => format!("The centre did not decide by {last_day} whether the missed time is given again. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
-                Silence::RestorationByDefault => format!("The centre did not decide by {last_day}, for the second time. The missed time is given again, charged to the centre. We apologise."),
-                Silence::ReferralFell => format!("The centre did not decide by {last_day} whether it was somebody else, as {p} said. So the case goes on as if it had not been said; the delay is charged to the centre, the supervisor is told, and {p} stays in the case. We apologise."),
-                Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {last_day}. The delay is charged to it, the supervisor is told, and the time runs once more. Going to court is open to {c} at any time. We apologise."),
+                Silence::AdmissionRepeated => format!("The centre did not decide by {end} whether it takes the complaint. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise. The complaint keeps the day on which it was filed."),
+                Silence::AdmissionGivenUp => format!("The centre did not decide by {end}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
+                Silence::CompletionNotPursued => format!("{who} did not complete the complaint by {end}. The case is closed as not pursued; that is not solved. It can be reopened once."),
+                Silence::ServiceOverdue => format!("The notice had not reached {p} by {end}. The delay is charged to the centre, the supervisor is told, and the time runs once more. We apologise. The time to answer starts only when it arrives, and no time of anybody else runs meanwhile."),
+                Silence::AnswerSilent => format!("{who} did not answer the complaint by {end}. Mediation begins by itself, court is open to {c}, and the silence shows in {} public record.", platform.owner),
+                Silence::ReplyNotPursued => format!("{who} did not reply to the answer by {end}. The case is closed as not pursued; that is not solved. It can be reopened once."),
+                Silence::NegotiationEnded => format!("The two sides found no deal by {end}. Mediation begins by itself."),
+                Silence::OfferFell => format!("{who} did not answer by {end} whether the terms are accepted. They fell, and the case goes on."),
+                Silence::NamingRepeated => format!("The centre named no mediator by {end}. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
+                Silence::NamingGivenUp => format!("The centre named no mediator by {end}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
+                Silence::MediatorReplaced => format!("The mediator brought no result by {end}. The delay is charged to the mediator, and another one is named, once. We apologise. Whoever takes over gets a new time for it, which ends with the whole procedure at the latest."),
+                Silence::MediationGivenUp => format!("The second mediator brought no result by {end} either. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
+                Silence::QuestionNotPursued => format!("{who} did not answer the mediator’s question by {end}. The case is closed as not pursued; that is not solved. It can be reopened once."),
+                Silence::QuestionUnanswered => format!("{who} did not answer the mediator’s question by {end}. The mediator goes on with what is in the file."),
+                Silence::RulingNotAccepted => format!("{who} did not say by {end} whether the finding is accepted, so it counts as not accepted. The case ends unresolved; court is open to {c}."),
+                Silence::PerformanceMissed => format!("{who} did not report by {end} that this was done: {remedy}. A last time to make good began and ends at {until}. It is public."),
+                Silence::CureMissed => format!("{who} did not make this good by {end}: {remedy}. The case ends unresolved, court is open to {c}, and the broken promise shows in {} public record.", platform.owner),
+                Silence::ConfirmationSilent => format!("{who} did not say by {end} whether this was done: {remedy}. It counts as unconfirmed, never as solved."),
+                Silence::CourtSilent => format!("No report of the court was recorded by {end}. That is all that this means."),
+                Silence::LimitExpired => format!("The procedure reached its limit at {end} without a solution. The case ends unresolved; court is open to {c}."),
+                Silence::StayEnded => format!("The clock stood still until {end}. It runs again by itself, and everybody has as much time left as when it stopped."),
+                Silence::ChallengeUpheld => format!("The centre did not decide by {end} on the challenge to the mediator, so it counts as upheld. The mediator leaves the case, and another one is named. The delay is charged to the centre, and the supervisor is told. We apologise."),
+                Silence::HelpOverdue => format!("The centre had arranged nothing by {end}. The delay is charged to it, the supervisor is told, and the time runs once more. Whoever asked for the first time loses no time. We apologise."),
+                Silence::ReopeningPassed => format!("{who} did not ask by {end} to have the case reopened. It stays closed here."),
+                Silence::WithdrawalFinal => format!("The withdrawal was not taken back by {end}. It stands."),
+                Silence::ReviewNotAsked => format!("No review was asked for by {end}. The decision stands here; the other ways stay open."),
+                Silence::ReviewRepeated => format!("The centre did not decide the review by {end}. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
+                Silence::ReviewGivenUp => format!("The centre did not decide the review by {end}, for the second time. The case ends unresolved, charged to the centre. Court is open to {c}. We apologise."),
+                Silence::RestorationRepeated => format!("The centre did not decide by {end} whether the missed time is given again. The delay is charged to it, the supervisor is told, and the time runs once more. We apologise."),
+                Silence::RestorationByDefault => format!("The centre did not decide by {end}, for the second time. The missed time is given again, charged to the centre. We apologise."),
+                Silence::ReferralFell => format!("The centre did not decide by {end} whether it was somebody else, as {p} said. So the case goes on as if it had not been said; the delay is charged to the centre, the supervisor is told, and {p} stays in the case. We apologise."),
+                Silence::AlarmRepeated => format!("The centre did not attend to the alarm by {end}. The delay is charged to it, the supervisor is told, and the time runs once more. Going to court is open to {c} at any time. We apologise."),
             }
         },
         zh: {
-            let Lapse { silent, consumer, platform, last_day, remedy, until } = lapse;
+            let Lapse { silent, consumer, platform, end, remedy, until } = lapse;
             let (who, c, p) = (&silent.start, &consumer.inside, &platform.inside);
             match silence {
-                Silence::AdmissionRepeated => format!("截至{last_day}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。投诉的提交日期不变。"),
-                Silence::AdmissionGivenUp => format!("截至{last_day}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
-                Silence::CompletionNotPursued => format!("截至{last_day}，{who}未补正投诉材料。案件因{c}未跟进而结案，不计为已解决，可申请重启一次。"),
-                Silence::ServiceOverdue => format!("截至{last_day}，通知仍未送达{p}。延误记在本中心名下，已告知监管机关，并重新计算期限。我们为此致歉。答复期自送达之日起算，其间不计算其他人的期限。"),
-                Silence::AnswerSilent => format!("截至{last_day}，{who}未答复投诉。调解自动开始，{c}可以向法院起诉，未答复的情况会显示在{}公开记录中。", platform.owner),
-                Silence::ReplyNotPursued => format!("截至{last_day}，{who}未回应平台答复。案件因{c}未跟进而结案，不计为已解决，可申请重启一次。"),
-                Silence::NegotiationEnded => format!("截至{last_day}，双方未能自行达成一致。调解自动开始。"),
-                Silence::OfferFell => format!("截至{last_day}，{who}未表示是否接受方案。方案失效，案件继续处理。"),
-                Silence::NamingRepeated => format!("截至{last_day}，本中心未指定调解员。延误记在本中心名下，已告知监管机关，期限重新计算一次。我们为此致歉。"),
-                Silence::NamingGivenUp => format!("截至{last_day}，本中心再次逾期未指定调解员。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
-                Silence::MediatorReplaced => format!("截至{last_day}，调解员未得出结果。延误记在调解员名下，将更换调解员一次。我们为此致歉。继任者的期限重新计算，但不超过全部程序的截止日。"),
-                Silence::MediationGivenUp => format!("截至{last_day}，第二位调解员也未得出结果。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
-                Silence::QuestionNotPursued => format!("截至{last_day}，{who}未回答调解员的提问。案件因{c}未跟进而结案，不计为已解决，可申请重启一次。"),
-                Silence::QuestionUnanswered => format!("截至{last_day}，{who}未回答调解员的提问。调解员将依现有材料继续。"),
-                Silence::RulingNotAccepted => format!("截至{last_day}，{who}未表示是否接受调解员意见，视为不接受。案件未能解决，程序结束，{c}可以向法院起诉。"),
-                Silence::PerformanceMissed => format!("截至{last_day}，{who}未报告已履行：{remedy}。已进入最后的补救期，至{until}止，并予公开。"),
-                Silence::CureMissed => format!("截至{last_day}，{who}未补救：{remedy}。案件未能解决，程序结束，{c}可以向法院起诉，未履行的情况会显示在{}公开记录中。", platform.owner),
-                Silence::ConfirmationSilent => format!("截至{last_day}，{who}未表示是否已履行：{remedy}。按未经确认处理，不计为已解决。"),
-                Silence::CourtSilent => format!("截至{last_day}，尚未收到法院反馈。此记录仅表示这一点。"),
-                Silence::LimitExpired => format!("程序于{last_day}期满，仍未解决。案件未能解决，程序结束，{c}可以向法院起诉。"),
-                Silence::StayEnded => format!("中止至{last_day}结束，期限自动继续计算，各方剩余的时间与中止时相同。"),
-                Silence::ChallengeUpheld => format!("截至{last_day}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
-                Silence::HelpOverdue => format!("截至{last_day}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；首次申请协助的一方不损失时间。我们为此致歉。"),
-                Silence::ReopeningPassed => format!("截至{last_day}，{who}未申请重启。本案在本中心不再重启。"),
-                Silence::WithdrawalFinal => format!("截至{last_day}，撤回未被取消，撤回生效。"),
-                Silence::ReviewNotAsked => format!("截至{last_day}，未申请复核。该决定在本中心不再变更；其他途径不受影响。"),
-                Silence::ReviewRepeated => format!("截至{last_day}，本中心未作出复核决定。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。"),
-                Silence::ReviewGivenUp => format!("截至{last_day}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
-                Silence::RestorationRepeated => format!("截至{last_day}，本中心未决定是否恢复期限。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。"),
-                Silence::RestorationByDefault => format!("截至{last_day}，本中心再次逾期未决定。视为准许恢复期限，责任记在本中心名下。我们为此致歉。"),
-                Silence::ReferralFell => format!("截至{last_day}，本中心未就{p}所称责任在他人作出决定。该说法失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。我们为此致歉。"),
-                Silence::AlarmRepeated => format!("截至{last_day}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以随时向法院起诉。我们为此致歉。"),
+                Silence::AdmissionRepeated => format!("截至{end}，本中心未决定是否受理。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。投诉的提交日期不变。"),
+                Silence::AdmissionGivenUp => format!("截至{end}，本中心再次逾期未决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
+                Silence::CompletionNotPursued => format!("截至{end}，{who}未补正投诉材料。案件因{c}未跟进而结案，不计为已解决，可申请重启一次。"),
+                Silence::ServiceOverdue => format!("截至{end}，通知仍未送达{p}。延误记在本中心名下，已告知监管机关，并重新计算期限。我们为此致歉。答复期自送达之日起算，其间不计算其他人的期限。"),
+                Silence::AnswerSilent => format!("截至{end}，{who}未答复投诉。调解自动开始，{c}可以向法院起诉，未答复的情况会显示在{}公开记录中。", platform.owner),
+                Silence::ReplyNotPursued => format!("截至{end}，{who}未回应平台答复。案件因{c}未跟进而结案，不计为已解决，可申请重启一次。"),
+                Silence::NegotiationEnded => format!("截至{end}，双方未能自行达成一致。调解自动开始。"),
+                Silence::OfferFell => format!("截至{end}，{who}未表示是否接受方案。方案失效，案件继续处理。"),
+                Silence::NamingRepeated => format!("截至{end}，本中心未指定调解员。延误记在本中心名下，已告知监管机关，期限重新计算一次。我们为此致歉。"),
+                Silence::NamingGivenUp => format!("截至{end}，本中心再次逾期未指定调解员。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
+                Silence::MediatorReplaced => format!("截至{end}，调解员未得出结果。延误记在调解员名下，将更换调解员一次。我们为此致歉。继任者的期限重新计算，但不超过全部程序的截止日。"),
+                Silence::MediationGivenUp => format!("截至{end}，第二位调解员也未得出结果。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
+                Silence::QuestionNotPursued => format!("截至{end}，{who}未回答调解员的提问。案件因{c}未跟进而结案，不计为已解决，可申请重启一次。"),
+                Silence::QuestionUnanswered => format!("截至{end}，{who}未回答调解员的提问。调解员将依现有材料继续。"),
+                Silence::RulingNotAccepted => format!("截至{end}，{who}未表示是否接受调解员意见，视为不接受。案件未能解决，程序结束，{c}可以向法院起诉。"),
+                Silence::PerformanceMissed => format!("截至{end}，{who}未报告已履行：{remedy}。已进入最后的补救期，至{until}止，并予公开。"),
+                Silence::CureMissed => format!("截至{end}，{who}未补救：{remedy}。案件未能解决，程序结束，{c}可以向法院起诉，未履行的情况会显示在{}公开记录中。", platform.owner),
+                Silence::ConfirmationSilent => format!("截至{end}，{who}未表示是否已履行：{remedy}。按未经确认处理，不计为已解决。"),
+                Silence::CourtSilent => format!("截至{end}，尚未收到法院反馈。此记录仅表示这一点。"),
+                Silence::LimitExpired => format!("程序于{end}期满，仍未解决。案件未能解决，程序结束，{c}可以向法院起诉。"),
+                Silence::StayEnded => format!("中止至{end}，期限自动继续计算，各方剩余的时间与中止时相同。"),
+                Silence::ChallengeUpheld => format!("截至{end}，本中心未就回避申请作出决定，视为申请成立。该调解员退出本案，另行指定调解员。延误记在本中心名下，已告知监管机关。我们为此致歉。"),
+                Silence::HelpOverdue => format!("截至{end}，本中心未安排所申请的协助。延误记在本中心名下，已告知监管机关，期限重新计算；首次申请协助的一方不损失时间。我们为此致歉。"),
+                Silence::ReopeningPassed => format!("截至{end}，{who}未申请重启。本案在本中心不再重启。"),
+                Silence::WithdrawalFinal => format!("截至{end}，撤回未被取消，撤回生效。"),
+                Silence::ReviewNotAsked => format!("截至{end}，未申请复核。该决定在本中心不再变更；其他途径不受影响。"),
+                Silence::ReviewRepeated => format!("截至{end}，本中心未作出复核决定。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。"),
+                Silence::ReviewGivenUp => format!("截至{end}，本中心再次逾期未作出复核决定。案件未能解决，程序结束，责任记在本中心名下；{c}可以向法院起诉。我们为此致歉。"),
+                Silence::RestorationRepeated => format!("截至{end}，本中心未决定是否恢复期限。延误记在本中心名下，已告知监管机关，并再给一次期限。我们为此致歉。"),
+                Silence::RestorationByDefault => format!("截至{end}，本中心再次逾期未决定。视为准许恢复期限，责任记在本中心名下。我们为此致歉。"),
+                Silence::ReferralFell => format!("截至{end}，本中心未就{p}所称责任在他人作出决定。该说法失效，延误记在本中心名下，已告知监管机关，{p}仍为本案当事人。我们为此致歉。"),
+                Silence::AlarmRepeated => format!("截至{end}，本中心未处理紧急情况。延误记在本中心名下，已告知监管机关，期限重新计算。{c}可以随时向法院起诉。我们为此致歉。"),
             }
         },
     }

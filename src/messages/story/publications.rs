@@ -35,11 +35,11 @@ impl Teller<'_> {
     }
 
     fn publication_lapsed(&self, key: WindowKey, p: &Party, at: Moment) -> Cow<'static, str> {
-        let last_day = &self.t.long_date(self.last_day(at));
+        let end = &self.t.ending(at, &self.book.zone);
         match key {
-            WindowKey::Drafting | WindowKey::Publishing => self.t.told_publication_delayed(last_day),
-            WindowKey::RightOfReply => self.t.told_no_reply(p, last_day),
-            WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => self.t.told_time_up(last_day),
+            WindowKey::Drafting | WindowKey::Publishing => self.t.told_publication_delayed(end),
+            WindowKey::RightOfReply => self.t.told_no_reply(p, end),
+            WindowKey::PublicationEnd | WindowKey::PublicationEndResolved => self.t.told_time_up(end),
             // Windows of a case or a request; a publication opens none of them.
             WindowKey::Admission
             | WindowKey::Completion
@@ -75,7 +75,7 @@ impl Teller<'_> {
             | WindowKey::Request
             | WindowKey::RequestReminder
             | WindowKey::Resending
-            | WindowKey::Complaining => self.t.told_time_up(last_day),
+            | WindowKey::Complaining => self.t.told_time_up(end),
         }
     }
 }
@@ -143,16 +143,16 @@ catalogue! {
         en: "The entry left the public register.",
         zh: "条目已从公开登记簿撤下。",
     }
-    told_publication_delayed(last_day: &str) {
-        en: format!("The centre did not go on with the publication by {last_day}. The delay is charged to it, and the publication goes on by itself."),
-        zh: format!("截至{last_day}，本中心未继续办理公布。延误记在本中心名下，公布程序自动继续。"),
+    told_publication_delayed(end: &str) {
+        en: format!("The centre did not go on with the publication by {end}. The delay is charged to it, and the publication goes on by itself."),
+        zh: format!("截至{end}，本中心未继续办理公布。延误记在本中心名下，公布程序自动继续。"),
     }
-    told_no_reply(p: &Party, last_day: &str) {
-        en: format!("{} did not reply to the draft by {last_day}. The entry is published and says so.", p.start),
-        zh: format!("截至{last_day}，{}未回应草稿。条目照常公布，并注明未回应。", p.start),
+    told_no_reply(p: &Party, end: &str) {
+        en: format!("{} did not reply to the draft by {end}. The entry is published and says so.", p.start),
+        zh: format!("截至{end}，{}未回应草稿。条目照常公布，并注明未回应。", p.start),
     }
-    told_time_up(last_day: &str) {
-        en: format!("The time of the entry ended on {last_day}."),
-        zh: format!("条目的公布期于{last_day}届满。"),
+    told_time_up(end: &str) {
+        en: format!("The time of the entry ended at {end}."),
+        zh: format!("条目的公布期于{end}届满。"),
     }
 }

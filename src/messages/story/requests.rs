@@ -44,11 +44,11 @@ impl Teller<'_> {
                 t.told_request_answered_as_told(*answer, *late, c, p)
             }
             Event::Lapsed { key, .. } => {
-                let last_day = t.long_date(self.last_day(entry.at));
+                let end = t.ending(entry.at, &self.book.zone);
                 match key {
-                    WindowKey::Request => t.told_request_unanswered(p, &last_day),
-                    WindowKey::RequestService => t.told_request_not_brought(&last_day),
-                    _ => t.told_request_quiet(c, &last_day),
+                    WindowKey::Request => t.told_request_unanswered(p, &end),
+                    WindowKey::RequestService => t.told_request_not_brought(&end),
+                    _ => t.told_request_quiet(c, &end),
                 }
             }
             Event::Ended { how } => t.told_request_ended(*how, c),
@@ -169,17 +169,17 @@ catalogue! {
             Answer::Refused => "拒绝办理",
         },
     }
-    told_request_unanswered(p: &Party, last_day: &str) {
-        en: format!("No answer of {} was noted here by {last_day}. A complaint is possible now, with this request as its first proof.", p.inside),
-        zh: format!("截至{last_day}，此处没有{}答复的记录。现在可以投诉，本请求即为首份证据。", p.inside),
+    told_request_unanswered(p: &Party, end: &str) {
+        en: format!("No answer of {} was noted here by {end}. A complaint is possible now, with this request as its first proof.", p.inside),
+        zh: format!("截至{end}，此处没有{}答复的记录。现在可以投诉，本请求即为首份证据。", p.inside),
     }
-    told_request_not_brought(last_day: &str) {
-        en: format!("The centre could not bring the request to the platform by {last_day}. That is our doing, and we are sorry."),
-        zh: format!("截至{last_day}，本中心未能将请求送达平台。这是我们的责任，谨此致歉。"),
+    told_request_not_brought(end: &str) {
+        en: format!("The centre could not bring the request to the platform by {end}. That is our doing, and we are sorry."),
+        zh: format!("截至{end}，本中心未能将请求送达平台。这是我们的责任，谨此致歉。"),
     }
-    told_request_quiet(c: &Party, last_day: &str) {
-        en: format!("{} did nothing more with it by {last_day}.", c.start),
-        zh: format!("截至{last_day}，{}未再跟进。", c.start),
+    told_request_quiet(c: &Party, end: &str) {
+        en: format!("{} did nothing more with it by {end}.", c.start),
+        zh: format!("截至{end}，{}未再跟进。", c.start),
     }
     told_request_ended(how: End, c: &Party) {
         en: match how {

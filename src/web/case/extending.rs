@@ -11,8 +11,8 @@ pub const EXTEND: ActForm = ActForm {
         let longer = asked.window().and_then(|window| {
             let longer = asked.book.extend(&window.reckoning)?;
             let by = asked.book.window(window.key).extension?.by;
-            let due = asked.t.due(&longer, &asked.book.zone);
-            Some(asked.t.act_extension_means(&asked.t.span(by), &due).into_owned())
+            let end = asked.t.ending(longer.falls, &asked.book.zone);
+            Some(asked.t.act_extension_means(&asked.t.span(by), &end).into_owned())
         });
         if let (Some(first), Some(longer)) = (fields.first_mut(), longer) {
             first.hint = longer;

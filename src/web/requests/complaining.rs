@@ -145,7 +145,7 @@ fn known(app: &App, at: &AtRequest, read: &Read, record: &str) -> Typed {
 
 fn came(request: &Request, t: T, zone: &crate::domain::clock::Zone) -> String {
     let silent = |window: &crate::domain::clock::running::RunningWindow| {
-        t.request_complaint_silence(&t.long_date(window.reckoning.last_day(zone)))
+        t.request_complaint_silence(&t.ending(window.reckoning.falls, zone))
     };
     match request.came_back() {
         Some(CameBack::Refused) => t.request_complaint_refused(),
