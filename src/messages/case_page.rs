@@ -183,6 +183,11 @@ catalogue! {
     paper_answer { en: "The platform’s answer", zh: "平台答复" }
     paper_not_taken { en: "Why the centre does not take the case", zh: "不予受理的决定" }
     paper_restoration(missed: &str) { en: format!("Missed time asked for: {missed}"), zh: format!("申请恢复期限：{missed}") }
+    paper_proof { en: "Proof", zh: "证明材料" }
+    restoration_readers(who: &str) {
+        en: format!("These words and the proof are read by {who} and the registrars alone. The other side, the mediator, a court and the supervisor learn that the time was asked for and which listed reason was chosen, and no more."),
+        zh: format!("以上说明和证明材料仅{who}和登记员可见。对方、调解员、法院和监管机关只能得知提出了申请以及所选的理由。"),
+    }
     fact_other_ways { en: "Other ways", zh: "其他途径" }
     slip_corrected(given: &str, reads: &str) {
         en: format!("{reads}\n\n(A slip was put right. As it was given: {given})"),

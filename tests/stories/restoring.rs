@@ -513,3 +513,39 @@ async fn whoever_turned_a_complaint_away_does_not_decide_whether_its_review_may_
     assert!(after.life.running.of(WindowKey::Review).is_some());
     desk.close().await;
 }
+
+#[tokio::test]
+async fn whoever_decides_sees_the_proof_and_who_else_may_read_it() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    case.mediated().await;
+    case.question(Side::Consumer).await;
+    case.in_silence(WindowKey::Question).await;
+    case.asks_for(&desk.cast.lin_mei, WindowKey::Question).await;
+    let cast = &desk.cast;
+    let number = case.case().await.number();
+    let window = case.window(WindowKey::Restoration).await.id;
+    let ma_li = served.reading(&cast.ma_li, "en").await;
+    let form = ma_li.get(&format!("/cases/{number}/restoration-decision?window={window}")).await;
+    let paper = form.find(".said").join(" ");
+    assert!(paper.contains("The doctor’s letter") && paper.contains("Only the centre reads this"), "{paper}");
+    assert!(paper.contains("are read by the consumer and the registrars alone"), "{paper}");
+    let proof = form.attribute(".said .files a", "href").expect("a link to the proof");
+    assert_eq!(ma_li.get(&proof).await.status, 200);
+    assert_eq!(served.as_(&cast.lin_mei).await.get(&proof).await.status, 200);
+    for other in [&cast.sun_hao, &cast.he_yun, &cast.tao_min] {
+        assert_eq!(served.as_(other).await.get(&proof).await.status, 404, "as the form says");
+    }
+    // So does the list of the evidence, and only beside what is kept from the others.
+    let list = |page: crate::browser::Answer| page.find(".files li").join(" ");
+    let hers = list(case.page(&served, &cast.lin_mei, "").await);
+    assert!(hers.contains("The doctor’s letter") && hers.contains("仅本中心可见"), "{hers}");
+    let theirs = list(case.page(&served, &cast.sun_hao, "").await);
+    assert!(!theirs.contains("Only the centre") && !theirs.contains("The doctor’s letter"), "{theirs}");
+    let wu_fang = served.reading(&cast.wu_fang, "zh").await;
+    let form = wu_fang.get(&format!("/cases/{number}/restoration-decision?window={window}")).await;
+    assert!(form.text().contains("以上说明和证明材料仅消费者和登记员可见"), "{}", form.text());
+    served.stop().await;
+    desk.close().await;
+}

@@ -274,9 +274,14 @@ impl Shown<'_> {
         let (t, book) = (self.teller.t, self.teller.book);
         let asked = self.case().restoration_asked(window)?;
         self.papers.entries.iter().rev().find_map(|entry| match &entry.event {
-            Event::RestorationAsked { by, window, reason, held_up_until, text, .. }
+            Event::RestorationAsked { by, window, reason, held_up_until, text, exhibits }
                 if *window == asked.window =>
             {
+                let proof = |line: &Paper| {
+                    let number = self.case().number();
+                    exhibits.iter().any(|exhibit| line.href == links::exhibit(number, exhibit.id))
+                };
+                let proof = self.exhibits().into_iter().filter(proof);
                 let reason = rulebook::entry(&book.restoration, reason)?.name.in_language(t.0);
                 let paper = Paper {
                     id: "restoration".to_owned(),
@@ -288,6 +293,9 @@ impl Shown<'_> {
                         Answer::new(t.fact_held_up_until(), t.long_date(*held_up_until)),
                     ],
                     words: self.words(*text),
+                    wall: Some(Wall::Centre),
+                    ways: proof.map(|line| (line.href, line.title)).collect(),
+                    note: Some(t.restoration_readers(&self.teller.party(*by).inside).into_owned()),
                     ..Paper::default()
                 };
                 Some(self.warned(*by, paper))
@@ -711,6 +719,7 @@ impl Shown<'_> {
             title: t.exhibit_line(known.exhibit.number, file.title.open().unwrap_or_default()).into_owned(),
             from: format!("{} · {}", self.from(known.by, known.at), t.file_size(file.size)),
             holder: known.by.holder().as_str(),
+            wall: (known.wall != Wall::Court).then_some(known.wall),
             ways: vec![(
                 links::exhibit_record(self.case().number(), file.id),
                 if compared.contains(&file.id) { t.prices_see() } else { t.exhibit_record() }.into_owned(),
