@@ -128,6 +128,19 @@ impl Teller<'_> {
         self.t.waiting_for(&who, &self.t.window_name(window.key)).into_owned()
     }
 
+    /// The same where the letter on paper that tells the consumer of it still lies with the centre.
+    pub fn wanted_after_word(&self, window: &RunningWindow) -> String {
+        let (centre, duty) = (self.holder(Holder::Centre).inside, self.t.window_name(window.key));
+        let first = match self.knows_how_letters_come() {
+            true => self.t.post_letter_first(&duty),
+            false => self.t.word_comes_first(&duty),
+        };
+        match self.reader.holder() {
+            Some(Holder::Centre) => first.into_owned(),
+            _ => self.t.waiting_for(&centre, &first).into_owned(),
+        }
+    }
+
     /// The same from the columns of a list.
     pub fn wanted_by(&self, key: WindowKey, holder: Holder) -> String {
         let duty = self.t.window_name(key);
@@ -158,6 +171,14 @@ catalogue! {
     another_registrar { en: "another registrar", zh: "另一登记员" }
     another_registrar_first { en: "Another registrar", zh: "另一登记员" }
     story_both(one: &str, other: &str) { en: format!("{one} and {other}"), zh: format!("{one}和{other}") }
+    post_letter_first(duty: &str) {
+        en: format!("Post the letter on paper that tells the consumer of this: {duty}"),
+        zh: format!("寄出告知消费者的纸质信件（事项：{duty}）"),
+    }
+    word_comes_first(duty: &str) {
+        en: format!("Let the consumer know of this: {duty}"),
+        zh: format!("告知消费者（事项：{duty}）"),
+    }
     clock_stands_still { en: "The clock stands still", zh: "期限中止" }
     nothing_wanted { en: "Nothing to do", zh: "无待办事项" }
     waiting_for(who: &str, duty: &str) {

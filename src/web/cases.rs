@@ -12,18 +12,20 @@ use super::server::App;
 use super::visitor::{Recognised, SignedIn};
 use super::{answer, case, links, requests, to_do};
 use crate::domain::actor::{Holder, Role};
-use crate::domain::case::Case;
+use crate::domain::case::{Case, Held};
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::evidence::TextRef;
+use crate::domain::given::Late;
 use crate::domain::ids::{CaseNumber, MatterId, PlatformId, TextId};
 use crate::domain::matter::{Matter, MatterKind};
 use crate::domain::publication::Publication;
 use crate::domain::request::Request;
-use crate::domain::turn::{How, nearest_days};
+use crate::domain::turn::How;
 use crate::messages::T;
 use crate::messages::story::{Reader, Teller};
 use crate::store::matters::{self, Inbox, InboxFilter, MatterRow};
+use crate::store::outbox::channels;
 use crate::store::standings::Standing;
 use crate::store::{Conn, claims, platforms, texts};
 use actix_web::{HttpResponse, web};
@@ -92,6 +94,7 @@ struct Line {
     wants: String,
     holder: &'static str,
     turn: String,
+    /// How long whoever holds it now has held it, all times together.
     held: String,
     due: Badge,
     due_on: String,
@@ -251,6 +254,8 @@ impl List<'_> {
 struct Read {
     rows: Vec<MatterRow>,
     cases: HashMap<MatterId, Case>,
+    /// Of cases, the events of which a letter on paper tells the consumer, who has not read it.
+    unread: HashMap<MatterId, Vec<(u32, Late)>>,
     publications: HashMap<MatterId, Publication>,
     requests: HashMap<MatterId, Request>,
     numbers: HashMap<MatterId, CaseNumber>,
@@ -264,6 +269,11 @@ fn read(c: &mut Conn<'_>, rows: Vec<MatterRow>) -> Result<Read, Fault> {
         rows.iter().filter(|row| row.kind == kind).map(|row| row.id).collect()
     };
     let cases: HashMap<MatterId, Case> = matters::load_all(c, &of_kind(MatterKind::Case))?;
+    let mut unread = HashMap::new();
+    // Only where something of theirs runs does it matter what they have read.
+    for case in cases.values().filter(|case| case.life.told_by_letter().next().is_some()) {
+        unread.insert(case.life.id, channels::unread_on_paper(c, case.life.id, case.filing.consumer)?.1);
+    }
     let publications = matters::load_all(c, &of_kind(MatterKind::Publication))?;
     let requests = matters::load_all(c, &of_kind(MatterKind::Request))?;
     let published: Vec<MatterId> = rows.iter().filter_map(|row| row.of_case).collect();
@@ -275,7 +285,7 @@ fn read(c: &mut Conn<'_>, rows: Vec<MatterRow>) -> Result<Read, Fault> {
     of.sort_unstable();
     of.dedup();
     let platforms = platforms::several(c, &of)?.into_iter().map(|platform| (platform.id, platform)).collect();
-    Ok(Read { rows, cases, publications, requests, numbers, titles, platforms })
+    Ok(Read { rows, cases, unread, publications, requests, numbers, titles, platforms })
 }
 
 impl Read {
@@ -316,19 +326,25 @@ impl Read {
                 None => name.to_owned(),
             })
         });
-        let holder = case.holder();
+        let unread = self.unread.get(&row.id).map_or(&[][..], Vec::as_slice);
         let stage = case::stage(case, &teller);
         let by = actor(&list.reader.person, list.standing);
         // To a registrar first what they may do, and of that an alarm.
         let own = (teller.reader == Reader::Registrar).then(|| case.to_do(&by, list.now));
         let own = own.into_iter().flatten().min_by_key(|w| (w.key != WindowKey::Alarm, w.reckoning.falls));
         let window = own.or_else(|| case.turn_for(teller.reader.holder()));
+        // Nobody waits for whoever cannot know of it yet.
+        let lies = window.filter(|window| {
+            teller.reader != Reader::Consumer && case.not_told_of(unread).iter().any(|w| w.id == window.id)
+        });
+        let holder = if lies.is_some() { Some(Holder::Centre) } else { case.holder() };
         let both = window.and_then(|window| Some((window, case.also_due(window)?)));
         // What can still be brought back is nobody's turn, and yet to be seen by whoever can do so.
         let consumer = teller.reader == Reader::Consumer;
         let back = teller.first_window(case).filter(|_| consumer && window.is_none());
         let alarm = case.life.running.next_alarm().filter(|_| consumer);
         let turn = match (window, both) {
+            (Some(window), _) if lies.is_some() => teller.wanted_after_word(window),
             // Of the centre's people not everybody may do everything.
             (Some(window), _)
                 if teller.reader == Reader::Registrar
@@ -389,7 +405,9 @@ impl Read {
             wants: t.story_list(&wants.collect::<Vec<_>>()).into_owned(),
             holder: holder.map(Holder::as_str).unwrap_or_default(),
             turn,
-            held: held(case, holder, list.now, t),
+            held: holder
+                .map(|holder| Held::days_of(&case.held_so_far(list.now, unread), holder))
+                .map_or_else(String::new, |days| t.list_days(days).into_owned()),
             due: match overdue {
                 Some(_) => Badge::new(Tone::Late, t.case_overdue()),
                 None => due(dated, stage, &teller, list.now),
@@ -477,14 +495,6 @@ impl Read {
 fn named(case: &Case) -> Option<TextRef> {
     let referral = case.referrals.iter().rfind(|referral| referral.accepted || !referral.decided);
     referral.map(|referral| referral.name)
-}
-
-/// How long whoever holds it now has held it, all times together.
-fn held(case: &Case, holder: Option<Holder>, now: Moment, t: T) -> String {
-    let Some(holder) = holder else { return String::new() };
-    let stretches = case.held(now).into_iter().filter(|held| held.by == holder || held.with == Some(holder));
-    let seconds = stretches.map(|held| held.until.seconds_since(held.from)).sum();
-    t.list_days(nearest_days(seconds)).into_owned()
 }
 
 fn due(window: Option<&RunningWindow>, stage: Badge, teller: &Teller<'_>, now: Moment) -> Badge {

@@ -2,7 +2,7 @@
 
 mod strip;
 
-pub use strip::{Key, Piece, Stretch, Strip};
+pub use strip::{Key, Piece, Strip};
 
 pub use crate::domain::evidence::Wall;
 use crate::domain::lures::lures;

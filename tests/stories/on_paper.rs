@@ -510,3 +510,29 @@ async fn the_days_for_which_a_letter_was_not_with_her_are_the_centres() {
     desk.sweep().await;
     desk.close().await;
 }
+
+#[actix_web::test]
+async fn a_list_waits_for_nobody_whose_letter_still_lies_here_and_counts_like_the_page() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    at_home(&desk, Channel::Post).await;
+    let (case, letter) = answered(&desk).await;
+    desk.hours(30).await;
+    let cast = &desk.cast;
+    let line = async |who| case.in_inbox(&served, who, "?show=open").await.unwrap_or_default();
+    let key = async |who| case.page(&served, who, "").await.find(".key li").join(" ");
+    let registrars = line(&cast.ma_li).await;
+    assert!(registrars.contains("Post the letter on paper that tells the consumer of this"), "{registrars}");
+    let platforms = line(&cast.sun_hao).await;
+    assert!(
+        platforms.contains("Let the consumer know of this") && !platforms.contains("paper"),
+        "how her letters come is not for it: {platforms}"
+    );
+    // A day and a quarter lay here: the same on both pages.
+    assert!(registrars.contains("1 day") && key(&cast.ma_li).await.contains("Centre 1 day"), "{registrars}");
+    assert!(post(&desk, &letter).await);
+    let posted = line(&cast.ma_li).await;
+    assert!(!posted.contains("Post the letter") && posted.contains("Reply to the answer"), "{posted}");
+    served.stop().await;
+    desk.close().await;
+}

@@ -5,6 +5,8 @@ use super::stage::Stage;
 use crate::domain::actor::Holder;
 use crate::domain::clock::running::RunningWindow;
 use crate::domain::clock::{Moment, WindowKey};
+use crate::domain::given::Late;
+use crate::domain::turn::nearest_days;
 
 /// A stretch of time that is charged to one holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +22,17 @@ pub struct Held {
 }
 
 impl Held {
+    /// Whole days, to the nearest, for which `holder` had it in these stretches, alone or with the other party.
+    pub fn days_of(held: &[Held], holder: Holder) -> u32 {
+        let theirs = held.iter().filter(|held| held.by == holder || held.with == Some(holder));
+        nearest_days(theirs.map(Held::seconds).sum())
+    }
+
+    /// How long it took.
+    pub fn seconds(&self) -> i64 {
+        self.until.seconds_since(self.from)
+    }
+
     /// The same in pieces, of which the consumer bears none at these times, which are in order.
     fn without(self, unknown: &[(Moment, Moment)]) -> Vec<Held> {
         let other = match (self.by, self.with) {
@@ -191,8 +204,23 @@ impl Case {
         self.held_besides(now, &[])
     }
 
+    /// The consumer's running windows of which only a letter on paper tells that still lies with the centre.
+    /// `unread` are the events of which they learn on paper.
+    pub fn not_told_of(&self, unread: &[(u32, Late)]) -> Vec<&RunningWindow> {
+        let lies = |of: u32| unread.iter().any(|(late, why)| *late == of && !matches!(why, Late::Posted(_)));
+        self.life.told_by_letter().filter(|(of, _)| lies(*of)).map(|(_, window)| window).collect()
+    }
+
+    /// The stretches up to `now` with what lies here until now: of that the record says so only when it goes.
+    pub fn held_so_far(&self, now: Moment, unread: &[(u32, Late)]) -> Vec<Held> {
+        let since =
+            |window: &RunningWindow| window.reckoning.held_up().max().unwrap_or(window.reckoning.starts);
+        let lying: Vec<_> = self.not_told_of(unread).into_iter().map(|window| (since(window), now)).collect();
+        self.held_besides(now, &lying)
+    }
+
     /// The same where the consumer cannot know at these times, too, what is asked of them.
-    pub fn held_besides(&self, now: Moment, unknown: &[(Moment, Moment)]) -> Vec<Held> {
+    fn held_besides(&self, now: Moment, unknown: &[(Moment, Moment)]) -> Vec<Held> {
         let mut unknown: Vec<_> = self.life.unknown.iter().chain(unknown).copied().collect();
         unknown.sort_unstable();
         let starts = self.ledger.iter();

@@ -83,7 +83,7 @@ impl Teller<'_> {
         }
     }
 
-    fn knows_how_letters_come(&self) -> bool {
+    pub(in crate::messages) fn knows_how_letters_come(&self) -> bool {
         matches!(self.reader, Reader::Consumer | Reader::Registrar)
     }
 

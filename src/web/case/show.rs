@@ -9,7 +9,7 @@ use crate::domain::case::act::Act;
 use crate::domain::case::event::{Event, Silence};
 use crate::domain::case::options::Possible;
 use crate::domain::case::stage::Stage;
-use crate::domain::case::{Case, Held, Revealed};
+use crate::domain::case::{Case, Revealed};
 use crate::domain::clock::running::{RunningWindow, Subject};
 use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::given::Late;
@@ -26,7 +26,7 @@ use crate::store::platforms::{self, Platform};
 use crate::web::at_case::{AtCase, CaseFor, place};
 use crate::web::error::Fault;
 use crate::web::page::Page;
-use crate::web::parts::{ActCard, Answer, Badge, Counted, Paper, StoryLine, Stretch, Strip, Tone};
+use crate::web::parts::{ActCard, Answer, Badge, Counted, Paper, StoryLine, Strip, Tone};
 use crate::web::server::App;
 use crate::web::{answer, links};
 use actix_web::{HttpResponse, web};
@@ -138,11 +138,6 @@ struct Found {
 }
 
 impl Found {
-    /// Does a letter on paper that still lies here tell the consumer of this event?
-    fn lies_here(&self, of: u32) -> bool {
-        self.unread.iter().any(|(late, why)| *late == of && !matches!(why, Late::Posted(_)))
-    }
-
     /// The publication of the outcome, for whoever may see it before the public does. The platform sees a
     /// draft from the day on which a registrar shows it.
     fn draft_for(&self, role: Role) -> Option<&Publication> {
@@ -426,10 +421,8 @@ fn card(shown: &Shown<'_>, found: &Found, by: &Actor, role: Role, ways: &[Way]) 
         .filter(|window| holds && teller.reader == Reader::Registrar && !case.may_answer(window, by, at));
     let both = window.filter(|_| !holds).and_then(|window| Some((window, case.also_due(window)?)));
     let both = both.filter(|(one, other)| one.reckoning.falls == other.reckoning.falls);
-    let waits_for_post = window.is_some_and(|window| {
-        let told = case.life.told_by_letter().filter(|(of, _)| found.lies_here(*of));
-        told.into_iter().any(|(_, told)| told.id == window.id)
-    });
+    let lying = case.not_told_of(&found.unread);
+    let waits_for_post = window.is_some_and(|window| lying.iter().any(|lies| lies.id == window.id));
     ActCard {
         holder: case.holder().map(Holder::as_str).unwrap_or_default(),
         headline: match (another, both) {
@@ -572,30 +565,19 @@ pub fn left(window: &RunningWindow, teller: &Teller<'_>, at: Moment) -> Badge {
 
 fn strip(shown: &Shown<'_>, found: &Found) -> Strip {
     let (case, teller, at) = (shown.case(), &shown.teller, shown.at);
-    let days = |held: &Held| nearest_days(held.until.seconds_since(held.from));
-    // Of what lies here until now, the record says so only when it goes.
-    let lying = case.life.told_by_letter().filter(|(of, _)| found.lies_here(*of));
-    let since = |window: &RunningWindow| window.reckoning.held_up().max().unwrap_or(window.reckoning.starts);
-    let lying: Vec<_> = lying.map(|(_, window)| (since(window), at)).collect();
-    let held = case.held_besides(at, &lying);
-    let stretches: Vec<_> = held
-        .iter()
-        .map(|held| Stretch {
-            holder: held.by.as_str(),
-            with: held.with.map(Holder::as_str),
-            days: days(held),
-        })
-        .collect();
+    let held = case.held_so_far(at, &found.unread);
     let coming = match (case.holder(), case.turn()) {
         (Some(holder), Some(window))
-            if holder == window.holder && !case.life.running.is_stayed() && lying.is_empty() =>
+            if holder == window.holder
+                && !case.life.running.is_stayed()
+                && case.not_told_of(&found.unread).is_empty() =>
         {
             nearest_days(window.reckoning.falls.seconds_since(at))
         }
         _ => 0,
     };
     let passes = u32::try_from(case.passes()).unwrap_or(u32::MAX);
-    let strip = Strip::new(teller.t, &stretches, case.charged().is_some(), coming, passes);
+    let strip = Strip::new(teller.t, &held, case.charged().is_some(), coming, passes);
     let still = nearest_days(seconds_stood_still(&shown.papers.entries, at));
     let strip = match still {
         0 => strip,

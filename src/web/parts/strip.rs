@@ -1,22 +1,16 @@
 //! The holder strip: every day of a case in the colour of who held it.
 
+use crate::domain::actor::Holder;
+use crate::domain::case::Held;
+use crate::domain::turn::nearest_days;
 use crate::messages::T;
 
+/// A day, to be drawn.
+const DAY: i64 = 86_400;
 /// The bar is this many units wide.
 const WIDTH: u64 = 1000;
 /// No stretch is drawn thinner, so that half a day can still be seen.
 const LEAST: u64 = 6;
-
-/// Days in a row that one holder had the case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stretch {
-    /// As in `Holder::as_str`.
-    pub holder: &'static str,
-    /// Who had it, too: both were asked at once.
-    pub with: Option<&'static str>,
-    /// Whole days, as charged.
-    pub days: u32,
-}
 
 /// One piece of the bar as it is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,22 +68,24 @@ pub struct Strip {
 }
 
 impl Strip {
-    /// The strip of `stretches` in the order of time. If `running`, the last one is going on and
+    /// The strip of `held` in the order of time. If `running`, the last one is going on and
     /// `coming` more days are left until its window ends. `passed_on` counts hand-overs from one
     /// of the centre's people, or of the platform's, to another.
-    pub fn new(t: T, stretches: &[Stretch], running: bool, coming: u32, passed_on: u32) -> Self {
-        let last = stretches.len().saturating_sub(1);
-        let mut drawn: Vec<(Stretch, bool, bool)> =
-            stretches.iter().enumerate().map(|(at, s)| (*s, running && at == last, false)).collect();
-        let holds_now = stretches.last().filter(|_| running).copied();
+    pub fn new(t: T, held: &[Held], running: bool, coming: u32, passed_on: u32) -> Self {
+        let last = held.len().saturating_sub(1);
+        let mut drawn: Vec<(Held, bool, bool)> =
+            held.iter().enumerate().map(|(at, held)| (*held, running && at == last, false)).collect();
+        let holds_now = held.last().filter(|_| running).copied();
         if let Some(now) = holds_now.filter(|_| coming > 0) {
-            drawn.push((Stretch { days: coming, ..now }, false, true));
+            let until = now.until.plus_seconds(DAY * i64::from(coming));
+            drawn.push((Held { from: now.until, until, ..now }, false, true));
         }
+        let both = held.iter().filter(|held| held.with.is_some()).map(Held::seconds).sum();
         Self {
             pieces: pieces(&drawn),
-            key: key(t, stretches, holds_now, coming),
+            key: key(t, held, holds_now, coming),
             passed_on: t.passed_on(passed_on).into_owned(),
-            shared: match stretches.iter().filter(|stretch| stretch.with.is_some()).map(|s| s.days).sum() {
+            shared: match nearest_days(both) {
                 0 => String::new(),
                 days => t.held_by_both(days).into_owned(),
             },
@@ -98,23 +94,24 @@ impl Strip {
 }
 
 /// Shares the width out by days, gives thin ones the least width, and ends exactly at the end.
-fn pieces(drawn: &[(Stretch, bool, bool)]) -> Vec<Piece> {
-    let days: u64 = drawn.iter().map(|(stretch, ..)| u64::from(stretch.days)).sum();
+fn pieces(drawn: &[(Held, bool, bool)]) -> Vec<Piece> {
+    let seconds = |held: &Held| held.seconds().max(0).unsigned_abs();
+    let whole: u64 = drawn.iter().map(|(held, ..)| seconds(held)).sum();
     let count = drawn.len() as u64;
     let shared = WIDTH.saturating_sub(LEAST * count);
     let mut before = 0;
     let mut placed = Vec::with_capacity(drawn.len());
-    for (at, (stretch, running, coming)) in (0u64..).zip(drawn) {
+    for (at, (held, running, coming)) in (0u64..).zip(drawn) {
         let edge = |sum: u64, pieces: u64| {
-            let share = (shared * sum).checked_div(days).unwrap_or(shared * pieces / count);
+            let share = (shared * sum).checked_div(whole).unwrap_or(shared * pieces / count);
             share + (WIDTH - shared) * pieces / count
         };
         let x = edge(before, at);
-        before += u64::from(stretch.days);
+        before += seconds(held);
         let width = edge(before, at + 1) - x;
         placed.push(Piece {
-            holder: stretch.holder,
-            with: stretch.with,
+            holder: held.by.as_str(),
+            with: held.with.map(Holder::as_str),
             x,
             width,
             running: *running,
@@ -124,35 +121,44 @@ fn pieces(drawn: &[(Stretch, bool, bool)]) -> Vec<Piece> {
     placed
 }
 
-fn key(t: T, stretches: &[Stretch], now: Option<Stretch>, coming: u32) -> Vec<Key> {
-    let mut sums: Vec<(&'static str, u32)> = Vec::new();
-    for stretch in stretches {
-        for holder in std::iter::once(stretch.holder).chain(stretch.with) {
-            match sums.iter_mut().find(|(of, _)| *of == holder) {
-                Some((_, days)) => *days += stretch.days,
-                None => sums.push((holder, stretch.days)),
-            }
+fn key(t: T, held: &[Held], now: Option<Held>, coming: u32) -> Vec<Key> {
+    let mut holders: Vec<Holder> = Vec::new();
+    for holder in held.iter().flat_map(|held| std::iter::once(held.by).chain(held.with)) {
+        if !holders.contains(&holder) {
+            holders.push(holder);
         }
     }
-    let holds_now = |holder| now.is_some_and(|now| now.holder == holder || now.with == Some(holder));
-    let words = |(holder, days): (&'static str, u32)| {
-        let who = t.holder(holder);
+    let holds_now = |holder| now.is_some_and(|now| now.by == holder || now.with == Some(holder));
+    let words = |holder: Holder| {
+        let (who, days) = (t.holder(holder.as_str()), Held::days_of(held, holder));
         match holds_now(holder) {
             true if coming > 0 => t.held_so_far(&who, days, days + coming),
             true => t.held_now(&who, days),
             false => t.held(&who, days),
         }
     };
-    sums.iter().map(|sum| Key { holder: sum.0, words: words(*sum).into_owned() }).collect()
+    holders.iter().map(|holder| Key { holder: holder.as_str(), words: words(*holder).into_owned() }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::clock::Moment;
     use crate::domain::text::Language;
 
-    fn days(holder: &'static str, days: u32) -> Stretch {
-        Stretch { holder, with: None, days }
+    fn days(by: &str, days: i64) -> Held {
+        let from = Moment::from_microseconds(0).unwrap();
+        let by = *Holder::ALL.iter().find(|holder| holder.as_str() == by).unwrap();
+        Held { by, with: None, from, until: from.plus_seconds(DAY * days) }
+    }
+
+    #[test]
+    fn parts_of_days_are_added_before_they_are_rounded() {
+        let half = Held { until: days("platform", 0).from.plus_seconds(DAY * 4 / 10), ..days("platform", 0) };
+        let held = [half, days("centre", 1), half, days("centre", 1), half];
+        let strip = Strip::new(T(Language::En), &held, false, 0, 4);
+        let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
+        assert_eq!(words, ["Platform 1 day", "Centre 2 days"]);
     }
 
     #[test]
@@ -196,7 +202,7 @@ mod tests {
 
     #[test]
     fn days_on_which_both_were_asked_count_for_each_and_it_says_so() {
-        let both = Stretch { with: Some("consumer"), ..days("platform", 3) };
+        let both = Held { with: Some(Holder::Consumer), ..days("platform", 3) };
         let strip = Strip::new(T(Language::En), &[days("centre", 2), both, days("platform", 4)], false, 0, 1);
         let words: Vec<_> = strip.key.iter().map(|key| key.words.as_str()).collect();
         assert_eq!(words, ["Centre 2 days", "Platform 7 days", "Consumer 3 days"]);

@@ -1,4 +1,7 @@
 use super::*;
+use crate::domain::actor::Holder;
+use crate::domain::case::Held;
+use crate::domain::clock::Moment;
 use crate::domain::text::Language;
 use crate::web::page::{DemoBar, NavItem, Page};
 use crate::web::typed::Typed;
@@ -110,7 +113,10 @@ fn case_page() -> CasePage {
     page.person = Some("Li Wei".into());
     page.flash = Some("Your answer was sent.".into());
     page.demo = Some(DemoBar { now: "Monday".into(), next: Some("Friday".into()) });
-    let stretch = |holder, days| Stretch { holder, with: None, days };
+    let days = |by, days: i64| {
+        let from = Moment::from_microseconds(0).unwrap();
+        Held { by, with: None, from, until: from.plus_seconds(86_400 * days) }
+    };
     CasePage {
         card: ActCard {
             holder: "platform",
@@ -123,7 +129,7 @@ fn case_page() -> CasePage {
             notes: Vec::new(),
             actions: vec![("/cases/1/answer".into(), "Answer".into())],
         },
-        strip: Strip::new(page.t, &[stretch("centre", 10), stretch("platform", 4)], true, 11, 0),
+        strip: Strip::new(page.t, &[days(Holder::Centre, 10), days(Holder::Platform, 4)], true, 11, 0),
         lines: vec![StoryLine { title: "Served".into(), ..StoryLine::default() }],
         answers: vec![Answer::new("Platform", "Paotui").change("/filing/platform")],
         figures: vec![Figure {
