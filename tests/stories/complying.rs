@@ -163,7 +163,10 @@ async fn each_promise_has_a_button_of_its_own_and_the_last_time_an_end() {
     let last = redress::messages::T(redress::domain::text::Language::En)
         .long_date(cure.last_day(&desk.rulebook().zone))
         .into_owned();
-    assert!(page.find(".story").join(" ").contains(&format!("began and ends on {last}")), "{last}");
+    assert!(
+        page.find(".story").join(" ").contains(&format!("began and ends at the end of {last}")),
+        "{last}"
+    );
     served.stop().await;
     desk.close().await;
 }

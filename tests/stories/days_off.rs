@@ -79,7 +79,7 @@ async fn what_becomes_longer_is_moved_once_with_a_letter_that_tells_of_it() {
     let words = letters.iter().filter_map(|letter| letter.words.as_ref()?.open().ok()).collect::<Vec<_>>();
     let english = "On 23 November 2026 the calendar of days off was changed.";
     let english = words.iter().find(|words| words.contains(english)).unwrap();
-    assert!(english.contains("Answer the complaint (now until 9 December 2026"), "{english}");
+    assert!(english.contains("Answer the complaint (now until the end of 9 December 2026"), "{english}");
     assert!(words.iter().any(|words| words.contains("本中心于2026年11月23日变更了节假日安排")));
 
     // What the centre owes keeps its day: it is the centre that changed the calendar.

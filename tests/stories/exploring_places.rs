@@ -400,7 +400,7 @@ async fn answers_that_contradict_each_other_are_refused_at_their_place_with_the_
             "/explore/answer?what=charged_more&asked=no&known-year=2026&known-month=2&known-day=31"
                 .to_owned(),
             "known",
-            "Write the day in numbers",
+            "No month has this day",
         ),
         (
             format!("/explore/answer?what=charged_more&asked=no{}", dated("asked-on", "2026-11-02")),

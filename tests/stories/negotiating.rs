@@ -204,7 +204,10 @@ async fn an_open_offer_hides_neither_the_reply_nor_what_follows_without_one() {
     let story =
         served.reading(lin_mei, "en").await.get(&format!("/cases/{}", case.case().await.number())).await;
     let story = story.find(".story").join(" ");
-    assert!(story.contains("these end later: Reply to the answer (now until 8 December 2026)"), "{story}");
+    assert!(
+        story.contains("these end later: Reply to the answer (now until the end of 8 December 2026)"),
+        "{story}"
+    );
     served.stop().await;
     desk.close().await;
 }
@@ -264,7 +267,8 @@ async fn a_broken_promise_stands_first_and_the_others_beside_it() {
     let (first, more) =
         (head(&served, &case, &desk.cast.lin_mei).await, beside(&served, &case, &desk.cast.lin_mei).await);
     assert!(
-        first.contains("Delete") && first.contains("That time, 10 working days from then, would end on"),
+        first.contains("Delete")
+            && first.contains("That time, 10 working days from then, would end at the end of"),
         "{first}"
     );
     assert!(more.contains("must do what was promised and report it by") && more.contains("500"), "{more}");

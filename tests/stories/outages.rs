@@ -249,7 +249,7 @@ async fn whoever_was_concerned_reads_an_apology_and_which_times_end_later_and_wh
     let words: Vec<_> = words.filter(|words| words.contains("Our service was down")).collect();
     assert_eq!(words.len(), 1, "the platform reads English here");
     let (day, month) = (last.to_string()[8..].trim_start_matches('0').to_owned(), "December");
-    let moved = format!("Answer the complaint (now until {day} {month}");
+    let moved = format!("Answer the complaint (now until the end of {day} {month}");
     assert!(words[0].contains("We apologise.") && words[0].contains(&moved), "{moved}: {}", words[0]);
     desk.close().await;
 }

@@ -68,7 +68,7 @@ async fn a_page_says_since_when_why_and_until_when_and_what_is_left_afterwards()
         "30 days away at most",
         "Everybody then has as much time left as when it stopped.",
         "Answer the mediator’s question (you): 5 days left, as when the clock stopped. If it stands still to the \
-         end of 15 December 2026, this time ends on",
+         end of 15 December 2026, this time ends at the end of",
         "Mediate (the mediator): 28 days left",
     ] {
         assert!(card.contains(part), "{part} in {card}");
@@ -77,8 +77,8 @@ async fn a_page_says_since_when_why_and_until_when_and_what_is_left_afterwards()
     // The counting of a time that stands still ends on the day that its words name.
     let limit = case.page(&served, &desk.cast.sun_hao, "").await.find("main > details");
     let limit = limit.iter().find(|time| time.contains("the clock stands still")).expect("the limit");
-    let named = limit.split("this time ends on ").nth(1).unwrap().split(',').next().unwrap().to_owned();
-    let day = named.split_once(' ').unwrap().1;
+    let named = limit.split("this time ends at the end of ").nth(1).unwrap();
+    let day = named.split(';').next().unwrap();
     let counted = limit.split("The clock stood still:").nth(1).expect("it is counted with the stay");
     assert!(counted.contains(day), "{day} in {counted}");
     // The letter about it says the same.

@@ -137,7 +137,7 @@ async fn while_a_mediator_is_challenged_their_date_is_told_and_no_mediation_is_s
     case.does(&desk.cast.lin_mei, challenge).await;
     let page = in_english(&served, case, &desk.cast.lin_mei, "").await;
     let card = page.find(".act").join(" ");
-    assert!(card.contains("The mediator’s own time now ends on Wednesday 23 December 2026"), "{card}");
+    assert!(card.contains("The mediator’s own time now ends at the end of 23 December 2026"), "{card}");
     assert!(card.contains("another mediator is named and gets a new time"), "{card}");
     let beside = page.find("details summary").join(" ");
     assert!(beside.contains("The mediator must bring a result by Wednesday 23 December 2026"), "{beside}");
@@ -166,7 +166,8 @@ async fn a_court_that_is_silent_leaves_a_next_step_and_its_clerk_is_called_you()
     case.lapses_once(WindowKey::CourtReceipt, Silence::CourtSilent).await;
     let hers = reads(&desk.cast.lin_mei).await;
     assert!(
-        hers.contains("You can ask its filing desk now") && hers.contains("We asked the court until"),
+        hers.contains("You can ask its filing desk now")
+            && hers.contains("We asked the court for word until the end of"),
         "{hers}"
     );
     assert!(

@@ -74,7 +74,10 @@ async fn what_is_overdue_or_waits_beside_the_ball_stands_where_it_is_due() {
     let line = missed.in_inbox(&house, ma_li, "").await.expect("in her inbox");
     assert!(line.contains("was due ") && line.contains(", now by "), "{line}");
     let page = missed.page(&house, ma_li, "").await.find(".act").join(" ");
-    assert!(page.contains("This is overdue: it was due on "), "its page says what the list says: {page}");
+    assert!(
+        page.contains("This is overdue: it was due by the end of "),
+        "its page says what the list says: {page}"
+    );
 
     // The platform's answer is due before any of this; what was asked of the centre is due last.
     let answering = desk.filed_about(desk.cast.yunlu).await;
