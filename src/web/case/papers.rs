@@ -281,7 +281,7 @@ impl Shown<'_> {
                     let number = self.case().number();
                     exhibits.iter().any(|exhibit| line.href == links::exhibit(number, exhibit.id))
                 };
-                let proof = self.exhibits().into_iter().filter(proof);
+                let proof = self.exhibits(&[]).into_iter().filter(proof);
                 let reason = rulebook::entry(&book.restoration, reason)?.name.in_language(t.0);
                 let paper = Paper {
                     id: "restoration".to_owned(),
