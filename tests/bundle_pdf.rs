@@ -8,6 +8,8 @@ use std::process::Command;
 use bundle_sample::{content, folder};
 use redress::bundle::content::PlatformAnswer;
 use redress::bundle::{Limits, Made, OnPaper, Paper, Press, Shelf, write_folder};
+use redress::domain::money::Cents;
+use redress::domain::price_comparison::{Look, MOST_PAIRS, Pair, PriceComparison};
 
 /// A bundle in a folder of its own.
 struct Printed {
@@ -198,6 +200,69 @@ async fn a_pdf_that_only_its_owner_locked_keeps_its_pages_and_one_of_a_later_edi
     run("qpdf", &["--check"], &pdf, &[]);
     let text = run("pdftotext", &[], &pdf, &["-"]);
     assert_eq!(text.matches("Your choices").count(), 2);
+}
+
+/// A comparison of the most pairs that there can be, the last of them the other way round.
+fn comparison() -> PriceComparison {
+    let look = |account: &str, price: i64, screenshot| Look {
+        account: account.to_owned(),
+        at: "2026-05-01T23:05:30Z".parse().expect("an instant"),
+        discounts: "新客 9 折 \u{1F600}".to_owned(),
+        currency: "CNY".to_owned(),
+        price: Cents::new(price).expect("an amount"),
+        screenshot,
+    };
+    let pair = |number: usize| Pair {
+        item: format!("双人套餐 {}", "W".repeat(if number == 7 { 150 } else { 3 })),
+        first: look("my account of 2019", if number == MOST_PAIRS { 9_000 } else { 12_650 }, Some(1)),
+        second: look("新手机", 9_900, Some(99)),
+    };
+    let now = "2026-06-01T00:00:00Z".parse().expect("an instant");
+    PriceComparison::check((1..=MOST_PAIRS).map(pair).collect(), now).expect("a comparison")
+}
+
+#[tokio::test]
+async fn a_price_comparison_is_set_as_table_and_picture_with_its_figures_and_the_same_each_time() {
+    let out = tempfile::tempdir().expect("a folder");
+    let given = out.path();
+    std::fs::copy(folder().join("policy.pdf"), given.join("policy.pdf")).expect("copied");
+    std::fs::write(given.join("prices.txt"), comparison().to_text()).expect("written");
+    let mut content = content();
+    let mut exhibits = [(1, "policy.pdf"), (2, "prices.txt")].map(|(number, name)| {
+        let mut exhibit = bundle_sample::exhibit_in(given, name);
+        exhibit.number = number;
+        exhibit
+    });
+    exhibits[1].media_type = "text/plain".to_owned();
+    content.exhibits = exhibits.to_vec();
+    content.prior_request = None;
+    content.writings.clear();
+    let press = Press::new(env!("CARGO_BIN_EXE_redress"), Limits::default());
+    let pdf = given.join("bundle.pdf");
+    let made = press.make(&content, given, &pdf).await.expect("a bundle");
+    assert!(made.exhibits[1].shown);
+    let again = given.join("again.pdf");
+    press.make(&content, given, &again).await.expect("a bundle");
+    assert!(std::fs::read(&pdf).expect("bytes") == std::fs::read(&again).expect("bytes"), "the same bytes");
+    run("qpdf", &["--check"], &pdf, &[]);
+    let first = made.exhibits[1].page.to_string();
+    let text = run("pdftotext", &["-f", &first, "-layout"], &pdf, &["-"]);
+    let text: String = text.split_whitespace().collect();
+    for words in [
+        "higherprice49timesandthelowerprice1time",
+        "第一账号价格较高49次",
+        "CNY26.77more,overall50pairs",
+        "notwhy",
+        "126.50",
+        "+27.50",
+        "−9.00",
+        "2May2026",
+        "myaccountof2019,07:05:30;新客9折[U+1F600]",
+        "AlltimesareBeijingtime.",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains("Exhibit99"), "no exhibit of that number is here");
 }
 
 #[tokio::test]

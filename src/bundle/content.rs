@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::clock::Moment;
+use crate::domain::clock::{Moment, Zone};
 use crate::domain::text::Bilingual;
 
 /// Everything that one bundle says.
@@ -55,6 +55,8 @@ pub struct BundleContent {
     pub timeline: Vec<Entry>,
     /// When the bundle was made, in the time of the centre.
     pub made: Bilingual,
+    /// Whose clock shows the times that stand in exhibits.
+    pub zone: Zone,
     /// The instant as of which it was made. It is data: the same content gives the same bytes.
     pub generated_at: Moment,
     /// The release of Redress that made it, the number alone.

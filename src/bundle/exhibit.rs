@@ -17,6 +17,7 @@ use super::BundleError;
 use super::content::Exhibit;
 use super::fonts::Typefaces;
 use super::typeset::{Desk, PdfEdition};
+use crate::domain::price_comparison::PriceComparison;
 
 /// Pages of one PDF exhibit that a bundle takes in at most.
 const MOST_PAGES: usize = 400;
@@ -36,6 +37,11 @@ pub(super) enum Shown {
     Picture { file: String, width_mm: f64, height_mm: f64 },
     /// Its own pages carried over undecoded.
     Pages { file: String, pages: Vec<PageShape> },
+    /// A price comparison, counted and drawn from its text.
+    Prices {
+        #[serde(skip)]
+        comparison: PriceComparison,
+    },
     /// Set as text.
     Text { text: String, cut: bool, marked: bool },
     /// Not shown.
@@ -108,6 +114,10 @@ fn attempt(exhibit: &Exhibit, bytes: &Bytes, faces: &Typefaces) -> Result<(Shown
         "image/webp" => picture(exhibit, bytes, faces, ExchangeFormat::Webp, "webp"),
         "application/pdf" => pages(exhibit, bytes, faces),
         "message/rfc822" | "application/json" => text(bytes, faces),
+        "text/plain" => match PriceComparison::from_bytes(bytes) {
+            Ok(comparison) => Ok((Shown::Prices { comparison }, PdfEdition::default())),
+            Err(_) => text(bytes, faces),
+        },
         kind if kind.starts_with("text/") => text(bytes, faces),
         _ => Err(Why::Kind),
     }

@@ -22,6 +22,7 @@ mod letters;
 mod of_case;
 mod papers;
 mod press;
+mod prices;
 mod sheet;
 mod shelf;
 mod typeset;

@@ -88,6 +88,7 @@ pub fn of_case(
             let when = t.long_date_and_time(now, &book.zone);
             t.bundle_made_at(&when, &t.place(&book.zone)).into_owned()
         }),
+        zone: book.zone.clone(),
         generated_at: now,
         release: env!("CARGO_PKG_VERSION").to_owned(),
     })

@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 use super::BundleError;
 use super::content::BundleContent;
 use super::exhibit::{Prepared, Shown, Why};
+use super::fonts::Typefaces;
+use super::prices::Prices;
 use crate::domain::text::Language;
 use crate::messages::T;
 
@@ -12,13 +14,21 @@ use crate::messages::T;
 const LONGEST_WORD: usize = 36;
 
 /// Everything that the template reads as `data.json`.
-pub(super) fn data(content: &BundleContent, exhibits: &[Prepared]) -> Result<Value, BundleError> {
+pub(super) fn data(
+    content: &BundleContent,
+    exhibits: &[Prepared],
+    faces: &Typefaces,
+) -> Result<Value, BundleError> {
     let fault = |error| BundleError::system("write the data", error);
     let mut data = match serde_json::to_value(content).map_err(fault)? {
         Value::Object(fields) => fields,
         other => return Err(BundleError::system("write the data", other)),
     };
-    let shown = exhibits.iter().map(shown).collect::<Result<Vec<_>, _>>().map_err(fault)?;
+    let shown = exhibits
+        .iter()
+        .map(|exhibit| shown(exhibit, content, faces))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(fault)?;
     let sizes = content.exhibits.iter().map(|exhibit| both(|t| t.bundle_bytes(exhibit.bytes))).collect();
     data.insert("shown".to_owned(), Value::Array(shown));
     data.insert("sizes".to_owned(), Value::Array(sizes));
@@ -28,10 +38,19 @@ pub(super) fn data(content: &BundleContent, exhibits: &[Prepared]) -> Result<Val
     Ok(data)
 }
 
-fn shown(exhibit: &Prepared) -> Result<Value, serde_json::Error> {
+fn shown(exhibit: &Prepared, content: &BundleContent, faces: &Typefaces) -> Result<Value, serde_json::Error> {
     let mut value = serde_json::to_value(&exhibit.shown)?;
-    if let (Shown::Nothing { why }, Value::Object(fields)) = (&exhibit.shown, &mut value) {
-        fields.insert("why".to_owned(), both(|t| reason(t, *why)));
+    if let Value::Object(fields) = &mut value {
+        match &exhibit.shown {
+            Shown::Nothing { why } => {
+                fields.insert("why".to_owned(), both(|t| reason(t, *why)));
+            }
+            Shown::Prices { comparison } => {
+                let prices = Prices::new(comparison, content, faces);
+                fields.insert("prices".to_owned(), serde_json::to_value(prices)?);
+            }
+            Shown::Picture { .. } | Shown::Pages { .. } | Shown::Text { .. } => {}
+        }
     }
     Ok(value)
 }
@@ -72,7 +91,7 @@ fn make_breakable(data: &mut Value) {
 }
 
 /// `text` with a break of no width after every [`LONGEST_WORD`] characters that offer none.
-fn broken_up(text: &str) -> String {
+pub(super) fn broken_up(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut run = 0;
     for character in text.chars() {
@@ -132,7 +151,9 @@ fn labels(exhibits: usize) -> Map<String, Value> {
         telephone: bundle_telephone, mail: bundle_mail, account: bundle_account,
         registered_name: bundle_registered_name, registration_number: bundle_registration_number,
         legal_representative: bundle_legal_representative, acted_through: bundle_acted_through,
-        website: bundle_website,
+        website: bundle_website, prices_item: prices_item, prices_first: prices_side_first,
+        prices_second: prices_side_second, prices_mean: prices_mean_title, prices_test: prices_test_title,
+        prices_limits: prices_limits_title, prices_plot: prices_plot, prices_table: prices_table,
     };
     let counted = ("pages_and_exhibits", both(|t| t.bundle_pages_and_exhibits(exhibits)));
     fixed.into_iter().chain([counted]).map(|(key, value)| (key.to_owned(), value)).collect()

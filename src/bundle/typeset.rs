@@ -71,7 +71,7 @@ pub(super) fn typeset(
             exhibit::prepare(exhibit, bytes, &faces)
         });
     }
-    let data = sheet::data(content, &prepared)?;
+    let data = sheet::data(content, &prepared, &faces)?;
     faces.check(&data)?;
     let data = serde_json::to_vec(&data).map_err(|error| BundleError::system("write the data", error))?;
 
@@ -87,7 +87,7 @@ pub(super) fn typeset(
 fn placed_file(prepared: &Prepared) -> Option<(&str, Bytes)> {
     match &prepared.shown {
         Shown::Picture { file, .. } | Shown::Pages { file, .. } => Some((file, prepared.bytes.clone())),
-        Shown::Text { .. } | Shown::Nothing { .. } => None,
+        Shown::Prices { .. } | Shown::Text { .. } | Shown::Nothing { .. } => None,
     }
 }
 

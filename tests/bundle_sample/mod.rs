@@ -258,6 +258,7 @@ pub fn content() -> BundleContent {
             },
         ],
         made: two("2 July 2026, 10:15 in Beijing", "2026年7月2日 10:15（北京时间）"),
+        zone: "Asia/Shanghai".parse().expect("a zone"),
         generated_at: "2026-07-02T02:15:00Z".parse().expect("an instant"),
         release: "0.1.0".to_owned(),
     }
