@@ -85,6 +85,7 @@ mod smtp;
 mod staying;
 mod storage;
 mod telling;
+mod ten_situations;
 mod walk_in;
 mod walls;
 mod withdrawing;
