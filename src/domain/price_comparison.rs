@@ -193,9 +193,7 @@ impl PriceComparison {
     /// By how many hundredths the first account was shown more, on average; half a hundredth is rounded
     /// away from zero.
     pub fn mean_difference(&self) -> i64 {
-        let count = i64::try_from(self.0.len()).unwrap_or(i64::MAX).max(1);
-        let sum: i64 = self.0.iter().map(Pair::difference).sum();
-        (2 * sum + sum.signum() * count) / (2 * count)
+        mean(&self.0.iter().map(Pair::difference).collect::<Vec<_>>())
     }
 
     /// The sign test over all pairs.
@@ -218,8 +216,8 @@ impl Pair {
 }
 
 impl SignTest {
-    /// At most [`MOST_PAIRS`] in all, which [`PriceComparison`] keeps.
-    fn of(dearer: usize, cheaper: usize, same: usize) -> Self {
+    /// The test of so many pairs, or of so many consumers: at most sixty that differ.
+    pub fn of(dearer: usize, cheaper: usize, same: usize) -> Self {
         let differ = (dearer + cheaper) as u64;
         let ways = 1_u64 << differ;
         // One tail: C(n, 0) + C(n, 1) + ... + C(n, the rarer). Each term follows from the one before.
@@ -249,6 +247,13 @@ impl Fault {
             | Self::Future(row) => row,
         }
     }
+}
+
+/// The mean of differences in hundredths; half a hundredth is rounded away from zero.
+pub fn mean(differences: &[i64]) -> i64 {
+    let count = i64::try_from(differences.len()).unwrap_or(i64::MAX).max(1);
+    let sum: i64 = differences.iter().sum();
+    (2 * sum + sum.signum() * count) / (2 * count)
 }
 
 /// Whether a currency has no unit smaller than the one that it is named after.

@@ -170,6 +170,25 @@ catalogue! {
             ),
         },
     }
+    prices_alike_title { en: "The same item, other consumers", zh: "其他消费者对同一商品的对比" }
+    prices_alike_means {
+        en: "Comparisons in other cases against the same platform that name the item in the same words, in the same currency. You read this because those cases are open to you; it is not on file here, and a finding may rest only on what both sides of this case could read.",
+        zh: "其他针对同一平台的案件中，以相同名称和币种记载同一商品的对比。您有权查阅那些案件，故能看到此表；其内容不在本案卷内，调解员意见只能依据本案双方均可查阅的材料。",
+    }
+    prices_alike_case { en: "Case", zh: "案件" }
+    prices_alike_pairs { en: "Pairs", zh: "组数" }
+    prices_alike_this { en: "this case", zh: "本案" }
+    prices_alike_mean(currency: &str) { en: format!("First more on average by, {currency}"), zh: format!("第一账号平均多付（{currency}）") }
+    prices_alike_split(test: SignTest) {
+        en: format!(
+            "Each consumer counts once: of {}, the first account was dearer on average for {}, cheaper for {}, neither for {}.",
+            test.dearer + test.cheaper + test.same, test.dearer, test.cheaper, test.same,
+        ),
+        zh: format!(
+            "每位消费者计一次：共{}位，平均而言第一账号较贵的{}位，较便宜的{}位，相同的{}位。",
+            test.dearer + test.cheaper + test.same, test.dearer, test.cheaper, test.same,
+        ),
+    }
     prices_limits_title { en: "What this cannot show", zh: "这些数字不能说明什么" }
     prices_limit_why {
         en: "It shows that prices differed, not why: an offer to new customers, stock, a coupon, the device or the network can do that, too.",

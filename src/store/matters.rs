@@ -148,6 +148,28 @@ pub fn told_by(
         .load(c.db())?)
 }
 
+/// The cases about `platform` for this grievance, among the newest `most` that anybody filed about it.
+///
+/// # Errors
+/// What the database said.
+pub fn about(
+    c: &mut impl Reads,
+    platform: PlatformId,
+    grievance: Grievance,
+    most: usize,
+) -> Result<Vec<MatterId>, StoreError> {
+    let newest: Vec<(MatterId, String)> = matters::table
+        .filter(matters::platform_id.eq(platform))
+        .filter(matters::kind.eq(MatterKind::Case))
+        .filter(matters::grievances.like(format!("%{grievance}%")))
+        .order((matters::opened_at.desc(), matters::id))
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select((matters::id, matters::grievances))
+        .load(c.db())?;
+    let named = |keys: &str| keys.split(' ').any(|key| key == grievance.as_str());
+    Ok(newest.into_iter().filter(|(_, keys)| named(keys)).map(|(id, _)| id).collect())
+}
+
 /// The open cases that `consumer` filed about `platform` for one of these grievances, the newest first, `most`
 /// at the most: what is filed again may belong there.
 ///

@@ -7,6 +7,7 @@
 mod acting;
 mod admitting;
 mod alarming;
+mod alike;
 mod answering;
 mod asked;
 pub(super) mod bundle;

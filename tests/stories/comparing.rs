@@ -3,9 +3,12 @@
 use crate::browser::{Answer, Browser};
 use crate::desk::Desk;
 use crate::served::Served;
-use crate::steps::{InCase, complaint};
+use crate::steps::{InCase, complaint, words};
 use redress::domain::actor::Actor;
+use redress::domain::clock::WindowKey;
+use redress::domain::command::Command;
 use redress::domain::grievance::Grievance;
+use redress::domain::ids::MatterId;
 use redress::domain::price_comparison::PriceComparison;
 use redress::domain::text::Language;
 use redress::messages::T;
@@ -173,6 +176,65 @@ async fn a_consumer_files_a_comparison_and_mediator_and_platform_read_what_it_sa
     // Any other text stays what it is.
     let other = format!("/cases/{}/exhibits/{}/record", known.number(), known.exhibits[0].exhibit.id);
     assert!(sheet.visitor.get(&other).await.find("#compared").is_empty());
+    served.stop().await;
+    desk.close().await;
+}
+
+/// A comparison of one pair in a case of whoever complains, and where its page is.
+async fn compared(
+    served: &Served,
+    case: &InCase<'_>,
+    who: &Actor,
+    item: &str,
+    prices: (&str, &str),
+) -> String {
+    let mut sheet = Sheet::open(served, case, who).await;
+    sheet.pair(1, ("14:05", "14:05"), prices);
+    sheet.write("item-1", item);
+    sheet.press(&[]).await.onward();
+    let case = case.case().await;
+    format!("/cases/{}/exhibits/{}/record", case.number(), case.exhibits.last().unwrap().exhibit.id)
+}
+
+#[actix_web::test]
+async fn what_others_saw_of_the_same_item_is_for_whoever_may_read_their_cases() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let cast = &desk.cast;
+    let mut others = Vec::new();
+    for platform in [cast.yunlu, cast.maisui] {
+        let mut filing = complaint(platform);
+        filing.grievances = vec![Grievance::PriceDiscrimination];
+        let id = MatterId(redress::accounts::fresh_id(desk.now()).unwrap());
+        desk.casework.file(id, filing, cast.zhou_ming, |_, _| Ok(())).await.unwrap();
+        others.push(InCase { desk: &desk, id });
+    }
+    let mine = about_prices(&desk).await;
+    let page = compared(&served, &mine, &cast.lin_mei, "双人 套餐 A", ("120", "100")).await;
+    let theirs = compared(&served, &others[0], &cast.zhou_ming, "双人套餐a", ("90", "100")).await;
+    compared(&served, &others[0], &cast.zhou_ming, "单人套餐", ("900", "100")).await;
+    compared(&served, &others[1], &cast.zhou_ming, "双人套餐a", ("900", "100")).await;
+
+    let read = async |who: &Actor| served.reading(who, "en").await.get(&page).await;
+    let seen = read(&cast.wu_fang).await;
+    let rows = seen.find("#alike ~ table tbody tr");
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert!(rows[0].ends_with("+20.00") && rows[1].ends_with("−10.00"), "{rows:?}");
+    assert_eq!(seen.attributes("#alike ~ table a", "href"), [theirs]);
+    let said = seen.find("#alike ~ p").join(" ");
+    assert!(said.contains("of 2, the first account was dearer on average for 1, cheaper for 1"), "{said}");
+    // Parties read of nobody else, and a mediator only of cases of their own.
+    mine.mediated().await;
+    for who in [&cast.lin_mei, &cast.sun_hao, &cast.he_yun] {
+        let seen = read(who).await;
+        assert_eq!((seen.status, seen.find("#alike").len()), (200, 0));
+    }
+    others[0].answered().await;
+    let window = others[0].window(WindowKey::Reply).await.id;
+    let asking = Command::AskForMediator { window, text: words("That is no answer.") };
+    others[0].does(&cast.zhou_ming, asking).await;
+    others[0].assign(&cast.he_yun).await;
+    assert_eq!(read(&cast.he_yun).await.find("#alike ~ table tbody tr").len(), 2);
     served.stop().await;
     desk.close().await;
 }

@@ -1,5 +1,6 @@
 //! An exhibit: its original bytes, and the page that says where they come from and how to check them.
 
+use super::alike::{Alike, alike};
 use super::compared::Compared;
 use super::comparing::is_about_prices;
 use crate::bundle::original_name;
@@ -61,6 +62,8 @@ struct ExhibitPage {
     facts: Vec<Answer>,
     /// What it says, where it is a price comparison.
     compared: Option<Compared>,
+    /// What other consumers saw of the same item.
+    alike: Option<Alike>,
     original: String,
     sha256: String,
     commitment: String,
@@ -112,8 +115,13 @@ pub async fn record(
         Some(links::exhibit_record(case.number(), found.exhibit.id))
     };
     let comparison = comparison_in(&app, &file).await;
+    let alike = match &comparison {
+        Some(comparison) => alike(&app, &case, here.exhibit.id, comparison).await?,
+        None => None,
+    };
     answer::ok(&ExhibitPage {
         compared: comparison.map(|comparison| Compared::new(&comparison, t, app.zone(), seen)),
+        alike,
         page: case.visitor.page(),
         number: here.exhibit.number,
         case_number: case.number().to_string(),
@@ -148,7 +156,7 @@ pub(super) async fn comparisons(app: &App, at: &AtCase, files: &[ExhibitFile]) -
 
 /// The comparison of prices that a file is, if it is one. A file that cannot be read now is told as any other:
 /// its page stands without it.
-async fn comparison_in(app: &App, file: &ExhibitFile) -> Option<PriceComparison> {
+pub(super) async fn comparison_in(app: &App, file: &ExhibitFile) -> Option<PriceComparison> {
     let fits = usize::try_from(file.size).is_ok_and(|size| size <= LONGEST_TEXT);
     if file.media != "text/plain" || !fits {
         return None;
