@@ -1,5 +1,9 @@
 //! The exhibits of the demo cases, compiled in so that the demo needs nothing but the program.
 
+use crate::domain::clock::Day;
+use jiff::ToSpan;
+use std::borrow::Cow;
+
 /// Lists the files of the folder `exhibits`.
 macro_rules! files {
     ($($name:literal)*) => {
@@ -47,6 +51,7 @@ files! {
     "order-return-zh.png"
     "permission-prompt-zh.png"
     "police-receipt-zh.pdf"
+    "price-comparison-delivery-zh.txt"
     "price-two-accounts-coupon-zh.png"
     "price-two-accounts-en.png"
     "price-two-accounts-paotui-zh.png"
@@ -64,7 +69,39 @@ pub(super) fn bytes(name: &str) -> Option<&'static [u8]> {
     FILES.iter().find(|(file, _)| *file == name).map(|(_, bytes)| *bytes)
 }
 
+/// How far back the days of a price comparison lie.
+const EARLIEST: i64 = 9;
+
+/// The bytes of an exhibit that comes on `day`. The times of a price comparison lie before it: `{6}` in its
+/// file stands for the day six days earlier.
+pub(super) fn on_day(name: &str, day: Day) -> Option<Cow<'static, [u8]>> {
+    let bytes = bytes(name)?;
+    if !name.starts_with("price-comparison-") {
+        return Some(Cow::Borrowed(bytes));
+    }
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let dated = (0..=EARLIEST).fold(text, |text, before| {
+        let earlier = day.saturating_sub(before.days());
+        text.replace(&format!("{{{before}}}"), &earlier.to_string())
+    });
+    Some(Cow::Owned(dated.into_bytes()))
+}
+
 /// Whether the platform brings it, with its answer.
 pub(super) fn is_of_the_platform(name: &str) -> bool {
     name.starts_with("answer-letter-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::price_comparison::PriceComparison;
+
+    #[test]
+    fn a_price_comparison_is_one_on_the_day_on_which_it_comes() {
+        let bytes = on_day("price-comparison-delivery-zh.txt", Day::constant(2026, 3, 3)).unwrap();
+        let comparison = PriceComparison::from_bytes(&bytes).unwrap();
+        assert_eq!(comparison.sign_test().dearer, comparison.pairs().len());
+        assert_eq!(comparison.pairs()[0].first.at.to_string(), "2026-02-25T02:05:00.000000Z");
+    }
 }

@@ -165,9 +165,10 @@ impl<'a> Making<'a> {
     async fn keep(&self, names: &[&String]) -> Result<Vec<NewExhibit>, DemoError> {
         let mut kept = Vec::new();
         for name in names {
-            let bytes = exhibits::bytes(name)
+            let day = self.at.day_in(&self.casework.rulebook().zone);
+            let bytes = exhibits::on_day(name, day)
                 .ok_or_else(|| DemoError::Material(format!("there is no exhibit {name}")))?;
-            let object = self.vault.keep(bytes).await?;
+            let object = self.vault.keep(&bytes).await?;
             kept.push(NewExhibit {
                 title: line(name)?,
                 object: object.name.to_string(),

@@ -125,11 +125,11 @@ catalogue! {
     prices_plot { en: "Both prices of each pair", zh: "每组的两个价格" }
     prices_plot_means(pairs: usize, from: &str, to: &str) {
         en: format!("One line for each of {}, from above in the order of the table. The full circle is what the first account was shown, the empty square what the second was shown; further right is dearer. The scale runs from {from} to {to}. All values are in the table.", plural_pairs(pairs)),
-        zh: format!("共{pairs}组，每组一行，自上而下与表格顺序一致。实心圆为第一账号看到的价格，空心方块为第二账号看到的价格，越靠右越贵。刻度自{from}至{to}。全部数值见表格。"),
+        zh: format!("共 {pairs} 组，每组一行，自上而下与表格顺序一致。实心圆为第一账号看到的价格，空心方块为第二账号看到的价格，越靠右越贵。刻度自 {from} 至 {to}。全部数值见表格。"),
     }
     prices_scale(from: &str) {
         en: format!("The scale begins at {from}."),
-        zh: format!("刻度自{from}起。"),
+        zh: format!("刻度自 {from} 起。"),
     }
     prices_mean_title { en: "Mean difference", zh: "平均差价" }
     prices_mean(mean: i64, currency: &str, pairs: usize) {
