@@ -17,7 +17,7 @@ catalogue! {
             Act::Serve => "Record that the platform was reached",
             Act::Bounce => "Record that the notice came back",
             Act::Answer => "Answer the complaint",
-            Act::Extend => "Ask for more time",
+            Act::Extend => "Take more time",
             Act::AcceptAnswer => "Accept what the answer grants",
             Act::AskForMediator => "Ask for a mediator",
             Act::Assign => "Name a mediator",
@@ -62,7 +62,7 @@ catalogue! {
             Act::DecideReview => "Decide the review",
             Act::AskToRestore => "Ask for the time that you missed",
             Act::DecideRestoration => "Decide on the missed time",
-            Act::Correct => "Put a slip right",
+            Act::Correct => "Correct a slip of the pen",
         },
         zh: match act {
             Act::Admit => "受理投诉",
@@ -72,7 +72,7 @@ catalogue! {
             Act::Serve => "登记已送达平台",
             Act::Bounce => "登记通知被退回",
             Act::Answer => "答复投诉",
-            Act::Extend => "申请延长期限",
+            Act::Extend => "延长期限",
             Act::AcceptAnswer => "接受答复中同意的内容",
             Act::AskForMediator => "请求调解",
             Act::Assign => "指定调解员",
@@ -153,8 +153,8 @@ catalogue! {
             Act::AskForHelp => "Nobody should lose a case over a language, eyes, ears or a pen. The centre arranges what it can. The first time that you ask, your own time does not end before it has had the time to do so; asking again prolongs nothing. Only the centre learns what you need; the other side sees at most that your time is longer.",
             Act::GiveHelp => "Say what is arranged, when and how. Only whoever asked reads it.",
             Act::Question => "Both sides read the question and the answer. One question to a side at a time.",
-            Act::Stay => "All windows of this case stand still until the end of the day that you name, and get the time back afterwards. Both sides see the reason.",
-            Act::LiftStay => "All windows run again at once, and get back the time for which they stood still.",
+            Act::Stay => "Every time that runs in this case stands still until the end of the day that you name, and gets what it lost back afterwards. Both sides see the reason.",
+            Act::LiftStay => "Every time runs again at once, and gets back what it lost while it stood still.",
             Act::Offer if role == Role::Mediator => "Both sides get the proposal, and it binds if both accept it. No court and no public entry ever shows it.",
             Act::Offer => "The other side may accept or decline. No court and no public entry ever shows what you offer, so you may be generous without harm.",
             Act::Rule => "It rests only on what both sides have seen with time to reply. It is a finding and not a judgment.",
@@ -247,7 +247,7 @@ catalogue! {
             Act::Serve => "Record the service",
             Act::Bounce => "Record that it came back",
             Act::Answer => "Send the answer",
-            Act::Extend => "Take the longer time",
+            Act::Extend => "Take more time",
             Act::AcceptAnswer => "Accept the answer",
             Act::AskForMediator => "Ask for a mediator",
             Act::Assign => "Name this mediator",
@@ -301,7 +301,7 @@ catalogue! {
             Act::Serve => "登记送达",
             Act::Bounce => "登记退回",
             Act::Answer => "提交答复",
-            Act::Extend => "延长",
+            Act::Extend => "延长期限",
             Act::AcceptAnswer => "接受答复",
             Act::AskForMediator => "请求调解",
             Act::Assign => "指定",
@@ -731,8 +731,8 @@ catalogue! {
         zh: "您此前取消过一次撤回，这次撤回不能再取消；您可以重新投诉，或者自行向法院起诉。",
     }
     act_form_was_sent {
-        en: "This form was sent before, with other content; that is on record. What you wrote now was not sent. Choose files again, then send it if you want it as well",
-        zh: "该表单此前已提交，当时的内容已记录在案；您现在填写的内容尚未提交。如仍需提交，请重新选择文件后再次提交",
+        en: "This form was sent before, with other content; that is on record. What you wrote now was not sent. Send it if you want it as well; if it had files, choose them again first",
+        zh: "该表单此前已提交，当时的内容已记录在案；您现在填写的内容尚未提交。如仍需提交，请再次提交；原附有文件的，请先重新选择",
     }
     act_withdraw_reason { en: "Why do you take it back?", zh: "为何撤回？" }
     act_withdraw_hint {
