@@ -608,9 +608,10 @@ catalogue! {
         en: format!("Once you accept, the centre counts {span} for each thing, from that day. A time that the answer names in its words is what the platform says of itself; the centre does not count it."),
         zh: format!("您接受后，本中心自当日起对每项按{span}计算期限。答复文字中提到的其他时间是平台自己的说法，本中心不据此计算。"),
     }
-    act_court_gets {
-        en: "The court gets the whole file: the complaint, the answer, the evidence, the finding and how each date was counted. With it go your name, your email address, your account at the platform and, if your account here holds them, your postal address and telephone number. The court may pass them on to the platform when it serves papers. It never gets what was said in order to settle.",
-        zh: "法院将收到全部案卷：投诉、答复、证据、调解员意见以及各期限的计算，连同您的姓名、电子邮箱、您在平台的账号，以及您在本中心账户中填写的通信地址和电话号码。法院送达文书时，可能会将这些信息转给平台。为和解而说的话不会交给法院。",
+    act_about_court { en: "What you can expect of a court", zh: "关于法院诉讼" }
+    act_court_gets(answered: bool, found: bool) {
+        en: format!("The court gets the whole file: the complaint, {}the evidence{} and how each date was counted. With it go your name, your email address, your account at the platform and, if your account here holds them, your postal address and telephone number. The court may pass them on to the platform when it serves papers. It never gets what was said in order to settle.", if answered { "the answer, " } else { "" }, if found { ", the finding" } else { "" }),
+        zh: format!("法院将收到全部案卷：投诉、{}证据{}以及各期限的计算，连同您的姓名、电子邮箱、您在平台的账号，以及您在本中心账户中填写的通信地址和电话号码。法院送达文书时，可能会将这些信息转给平台。为和解而说的话不会交给法院。", if answered { "答复、" } else { "" }, if found { "、调解员意见" } else { "" }),
     }
     act_see_bundle { en: "See what the court would get", zh: "查看将交给法院的案卷" }
     act_court_note { en: "A word to the court", zh: "给法院的话" }

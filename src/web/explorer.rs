@@ -19,7 +19,8 @@ use crate::domain::rulebook::Rulebook;
 use crate::messages::T;
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use teller::{Elsewhere, LimitLine, NextStep, Right, RouteLine, Step, TakingLine, Teller};
+use teller::{Elsewhere, LimitLine, NextStep, Right, Step, TakingLine};
+pub use teller::{RouteLine, Teller};
 
 type Query = web::Query<Vec<(String, String)>>;
 

@@ -9,6 +9,8 @@ use redress::domain::clock::WindowKey;
 use redress::domain::command::Command;
 use redress::domain::letter::Addressee;
 use redress::domain::refusal::Refusal;
+use redress::domain::rulebook::RouteKind;
+use redress::domain::text::Language;
 use redress::domain::turn::How;
 
 #[tokio::test]
@@ -34,6 +36,36 @@ async fn a_court_sees_nothing_before_the_consumer_says_yes() {
     let again = case.refuses(song_jie, judgment(Finding::Dismissed)).await;
     assert_eq!(again, Refusal::AlreadyDone);
     desk.sweep().await;
+    desk.close().await;
+}
+
+#[actix_web::test]
+async fn who_goes_to_court_reads_which_court_that_can_be_and_what_the_court_gets_of_what_there_is() {
+    let desk = Desk::open().await;
+    let served = desk.serve().await;
+    let case = desk.filed().await;
+    let route = desk.rulebook().routes.iter().find(|route| route.kind == RouteKind::Court).expect("a court");
+    let lin_mei = served.reading(&desk.cast.lin_mei, "en").await;
+    let number = case.case().await.number();
+    let form = lin_mei.get(&format!("/cases/{number}/handover")).await;
+    let court = form.find("section[aria-labelledby=court]").concat();
+    let costs = route.costs.as_ref().expect("what it costs");
+    for told in [&route.how, costs, &route.cannot] {
+        assert!(court.contains(told.in_language(Language::En)), "{court}");
+    }
+    let hint = form.text();
+    assert!(hint.contains("the complaint, the evidence and how each date was counted"), "{hint}");
+    case.ruled().await;
+    let lin_mei = served.reading(&desk.cast.lin_mei, "en").await;
+    let hint = lin_mei.get(&format!("/cases/{number}/handover")).await.text();
+    assert!(
+        hint.contains("the complaint, the answer, the evidence, the finding and how each date"),
+        "{hint}"
+    );
+    // Only before one goes there oneself.
+    let form = lin_mei.get(&format!("/cases/{number}/ruling-refusal")).await;
+    assert!(form.find("section[aria-labelledby=court]").is_empty());
+    served.stop().await;
     desk.close().await;
 }
 

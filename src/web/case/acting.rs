@@ -26,6 +26,7 @@ use crate::domain::clock::{Moment, WindowKey};
 use crate::domain::given::Late;
 use crate::domain::ids::{CaseNumber, DraftId, PlatformId, TextId};
 use crate::domain::refusal::Refusal;
+use crate::domain::rulebook::RouteKind;
 use crate::domain::text::{Language, Words};
 use crate::messages::story::Reader;
 use crate::store::drafts::{self, DraftFile, SentForm};
@@ -35,6 +36,7 @@ use crate::store::platforms::{self, Platform};
 use crate::store::{Conn, StoreError, standings, texts};
 use crate::web::at_case::AtCase;
 use crate::web::error::Fault;
+use crate::web::explorer::{RouteLine, Teller};
 use crate::web::form::Form;
 use crate::web::page::Page;
 use crate::web::parts::{ActCard, Paper};
@@ -145,6 +147,8 @@ struct ActPage {
     fields: Vec<Field>,
     /// Something that must be known before.
     caution: Option<String>,
+    /// Which court that can be, what it costs and how long it takes, before the case is handed over.
+    court: Option<RouteLine>,
     /// Something to look at before.
     look: Option<(String, String)>,
     takes_files: bool,
@@ -420,6 +424,7 @@ impl<'a> Before<'a> {
             card: window.map(|window| card_of(window, &shown)),
             fields: forms::fields(&asked),
             caution: caution(&asked),
+            court: court(&asked),
             look: look(&asked, number),
             takes_files: takes_files(act),
             files: files.iter().map(line).collect::<Result<_, _>>()?,
@@ -443,6 +448,14 @@ fn look(asked: &Asked<'_>, number: CaseNumber) -> Option<(String, String)> {
     }
     matches!(asked.act, Act::HandOver | Act::Docket | Act::Return)
         .then(|| (links::bundle(number), t.act_see_bundle().into_owned()))
+}
+
+/// What the law says of going to court, for whoever is about to.
+fn court(asked: &Asked<'_>) -> Option<RouteLine> {
+    let (t, book) = (asked.t, asked.book);
+    let route = book.routes.iter().find(|route| route.kind == RouteKind::Court)?;
+    let tells = Teller { t, book, centre: book, now: asked.at };
+    (asked.act == Act::HandOver).then(|| tells.route(route))
 }
 
 /// What must be known before: what stands in the way of an act and will pass, or who gets to read more.

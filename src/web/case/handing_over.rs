@@ -10,8 +10,8 @@ use crate::web::reading;
 
 pub const HAND_OVER: ActForm = ActForm {
     fields: |asked| {
-        let t = asked.t;
-        let returned = asked.case.court.as_ref().and_then(|court| court.returned.as_ref());
+        let (t, case) = (asked.t, asked.case);
+        let returned = case.court.as_ref().and_then(|court| court.returned.as_ref());
         let defects = returned.map(|(defects, ..)| {
             let named = asked.book.return_defects.iter().filter(|entry| defects.contains(&entry.key));
             let named: Vec<_> = named.map(|entry| entry.name.in_language(t.0).to_owned()).collect();
@@ -23,7 +23,8 @@ pub const HAND_OVER: ActForm = ActForm {
                 .optional()
                 .wall(Wall::Court)
                 .read_by(t.readers_court()),
-            Field::tick("yes", t.act_court_yes()).hint(t.act_court_gets()),
+            Field::tick("yes", t.act_court_yes())
+                .hint(t.act_court_gets(case.answer.is_some(), case.ruling.is_some())),
         ]
     },
     command: |asked, form, _| {

@@ -344,7 +344,8 @@ impl Teller<'_> {
         own.into_iter().chain(reports).map(|route| self.route(route)).collect()
     }
 
-    fn route(&self, route: &Route) -> RouteLine {
+    /// One of them.
+    pub fn route(&self, route: &Route) -> RouteLine {
         let t = self.t;
         let contact = route.contact.clone().unwrap_or_default();
         let costs = route
